@@ -1,0 +1,75 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build.
+let optimised: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))
+]
+
+let package = Package(
+    name: "paperbuild",
+    products: [
+        .executable(name: "paperbuild", targets: ["paperbuild"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    ],
+    targets: [
+        // System libraries.
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev", "libfreetype-dev"])]),
+        .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+
+        // The build engine: knows no physics, no drawing, no LaTeX.
+        .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
+        .target(name: "BuildGraph", dependencies: ["ContentHash"], swiftSettings: optimised),
+
+        // The physics: knows no build graph.
+        .target(name: "NumericalMethods", swiftSettings: optimised),
+        .target(name: "Reference", dependencies: ["NumericalMethods"]),
+        .target(name: "Kinematics", dependencies: ["NumericalMethods"], swiftSettings: optimised),
+        .target(
+            name: "Amplitudes",
+            dependencies: ["Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics")],
+            swiftSettings: optimised),
+        .target(
+            name: "Phenomenology", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            swiftSettings: optimised),
+
+        // The figures: charts are values, Cairo is one way to draw them.
+        .target(name: "Plotting", swiftSettings: optimised),
+        .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
+
+        // The paper.
+        .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
+        .target(
+            name: "MuoneComputations", dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
+        .target(
+            name: "MuonePaper",
+            dependencies: ["Manuscript", "MuoneComputations", "Phenomenology", "NumericalMethods", "Reference"],
+            plugins: ["FingerprintSources"]),
+        .executableTarget(
+            name: "paperbuild",
+            dependencies: ["MuonePaper", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(name: "paperbench", dependencies: ["MuonePaper"]),
+
+        // The digest of every module's sources.
+        .executableTarget(name: "fingerprint", dependencies: ["ContentHash"]),
+        .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
+
+        .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
+        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
+        .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"]),
+        .testTarget(name: "KinematicsTests", dependencies: ["Kinematics"]),
+        .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
+        .testTarget(name: "PhenomenologyTests", dependencies: ["Phenomenology"]),
+        .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
+        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
+        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
+        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript"]),
+        .testTarget(name: "MuonePaperTests", dependencies: ["MuonePaper"]),
+        .testTarget(name: "paperbuildTests", dependencies: ["MuonePaper"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,40 @@
+/// A constant of nature as it enters a computation: its value, its uncertainty, its unit and where it was taken from.
+public struct Constant: Codable, Hashable, Sendable {
+    /// PDG symbol in TeX, without dollar signs: `m_\mu`.
+    public var symbol: String
+    public var value: Double
+    /// One standard deviation, in the same unit; zero where exact by definition.
+    public var uncertainty: Double
+    /// `GeV`, `GeV^-2`, `GeV^2 mb`, or `1`.
+    public var unit: String
+    /// Key in `paper/bibliography.bib`.
+    public var source: String
+
+    public init(symbol: String, value: Double, uncertainty: Double, unit: String, source: String) {
+        self.symbol = symbol
+        self.value = value
+        self.uncertainty = uncertainty
+        self.unit = unit
+        self.source = source
+    }
+}
+
+/// Particle masses and couplings, in GeV and natural units.
+public enum ParticleConstants {
+    public static let electronMass = Constant(
+        symbol: "m_e", value: 0.51099895e-3, uncertainty: 1.5e-13, unit: "GeV", source: "CODATA2018")
+    public static let muonMass = Constant(
+        symbol: "m_\\mu", value: 0.1056583755, uncertainty: 2.3e-9, unit: "GeV", source: "CODATA2018")
+    public static let tauMass = Constant(
+        symbol: "m_\\tau", value: 1.77686, uncertainty: 0.12e-3, unit: "GeV", source: "PDG2022")
+    /// Thomson limit, which the momentum transfer of MUonE is close to. The letter does not state its value.
+    public static let inverseFineStructure = Constant(
+        symbol: "\\alpha^{-1}", value: 137.036, uncertainty: 1e-6, unit: "1", source: "CODATA2018")
+    public static let fermiConstant = Constant(
+        symbol: "G_F", value: 1.1663787e-5, uncertainty: 6e-12, unit: "GeV^-2", source: "PDG2022")
+    public static let weakMixingAngleSquared = Constant(
+        symbol: "\\sin^2\\theta_W", value: 0.23122, uncertainty: 3e-5, unit: "1", source: "PDG2022")
+    /// (ħc)², which turns GeV⁻² into millibarn.
+    public static let conversionConstant = Constant(
+        symbol: "(\\hbar c)^2", value: 0.389379372, uncertainty: 0, unit: "GeV^2 mb", source: "PDG2022")
+}
