@@ -1,0 +1,79 @@
+/// Roots of continuous functions of one variable.
+public enum RootFinding {
+    /// A root of `f` in `bracket`, at whose ends f has opposite signs (or is zero), by Brent's method: inverse quadratic
+    /// interpolation guarded by bisection (R. P. Brent, *Algorithms for Minimization without Derivatives*, 1973, ch. 4).
+    ///
+    /// - Parameters:
+    ///   - tolerance: the absolute accuracy of the root in x; four ulps of the root are always allowed in addition.
+    /// - Returns: x such that f changes sign within `tolerance` of it.
+    /// - Throws: ``NumericalError/notBracketed(lower:upper:valueAtLower:valueAtUpper:)`` when the signs agree or a value
+    ///   is not a number, and whatever `f` throws.
+    @inlinable
+    public static func brent(
+        in bracket: ClosedRange<Double>, tolerance: Double = 0, _ f: (Double) throws -> Double
+    ) throws -> Double {
+        var a = bracket.lowerBound
+        var b = bracket.upperBound
+        var fa = try f(a)
+        var fb = try f(b)
+        if fa == 0 { return a }
+        if fb == 0 { return b }
+        guard (fa < 0 && fb > 0) || (fa > 0 && fb < 0) else {
+            throw NumericalError.notBracketed(lower: a, upper: b, valueAtLower: fa, valueAtUpper: fb)
+        }
+        // b is the best guess, a the one before, c the other end of the bracket.
+        var c = a
+        var fc = fa
+        var step = b - a
+        var previousStep = step
+        let maximumSteps = 400
+        for _ in 0..<maximumSteps {
+            if fc.magnitude < fb.magnitude {
+                (a, b, c) = (b, c, b)
+                (fa, fb, fc) = (fb, fc, fb)
+            }
+            let allowed = 2 * b.magnitude * 0x1p-52 + 0.5 * tolerance
+            let half = 0.5 * (c - b)
+            if half.magnitude <= allowed || fb == 0 { return b }
+            if previousStep.magnitude < allowed || fa.magnitude <= fb.magnitude {
+                step = half
+                previousStep = half
+            } else {
+                var p: Double
+                var q: Double
+                let s = fb / fa
+                if a == c {
+                    p = 2 * half * s
+                    q = 1 - s
+                } else {
+                    let u = fa / fc
+                    let v = fb / fc
+                    p = s * (2 * half * u * (u - v) - (b - a) * (v - 1))
+                    q = (u - 1) * (v - 1) * (s - 1)
+                }
+                if p > 0 { q = -q } else { p = -p }
+                let beforeLast = previousStep
+                previousStep = step
+                if 2 * p < 3 * half * q - (allowed * q).magnitude && p < (0.5 * beforeLast * q).magnitude {
+                    step = p / q
+                } else {
+                    step = half
+                    previousStep = half
+                }
+            }
+            a = b
+            fa = fb
+            b += step.magnitude > allowed ? step : (half > 0 ? allowed : -allowed)
+            fb = try f(b)
+            if (fb > 0) == (fc > 0) {
+                c = a
+                fc = fa
+                step = b - a
+                previousStep = step
+            }
+        }
+        throw NumericalError.notConverged(
+            task: "the root between \(bracket.lowerBound) and \(bracket.upperBound)", reached: (c - b).magnitude,
+            requested: tolerance, effort: maximumSteps)
+    }
+}
