@@ -1,0 +1,49 @@
+# paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
+
+PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev fonts-lmodern poppler-utils \
+	lmodern latexmk texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: all setup build paper test bench check format lint clean
+
+all: setup
+	swift run paperbuild
+
+# Installs the Debian packages that are missing, and nothing where none is.
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		command -v apt-get >/dev/null || { echo "make setup: this needs$$missing, and only apt-get is known here;" \
+			"install them by hand, then run 'swift run paperbuild'" >&2; exit 1; }; \
+		echo "installing$$missing"; \
+		$(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+	@command -v swift >/dev/null || { echo "make setup: no 'swift' on the PATH; install a Swift 6.1 toolchain or newer" \
+		"from swift.org and run make again" >&2; exit 1; }
+
+build: setup
+	swift build
+
+paper: all
+
+test: setup
+	swift test --disable-xctest
+
+bench: setup
+	swift run -c release paperbench
+
+# Builds from an empty cache in a folder of its own and compares with what is committed.
+check: setup
+	.ci/check
+
+lint:
+	swift format lint --strict --recursive Sources Tests Plugins Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Plugins Package.swift
+
+clean:
+	rm -rf .paperbuild .build

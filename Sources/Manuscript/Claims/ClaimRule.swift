@@ -1,0 +1,81 @@
+import Foundation
+import NumericalMethods
+
+/// How far a computed value may be from a published one before the two disagree: what the publication's wording
+/// justifies, and no more.
+public enum ClaimRule: Codable, Hashable, Sendable {
+    /// "≃ x": half a unit of the last significant digit that is stated.
+    case asRounded(toDigits: Int)
+    /// "~ 10ⁿ" or "O(1)": a factor.
+    case withinFactor(Double)
+    /// "≲ x", "at most x": the computed value, rounded to the stated digits, is not larger.
+    case atMost(digits: Int)
+    /// "≳ x", "at least x": the computed value, rounded to the stated digits, is not smaller.
+    case atLeast(digits: Int)
+
+    /// One line for the table of claims.
+    public func explanation(claimed: Double) -> String {
+        switch self {
+        case .asRounded(let digits):
+            "\(shortText(claimed)) ± \(shortText(Self.halfUnit(of: claimed, digits: digits)))"
+        case .withinFactor(let factor):
+            "\(shortText(claimed)) within a factor \(shortText(factor))"
+        case .atMost(let digits):
+            "at most \(shortText(claimed)), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
+        case .atLeast(let digits):
+            "at least \(shortText(claimed)), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
+        }
+    }
+
+    /// Whether `value` is what the claim says.
+    public func isSatisfied(by value: Double, claimed: Double) -> Bool {
+        guard value.isFinite else { return false }
+        switch self {
+        case .asRounded(let digits):
+            // One part in 10¹² so that a value on the edge is not lost to rounding.
+            return (value - claimed).magnitude <= Self.halfUnit(of: claimed, digits: digits) * (1 + 1e-12)
+        case .withinFactor(let factor):
+            return value > 0 && claimed > 0 && max(value / claimed, claimed / value) <= factor
+        case .atMost(let digits):
+            return Self.rounded(value, toDigits: digits) <= claimed * (1 + 1e-12)
+        case .atLeast(let digits):
+            return Self.rounded(value, toDigits: digits) >= claimed * (1 - 1e-12)
+        }
+    }
+
+    /// The verdict on a computed estimate. Where the numerical error reaches across the rule's edge, none is given.
+    public func verdict(on estimate: Estimate, claimed: Double) -> Verdict {
+        let low = isSatisfied(by: estimate.value - estimate.error, claimed: claimed)
+        let high = isSatisfied(by: estimate.value + estimate.error, claimed: claimed)
+        let middle = isSatisfied(by: estimate.value, claimed: claimed)
+        guard low == middle, high == middle else { return .undecided }
+        return middle ? .reproduced : .differs
+    }
+
+    /// Half a unit of the last of `digits` significant digits of `value`.
+    static func halfUnit(of value: Double, digits: Int) -> Double {
+        guard value != 0 else { return 0 }
+        return 0.5 * pow(10, (log10(value.magnitude) + 1e-12).rounded(.down) - Double(digits - 1))
+    }
+
+    private static func rounded(_ value: Double, toDigits digits: Int) -> Double {
+        Double(String(format: "%.*e", max(0, digits - 1), value)) ?? value
+    }
+
+    private func shortText(_ value: Double) -> String { String(format: "%.6g", value) }
+}
+
+/// What comparing a computed value with a published statement says.
+public enum Verdict: String, Codable, Sendable, CaseIterable {
+    case reproduced
+    case differs
+    /// The numerical error is too large to tell.
+    case undecided
+    case notComputed = "not computed"
+
+    /// A statement about several values holds where it holds for each.
+    public static func all(_ verdicts: [Verdict]) -> Verdict {
+        for verdict in [Verdict.notComputed, .differs, .undecided] where verdicts.contains(verdict) { return verdict }
+        return verdicts.isEmpty ? .notComputed : .reproduced
+    }
+}

@@ -1,0 +1,93 @@
+/// Why a text such as `50MeV` was not understood.
+public enum UnitError: Error, Equatable, Sendable {
+    case notANumber(text: String)
+    case unitMissing(text: String, dimension: Dimension)
+    case unitUnknown(unit: String, dimension: Dimension)
+    case unitOfAnotherDimension(unit: String, found: Dimension, expected: Dimension)
+}
+
+extension UnitError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notANumber(let text):
+            "'\(text)' does not start with a finite number; write a number and its unit without a space, such as 1.5mrad"
+        case .unitMissing(let text, let dimension):
+            "'\(text)' has no unit; write one of \(Self.list(dimension)), for example \(text)\(dimension.internalUnit.symbol)"
+        case .unitUnknown(let unit, let dimension):
+            dimension == .dimensionless
+                ? "'\(unit)' is a unit, but this is a pure number; write the number alone"
+                : "unknown unit '\(unit)'; the units of \(dimension.rawValue) are \(Self.list(dimension))"
+        case .unitOfAnotherDimension(let unit, let found, let expected):
+            expected == .dimensionless
+                ? "'\(unit)' is a unit of \(found.rawValue), but this is a pure number; write the number alone"
+                : "'\(unit)' is a unit of \(found.rawValue); this takes \(expected.rawValue): \(Self.list(expected))"
+        }
+    }
+
+    private static func list(_ dimension: Dimension) -> String {
+        dimension.units.map(\.symbol).joined(separator: ", ")
+    }
+}
+
+extension Dimension {
+    /// The value of `text` (`50MeV`, `1.5mrad`, `-0.1GeV2`, `15/fb`) in the internal unit of this dimension.
+    ///
+    /// A bare number is a dimensionless one and nothing else. `1/fb` may be written `/fb` or `fb-1`, and `µ` for `u`.
+    public func value(of text: String) throws(UnitError) -> Double {
+        let (number, rawUnit) = Self.split(text)
+        guard let value = Double(number), value.isFinite else { throw .notANumber(text: text) }
+        let unit = Self.normalised(rawUnit)
+        if unit.isEmpty {
+            guard self == .dimensionless else { throw .unitMissing(text: text, dimension: self) }
+            return value
+        }
+        if let known = units.first(where: { $0.symbol == unit }) {
+            return Self.convert(value, by: known.factor)
+        }
+        for other in Dimension.allCases where other.units.contains(where: { $0.symbol == unit }) {
+            throw .unitOfAnotherDimension(unit: rawUnit, found: other, expected: self)
+        }
+        throw .unitUnknown(unit: rawUnit, dimension: self)
+    }
+
+    /// Divides where the factor is an inverse power of ten, so that `50MeV` is the double nearest to 0.05.
+    private static func convert(_ value: Double, by factor: Double) -> Double {
+        let inverse = (1 / factor).rounded()
+        return factor < 1 && (1 / inverse) == factor ? value / inverse : value * factor
+    }
+
+    private static func split(_ text: String) -> (number: Substring, unit: String) {
+        var end = text.startIndex
+        var exponentSeen = false
+        while end < text.endIndex {
+            let character = text[end]
+            let next = text.index(after: end)
+            if character.isASCII, character.isNumber || character == "." {
+                end = next
+            } else if (character == "-" || character == "+")
+                && (end == text.startIndex || "eE".contains(text[text.index(before: end)]))
+            {
+                end = next
+            } else if character == "e" || character == "E", !exponentSeen, next < text.endIndex,
+                text[next].isNumber
+                    || ("+-".contains(text[next]) && text.index(after: next) < text.endIndex
+                        && text[text.index(after: next)].isNumber)
+            {
+                exponentSeen = true
+                end = next
+            } else {
+                break
+            }
+        }
+        let unit = text[end...].drop(while: { $0 == " " || $0 == "*" })
+        return (text[..<end], String(unit))
+    }
+
+    private static func normalised(_ unit: String) -> String {
+        var unit = unit.replacing("µ", with: "u").replacing("μ", with: "u").replacing("^", with: "")
+        unit = unit.replacing("²", with: "2").replacing("⁻¹", with: "-1")
+        if unit.hasPrefix("/") { unit = "1" + unit }
+        if unit.hasSuffix("-1") { unit = "1/" + unit.dropLast(2) }
+        return unit
+    }
+}
