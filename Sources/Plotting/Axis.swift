@@ -1,0 +1,34 @@
+/// One axis: its label, its range in data units, and how data map to the page.
+public struct Axis: Codable, Hashable, Sendable {
+    public enum Scale: String, Codable, Sendable, CaseIterable {
+        case linear
+        /// Logarithmic to base 10; the range must be positive.
+        case log
+    }
+
+    public var scale: Scale
+    /// A label in the TeX subset of ``MathLabel``, such as `"$m_{Z'}$ [MeV]"`.
+    public var label: String
+    public var lower: Double
+    public var upper: Double
+    /// Positions of the major ticks in data units; `nil` lets the layout choose.
+    public var ticks: [Double]?
+
+    /// Stores the range as given; ``Plotting/layout(_:metrics:)`` reports an empty, inverted, infinite or (for a
+    /// logarithmic axis) non-positive one.
+    public init(_ scale: Scale, label: String, from lower: Double, to upper: Double, ticks: [Double]? = nil) {
+        self.scale = scale
+        self.label = label
+        self.lower = lower
+        self.upper = upper
+        self.ticks = ticks
+    }
+
+    public static func linear(_ label: String, _ range: ClosedRange<Double>, ticks: [Double]? = nil) -> Axis {
+        Axis(.linear, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks)
+    }
+
+    public static func log(_ label: String, _ range: ClosedRange<Double>, ticks: [Double]? = nil) -> Axis {
+        Axis(.log, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks)
+    }
+}

@@ -1,0 +1,132 @@
+/// What a mark means. The palette gives each role a colour, a dash pattern and a hatch that stay apart in greyscale.
+public enum Role: String, Codable, Sendable, CaseIterable {
+    /// What the paper computes.
+    case signal
+    /// A second case of the same.
+    case alternative
+    /// The experiment's own sensitivity.
+    case projection
+    /// Another experiment's sensitivity.
+    case comparison
+    /// The preferred region, and its wider (2σ) version.
+    case favoured
+    case favouredWide
+    /// What measurements rule out.
+    case excluded
+    /// What a selection removes.
+    case cut
+    /// A background process.
+    case background
+    /// Lines and texts that help to read the figure.
+    case reference
+}
+
+/// The colours: Petroff's six-colour sequence (M. A. Petroff, arXiv:2107.02270), black, and two greys.
+public enum Ink: String, Codable, Sendable, CaseIterable {
+    case blue, orange, red, purple, gray, violet
+    case black, darkGray, lightGray
+
+    public var colour: Colour {
+        switch self {
+        case .blue: Colour(rgb: 0x5790fc)
+        case .orange: Colour(rgb: 0xf89c20)
+        case .red: Colour(rgb: 0xe42536)
+        case .purple: Colour(rgb: 0x964a8b)
+        case .gray: Colour(rgb: 0x9c9ca1)
+        case .violet: Colour(rgb: 0x7a21dd)
+        case .black: Colour(rgb: 0x000000)
+        case .darkGray: Colour(rgb: 0x555558)
+        case .lightGray: Colour(rgb: 0xd4d4d7)
+        }
+    }
+}
+
+/// An sRGB colour; components from 0 to 1. There is no transparency: tints are mixed beforehand.
+public struct Colour: Codable, Hashable, Sendable {
+    public var red: Double
+    public var green: Double
+    public var blue: Double
+
+    public init(red: Double, green: Double, blue: Double) {
+        self.red = red
+        self.green = green
+        self.blue = blue
+    }
+
+    /// From `0xRRGGBB`.
+    public init(rgb: UInt32) {
+        self.init(
+            red: Double((rgb >> 16) & 0xff) / 255, green: Double((rgb >> 8) & 0xff) / 255,
+            blue: Double(rgb & 0xff) / 255)
+    }
+
+    /// This colour with `share` of itself and the rest of `other`.
+    public func mixed(with other: Colour, share: Double) -> Colour {
+        Colour(
+            red: red * share + other.red * (1 - share), green: green * share + other.green * (1 - share),
+            blue: blue * share + other.blue * (1 - share))
+    }
+
+    public static let white = Colour(rgb: 0xffffff)
+    public static let black = Colour(rgb: 0x000000)
+}
+
+/// A dash pattern.
+public enum Dash: String, Codable, Sendable, CaseIterable {
+    case solid, dashed, dotted, dashDotted, longDashed, dashDotDotted
+
+    /// Lengths of strokes and gaps, in units of the line's width (at least 0.8 pt).
+    public var pattern: [Double] {
+        switch self {
+        case .solid: []
+        case .dashed: [4, 2.2]
+        case .dotted: [1.1, 1.7]
+        case .dashDotted: [5, 1.8, 1.1, 1.8]
+        case .longDashed: [8, 2.6]
+        case .dashDotDotted: [5, 1.6, 1.1, 1.6, 1.1, 1.6]
+        }
+    }
+}
+
+/// Parallel lines (or two families) that fill a region without hiding what lies beneath.
+public enum Hatch: String, Codable, Sendable, CaseIterable {
+    case none
+    /// Like `/`.
+    case forward
+    /// Like `\`.
+    case backward
+    case horizontal, vertical
+    /// Both diagonals.
+    case cross
+    /// `/` with twice the density.
+    case denseForward
+    case denseBackward
+}
+
+/// How a role is drawn where a mark does not say otherwise.
+public struct RoleStyle: Hashable, Sendable {
+    public var ink: Ink
+    public var dash: Dash
+    /// Line width relative to the style's.
+    public var widthFactor: Double
+    /// Share of the ink in a fill; 0 leaves the area unfilled.
+    public var tint: Double
+    public var hatch: Hatch
+}
+
+extension Role {
+    public var style: RoleStyle {
+        switch self {
+        case .signal: RoleStyle(ink: .blue, dash: .solid, widthFactor: 1, tint: 0.25, hatch: .none)
+        case .alternative: RoleStyle(ink: .red, dash: .dashed, widthFactor: 1, tint: 0.25, hatch: .none)
+        case .projection: RoleStyle(ink: .violet, dash: .solid, widthFactor: 1.4, tint: 0.2, hatch: .none)
+        case .comparison: RoleStyle(ink: .red, dash: .longDashed, widthFactor: 1, tint: 0.2, hatch: .none)
+        case .favoured: RoleStyle(ink: .orange, dash: .solid, widthFactor: 0.8, tint: 0.65, hatch: .none)
+        case .favouredWide: RoleStyle(ink: .orange, dash: .dotted, widthFactor: 0.8, tint: 0.28, hatch: .none)
+        case .excluded: RoleStyle(ink: .gray, dash: .solid, widthFactor: 0.8, tint: 0, hatch: .forward)
+        case .cut: RoleStyle(ink: .gray, dash: .dashed, widthFactor: 0.7, tint: 0.3, hatch: .none)
+        case .background: RoleStyle(ink: .purple, dash: .dashDotted, widthFactor: 1, tint: 0.25, hatch: .backward)
+        case .reference: RoleStyle(ink: .black, dash: .dashed, widthFactor: 0.7, tint: 0.1, hatch: .none)
+        }
+    }
+}
