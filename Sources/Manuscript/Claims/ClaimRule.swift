@@ -61,8 +61,6 @@ public enum ClaimRule: Codable, Hashable, Sendable {
     private static func rounded(_ value: Double, toDigits digits: Int) -> Double {
         Double(String(format: "%.*e", max(0, digits - 1), value)) ?? value
     }
-
-    private func shortText(_ value: Double) -> String { String(format: "%.6g", value) }
 }
 
 /// What comparing a computed value with a published statement says.

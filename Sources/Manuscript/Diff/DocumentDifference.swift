@@ -1,0 +1,120 @@
+/// What changed between two documents, said by the path of the member that changed.
+public struct DocumentChange: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Sendable {
+        /// Numbers moved beyond the tolerance.
+        case data
+        /// A text, a choice or a style.
+        case text
+        case added
+        case removed
+    }
+
+    public var kind: Kind
+    /// Members joined by dots; an array's elements are named by their `id` where they have one.
+    public var path: String
+    /// One sentence.
+    public var summary: String
+    /// The largest relative change of the numbers under the path, where there are any to compare.
+    public var largestRelativeChange: Double?
+}
+
+/// Compares two documents: numbers within a relative tolerance, everything else exactly.
+///
+/// A number counts as changed when it moved by more than `relativeTolerance` times the larger of the two magnitudes
+/// (and by more than `absoluteTolerance`). An array of numbers is one column and gives one change at most.
+public struct DocumentComparison: Sendable {
+    public var relativeTolerance: Double
+    public var absoluteTolerance: Double
+
+    public init(relativeTolerance: Double = 1e-6, absoluteTolerance: Double = 1e-300) {
+        self.relativeTolerance = relativeTolerance
+        self.absoluteTolerance = absoluteTolerance
+    }
+
+    public func changes(from old: JSONValue, to new: JSONValue, path: String = "") -> [DocumentChange] {
+        if let before = old.numbers, let after = new.numbers { return columnChanges(before, after, path) }
+        switch (old, new) {
+        case (.number(let before), .number(let after)):
+            return columnChanges([before], [after], path)
+        case (.object(let before), .object(let after)):
+            return memberChanges(before, after, path)
+        case (.array(let before), .array(let after)):
+            return memberChanges(Self.named(before), Self.named(after), path)
+        default:
+            guard old != new else { return [] }
+            return [
+                DocumentChange(
+                    kind: .text, path: path, summary: "changed from \(old.leafText) to \(new.leafText)",
+                    largestRelativeChange: nil)
+            ]
+        }
+    }
+
+    private func memberChanges(
+        _ old: [String: JSONValue], _ new: [String: JSONValue], _ path: String
+    ) -> [DocumentChange] {
+        Set(old.keys).union(new.keys).sorted().flatMap { key -> [DocumentChange] in
+            let member = path.isEmpty ? key : path + "." + key
+            switch (old[key], new[key]) {
+            case (let before?, let after?): return changes(from: before, to: after, path: member)
+            case (let before?, nil):
+                return [
+                    DocumentChange(
+                        kind: .removed, path: member, summary: "removed (was \(before.leafText))",
+                        largestRelativeChange: nil)
+                ]
+            case (nil, let after?):
+                return [
+                    DocumentChange(
+                        kind: .added, path: member, summary: "added: \(after.leafText)", largestRelativeChange: nil)
+                ]
+            case (nil, nil): return []
+            }
+        }
+    }
+
+    private func columnChanges(_ old: [Double], _ new: [Double], _ path: String) -> [DocumentChange] {
+        guard old.count == new.count else {
+            return [
+                DocumentChange(
+                    kind: .data, path: path, summary: "has \(new.count) numbers, had \(old.count)",
+                    largestRelativeChange: nil)
+            ]
+        }
+        var largest = 0.0
+        var position = 0
+        var moved = 0
+        for (index, (before, after)) in zip(old, new).enumerated() where before != after {
+            let scale = max(before.magnitude, after.magnitude)
+            let change = (before - after).magnitude
+            guard !(change <= max(relativeTolerance * scale, absoluteTolerance)) else { continue }
+            moved += 1
+            let relative = change / scale
+            if !(relative <= largest) {
+                largest = relative
+                position = index
+            }
+        }
+        guard moved > 0 else { return [] }
+        let place = old.count == 1 ? "" : ", \(moved) of \(old.count) numbers, most at index \(position)"
+        return [
+            DocumentChange(
+                kind: .data, path: path,
+                summary: "moved by \(shortText(100 * largest)) % (from \(old[position]) to \(new[position])\(place))",
+                largestRelativeChange: largest)
+        ]
+    }
+
+    /// Elements by their `id`, or by their index where they have none (or one that is not unique).
+    private static func named(_ elements: [JSONValue]) -> [String: JSONValue] {
+        var result: [String: JSONValue] = [:]
+        for (index, element) in elements.enumerated() {
+            var name = "[\(index)]"
+            if case .object(let members) = element, case .string(let id)? = members["id"], result["[\(id)]"] == nil {
+                name = "[\(id)]"
+            }
+            result[name] = element
+        }
+        return result
+    }
+}

@@ -1,0 +1,61 @@
+/// Any JSON document, for comparing files whose types may have changed between two versions.
+public enum JSONValue: Codable, Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .string(value)
+        } else if let value = try? container.decode([JSONValue].self) {
+            self = .array(value)
+        } else {
+            self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .string(let value): try container.encode(value)
+        case .array(let value): try container.encode(value)
+        case .object(let value): try container.encode(value)
+        }
+    }
+
+    /// The numbers of an array that holds nothing else.
+    var numbers: [Double]? {
+        guard case .array(let elements) = self, !elements.isEmpty else { return nil }
+        var numbers: [Double] = []
+        for element in elements {
+            guard case .number(let number) = element else { return nil }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    /// The text of a leaf as a reader would write it.
+    var leafText: String {
+        switch self {
+        case .null: "nothing"
+        case .bool(let value): "\(value)"
+        case .number(let value): "\(value)"
+        case .string(let value): "'\(value)'"
+        case .array(let value): "\(value.count) elements"
+        case .object(let value): "\(value.count) members"
+        }
+    }
+}

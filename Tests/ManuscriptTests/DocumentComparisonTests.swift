@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Manuscript
+
+@Suite("Comparing documents")
+struct DocumentComparisonTests {
+    private func changes(_ old: String, _ new: String) throws -> [DocumentChange] {
+        let decoder = JSONDecoder()
+        return DocumentComparison().changes(
+            from: try decoder.decode(JSONValue.self, from: Data(old.utf8)),
+            to: try decoder.decode(JSONValue.self, from: Data(new.utf8)))
+    }
+
+    @Test("a change of 0.1 % in one of many numbers is reported with its size and place")
+    func smallChange() throws {
+        let found = try changes(#"{"y":[1,2,3,4]}"#, #"{"y":[1,2,3.003,4]}"#)
+        #expect(found.map(\.path) == ["y"] && found.first?.kind == .data)
+        #expect(abs((found.first?.largestRelativeChange ?? 0) - 1e-3) < 1e-5)
+        #expect(found.first?.summary.contains("index 2") == true)
+    }
+
+    @Test("rounding noise is no change")
+    func noise() throws {
+        #expect(try changes(#"{"y":[1,2.0000000001]}"#, #"{"y":[1.0000000003,2]}"#).isEmpty)
+    }
+
+    @Test("an appended curve is an addition, not a change of all that follow it")
+    func insertion() throws {
+        let found = try changes(
+            #"{"marks":[{"id":"a","y":[1]},{"id":"b","y":[2]}]}"#,
+            #"{"marks":[{"id":"a","y":[1]},{"id":"new","y":[9]},{"id":"b","y":[2]}]}"#)
+        #expect(found.map(\.path) == ["marks.[new]"] && found.first?.kind == .added)
+    }
+
+    @Test("a renamed label is a change of text")
+    func label() throws {
+        let found = try changes(#"{"x":{"label":"m"}}"#, #"{"x":{"label":"M"}}"#)
+        #expect(found.map(\.kind) == [.text] && found.first?.path == "x.label")
+    }
+
+    @Test("a number that became another kind of value is a change")
+    func kind() throws {
+        #expect(try changes(#"{"v":1}"#, #"{"v":null}"#).count == 1)
+        #expect(try changes(#"{"v":[1,2]}"#, #"{"v":[1]}"#).count == 1)
+        #expect(try changes(#"{"v":0}"#, #"{"v":1e-9}"#).count == 1)
+    }
+}
