@@ -7,37 +7,37 @@ struct UnitTests {
     @Test(
         "a number with a unit is converted to the internal unit",
         arguments: [
-            ("50MeV", Dimension.energy, 0.05), ("1.5mrad", .angle, 0.0015), ("-0.1GeV2", .energySquared, -0.1),
+            ("50MeV", PhysicalDimension.energy, 0.05), ("1.5mrad", .angle, 0.0015), ("-0.1GeV2", .energySquared, -0.1),
             ("15/fb", .integratedLuminosity, 15), ("15fb^-1", .integratedLuminosity, 15), ("2e3", .dimensionless, 2000),
             ("1e-3", .dimensionless, 1e-3), ("245ub", .crossSection, 2.45e11), ("1eV", .energy, 1e-9),
             ("3 TeV", .energy, 3000), ("20µrad", .angle, 2e-5), ("1.6e+2GeV", .energy, 160),
         ])
-    func conversion(text: String, dimension: Dimension, expected: Double) throws {
+    func conversion(text: String, dimension: PhysicalDimension, expected: Double) throws {
         #expect(try dimension.value(of: text) == expected)
     }
 
     @Test("a bare number is refused where a unit is needed, and the message shows how to write it")
     func bareNumber() {
-        #expect(throws: UnitError.unitMissing(text: "50", dimension: .energy)) { try Dimension.energy.value(of: "50") }
+        #expect(throws: UnitError.unitMissing(text: "50", dimension: .energy)) { try PhysicalDimension.energy.value(of: "50") }
         #expect(UnitError.unitMissing(text: "50", dimension: .energy).description.contains("50GeV"))
     }
 
     @Test("a unit of another dimension is named as such")
     func otherDimension() {
         #expect(throws: UnitError.unitOfAnotherDimension(unit: "mrad", found: .angle, expected: .energy)) {
-            try Dimension.energy.value(of: "2mrad")
+            try PhysicalDimension.energy.value(of: "2mrad")
         }
     }
 
     @Test("what is not a finite number is refused", arguments: ["", "GeV", "nanGeV", "1e999GeV", "--1GeV", "1.2.3GeV"])
     func notANumber(text: String) {
-        #expect(throws: UnitError.notANumber(text: text)) { try Dimension.energy.value(of: text) }
+        #expect(throws: UnitError.notANumber(text: text)) { try PhysicalDimension.energy.value(of: text) }
     }
 
     @Test("an unknown unit is refused with the list of known ones")
     func unknownUnit() {
         let error = UnitError.unitUnknown(unit: "gev", dimension: .energy)
-        #expect(throws: error) { try Dimension.energy.value(of: "5gev") }
+        #expect(throws: error) { try PhysicalDimension.energy.value(of: "5gev") }
         #expect(error.description.contains("GeV, MeV"))
     }
 }

@@ -1,9 +1,9 @@
 /// Why a text such as `50MeV` was not understood.
 public enum UnitError: Error, Equatable, Sendable {
     case notANumber(text: String)
-    case unitMissing(text: String, dimension: Dimension)
-    case unitUnknown(unit: String, dimension: Dimension)
-    case unitOfAnotherDimension(unit: String, found: Dimension, expected: Dimension)
+    case unitMissing(text: String, dimension: PhysicalDimension)
+    case unitUnknown(unit: String, dimension: PhysicalDimension)
+    case unitOfAnotherDimension(unit: String, found: PhysicalDimension, expected: PhysicalDimension)
 }
 
 extension UnitError: CustomStringConvertible {
@@ -24,12 +24,12 @@ extension UnitError: CustomStringConvertible {
         }
     }
 
-    private static func list(_ dimension: Dimension) -> String {
+    private static func list(_ dimension: PhysicalDimension) -> String {
         dimension.units.map(\.symbol).joined(separator: ", ")
     }
 }
 
-extension Dimension {
+extension PhysicalDimension {
     /// The value of `text` (`50MeV`, `1.5mrad`, `-0.1GeV2`, `15/fb`) in the internal unit of this dimension.
     ///
     /// A bare number is a dimensionless one and nothing else. `1/fb` may be written `/fb` or `fb-1`, and `µ` for `u`.
@@ -44,7 +44,7 @@ extension Dimension {
         if let known = units.first(where: { $0.symbol == unit }) {
             return Self.convert(value, by: known.factor)
         }
-        for other in Dimension.allCases where other.units.contains(where: { $0.symbol == unit }) {
+        for other in PhysicalDimension.allCases where other.units.contains(where: { $0.symbol == unit }) {
             throw .unitOfAnotherDimension(unit: rawUnit, found: other, expected: self)
         }
         throw .unitUnknown(unit: rawUnit, dimension: self)

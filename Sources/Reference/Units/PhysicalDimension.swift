@@ -1,5 +1,5 @@
 /// What kind of quantity a number is. Each dimension has one internal unit (GeV, rad, fb …) and the units that people write.
-public enum Dimension: String, Codable, Sendable, CaseIterable {
+public enum PhysicalDimension: String, Codable, Sendable, CaseIterable {
     case dimensionless
     case energy
     case energySquared

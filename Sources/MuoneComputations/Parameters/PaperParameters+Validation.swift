@@ -1,0 +1,69 @@
+import Foundation
+import Kinematics
+import Phenomenology
+import Reference
+
+extension PaperParameters {
+    /// Refuses what no physics can be computed for.
+    public func validate() throws {
+        let positive: [(String, Double)] = [
+            ("beam.luminosity", luminosity), ("constants.inverse-alpha", particles.inverseFineStructure),
+            ("constants.electron-mass", particles.electronMass), ("constants.muon-mass", particles.muonMass),
+            ("constants.tau-mass", particles.tauMass), ("light.mass", light.mass), ("heavy.mass", heavy.mass),
+            ("reach.events", requiredEvents), ("grid.mass-min", massGrid.lower),
+        ]
+        for (name, value) in positive where !(value > 0) {
+            throw outOfRange(name, "larger than zero")
+        }
+        for (name, value) in [("light.coupling", light.coupling), ("heavy.coupling", heavy.coupling)]
+        where !(value >= 0) {
+            throw outOfRange(name, "zero or larger")
+        }
+        guard particles.weakMixingAngleSquared > 0, particles.weakMixingAngleSquared < 1 else {
+            throw outOfRange("constants.sin2-theta-w", "between 0 and 1")
+        }
+        guard beamEnergy > particles.muonMass else {
+            throw outOfRange("beam.energy", "larger than the muon's mass")
+        }
+        let elastic = try ElasticKinematics(beamEnergy: beamEnergy, inputs: particles)
+        guard minimumMuonAngle >= 0, minimumMuonAngle < .pi / 2 else {
+            throw outOfRange("cuts.theta", "at least 0 and below 90 degrees")
+        }
+        guard minimumElectronEnergy >= particles.electronMass else {
+            throw outOfRange("cuts.electron-min", "at least the electron's mass")
+        }
+        guard maximumElectronEnergy > minimumElectronEnergy else {
+            throw outOfRange("cuts.electron-max", "larger than cuts.electron-min")
+        }
+        for (name, mass) in [("light.mass", light.mass), ("heavy.mass", heavy.mass)] where mass >= elastic.thresholdMass
+        {
+            throw outOfRange(
+                name, String(format: "below %.6g MeV, the threshold of the reaction", elastic.thresholdMass * 1e3))
+        }
+        guard massGrid.upper > massGrid.lower else { throw outOfRange("grid.mass-max", "larger than grid.mass-min") }
+        for (name, count) in [
+            ("grid.masses", massGrid.count), ("grid.angles", angleCount), ("grid.energies", spectrumCount),
+        ] where !(2...100_000).contains(count) {
+            throw outOfRange(name, "from 2 to 100000")
+        }
+    }
+
+    /// What a reader must know of these parameters although they are allowed; empty for the published ones.
+    public func warnings() throws -> [String] {
+        let elastic = try ElasticKinematics(beamEnergy: beamEnergy, inputs: particles)
+        let safe = elastic.largestMuonAngle(belowElectronEnergy: maximumElectronEnergy)
+        guard minimumMuonAngle < safe else { return [] }
+        return [
+            String(
+                format: "cuts.theta = %.4g mrad lets elastic events in: with E_e < %.4g GeV the muon of an elastic "
+                    + "event reaches %.4g mrad at a beam of %.4g GeV. The reach assumes no background and does not "
+                    + "hold; raise cuts.theta above %.4g mrad or lower cuts.electron-max.",
+                minimumMuonAngle * 1e3, maximumElectronEnergy, safe * 1e3, beamEnergy, safe * 1e3)
+        ]
+    }
+
+    private func outOfRange(_ name: String, _ allowed: String) -> ParameterError {
+        let text = Self.definitions.first { $0.name == name }?.text(self) ?? "?"
+        return .outOfRange(name: name, value: text, allowed: allowed)
+    }
+}
