@@ -1,0 +1,40 @@
+import ContentHash
+
+/// What the store remembers of one run: `ac/<aa>/<key>`, readable JSON.
+public struct ActionRecord: Codable, Sendable, Hashable {
+    /// An input of the run.
+    public struct Input: Codable, Sendable, Hashable {
+        /// The upstream node's name when it ran.
+        public var name: String
+        /// The content hash of its result.
+        public var content: ContentDigest
+    }
+
+    /// The key's parts, so that a reason can say which of them changed.
+    public struct KeyParts: Codable, Sendable, Hashable {
+        public var type: String
+        /// The digest of the canonical parameters.
+        public var parameterDigest: ContentDigest
+        /// The parameters for people, a dotted path to a JSON text each; long values are abridged.
+        public var parameters: [String: String]
+        /// The transitive code digest of each module that the type names.
+        public var code: [String: ContentDigest]
+        public var platform: Platform
+        public var inputs: [Input]
+    }
+
+    /// The format of the record and of the key.
+    public static let schema = "paperbuild/1"
+
+    public var schema: String = ActionRecord.schema
+    public var key: ContentDigest
+    /// The name of the node that ran; it is not part of the key.
+    public var node: String
+    public var parts: KeyParts
+    /// The content hash of the result.
+    public var output: ContentDigest
+    /// Bytes of the result.
+    public var size: Int
+    /// Wall-clock seconds of the run, with reading the inputs and writing the result.
+    public var seconds: Double
+}

@@ -1,0 +1,140 @@
+/// All errors that the engine shows to people: what happened with the values, who asked, what to do.
+public enum BuildGraphError: Error, Sendable {
+    case duplicateName(String, first: String, second: String)
+    case nestedClaim(outer: String, inner: String)
+    case doubleClaim(path: String, first: String, second: String)
+    case badOutputPath(String, node: String)
+    case unknownModule(String, node: String, type: String, known: [String])
+    case unstableType(String, node: String)
+    case parametersNotEncodable(node: String, problem: String)
+    case missingInputFile(path: String, problem: String, neededBy: [String])
+    case unknownNode(String, known: [String])
+    case storeNotWritable(path: String, problem: String)
+    case outputNotWritable(path: String, problem: String)
+    case resultUndecodable(node: String, problem: String)
+    case unrepeatable(node: String)
+    case buildFailed(BuildFailure)
+    case internalInconsistency(String)
+}
+
+/// The failures of a build, root causes first, with what was done nevertheless.
+public struct BuildFailure: Error, Sendable {
+    /// One failed node.
+    public struct Cause: Sendable, Codable, Hashable {
+        public var node: String
+        public var message: String
+        /// The chain of nodes or files that asked for it, nearest first.
+        public var neededBy: [String]
+    }
+
+    /// In topological order.
+    public var causes: [Cause]
+    /// The nodes that were not tried because of them.
+    public var skipped: [String]
+    public var report: BuildReport
+}
+
+extension BuildGraphError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .duplicateName(let name, let first, let second):
+            """
+            two different nodes are named "\(name)"
+              one runs \(first), the other \(second)
+              give one of them another name
+            """
+        case .doubleClaim(let path, let first, let second):
+            """
+            two nodes claim the output file \(path)
+              \(first) and \(second)
+              give one of them another path
+            """
+        case .nestedClaim(let outer, let inner):
+            """
+            the output \(outer) is a file, but \(inner) needs a folder of that name
+              give one of them another path
+            """
+        case .badOutputPath(let path, let node):
+            """
+            "\(path)" cannot be an output path (node \(node))
+              write it relative to the output folder, without "." or ".." components
+            """
+        case .unknownModule(let module, let node, let type, let known):
+            """
+            no code digest for module \(module)
+              node \(node) runs \(type)
+              \(suggestion(module, known))apply the FingerprintSources plugin to a target that depends on \(module)
+            """
+        case .unstableType(let type, let node):
+            """
+            the type \(type) has no name that stays the same from run to run
+              node \(node) runs it
+              make the type internal or public, and not local to a function
+            """
+        case .parametersNotEncodable(let node, let problem):
+            """
+            the parameters of node \(node) cannot be encoded
+              \(problem)
+              use parameters that are plain Codable values
+            """
+        case .missingInputFile(let path, let problem, let neededBy):
+            """
+            cannot read the input file \(path): \(problem)
+              \(chain(neededBy))create the file or correct its path
+            """
+        case .unknownNode(let name, let known):
+            """
+            there is no node named "\(name)"
+              \(suggestion(name, known))`paperbuild list` prints all names
+            """
+        case .storeNotWritable(let path, let problem):
+            """
+            cannot write to the cache: \(path): \(problem)
+              nothing was lost; free space, correct the permissions or choose another cache folder
+            """
+        case .outputNotWritable(let path, let problem):
+            """
+            cannot write the output file \(path): \(problem)
+              correct the permissions, free space or choose another output folder
+            """
+        case .resultUndecodable(let node, let problem):
+            """
+            the stored result of node \(node) is not of the type that its reader expects
+              \(problem)
+              the coding of that type is not its own inverse: write a test that encodes and decodes it
+            """
+        case .unrepeatable(let node):
+            """
+            node \(node) gives other bytes each time it runs on the same inputs
+              remove what is not an input: clocks, random seeds, unordered collections, undeclared files
+            """
+        case .buildFailed(let failure): failure.description
+        case .internalInconsistency(let what):
+            "internal inconsistency: \(what)\n  this is a defect of the build engine; please report it"
+        }
+    }
+
+    private func suggestion(_ name: String, _ known: [String]) -> String {
+        nearestName(to: name, among: known).map { "did you mean \($0)?\n  " } ?? ""
+    }
+
+    private func chain(_ neededBy: [String]) -> String {
+        neededBy.isEmpty ? "" : "needed by \(neededBy.joined(separator: ", for "))\n  "
+    }
+}
+
+extension BuildFailure: CustomStringConvertible {
+    public var description: String {
+        var lines: [String] = []
+        for cause in causes {
+            lines.append("node \(cause.node) failed: \(cause.message)")
+            if !cause.neededBy.isEmpty { lines.append("  needed by \(cause.neededBy.joined(separator: ", for "))") }
+        }
+        if !skipped.isEmpty {
+            let shown = skipped.prefix(5).joined(separator: ", ")
+            let more = skipped.count > 5 ? " and \(skipped.count - 5) more" : ""
+            lines.append("not built because of that: \(shown)\(more)")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

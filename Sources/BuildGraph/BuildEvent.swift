@@ -1,0 +1,15 @@
+/// Something that happened during a build, in the order in which it happened.
+public enum BuildEvent: Sendable {
+    /// The graph is known: the number of nodes that the targets need.
+    case began(nodes: Int)
+    case nodeStarted(name: String, reason: Reason)
+    case nodeFinished(name: String, seconds: Double)
+    case nodeCached(name: String)
+    case nodeFailed(name: String, message: String)
+    case fileWritten(path: String, outcome: BuildReport.FileEntry.Outcome)
+    /// Something wrong was noticed and repaired.
+    case warning(String)
+}
+
+/// Receives the events of a build, one at a time.
+public typealias BuildObserver = @Sendable (BuildEvent) -> Void

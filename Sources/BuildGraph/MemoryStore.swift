@@ -1,0 +1,69 @@
+import ContentHash
+import Synchronization
+
+/// A store that lives as long as the process: for tests, and for a build that should leave nothing behind.
+public final class MemoryStore: Store {
+    private struct State {
+        var records: [ContentDigest: ActionRecord] = [:]
+        var blobs: [ContentDigest: [UInt8]] = [:]
+        var last: [String: ActionRecord] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    public init() {}
+
+    public func record(for key: ContentDigest) -> StoreLookup<ActionRecord> {
+        state.withLock { $0.records[key] }.map { .found($0) } ?? .missing
+    }
+
+    public func insert(_ record: ActionRecord) {
+        state.withLock { $0.records[record.key] = record }
+    }
+
+    public func blob(_ content: ContentDigest) -> StoreLookup<[UInt8]> {
+        guard let bytes = state.withLock({ $0.blobs[content] }) else { return .missing }
+        guard ContentDigest(of: bytes) == content else {
+            return .damaged("blob \(content.shortHex) has another content")
+        }
+        return .found(bytes)
+    }
+
+    public func mayContain(_ content: ContentDigest) -> Bool {
+        state.withLock { $0.blobs[content] != nil }
+    }
+
+    @discardableResult public func insert(blob bytes: [UInt8]) -> ContentDigest {
+        let content = ContentDigest(of: bytes)
+        state.withLock { $0.blobs[content] = bytes }
+        return content
+    }
+
+    public func lastRecord(ofNode name: String) -> ActionRecord? {
+        state.withLock { $0.last[name] }
+    }
+
+    public func setLastRecord(_ record: ActionRecord, ofNode name: String) {
+        state.withLock { $0.last[name] = record }
+    }
+
+    public func removeAll() {
+        state.withLock { $0 = State() }
+    }
+
+    // For tests of what happens when the store loses or garbles something.
+
+    /// Forgets a blob.
+    public func remove(blob content: ContentDigest) { state.withLock { $0.blobs[content] = nil } }
+
+    /// Replaces the bytes that stand under a content hash.
+    public func corrupt(blob content: ContentDigest, with bytes: [UInt8]) {
+        state.withLock { $0.blobs[content] = bytes }
+    }
+
+    /// Forgets a record.
+    public func remove(record key: ContentDigest) { state.withLock { $0.records[key] = nil } }
+
+    /// Everything recorded, by key.
+    public var records: [ContentDigest: ActionRecord] { state.withLock { $0.records } }
+}

@@ -1,0 +1,114 @@
+/// One step of the graph with a typed result: a value that holds its inputs, so that a cycle cannot be written and a
+/// swapped input does not compile.
+///
+/// The name is for people; it must be unique in a graph. The result is stored under a key of the computation's type,
+/// parameters and code and of the contents of the inputs, so renaming a node runs nothing again (but see the closure
+/// form).
+public struct Node<Output: Codable & Sendable>: Sendable {
+    let core: NodeCore
+
+    /// The node's name.
+    public var name: String { core.name }
+
+    /// The node without its type.
+    public var erased: AnyNode { AnyNode(core: core) }
+
+    /// A node that runs a computation on the results of others.
+    ///
+    /// - Parameters:
+    ///   - name: unique in the graph; slashes group nodes (`figures/reach`).
+    ///   - computation: the function and its parameters.
+    ///   - upstream: the nodes whose results are the input, in the order of the computation's input tuple.
+    public init<C: Computation, each Upstream: Codable & Sendable>(
+        _ name: String, _ computation: C, from upstream: repeat Node<each Upstream>
+    ) where C.Output == Output, C.Input == (repeat each Upstream) {
+        core = NodeCore(
+            name: name, action: .computation(TypeIdentity(C.self)), upstream: collect(repeat each upstream),
+            parameters: ParameterSource(computation)
+        ) { inputs in
+            var reader = InputReader(inputs)
+            return try encodeResult(computation.compute((repeat try reader.next((each upstream).resultType))))
+        }
+    }
+
+    /// A node that runs a closure: for chart builders and quantities, which are many and small.
+    ///
+    /// The code is that of the file's module; the node's name tells the closures of a module apart, so it is part of
+    /// the key. **What the closure captures is not**: values that may change (a parameter, the loop's variable) belong
+    /// in `parameters`, in the other form.
+    public init<each Upstream: Codable & Sendable>(
+        _ name: String, from upstream: repeat Node<each Upstream>, fileID: String = #fileID,
+        _ body: @escaping @Sendable (repeat each Upstream) throws -> Output
+    ) {
+        core = NodeCore(
+            name: name, action: .closure(module: moduleName(fileID: fileID)), upstream: collect(repeat each upstream),
+            parameters: .none
+        ) { inputs in
+            var reader = InputReader(inputs)
+            return try encodeResult(body(repeat try reader.next((each upstream).resultType)))
+        }
+    }
+
+    /// A node that runs a closure with parameters, which the closure receives as its first argument and which enter
+    /// the key.
+    public init<Parameters: Codable & Sendable, each Upstream: Codable & Sendable>(
+        _ name: String, from upstream: repeat Node<each Upstream>, parameters: Parameters, fileID: String = #fileID,
+        _ body: @escaping @Sendable (Parameters, repeat each Upstream) throws -> Output
+    ) {
+        core = NodeCore(
+            name: name, action: .closure(module: moduleName(fileID: fileID)), upstream: collect(repeat each upstream),
+            parameters: ParameterSource(parameters)
+        ) { inputs in
+            var reader = InputReader(inputs)
+            return try encodeResult(body(parameters, repeat try reader.next((each upstream).resultType)))
+        }
+    }
+
+    private init(core: NodeCore) {
+        self.core = core
+    }
+
+    var resultType: Output.Type { Output.self }
+
+    /// The result that these bytes of the store mean.
+    func decode(_ bytes: [UInt8]) throws -> Output {
+        try decodeResult(Output.self, bytes)
+    }
+}
+
+extension Node where Output == Blob {
+    /// An input file, hashed by content. The node's name is the path.
+    ///
+    /// - Parameter path: relative to the engine's source folder, or absolute. The path is not part of any key.
+    public static func file(_ path: String) -> Node<Blob> {
+        Node(
+            core: NodeCore(name: path, action: .file(path: path), upstream: [], parameters: .none) { _ in
+                throw BuildGraphError.internalInconsistency("an input file was asked to compute itself")
+            })
+    }
+}
+
+private func collect<each Upstream>(_ upstream: repeat Node<each Upstream>) -> [NodeCore] {
+    var cores: [NodeCore] = []
+    for node in repeat each upstream { cores.append(node.core) }
+    return cores
+}
+
+private func moduleName(fileID: String) -> String {
+    String(fileID.prefix { $0 != "/" })
+}
+
+/// Hands out the inputs in order, each decoded to its type.
+private struct InputReader {
+    private let inputs: [[UInt8]]
+    private var position = 0
+
+    init(_ inputs: [[UInt8]]) {
+        self.inputs = inputs
+    }
+
+    mutating func next<T: Codable & Sendable>(_ type: T.Type) throws -> T {
+        defer { position += 1 }
+        return try decodeResult(type, inputs[position])
+    }
+}

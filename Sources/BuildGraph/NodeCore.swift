@@ -1,0 +1,71 @@
+import ContentHash
+
+/// A node without its type. Immutable; identity is that of the value it was made as.
+final class NodeCore: Sendable {
+    enum Action: Sendable, Hashable {
+        case computation(TypeIdentity)
+        case closure(module: String)
+        case file(path: String)
+    }
+
+    let name: String
+    let action: Action
+    let upstream: [NodeCore]
+    let parameters: ParameterSource
+    /// Runs the node on its inputs' bytes, as they are in the store, and gives the bytes to store.
+    let run: @Sendable ([[UInt8]]) throws -> [UInt8]
+
+    init(
+        name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource,
+        run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
+    ) {
+        self.name = name
+        self.action = action
+        self.upstream = upstream
+        self.parameters = parameters
+        self.run = run
+    }
+
+    /// What is run: part of the key.
+    var typeName: String {
+        switch action {
+        case .computation(let type): type.name
+        case .closure(let module): "closure \(name) in \(module)"
+        case .file: "file"
+        }
+    }
+
+    /// The modules whose code the node runs directly.
+    var modules: [String] {
+        switch action {
+        case .computation(let type): type.modules
+        case .closure(let module): [module]
+        case .file: []
+        }
+    }
+}
+
+/// The parameters of a node, encoded when the key is made.
+struct ParameterSource: Sendable {
+    let encode: @Sendable () throws -> [UInt8]
+
+    init<Parameters: Encodable & Sendable>(_ parameters: Parameters) {
+        encode = { try CanonicalEncoder().encode(parameters) }
+    }
+
+    private init(encode: @escaping @Sendable () throws -> [UInt8]) {
+        self.encode = encode
+    }
+
+    static let none = ParameterSource(encode: { [] })
+}
+
+func encodeResult<Output: Encodable>(_ result: Output) throws -> [UInt8] {
+    if let blob = result as? Blob { return blob.bytes }
+    return try CanonicalEncoder().encode(result)
+}
+
+func decodeResult<Output: Decodable>(_ type: Output.Type, _ bytes: [UInt8]) throws -> Output {
+    if let blob = Blob(bytes) as? Output { return blob }
+    return try CanonicalDecoder().decode(type, from: bytes)
+}

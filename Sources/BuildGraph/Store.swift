@@ -1,0 +1,32 @@
+import ContentHash
+
+/// Where results are kept between builds.
+///
+/// Results are found by key, and bytes by their content hash. A store never gives wrong bytes: each blob is verified
+/// when it is read.
+public protocol Store: Sendable {
+    /// What is recorded for a key.
+    func record(for key: ContentDigest) -> StoreLookup<ActionRecord>
+    func insert(_ record: ActionRecord) throws
+
+    /// The verified bytes with a content hash.
+    func blob(_ content: ContentDigest) -> StoreLookup<[UInt8]>
+    /// Whether a blob seems to be there, without reading it.
+    func mayContain(_ content: ContentDigest) -> Bool
+    @discardableResult func insert(blob bytes: [UInt8]) throws -> ContentDigest
+
+    /// The last record of a node name: only to explain why a node runs.
+    func lastRecord(ofNode name: String) -> ActionRecord?
+    func setLastRecord(_ record: ActionRecord, ofNode name: String) throws
+
+    /// Removes everything.
+    func removeAll() throws
+}
+
+/// The answer of a store.
+public enum StoreLookup<Value: Sendable>: Sendable {
+    case found(Value)
+    case missing
+    /// Something is there that is not what was written; one sentence says what.
+    case damaged(String)
+}
