@@ -64,7 +64,7 @@ public struct Node<Output: Codable & Sendable>: Sendable {
         }
     }
 
-    private init(core: NodeCore) {
+    init(core: NodeCore) {
         self.core = core
     }
 
