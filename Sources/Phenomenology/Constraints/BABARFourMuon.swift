@@ -1,0 +1,33 @@
+extension Constraint {
+    /// BABAR's search for e⁺e⁻ → μ⁺μ⁻Z′ with Z′ → μ⁺μ⁻, which starts at 2 m_μ.
+    ///
+    /// The points are the published curve averaged in logarithmic bins of mass.
+    public static let babarFourMuon = Constraint(
+        name: "babar-4mu",
+        label: "BABAR $4\\mu$",
+        process: "$e^+e^-\\to\\mu^+\\mu^-Z'$, $Z'\\to\\mu^+\\mu^-$",
+        kind: .published,
+        role: .limit,
+        confidenceLevel: 0.90,
+        sources: [.babar2016],
+        inputs: [
+            Input("luminosity", "$514\\,\\mathrm{fb}^{-1}$"),
+            Input("curve", "averaged in bins of mass, local scatter about $\\pm10\\,\\%$"),
+        ],
+        boundary: .interpolated([
+            LimitPoint(mass: 0.219, coupling: 1.06e-3),
+            LimitPoint(mass: 0.254, coupling: 9.4e-4),
+            LimitPoint(mass: 0.352, coupling: 1.10e-3),
+            LimitPoint(mass: 0.466, coupling: 1.15e-3),
+            LimitPoint(mass: 0.617, coupling: 1.37e-3),
+            LimitPoint(mass: 0.836, coupling: 1.58e-3),
+            LimitPoint(mass: 1.16, coupling: 1.85e-3),
+            LimitPoint(mass: 1.56, coupling: 2.31e-3),
+            LimitPoint(mass: 2.12, coupling: 3.13e-3),
+            LimitPoint(mass: 2.75, coupling: 4.42e-3),
+            LimitPoint(mass: 3.85, coupling: 7.62e-3),
+            LimitPoint(mass: 5.10, coupling: 1.46e-2),
+            LimitPoint(mass: 7.03, coupling: 4.59e-2),
+            LimitPoint(mass: 8.10, coupling: 9.0e-2),
+        ]))
+}

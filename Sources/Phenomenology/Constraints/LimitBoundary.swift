@@ -1,0 +1,73 @@
+import NumericalMethods
+import Reference
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// How the coupling of a bound depends on the mass.
+public enum LimitBoundary: Codable, Hashable, Sendable {
+    /// Points ascending in mass, joined by straight lines in log g′ against log m; the curve ends with its points.
+    case interpolated([LimitPoint])
+    /// g′ = `coefficient` · (m/GeV)^`exponent` between two masses (GeV).
+    case powerLaw(coefficient: Double, exponent: Double, from: Double, to: Double)
+    /// Neutrino trident production, computed, between two masses (GeV).
+    case trident(TridentExperiment, from: Double, to: Double)
+
+    /// The masses (GeV) for which the boundary is stated.
+    public var validity: ClosedRange<Double> {
+        switch self {
+        case .interpolated(let points):
+            let first = points.first?.mass ?? 0
+            return first...max(first, points.last?.mass ?? 0)
+        case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper):
+            return lower...max(lower, upper)
+        }
+    }
+
+    /// The masses where the curve has corners.
+    var knots: [Double] {
+        if case .interpolated(let points) = self { return points.map(\.mass) }
+        return []
+    }
+}
+
+/// A boundary made ready to be asked at many masses.
+public struct LimitEvaluator: Sendable {
+    private let boundary: LimitBoundary
+    private let trident: NeutrinoTrident?
+
+    init(_ boundary: LimitBoundary, inputs: ParticleInputs) throws {
+        self.boundary = boundary
+        if case .trident(let experiment, _, _) = boundary {
+            trident = try NeutrinoTrident(experiment: experiment, inputs: inputs)
+        } else {
+            trident = nil
+        }
+    }
+
+    /// The coupling on the boundary at `mass` (GeV), nil where the curve has ended. For published points the error is that
+    /// of the interpolation's arithmetic; the spread of the points themselves stands in the constraint's inputs.
+    public func coupling(atMass mass: Double) throws -> Estimate? {
+        guard boundary.validity.contains(mass) else { return nil }
+        switch boundary {
+        case .interpolated(let points):
+            return Self.interpolate(points, at: mass)
+        case .powerLaw(let coefficient, let exponent, _, _):
+            return .closedForm(coefficient * pow(mass, exponent), operations: 8)
+        case .trident:
+            return try trident?.limit(mass: mass)
+        }
+    }
+
+    private static func interpolate(_ points: [LimitPoint], at mass: Double) -> Estimate? {
+        guard let next = points.firstIndex(where: { $0.mass >= mass }) else { return nil }
+        let upper = points[next]
+        guard upper.mass > mass, next > 0 else { return Estimate(upper.coupling, error: 0, kind: .rounding) }
+        let lower = points[next - 1]
+        let fraction = log(mass / lower.mass) / log(upper.mass / lower.mass)
+        return .closedForm(lower.coupling * pow(upper.coupling / lower.coupling, fraction), operations: 16)
+    }
+}
