@@ -12,6 +12,8 @@ public struct CertifiedDecimal: Hashable, Sendable {
     public let isNegative: Bool
     /// The power of ten of the first digit.
     public let exponent: Int
+    /// The value has no error: it is an input, and its trailing zeros say nothing.
+    private let isExact: Bool
 
     /// - Parameter significantDigits: the most digits to print, from 1 to 17.
     /// - Throws: ``NumberError`` if the value is not finite or its first digit is not certain.
@@ -19,7 +21,8 @@ public struct CertifiedDecimal: Hashable, Sendable {
         guard estimate.value.isFinite, estimate.error.isFinite, estimate.error >= 0 else {
             throw .notFinite(value: estimate.value, error: estimate.error)
         }
-        if estimate.value == 0, estimate.error == 0 {
+        isExact = estimate.error == 0
+        if estimate.value == 0, isExact {
             (digits, isNegative, exponent) = ("0", false, 0)
             return
         }
@@ -27,13 +30,18 @@ public struct CertifiedDecimal: Hashable, Sendable {
             let (digits, exponent) = Self.round(estimate.value.magnitude, to: count)
             let halfUnit = 0.5 * Foundation.pow(10, Double(exponent - count + 1))
             if estimate.error <= halfUnit {
-                self.digits = digits
+                let significant = isExact ? digits.prefix(upTo: Self.endOfSignificance(digits)) : digits[...]
+                self.digits = String(significant)
                 self.exponent = exponent
                 self.isNegative = estimate.value < 0
                 return
             }
         }
         throw .noCertainDigit(value: estimate.value, error: estimate.error)
+    }
+
+    private static func endOfSignificance(_ digits: String) -> String.Index {
+        digits.lastIndex { $0 != "0" }.map { digits.index(after: $0) } ?? digits.endIndex
     }
 
     /// Correctly rounded decimal digits of a positive number, and the exponent of the first.
@@ -53,7 +61,7 @@ public struct CertifiedDecimal: Hashable, Sendable {
     private func text(plain: (String) -> String, power: (String, Int) -> String) -> String {
         let sign = isNegative ? "-" : ""
         if digits == "0" { return plain("0") }
-        if exponent >= 5 || exponent < -3 || exponent >= digits.count + 2 {
+        if exponent >= 5 || exponent < -3 || (!isExact && exponent >= digits.count + 2) {
             let first = String(digits.prefix(1))
             let rest = String(digits.dropFirst())
             return power(sign + (rest.isEmpty ? first : first + "." + rest), exponent)

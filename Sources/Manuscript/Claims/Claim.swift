@@ -1,0 +1,137 @@
+import BuildGraph
+import NumericalMethods
+
+/// A statement of a publication, and how this work checks it.
+public struct Claim: Sendable {
+    public var id: String
+    /// What is claimed, in our words: for a terminal, and as TeX.
+    public var statement: Statement
+    /// Where in the publication.
+    public var place: String
+    /// Key of the bibliography.
+    public var source: String
+    public var check: Check
+
+    public enum Check: Sendable {
+        /// Each value must satisfy the rule.
+        case values(claimed: Double, unit: DisplayUnit, rule: ClaimRule, from: Node<[LabelledEstimate]>)
+        /// Nothing here can tell; why.
+        case notComputed(because: String)
+    }
+
+    public struct Statement: Codable, Hashable, Sendable {
+        public var plain: String
+        public var tex: String
+
+        public init(_ plain: String, tex: String? = nil) {
+            self.plain = plain
+            self.tex = tex ?? plain
+        }
+    }
+
+    /// What we know about a difference, from computed numbers.
+    public var explanation: Node<String>?
+
+    public init(
+        _ id: String, _ statement: Statement, place: String, source: String, check: Check,
+        explanation: Node<String>? = nil
+    ) {
+        self.id = id
+        self.statement = statement
+        self.place = place
+        self.source = source
+        self.check = check
+        self.explanation = explanation
+    }
+}
+
+/// A number with the case that it is for; the label is empty where there is one case only.
+public struct LabelledEstimate: Codable, Hashable, Sendable {
+    public var label: String
+    public var estimate: Estimate
+
+    public init(_ label: String = "", _ estimate: Estimate) {
+        self.label = label
+        self.estimate = estimate
+    }
+}
+
+/// A claim with its verdict: a row of `paperbuild verify`.
+public struct ClaimResult: Codable, Hashable, Sendable {
+    public struct Value: Codable, Hashable, Sendable {
+        public var label: String
+        /// In the claim's unit.
+        public var value: Double
+        public var error: Double
+        public var plainText: String
+        public var tex: String
+        public var verdict: Verdict
+    }
+
+    public var id: String
+    public var statement: Claim.Statement
+    public var place: String
+    public var source: String
+    public var claimed: Double?
+    public var unit: String
+    /// What the wording allows.
+    public var rule: String
+    public var values: [Value]
+    public var verdict: Verdict
+    /// Why it differs, or why it is not computed.
+    public var explanation: String?
+}
+
+extension Claim {
+    /// The node that compares.
+    public var node: Node<ClaimResult> {
+        let blank = ClaimResult(
+            id: id, statement: statement, place: place, source: source, claimed: nil, unit: "", rule: "", values: [],
+            verdict: .notComputed, explanation: nil)
+        switch check {
+        case .notComputed(let reason):
+            return Node("claims/\(id)", from: Node("claims/\(id)/reason", parameters: reason) { $0 }, parameters: blank)
+            {
+                blank, reason in
+                var result = blank
+                result.explanation = reason
+                return result
+            }
+        case .values(let claimed, let unit, let rule, let source):
+            let none = Node<String>("claims/\(id)/explanation", parameters: "") { $0 }
+            return Node(
+                "claims/\(id)", from: source, explanation ?? none,
+                parameters: Comparison(blank: blank, claimed: claimed, unit: unit, rule: rule)
+            ) { comparison, values, explanation in
+                comparison.result(values, explanation: explanation)
+            }
+        }
+    }
+}
+
+/// The fixed part of a comparison: the parameters of the claim's node.
+struct Comparison: Codable, Sendable {
+    var blank: ClaimResult
+    /// In the unit.
+    var claimed: Double
+    var unit: DisplayUnit
+    var rule: ClaimRule
+
+    func result(_ values: [LabelledEstimate], explanation: String) -> ClaimResult {
+        var result = blank
+        result.claimed = claimed
+        result.unit = unit.symbol
+        result.rule = rule.explanation(claimed: claimed)
+        result.values = values.map { value in
+            let shown = unit.display(value.estimate)
+            let decimal = try? CertifiedDecimal(shown, significantDigits: 4)
+            return ClaimResult.Value(
+                label: value.label, value: shown.value, error: shown.error,
+                plainText: decimal?.plainText ?? "\(shown.value)", tex: decimal?.texText ?? "\(shown.value)",
+                verdict: rule.verdict(on: shown, claimed: claimed))
+        }
+        result.verdict = .all(result.values.map(\.verdict))
+        result.explanation = result.verdict == .reproduced || explanation.isEmpty ? nil : explanation
+        return result
+    }
+}

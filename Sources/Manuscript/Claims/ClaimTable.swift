@@ -1,0 +1,74 @@
+/// The table of claims, for LaTeX and for a terminal.
+public enum ClaimTable {
+    /// Rows for a `tabular` of four columns: statement, rule, value, verdict.
+    public static func tex(_ claims: [ClaimResult]) -> String {
+        let head = "Statement & Tolerance & This work & Verdict \\\\ \\hline"
+        let rows = claims.map { claim in
+            let values = claim.values.map { value in
+                (value.label.isEmpty ? "" : escaped(value.label) + ": ") + "$\(value.tex)$"
+            }
+            let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + claim.unit
+            let shown = values.isEmpty ? "--" : values.joined(separator: "; ") + unit
+            return "\(claim.statement.tex) & \(rule(claim)) & \(shown) & \(claim.verdict.rawValue) \\\\"
+        }
+        return ([head] + rows).joined(separator: "\n  ")
+    }
+
+    private static func rule(_ claim: ClaimResult) -> String {
+        claim.rule.isEmpty ? "--" : escaped(claim.rule).replacing("±", with: "$\\pm$")
+    }
+
+    /// Plain text as LaTeX.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "%", "&", "#", "_", "$", "{", "}": result += "\\\(character)"
+            case "′": result += "$'$"
+            case "μ": result += "$\\mu$"
+            case "θ": result += "$\\theta$"
+            case "≲": result += "$\\lesssim$"
+            case "\\": result += "\\textbackslash{}"
+            case "~": result += "\\textasciitilde{}"
+            case "^": result += "\\textasciicircum{}"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+
+    /// One block a claim, then the sum.
+    public static func plain(_ claims: [ClaimResult]) -> String {
+        var lines: [String] = []
+        for claim in claims {
+            lines.append("\(claim.verdict.rawValue.padded(to: 13)) \(claim.id.padded(to: 26)) \(claim.statement.plain)")
+            let unit = claim.unit.isEmpty ? "" : " " + claim.unit
+            for value in claim.values {
+                let label = value.label.isEmpty ? "" : value.label + ": "
+                let mark = value.verdict == .reproduced || claim.values.count == 1 ? "" : " (\(value.verdict.rawValue))"
+                lines.append(
+                    indent + "\(label)\(value.plainText)\(unit), numerical error \(shortText(value.error))\(mark)")
+            }
+            if !claim.rule.isEmpty { lines.append(indent + "asked for: \(claim.rule)\(unit)") }
+            if let explanation = claim.explanation { lines.append(indent + explanation) }
+        }
+        lines.append(summary(claims))
+        return lines.joined(separator: "\n")
+    }
+
+    /// `11 reproduced, 3 differ, 1 not computed`.
+    public static func summary(_ claims: [ClaimResult]) -> String {
+        let counts = Verdict.allCases.map { verdict in
+            (verdict, claims.count { $0.verdict == verdict })
+        }
+        return counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
+    }
+
+    private static let indent = String(repeating: " ", count: 14)
+}
+
+extension String {
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

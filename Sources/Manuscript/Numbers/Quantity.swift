@@ -1,0 +1,123 @@
+import BuildGraph
+import NumericalMethods
+
+/// A number of the paper: where it is computed, and how the text prints it.
+public struct Quantity: Sendable {
+    /// Such as `signal/light/events`; `\result{…}` in the text, and the row's name in the review table.
+    public var id: String
+    /// One line for the review table.
+    public var meaning: String
+    /// The unit that the number is printed in.
+    public var unit: DisplayUnit
+    /// The most significant digits that the text asks for; the numerical error may allow fewer.
+    public var digits: Int
+    /// In internal units; nil where the parameters leave the quantity undefined.
+    public var node: Node<Estimate?>
+
+    /// - Parameter select: picks the number from a result. Its code is part of the key; what it captures is not.
+    public init<Source: Codable & Sendable>(
+        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, digits: Int, from source: Node<Source>,
+        fileID: String = #fileID, _ select: @escaping @Sendable (Source) throws -> Estimate?
+    ) {
+        self.id = id
+        self.meaning = meaning
+        self.unit = unit
+        self.digits = digits
+        node = Node("numbers/\(id)", from: source, fileID: fileID, select)
+    }
+
+    public init(_ id: String, _ meaning: String, in unit: DisplayUnit = .none, digits: Int, from source: Node<Estimate>)
+    {
+        self.init(id, meaning, in: unit, digits: digits, from: source) { $0 }
+    }
+}
+
+/// The unit of a printed number: `value` in internal units is printed as `value / factor`.
+public struct DisplayUnit: Codable, Hashable, Sendable {
+    public var symbol: String
+    public var factor: Double
+
+    public init(_ symbol: String, factor: Double) {
+        self.symbol = symbol
+        self.factor = factor
+    }
+
+    public static let none = DisplayUnit("", factor: 1)
+    public static let gigaElectronVolt = DisplayUnit("GeV", factor: 1)
+    public static let megaElectronVolt = DisplayUnit("MeV", factor: 1e-3)
+    public static let milliradian = DisplayUnit("mrad", factor: 1e-3)
+    public static let femtobarn = DisplayUnit("fb", factor: 1)
+    public static let events = DisplayUnit("events", factor: 1)
+
+    /// Dividing by the inverse keeps decimal fractions exact where the factor is a negative power of ten.
+    public func display(_ estimate: Estimate) -> Estimate {
+        factor < 1 ? estimate.scaled(by: (1 / factor).rounded()) : estimate.scaled(by: 1 / factor)
+    }
+}
+
+/// A quantity with its value: a row of the review table and of `figures/results.lock`.
+public struct QuantityResult: Codable, Hashable, Sendable {
+    public var id: String
+    public var meaning: String
+    public var unit: String
+    /// In the unit; nil where the parameters leave the quantity undefined.
+    public var value: Double?
+    /// Numerical error, in the unit.
+    public var error: Double?
+    public var errorKind: ErrorKind?
+    /// As the text prints it, TeX math.
+    public var text: String
+    /// The same for a terminal.
+    public var plainText: String
+}
+
+/// How a list of quantities is printed: what a node needs besides their values.
+struct QuantityFormat: Codable, Hashable, Sendable {
+    var id: String
+    var meaning: String
+    var unit: DisplayUnit
+    var digits: Int
+
+    init(_ quantity: Quantity) {
+        id = quantity.id
+        meaning = quantity.meaning
+        unit = quantity.unit
+        digits = quantity.digits
+    }
+
+    func result(_ estimate: Estimate?) throws -> QuantityResult {
+        guard let estimate else {
+            return QuantityResult(
+                id: id, meaning: meaning, unit: unit.symbol, value: nil, error: nil, errorKind: nil,
+                text: "\\text{undefined}", plainText: "undefined")
+        }
+        let shown = unit.display(estimate)
+        let decimal: CertifiedDecimal
+        do {
+            decimal = try CertifiedDecimal(shown, significantDigits: digits)
+        } catch {
+            throw QuantityError(id: id, reason: error)
+        }
+        return QuantityResult(
+            id: id, meaning: meaning, unit: unit.symbol, value: shown.value, error: shown.error, errorKind: shown.kind,
+            text: decimal.texText, plainText: decimal.plainText)
+    }
+}
+
+/// A quantity of the text that cannot be printed.
+public struct QuantityError: Error, Equatable, CustomStringConvertible {
+    public var id: String
+    public var reason: NumberError
+
+    public var description: String { "the number '\(id)' cannot be printed: \(reason)" }
+}
+
+extension Node where Output == [QuantityResult] {
+    /// The review table of all quantities.
+    public static func reviewTable(_ name: String, of quantities: [Quantity]) -> Node<[QuantityResult]> {
+        Node(name, fromEach: quantities.map(\.node), parameters: quantities.map(QuantityFormat.init)) {
+            formats, values in
+            try zip(formats, values).map { format, value in try format.result(value) }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import BuildGraph
+import Foundation
+
+/// The PDF of a LaTeX tree, as a node: typeset in a folder of its own from the bytes of its inputs and nothing else.
+public enum TypesetPaper {
+    /// - Parameters:
+    ///   - main: the root file among `files`, such as `paper/main.tex`.
+    ///   - files: every file that LaTeX reads, by its path in the tree.
+    ///   - logFile: where LaTeX's log is kept when it fails.
+    public static func node(
+        _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation, logFile: URL
+    ) -> Node<Blob> {
+        let job = Job(main: main, paths: files.map(\.path), version: tex.version)
+        return Node(name, fromEach: files.map(\.node), parameters: job) { job, blobs in
+            Blob(try job.run(blobs, tex: tex, logFile: logFile))
+        }
+    }
+
+    /// What of a run is part of its key.
+    struct Job: Codable, Sendable {
+        var main: String
+        var paths: [String]
+        var version: String
+
+        func run(_ blobs: [Blob], tex: TeXInstallation, logFile: URL) throws -> [UInt8] {
+            let files = FileManager.default
+            let scratch = files.temporaryDirectory.appending(path: "paperbuild-tex-\(UUID().uuidString)")
+            defer { try? files.removeItem(at: scratch) }
+            for (path, blob) in zip(paths, blobs) {
+                let target = scratch.appending(path: path)
+                try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(blob.bytes).write(to: target)
+            }
+            let root = scratch.appending(path: main)
+            let folder = root.deletingLastPathComponent()
+            let status = try tex.typeset(root.lastPathComponent, in: folder)
+            let base = root.deletingPathExtension()
+            let log = (try? String(decoding: Data(contentsOf: base.appendingPathExtension("log")), as: UTF8.self)) ?? ""
+            let problems = TeXLog.problems(in: log)
+            guard status == 0, problems.isEmpty else {
+                try? files.createDirectory(at: logFile.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try? Data(log.utf8).write(to: logFile)
+                throw TypesettingError.failed(
+                    file: main, problems: problems.isEmpty ? ["latexmk ended with status \(status)"] : problems,
+                    log: logFile.path)
+            }
+            return Array(try Data(contentsOf: base.appendingPathExtension("pdf")))
+        }
+    }
+}
+
+/// Why the paper's PDF could not be made.
+public enum TypesettingError: Error, CustomStringConvertible {
+    case failed(file: String, problems: [String], log: String)
+    case notStarted(program: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .failed(let file, let problems, let log):
+            "LaTeX could not typeset \(file): \(problems.prefix(3).joined(separator: "; ")). The whole log is in \(log)"
+        case .notStarted(let program, let reason):
+            "\(program) could not be started: \(reason)"
+        }
+    }
+}
+
+/// What of a LaTeX log makes a paper unfit: errors, and references or citations that lead nowhere.
+enum TeXLog {
+    static func problems(in log: String) -> [String] {
+        let lines = log.split(separator: "\n", omittingEmptySubsequences: false)
+        var problems: [String] = []
+        for (index, line) in lines.enumerated() {
+            if line.hasPrefix("! ") {
+                // TeX says on one of the next lines where it stopped.
+                let place = lines[index...].prefix(12).first { $0.hasPrefix("l.") }
+                problems.append(line.dropFirst(2) + (place.map { " at \($0)" } ?? ""))
+            } else if line.hasPrefix("LaTeX Warning: ") || line.hasPrefix("Package natbib Warning: "),
+                line.contains("undefined"), line.contains("Reference `") || line.contains("Citation `")
+            {
+                problems.append(String(line))
+            }
+        }
+        return problems
+    }
+}
