@@ -1,0 +1,227 @@
+import BuildGraph
+import Kinematics
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// The physics results that the paper's figures and numbers are made from: one node each, for one set of parameters.
+public struct PhysicsNodes: Sendable {
+    public let parameters: PaperParameters
+
+    // Kinematics.
+    public let elasticBound: Node<Curve>
+    public let elasticFacts: Node<ElasticFacts.Facts>
+    public let radiativeFacts: Node<RadiativeFacts.Facts?>
+
+    // Signal.
+    public let light: BenchmarkNodes
+    public let heavy: BenchmarkNodes
+    /// Events at unit coupling over the mass grid.
+    public let scan: Node<Curve>
+    public let vanishingMass: Node<Estimate?>
+    /// The reach: the coupling that gives the required events.
+    public let reach: Node<Curve>
+    /// g_Z′ of the reach at the two benchmark masses and at 200 MeV.
+    public let reachAt200MeV: Node<Estimate?>
+    /// Contours of the expected events, by number.
+    public let contours: [(events: Double, curve: Node<Curve>)]
+
+    // Limits.
+    public let band1Sigma: Node<MagneticMomentBand.Band?>
+    public let band2Sigma: Node<MagneticMomentBand.Band?>
+    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    public let ccfrAtLight: Node<Estimate>
+    public let ccfrAtHeavy: Node<Estimate>
+    public let charmIIAtLight: Node<Estimate>
+    public let charmIIAtHeavy: Node<Estimate>
+
+    public static let contourLevels: [Double] = [1, 3, 10, 100, 1e3, 1e4]
+
+    public init(_ parameters: PaperParameters) throws {
+        try parameters.validate()
+        self.parameters = parameters
+        let p = parameters
+        elasticBound = Node(
+            "elastic/bound",
+            ElasticBoundCurve(particles: p.particles, beamEnergy: p.beamEnergy, count: p.angleCount))
+        elasticFacts = Node(
+            "elastic/facts",
+            ElasticFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
+        radiativeFacts = Node(
+            "radiative/facts",
+            RadiativeFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
+        light = BenchmarkNodes("light", p.light, p)
+        heavy = BenchmarkNodes("heavy", p.heavy, p)
+
+        let threshold = try ElasticKinematics(beamEnergy: p.beamEnergy, inputs: p.particles).thresholdMass
+        let masses = p.massGrid.points.filter { $0 < threshold }
+        let scan = Self.scan(masses: masses, p)
+        self.scan = scan
+        vanishingMass = Node(
+            "signal/vanishing-mass",
+            VanishingMass(particles: p.particles, beamEnergy: p.beamEnergy, cuts: p.cuts),
+            from: Node("signal/threshold-mass", from: elasticFacts) { $0.thresholdMass })
+        reach = Node("signal/reach", EventContour(events: p.requiredEvents), from: scan)
+        let probe = SignalPoint(
+            particles: p.particles, beamEnergy: p.beamEnergy, benchmark: Benchmark(mass: 0.2, coupling: 1e-3))
+        reachAt200MeV = Node(
+            "signal/reach-200MeV",
+            CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: 1e-3),
+            from: Node("signal/cross-section-200MeV", SignalCrossSection(point: probe, cuts: p.cuts)))
+        contours = Self.contourLevels.map { level in
+            (level, Node("signal/contour-\(Int(level))", EventContour(events: level), from: scan))
+        }
+
+        let band: (Double) -> Node<MagneticMomentBand.Band?> = { sigmas in
+            Node(
+                "gminus2/band-\(Int(sigmas))sigma",
+                MagneticMomentBand(
+                    particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas,
+                    masses: p.massGrid))
+        }
+        band1Sigma = band(1)
+        band2Sigma = band(2)
+        limits = Constraint.all.map { constraint in
+            (
+                constraint,
+                Node(
+                    "limits/\(constraint.name)",
+                    LimitCurve(particles: p.particles, constraint: constraint, masses: p.massGrid))
+            )
+        }
+        func trident(_ name: String, _ experiment: TridentExperiment, _ mass: Double) -> Node<Estimate> {
+            Node("limits/\(name)", TridentLimit(particles: p.particles, experiment: experiment, mass: mass))
+        }
+        ccfrAtLight = trident("ccfr-light", .ccfr, p.light.mass)
+        ccfrAtHeavy = trident("ccfr-heavy", .ccfr, p.heavy.mass)
+        charmIIAtLight = trident("charm2-light", .charmII, p.light.mass)
+        charmIIAtHeavy = trident("charm2-heavy", .charmII, p.heavy.mass)
+    }
+
+    /// The scan in a fixed number of parts, which run side by side.
+    private static func scan(masses: [Double], _ p: PaperParameters) -> Node<Curve> {
+        let parts = 4
+        let nodes = (0..<parts).map { part in
+            // Every fourth mass, so that the parts take equally long.
+            Node(
+                "signal/scan-\(part + 1)of\(parts)",
+                SignalScan(
+                    particles: p.particles, beamEnergy: p.beamEnergy, cuts: p.cuts, luminosity: p.luminosity,
+                    masses: masses.indices.filter { $0 % parts == part }.map { masses[$0] }))
+        }
+        return Node("signal/scan", JoinCurves(), from: Node("signal/scan-parts", collecting: nodes))
+    }
+}
+
+/// What is computed for one benchmark point.
+public struct BenchmarkNodes: Sendable {
+    public let benchmark: Benchmark
+    public let crossSection: Node<Estimate>
+    public let events: Node<Estimate>
+    public let spectrum: Node<Curve>
+    public let fractionAbove3GeV: Node<Estimate?>
+    public let fractionAbove5GeV: Node<Estimate?>
+    public let fractionBelow20mrad: Node<Estimate?>
+    /// Events with α at the mass of the Z, which the letter's numbers suggest.
+    public let eventsWithAlphaAtMZ: Node<Estimate>
+    /// Events by the second, independent method.
+    public let monteCarlo: Node<Estimate>
+    /// The coupling that the required number of events needs at this mass.
+    public let reach: Node<Estimate?>
+    /// The coupling that explains the central value of the muon's magnetic moment at this mass; nil where none does.
+    public let favouredCoupling: Node<Estimate?>
+    /// Events at that coupling.
+    public let favouredEvents: Node<Estimate?>
+    /// Events at the edges of the band of one standard deviation.
+    public let favouredEdgeEvents: Node<[Estimate]>
+
+    /// 1/α(M_Z), PDG 2022: for comparison only.
+    public static let inverseAlphaAtMZ = 127.9
+
+    init(_ name: String, _ benchmark: Benchmark, _ p: PaperParameters) {
+        self.benchmark = benchmark
+        let group = "signal/\(name)"
+        let point = SignalPoint(particles: p.particles, beamEnergy: p.beamEnergy, benchmark: benchmark)
+        let events = EventYield(luminosity: p.luminosity)
+        let selected = Node("\(group)/cross-section", SignalCrossSection(point: point, cuts: p.cuts))
+        crossSection = selected
+        self.events = Node("\(group)/events", events, from: selected)
+        spectrum = Node(
+            "\(group)/spectrum",
+            SignalSpectrum(
+                point: point, minimumMuonAngle: p.minimumMuonAngle, luminosity: p.luminosity,
+                energies: LogarithmicGrid(
+                    lower: 0.1, upper: 0.96 * p.beamEnergy, count: p.spectrumCount)))
+        func fraction(_ suffix: String, _ change: (inout SelectionCuts) -> Void) -> Node<Estimate?> {
+            var cuts = p.cuts
+            change(&cuts)
+            return Node(
+                "\(group)/fraction-\(suffix)", Fraction(),
+                from: Node("\(group)/cross-section-\(suffix)", SignalCrossSection(point: point, cuts: cuts)), selected)
+        }
+        fractionAbove3GeV = fraction("above-3GeV") { $0.minimumElectronEnergy = 3 }
+        fractionAbove5GeV = fraction("above-5GeV") { $0.minimumElectronEnergy = 5 }
+        fractionBelow20mrad = fraction("theta-20mrad") { $0.maximumElectronAngle = 0.020 }
+        var running = p.particles
+        running.inverseFineStructure = Self.inverseAlphaAtMZ
+        let atMZ = SignalPoint(particles: running, beamEnergy: p.beamEnergy, benchmark: benchmark)
+        eventsWithAlphaAtMZ = Node(
+            "\(group)/events-alpha-mz", events,
+            from: Node("\(group)/cross-section-alpha-mz", SignalCrossSection(point: atMZ, cuts: p.cuts)))
+        monteCarlo = Node(
+            "\(group)/monte-carlo", events,
+            from: Node("\(group)/cross-section-monte-carlo", SignalCrossSection(point: point, cuts: p.cuts)))
+        reach = Node(
+            "\(group)/reach",
+            CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: benchmark.coupling),
+            from: selected)
+        let deviation = p.magneticMoment.deviation
+        let favoured = Node(
+            "gminus2/\(name)-coupling",
+            FavouredCouplings(
+                particles: p.particles, mass: benchmark.mass,
+                deviations: [0, -1, 1].map { deviation.shifted(bySigmas: $0) }))
+        favouredCoupling = Node("gminus2/\(name)-central", from: favoured) { $0.first ?? nil }
+        let favouredEvents = Node(
+            "gminus2/\(name)-events-all", ScaledYield(luminosity: p.luminosity, coupling: benchmark.coupling),
+            from: selected, favoured)
+        self.favouredEvents = Node("gminus2/\(name)-events", from: favouredEvents) { $0.first ?? nil }
+        favouredEdgeEvents = Node("gminus2/\(name)-edge-events", from: favouredEvents) {
+            $0.dropFirst().compactMap(\.self)
+        }
+    }
+}
+
+/// The couplings that explain several deviations at one mass; nil for those that no boson explains.
+struct FavouredCouplings: Computation {
+    var particles: ParticleInputs
+    var mass: Double
+    var deviations: [Double]
+
+    func compute(_ input: ()) throws -> [Estimate?] {
+        try deviations.map { deviation in
+            deviation > 0 ? try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles) : nil
+        }
+    }
+}
+
+/// Events at several couplings, from the cross section (fb) at one.
+struct ScaledYield: Computation {
+    var luminosity: Double
+    var coupling: Double
+
+    func compute(_ input: (Estimate, [Estimate?])) throws -> [Estimate?] {
+        let (crossSection, couplings) = input
+        return couplings.map { target in
+            guard let target else { return nil }
+            let ratio = target.value / coupling
+            let events = crossSection.scaled(by: luminosity * ratio * ratio)
+            return Estimate(
+                events.value, error: events.error + 2 * target.relativeError * events.value, kind: crossSection.kind)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// What a signal computation is about: the beam, the constants, and a point of the (mass, coupling) plane.
+public struct SignalPoint: Codable, Hashable, Sendable {
+    public var particles: ParticleInputs
+    /// GeV.
+    public var beamEnergy: Double
+    public var benchmark: Benchmark
+
+    public init(particles: ParticleInputs, beamEnergy: Double, benchmark: Benchmark) {
+        self.particles = particles
+        self.beamEnergy = beamEnergy
+        self.benchmark = benchmark
+    }
+
+    public func production() throws -> ZPrimeProduction {
+        try ZPrimeProduction(
+            inputs: particles, beamEnergy: beamEnergy, mass: benchmark.mass, coupling: benchmark.coupling)
+    }
+}
+
+/// σ(μe → μeZ′) after cuts, fb.
+public struct SignalCrossSection: Computation {
+    public var point: SignalPoint
+    public var cuts: SelectionCuts
+
+    public init(point: SignalPoint, cuts: SelectionCuts) {
+        self.point = point
+        self.cuts = cuts
+    }
+
+    public func compute(_ input: ()) throws -> Estimate {
+        try point.production().crossSection(cuts)
+    }
+}
+
+/// Expected events for an integrated luminosity (fb⁻¹) from a cross section (fb).
+public struct EventYield: Computation {
+    public var luminosity: Double
+
+    public init(luminosity: Double) {
+        self.luminosity = luminosity
+    }
+
+    public func compute(_ crossSection: Estimate) throws -> Estimate { crossSection.scaled(by: luminosity) }
+}
+
+/// The ratio of two numbers, of which the first is a part of the second; errors add.
+///
+/// Nil where the whole vanishes.
+public struct Fraction: Computation {
+    public init() {}
+
+    public func compute(_ input: (Estimate, Estimate)) throws -> Estimate? {
+        let (part, whole) = input
+        guard whole.value != 0 else { return nil }
+        let value = part.value / whole.value
+        let error = (part.error + value.magnitude * whole.error) / whole.value.magnitude
+        return Estimate(value, error: error, kind: part.kind == .rounding ? whole.kind : part.kind)
+    }
+}
+
+/// dN/dE_e (1/GeV) over the electron's energy (GeV), with the angle cut alone.
+public struct SignalSpectrum: Computation {
+    public var point: SignalPoint
+    public var minimumMuonAngle: Double
+    public var luminosity: Double
+    public var energies: LogarithmicGrid
+
+    public func compute(_ input: ()) throws -> Curve {
+        let production = try point.production()
+        let cuts = SelectionCuts(minimumMuonAngle: minimumMuonAngle)
+        let points = energies.points
+        return Curve(
+            x: points,
+            estimates: try points.map {
+                try production.spectrum(atElectronEnergy: $0, cuts: cuts).scaled(by: luminosity)
+            })
+    }
+}
+
+/// dN/dE_e at one energy, 1/GeV.
+public struct SignalSpectrumPoint: Computation {
+    public var point: SignalPoint
+    public var minimumMuonAngle: Double
+    public var luminosity: Double
+    public var electronEnergy: Double
+
+    public init(point: SignalPoint, minimumMuonAngle: Double, luminosity: Double, electronEnergy: Double) {
+        self.point = point
+        self.minimumMuonAngle = minimumMuonAngle
+        self.luminosity = luminosity
+        self.electronEnergy = electronEnergy
+    }
+
+    public func compute(_ input: ()) throws -> Estimate {
+        try point.production().spectrum(
+            atElectronEnergy: electronEnergy, cuts: SelectionCuts(minimumMuonAngle: minimumMuonAngle)
+        ).scaled(by: luminosity)
+    }
+}
