@@ -1,0 +1,119 @@
+import CCairo
+import CHarfBuzz
+import Plotting
+
+/// Paints display lists with cairo. Equal inputs give equal bytes: whatever the time, folder or locale.
+///
+/// Every call creates, uses and destroys its cairo objects before it returns, so a canvas can be shared freely.
+public struct CairoCanvas: Sendable {
+    /// The math font's file.
+    public let fontPath: String
+    /// Written into PDFs as the time of creation, in the form `2022-01-31T12:00:00Z`: fixed, so that the bytes are.
+    public var creationDate = "2000-01-01T00:00:00Z"
+
+    /// - Parameter fontPath: an OpenType math font; `nil` searches ``MathFont/searchPaths``.
+    /// - Throws: ``CanvasError`` if there is no usable font.
+    public init(fontPath: String? = nil) throws {
+        self.fontPath = try MathFont.locate(fontPath)
+        _ = try MathFont(path: self.fontPath)
+    }
+
+    /// The libraries that decide on the bytes, for cache keys: `cairo 1.16.0, freetype 2.12.1, harfbuzz 6.0.0`.
+    /// Add the hash of the file at ``fontPath``.
+    public static var libraryVersions: String {
+        let cairo = cairo_version_string().map { String(cString: $0) } ?? "unknown"
+        let harfbuzz = hb_version_string().map { String(cString: $0) } ?? "unknown"
+        return "cairo \(cairo), freetype \(FontFace.freetypeVersion()), harfbuzz \(harfbuzz)"
+    }
+
+    /// Lays out a chart with this canvas's font.
+    public func displayList(_ chart: Chart) throws -> DisplayList {
+        try layout(chart, metrics: try MathFont(path: fontPath))
+    }
+
+    /// A PDF of one page with embedded, subset fonts and no raster images.
+    public func pdf(_ list: DisplayList) throws -> [UInt8] {
+        guard Self.isTimestamp(creationDate) else { throw CanvasError.badCreationDate(creationDate) }
+        return try vector(list) { sink, width, height in
+            let surface = cairo_pdf_surface_create_for_stream(Sink.write, sink, width, height)
+            cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, list.title)
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, creationDate)
+            return surface
+        }
+    }
+
+    /// An SVG whose glyphs are outlines (no fonts needed to read it), with the title and the labels as text for screen
+    /// readers.
+    public func svg(_ list: DisplayList) throws -> [UInt8] {
+        let bytes = try vector(list) { sink, width, height in
+            cairo_svg_surface_create_for_stream(Sink.write, sink, width, height)
+        }
+        return SVGDescription.inserted(into: bytes, list: list)
+    }
+
+    /// - Parameter scale: pixels per point; 300 dpi is 300/72.
+    public func png(_ list: DisplayList, scale: Double) throws -> [UInt8] {
+        try Self.checkPage(list)
+        let width = (list.width * scale).rounded(.up)
+        let height = (list.height * scale).rounded(.up)
+        guard scale.isFinite, scale > 0, width <= 32767, height <= 32767 else { throw CanvasError.badScale(scale) }
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
+            throw CanvasError.drawing(status: "no surface", step: "creating the image")
+        }
+        defer { cairo_surface_destroy(surface) }
+        try Painter.check(cairo_surface_status(surface), "creating the image")
+        try Painter.paint(list, on: surface, fontPath: fontPath, scale: scale, background: .white)
+        let sink = Sink()
+        let status = cairo_surface_write_to_png_stream(surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque())
+        try Painter.check(status, "writing the PNG")
+        return sink.bytes
+    }
+
+    private func vector(
+        _ list: DisplayList, _ make: (UnsafeMutableRawPointer, Double, Double) -> OpaquePointer?
+    ) throws -> [UInt8] {
+        try Self.checkPage(list)
+        let sink = Sink()
+        return try withExtendedLifetime(sink) {
+            guard let surface = make(Unmanaged.passUnretained(sink).toOpaque(), list.width, list.height) else {
+                throw CanvasError.drawing(status: "no surface", step: "creating the page")
+            }
+            defer { cairo_surface_destroy(surface) }
+            try Painter.check(cairo_surface_status(surface), "creating the page")
+            try Painter.paint(list, on: surface, fontPath: fontPath, scale: 1, background: nil)
+            cairo_surface_finish(surface)
+            try Painter.check(cairo_surface_status(surface), "finishing the file")
+            return sink.bytes
+        }
+    }
+
+    private static func checkPage(_ list: DisplayList) throws {
+        // 14400 is the largest page that PDF readers must accept.
+        guard list.width.isFinite, list.height.isFinite, list.width > 0, list.height > 0, list.width < 14400,
+            list.height < 14400
+        else { throw CanvasError.badPage(width: list.width, height: list.height) }
+    }
+
+    private static func isTimestamp(_ text: String) -> Bool {
+        let pattern = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
+        let bytes = Array(text.utf8)
+        return bytes.count == pattern.count
+            && zip(bytes, pattern).allSatisfy { byte, expected in
+                expected == UInt8(ascii: "d")
+                    ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : byte == expected
+            }
+    }
+}
+
+/// Collects what cairo writes.
+private final class Sink {
+    var bytes: [UInt8] = []
+
+    static let write: cairo_write_func_t = { closure, data, length in
+        guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+        let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
+        sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+        return CAIRO_STATUS_SUCCESS
+    }
+}

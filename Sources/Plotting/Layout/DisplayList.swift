@@ -1,0 +1,157 @@
+/// A point on the page, in points (1/72 inch) from its top left corner; y points down.
+public struct PagePoint: Codable, Hashable, Sendable {
+    public var x: Double
+    public var y: Double
+
+    public init(_ x: Double, _ y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
+/// A finished drawing: paths and glyphs in points, already clipped, in drawing order. A canvas only has to paint it.
+public struct DisplayList: Codable, Hashable, Sendable {
+    public enum Item: Codable, Hashable, Sendable {
+        case fill(Fill)
+        case stroke(Stroke)
+        case glyphs(GlyphRun)
+    }
+
+    /// Areas filled by the nonzero winding rule (even-odd where stated).
+    public struct Fill: Codable, Hashable, Sendable {
+        public var paths: [Path]
+        public var colour: Colour
+        public var isEvenOdd: Bool
+        /// What is drawn: the id of the mark, or `axis`, `legend`.
+        public var source: String
+    }
+
+    public struct Stroke: Codable, Hashable, Sendable {
+        public var paths: [Path]
+        public var colour: Colour
+        public var width: Double
+        /// Lengths of strokes and gaps in points; empty is solid.
+        public var dash: [Double]
+        public var isRoundCapped: Bool
+        public var source: String
+    }
+
+    public struct Path: Codable, Hashable, Sendable {
+        public var points: [PagePoint]
+        public var isClosed: Bool
+
+        public init(_ points: [PagePoint], isClosed: Bool = false) {
+            self.points = points
+            self.isClosed = isClosed
+        }
+    }
+
+    /// A label: glyphs by their number in the font.
+    public struct GlyphRun: Codable, Hashable, Sendable {
+        public struct Glyph: Codable, Hashable, Sendable {
+            public var id: UInt32
+            public var size: Double
+            /// From the run's origin, before its rotation; y points down.
+            public var x: Double
+            public var y: Double
+        }
+
+        public var glyphs: [Glyph]
+        public var origin: PagePoint
+        /// Counterclockwise as seen on the page, in radians.
+        public var rotation: Double
+        public var colour: Colour
+        /// The label in plain text, for formats that keep it.
+        public var text: String
+        public var source: String
+    }
+
+    public var width: Double
+    public var height: Double
+    public var title: String
+    public var items: [Item]
+}
+
+extension DisplayList {
+    /// The drawing with all lengths rounded to a multiple of `step` points, rotations to 1e-4 rad and colours to 1/255.
+    public func quantised(_ step: Double = 0.01) -> DisplayList {
+        func round(_ value: Double) -> Double {
+            let rounded = (value / step).rounded() * step
+            // Adding zero turns -0 into 0.
+            return ((rounded * 1e6).rounded() / 1e6) + 0
+        }
+        func point(_ point: PagePoint) -> PagePoint { PagePoint(round(point.x), round(point.y)) }
+        func path(_ path: Path) -> Path { Path(path.points.map(point), isClosed: path.isClosed) }
+        func colour(_ colour: Colour) -> Colour {
+            func byte(_ value: Double) -> Double { (value * 255).rounded() / 255 }
+            return Colour(red: byte(colour.red), green: byte(colour.green), blue: byte(colour.blue))
+        }
+        var result = self
+        result.width = round(width)
+        result.height = round(height)
+        result.items = items.map { item in
+            switch item {
+            case .fill(var fill):
+                fill.paths = fill.paths.map(path)
+                fill.colour = colour(fill.colour)
+                return .fill(fill)
+            case .stroke(var stroke):
+                stroke.paths = stroke.paths.map(path)
+                stroke.colour = colour(stroke.colour)
+                stroke.width = round(stroke.width)
+                stroke.dash = stroke.dash.map(round)
+                return .stroke(stroke)
+            case .glyphs(var run):
+                run.glyphs = run.glyphs.map { glyph in
+                    GlyphRun.Glyph(id: glyph.id, size: round(glyph.size), x: round(glyph.x), y: round(glyph.y))
+                }
+                run.origin = point(run.origin)
+                run.rotation = ((run.rotation * 1e4).rounded() / 1e4) + 0
+                run.colour = colour(run.colour)
+                return .glyphs(run)
+            }
+        }
+        return result
+    }
+
+    /// The drawing as text, one path or label a line, with lengths in whole hundredths of a point. Equal lines mean
+    /// that two machines drew the same figure.
+    public var canonicalLines: [String] {
+        func units(_ value: Double) -> String {
+            guard value.isFinite, value.magnitude < 1e13 else { return "\(value)" }
+            return String(Int((value * 100).rounded()))
+        }
+        func points(_ path: Path) -> String {
+            path.points.map { "\(units($0.x)),\(units($0.y))" }.joined(separator: " ") + (path.isClosed ? " z" : "")
+        }
+        func hex(_ colour: Colour) -> String {
+            [colour.red, colour.green, colour.blue].map { component in
+                let byte = min(max(Int((component * 255).rounded()), 0), 255)
+                return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }.joined()
+        }
+        var lines = ["page \(units(width)) \(units(height))", "title \(title)"]
+        for item in items {
+            switch item {
+            case .fill(let fill):
+                lines.append("fill \(fill.source) \(hex(fill.colour))\(fill.isEvenOdd ? " even-odd" : "")")
+                lines += fill.paths.map { "  " + points($0) }
+            case .stroke(let stroke):
+                let dash = stroke.dash.isEmpty ? "solid" : stroke.dash.map(units).joined(separator: ",")
+                lines.append(
+                    "stroke \(stroke.source) \(hex(stroke.colour)) \(units(stroke.width)) \(dash)"
+                        + (stroke.isRoundCapped ? " round" : ""))
+                lines += stroke.paths.map { "  " + points($0) }
+            case .glyphs(let run):
+                lines.append(
+                    "glyphs \(run.source) \(hex(run.colour)) at \(units(run.origin.x)),\(units(run.origin.y)) "
+                        + "turned \(Int((run.rotation * 1e4).rounded())) \(run.text)")
+                lines.append(
+                    "  "
+                        + run.glyphs.map { "\($0.id)@\(units($0.size)):\(units($0.x)),\(units($0.y))" }
+                        .joined(separator: " "))
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,227 @@
+/// A legend: samples and labels in rows, placed where they cover least.
+struct LegendLayout: Sendable {
+    struct Row: Sendable {
+        var sample: Sample?
+        var box: MathLabelBox
+        var text: String
+        var id: String
+    }
+
+    enum Sample: Sendable {
+        case line(Sketch.Pen)
+        case area(fill: Colour?, hatch: Hatch, hatchColour: Colour, edge: Sketch.Pen?)
+        case symbol(Points.Symbol, isFilled: Bool, size: Double, pen: Sketch.Pen)
+    }
+
+    let rows: [Row]
+    let heights: [Double]
+    let width: Double
+    let height: Double
+    let style: ChartStyle
+    private static let sampleWidth = 19.0
+    private static let sampleGap = 4.5
+
+    init?(_ chart: Chart, metrics: some MathFontMetrics) throws {
+        guard chart.legend.placement != .hidden else { return nil }
+        let inks = Inks(style: chart.style)
+        var rows: [Row] = []
+        if let heading = chart.legend.heading {
+            let box = try MathLabel.layout(heading, size: chart.style.legendSize, metrics: metrics)
+            rows.append(Row(sample: nil, box: box, text: heading, id: "legend"))
+        }
+        for mark in chart.marks {
+            guard let (label, sample) = Self.entry(mark, inks) else { continue }
+            let box = try MathLabel.layout(label, size: chart.style.legendSize, metrics: metrics)
+            rows.append(Row(sample: sample, box: box, text: label, id: mark.id))
+        }
+        guard !rows.isEmpty else { return nil }
+        self.rows = rows
+        self.style = chart.style
+        let pitch = chart.style.legendSize * 1.35
+        self.heights = rows.map { max(pitch, $0.box.height + $0.box.depth + 2) }
+        self.height = heights.reduce(0, +)
+        self.width =
+            rows.map { $0.box.width + ($0.sample == nil ? 0 : Self.sampleWidth + Self.sampleGap) }.max() ?? 0
+    }
+
+    private static func entry(_ mark: Mark, _ inks: Inks) -> (String, Sample)? {
+        func area(
+            _ role: Role, _ ink: Ink?, _ isFilled: Bool?, _ hatch: Hatch?, edge: Sketch.Pen?
+        ) -> Sample {
+            .area(
+                fill: inks.fill(role, ink, isFilled: isFilled), hatch: hatch ?? role.style.hatch,
+                hatchColour: inks.line(role, ink), edge: edge)
+        }
+        switch mark {
+        case .line(let line):
+            return line.label.map { ($0, .line(inks.pen(line.role, line.ink, line.dash, line.width))) }
+        case .steps(let steps):
+            return steps.label.map { ($0, .line(inks.pen(steps.role, steps.ink, steps.dash, steps.width))) }
+        case .band(let band):
+            let edge = band.showsEdges ? inks.pen(band.role, band.ink, nil, nil) : nil
+            return band.label.map { ($0, area(band.role, band.ink, nil, band.hatch, edge: edge)) }
+        case .region(let region):
+            let edge = region.showsBoundary ? inks.pen(region.role, region.ink, region.dash, region.width) : nil
+            return region.label.map { ($0, area(region.role, region.ink, region.isFilled, region.hatch, edge: edge)) }
+        case .points(let points):
+            let pen = Sketch.Pen(
+                colour: inks.line(points.role, points.ink), width: inks.style.lineWidth * 0.8, dash: [])
+            return points.label.map {
+                (
+                    $0,
+                    .symbol(
+                        points.symbol, isFilled: points.isFilled, size: points.size ?? inks.style.symbolSize, pen: pen)
+                )
+            }
+        case .rule(let rule):
+            return rule.label.map { ($0, .line(inks.pen(rule.role, rule.ink, rule.dash, rule.width))) }
+        case .shadedRange(let range):
+            return range.label.map { ($0, area(range.role, range.ink, range.isFilled, range.hatch, edge: nil)) }
+        case .contours(let set):
+            return set.label.map {
+                ($0, .line(inks.pen(set.role, set.ink, set.levels.first?.dash, set.levels.first?.width)))
+            }
+        case .text, .arrow: return nil
+        }
+    }
+
+    // MARK: Placement
+
+    /// The rectangle of the legend inside the frame.
+    func place(_ placement: Legend.Placement, in frame: PageRect, avoiding sketches: [Sketch]) -> PageRect {
+        let room = frame.inset(by: style.majorTickLength + 4)
+        func rect(_ fx: Double, _ fy: Double) -> PageRect {
+            let left = room.left + fx * max(room.width - width, 0)
+            let top = room.top + fy * max(room.height - height, 0)
+            return PageRect(left: left, top: top, right: left + width, bottom: top + height)
+        }
+        switch placement {
+        case .topLeft: return rect(0, 0)
+        case .top: return rect(0.5, 0)
+        case .topRight: return rect(1, 0)
+        case .left: return rect(0, 0.5)
+        case .right: return rect(1, 0.5)
+        case .bottomLeft: return rect(0, 1)
+        case .bottom: return rect(0.5, 1)
+        case .bottomRight: return rect(1, 1)
+        case .automatic, .hidden: break
+        }
+        // Corners first: ties go to the earlier place, so that small changes of the data move nothing.
+        let corners = [(1.0, 0.0), (0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.5), (0.0, 0.5), (0.5, 0.0), (0.5, 1.0)]
+        let grid = (0...10).flatMap { row in (0...10).map { (Double($0) / 10, Double(row) / 10) } }
+        var best = (rect: rect(1, 0), cost: Double.infinity)
+        for (fx, fy) in corners + grid {
+            let candidate = rect(fx, fy)
+            let cost = Self.cost(candidate, sketches)
+            if cost < best.cost - 1e-6 { best = (candidate, cost) }
+            if best.cost == 0 { break }
+        }
+        return best.rect
+    }
+
+    /// How much a rectangle hides, in square points: lines weigh most, plain fills least.
+    static func cost(_ rect: PageRect, _ sketches: [Sketch]) -> Double {
+        let box = rect.inset(by: -3)
+        var cost = 0.0
+        for sketch in sketches {
+            for line in sketch.lines {
+                for path in line.paths { cost += 8 * strokeLength(path, in: box) }
+            }
+            for label in sketch.labels { cost += 20 * label.bounds.bounds.intersection(box).areaIfValid }
+            for shape in sketch.shapes {
+                for path in shape.paths { cost += 20 * bounds(path.points).intersection(box).areaIfValid }
+            }
+            for area in sketch.areas { cost += 0.5 * covered(box, area.polygons) }
+            for hatch in sketch.hatches { cost += 1.5 * covered(box, hatch.polygons) }
+        }
+        return cost
+    }
+
+    private static func strokeLength(_ path: DisplayList.Path, in box: PageRect) -> Double {
+        var length = 0.0
+        var points = path.points
+        if path.isClosed, let first = points.first { points.append(first) }
+        for (a, b) in zip(points, points.dropFirst()) {
+            if let (start, end) = Clipping.interval(a, b, in: box) {
+                length += (end - start) * Clipping.distance(a, b)
+            }
+        }
+        return length
+    }
+
+    private static func bounds(_ points: [PagePoint]) -> PageRect {
+        PageRect(
+            left: points.map(\.x).min() ?? 0, top: points.map(\.y).min() ?? 0, right: points.map(\.x).max() ?? 0,
+            bottom: points.map(\.y).max() ?? 0)
+    }
+
+    /// Area of a rectangle inside polygons, on a fixed lattice of points.
+    private static func covered(_ box: PageRect, _ polygons: [[PagePoint]]) -> Double {
+        let near = polygons.filter { bounds($0).intersection(box).areaIfValid > 0 }
+        guard !near.isEmpty else { return 0 }
+        var hits = 0
+        for row in 0..<8 {
+            for column in 0..<8 {
+                let point = PagePoint(
+                    box.left + (Double(column) + 0.5) / 8 * box.width, box.top + (Double(row) + 0.5) / 8 * box.height)
+                if near.contains(where: { Clipping.contains(point, $0) }) { hits += 1 }
+            }
+        }
+        return Double(hits) / 64 * box.area
+    }
+
+    // MARK: Drawing
+
+    func items(in rect: PageRect) -> [DisplayList.Item] {
+        var items: [DisplayList.Item] = []
+        var top = rect.top
+        for (row, height) in zip(rows, heights) {
+            let middle = top + height / 2
+            let baseline = middle + style.legendSize * 0.33
+            var x = rect.left
+            if let sample = row.sample {
+                items += self.items(sample, left: x, middle: middle, id: row.id)
+                x += Self.sampleWidth + Self.sampleGap
+            }
+            let label = PlacedLabel(
+                box: row.box, origin: PagePoint(x, baseline), rotation: 0, colour: .black, text: row.text,
+                source: "legend")
+            items += label.items
+            top += height
+        }
+        return items
+    }
+
+    private func items(_ sample: Sample, left: Double, middle: Double, id: String) -> [DisplayList.Item] {
+        let right = left + Self.sampleWidth
+        var sketch = Sketch(id: "legend")
+        switch sample {
+        case .line(let pen):
+            sketch.lines = [.init(paths: [.init([PagePoint(left, middle), PagePoint(right, middle)])], pen: pen)]
+        case .area(let fill, let hatch, let hatchColour, let edge):
+            let half = style.legendSize * 0.36
+            let rect = PageRect(left: left, top: middle - half, right: right, bottom: middle + half)
+            if let fill { sketch.areas = [([rect.corners], fill)] }
+            if hatch != .none {
+                sketch.hatches = [.init(polygons: [rect.corners], hatch: hatch, colour: hatchColour)]
+            }
+            if let edge {
+                sketch.lines = [.init(paths: [.init(rect.corners, isClosed: true)], pen: edge)]
+            }
+        case .symbol(let symbol, let isFilled, let size, let pen):
+            let path = Symbols.path(symbol, at: PagePoint((left + right) / 2, middle), size: size)
+            if symbol == .cross {
+                sketch.lines = [.init(paths: Symbols.strokes(path), pen: pen)]
+            } else {
+                sketch.shapes = [([path], isFilled ? pen.colour : .white)]
+                if !isFilled { sketch.lines = [.init(paths: [path], pen: pen)] }
+            }
+        }
+        return sketch.items(hatchWidth: style.hatchWidth, holes: [])
+    }
+}
+
+extension PageRect {
+    /// Zero for a rectangle turned inside out by an empty intersection.
+    var areaIfValid: Double { width > 0 && height > 0 ? area : 0 }
+}

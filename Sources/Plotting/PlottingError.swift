@@ -1,0 +1,56 @@
+/// What can be wrong with a chart, in the user's words: what happened with the values, in which mark or label,
+/// and what to do.
+public enum PlottingError: Error, Hashable, Sendable {
+    case unknownCommand(command: String, label: String, suggestion: String?)
+    case malformedLabel(label: String, problem: String)
+    case missingGlyph(character: String, label: String, font: String)
+    case badRange(axis: String, scale: Axis.Scale, lower: Double, upper: Double)
+    case badTick(axis: String, value: Double)
+    case badSize(what: String, value: Double)
+    case columnLengths(mark: String, columns: [String], lengths: [Int])
+    case emptySeries(mark: String)
+    case allUndefined(mark: String)
+    case notAscending(mark: String, column: String, index: Int)
+    case duplicateID(String)
+    case badPosition(mark: String, x: Double, y: Double)
+}
+
+extension PlottingError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unknownCommand(let command, let label, let suggestion):
+            "unknown command \\\(command) in the label \"\(label)\""
+                + (suggestion.map { "; did you mean \\\($0)?" }
+                    ?? "; labels take the TeX subset that MathSymbols.swift lists: use another command or add it there")
+        case .malformedLabel(let label, let problem):
+            "the label \"\(label)\" cannot be read: \(problem)"
+        case .missingGlyph(let character, let label, let font):
+            "the font \(font) has no glyph for \(character), which the label \"\(label)\" needs; "
+                + "write it another way or choose another math font"
+        case .badRange(let axis, let scale, let lower, let upper):
+            "the \(axis) axis runs from \(lower) to \(upper); "
+                + (scale == .log
+                    ? "a logarithmic axis needs 0 < lower < upper, both finite"
+                    : "an axis needs lower < upper, both finite")
+        case .badTick(let axis, let value):
+            "the \(axis) axis has a tick at \(value), outside its range; remove it or widen the range"
+        case .badSize(let what, let value):
+            "the \(what) of the chart is \(value) pt; it must be positive, finite and large enough for its labels"
+        case .columnLengths(let mark, let columns, let lengths):
+            "the columns of the mark \"\(mark)\" do not match: "
+                + zip(columns, lengths).map { "\($0) has \($1)" }.joined(separator: ", ")
+                + " values; give them the lengths that the mark's documentation states"
+        case .emptySeries(let mark):
+            "the mark \"\(mark)\" has no points; leave it out of the chart or give it data"
+        case .allUndefined(let mark):
+            "every point of the mark \"\(mark)\" is undefined (NaN); check what computed it, or leave it out"
+        case .notAscending(let mark, let column, let index):
+            "the column \(column) of the mark \"\(mark)\" does not ascend at index \(index); sort it"
+        case .duplicateID(let id):
+            "two marks have the id \"\(id)\"; the chart diff needs distinct ids, rename one"
+        case .badPosition(let mark, let x, let y):
+            "the mark \"\(mark)\" stands at (\(x), \(y)), which is not a point of the chart; "
+                + "give finite coordinates (positive on a logarithmic axis)"
+        }
+    }
+}
