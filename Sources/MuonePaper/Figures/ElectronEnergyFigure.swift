@@ -1,0 +1,46 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Plotting
+
+extension Figure {
+    /// The electron's energy spectrum of the two benchmark points, with the angle cut alone.
+    static func electronEnergy(_ nodes: PhysicsNodes) -> Figure {
+        Figure(
+            "electron-energy",
+            chart: Node(
+                "figures/electron-energy/chart", from: nodes.light.spectrum, nodes.heavy.spectrum,
+                parameters: nodes.parameters
+            ) { parameters, light, heavy in
+                let light = light.positivePart
+                let heavy = heavy.positivePart
+                let top = decade(above: (light.y + heavy.y).max() ?? 1)
+                return Chart(
+                    "Expected signal events per GeV of electron energy for two benchmark points",
+                    x: .log("$E_e$ [GeV]", 0.1...150),
+                    y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", top * 1e-6...top),
+                    legend: Legend(.bottomLeft)
+                ) {
+                    ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
+                    ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)
+                    Line(
+                        "light", x: light.x, y: light.y, yError: light.error, role: .signal,
+                        label: benchmarkLabel(parameters.light))
+                    Line(
+                        "heavy", x: heavy.x, y: heavy.y, yError: heavy.error, role: .alternative,
+                        label: benchmarkLabel(parameters.heavy))
+                }
+            })
+    }
+}
+
+func benchmarkLabel(_ benchmark: Benchmark) -> String {
+    "$(\(label(benchmark.mass * 1e3))\\,\\mathrm{MeV},\\,\(powerLabel(benchmark.coupling)))$"
+}
+
+/// The next power of ten.
+func decade(above value: Double) -> Double {
+    var decade = 1e-12
+    while decade < value { decade *= 10 }
+    return decade
+}

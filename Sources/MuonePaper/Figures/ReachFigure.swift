@@ -1,0 +1,62 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Phenomenology
+import Plotting
+
+extension Figure {
+    /// MUonE's reach against all constraints and the projection of NA64μ.
+    static func reach(_ nodes: PhysicsNodes) -> Figure {
+        let thousand = nodes.contours.first { $0.events == 1e3 }?.curve ?? nodes.reach
+        return Figure(
+            "reach",
+            chart: Node(
+                "figures/reach/chart", from: nodes.reach, thousand, nodes.band1Sigma, nodes.band2Sigma,
+                Node("figures/reach/limits", collecting: nodes.limits.map(\.curve)),
+                parameters: Setup(paper: nodes.parameters, constraints: nodes.limits.map(\.constraint))
+            ) { setup, reach, thousand, narrow, wide, curves in
+                setup.chart(reach: reach, thousand: thousand, narrow: narrow, wide: wide, limits: curves)
+            })
+    }
+
+    private struct Setup: Codable, Sendable {
+        var paper: PaperParameters
+        var constraints: [Constraint]
+
+        func chart(
+            reach: Curve, thousand: Curve, narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
+            limits curves: [[LimitSegment]]
+        ) -> Chart {
+            let plane = CouplingPlane(parameters: paper, couplings: 5e-6...1e-2)
+            return Chart(
+                "Reach of MUonE in mass and coupling, with present limits and the projection of NA64mu",
+                x: plane.x, y: plane.y, legend: Legend(.bottomRight), style: .revtexColumnTall
+            ) {
+                plane.favoured(narrow, wide)
+                for (constraint, segments) in zip(constraints, curves) where constraint.role == .limit {
+                    plane.excluded(constraint, segments, labelled: label(of: constraint))
+                }
+                for (constraint, segments) in zip(constraints, curves) where constraint.role == .projection {
+                    plane.projected(constraint, segments, labelled: label(of: constraint))
+                }
+                Line(
+                    "reach", x: reach.x.map { $0 * 1e3 }, y: reach.y, yError: reach.error, role: .projection,
+                    inlineLabel: InlineLabel("MUonE, $N=\(powerLabel(paper.requiredEvents))$", .above))
+                Line(
+                    "thousand-events", x: thousand.x.map { $0 * 1e3 }, y: thousand.y, yError: thousand.error,
+                    role: .reference, inlineLabel: InlineLabel("$N=10^3$", .gap))
+                plane.benchmarks
+            }
+        }
+
+        private func label(of constraint: Constraint) -> InlineLabel {
+            switch constraint {
+            case .ccfr: InlineLabel(constraint.label, near: DataPoint(30, 9e-4), .above)
+            case .charmII: InlineLabel(constraint.label, near: DataPoint(8, 1.1e-3), .above)
+            case .borexino: InlineLabel(constraint.label, near: DataPoint(4, 2.5e-4), .above)
+            case .na64Mu: InlineLabel(constraint.label, near: DataPoint(12, 1.4e-5), .below)
+            default: InlineLabel(constraint.label, .above)
+            }
+        }
+    }
+}
