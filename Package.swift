@@ -31,7 +31,9 @@ let package = Package(
         .target(name: "Kinematics", dependencies: ["NumericalMethods"], swiftSettings: optimised),
         .target(
             name: "Amplitudes",
-            dependencies: ["Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics")],
+            dependencies: [
+                "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
+            ],
             swiftSettings: optimised),
         .target(
             name: "Phenomenology", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
@@ -44,7 +46,8 @@ let package = Package(
         // The paper.
         .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
-            name: "MuoneComputations", dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
+            name: "MuoneComputations",
+            dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
         .target(
             name: "MuonePaper",
             dependencies: ["Manuscript", "MuoneComputations", "Phenomenology", "NumericalMethods", "Reference"],
@@ -55,11 +58,15 @@ let package = Package(
         .executableTarget(name: "paperbench", dependencies: ["MuonePaper"]),
 
         // The digest of every module's sources.
-        .executableTarget(name: "fingerprint", dependencies: ["ContentHash"]),
+        .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),
+        .executableTarget(name: "fingerprint", dependencies: ["SourceFingerprint"]),
         .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
+        .testTarget(
+            name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
+            plugins: ["FingerprintSources"]),
         .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"]),
         .testTarget(name: "KinematicsTests", dependencies: ["Kinematics"]),
         .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
@@ -68,7 +75,7 @@ let package = Package(
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
         .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript"]),
-        .testTarget(name: "MuonePaperTests", dependencies: ["MuonePaper"]),
+        .testTarget(name: "MuonePaperTests", dependencies: ["MuonePaper", "SourceFingerprint"]),
         .testTarget(name: "paperbuildTests", dependencies: ["MuonePaper"]),
     ],
     swiftLanguageModes: [.v6]

@@ -5,6 +5,8 @@ public struct BuildReport: Codable, Sendable {
     /// What became of one node.
     public struct NodeEntry: Codable, Sendable {
         public enum Outcome: String, Codable, Sendable {
+            /// An input file; it has no computation.
+            case input
             /// The recorded result was used.
             case cached
             /// The computation ran.

@@ -7,6 +7,7 @@ public final class MemoryStore: Store {
         var records: [ContentDigest: ActionRecord] = [:]
         var blobs: [ContentDigest: [UInt8]] = [:]
         var last: [String: ActionRecord] = [:]
+        var index: [UInt8]?
     }
 
     private let state = Mutex(State())
@@ -46,6 +47,12 @@ public final class MemoryStore: Store {
     public func setLastRecord(_ record: ActionRecord, ofNode name: String) {
         state.withLock { $0.last[name] = record }
     }
+
+    public func index() -> [UInt8]? { state.withLock { $0.index } }
+
+    public func setIndex(_ bytes: [UInt8]) { state.withLock { $0.index = bytes } }
+
+    public func flush() {}
 
     public func removeAll() {
         state.withLock { $0 = State() }

@@ -109,6 +109,13 @@ private struct InputReader {
 
     mutating func next<T: Codable & Sendable>(_ type: T.Type) throws -> T {
         defer { position += 1 }
-        return try decodeResult(type, inputs[position])
+        guard position < inputs.count else {
+            throw BuildGraphError.internalInconsistency("a node was run with \(inputs.count) inputs, too few")
+        }
+        do {
+            return try decodeResult(type, inputs[position])
+        } catch {
+            throw InputDecodingError(position: position, problem: "\(error)")
+        }
     }
 }

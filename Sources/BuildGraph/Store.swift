@@ -19,6 +19,13 @@ public protocol Store: Sendable {
     func lastRecord(ofNode name: String) -> ActionRecord?
     func setLastRecord(_ record: ActionRecord, ofNode name: String) throws
 
+    /// A summary of the store that only saves time; nil where there is none.
+    func index() -> [UInt8]?
+    func setIndex(_ bytes: [UInt8]) throws
+
+    /// Makes what was inserted survive a loss of power.
+    func flush()
+
     /// Removes everything.
     func removeAll() throws
 }

@@ -66,8 +66,8 @@ enum Algorithm {
 }
 
 extension ContentDigest {
-    /// Reads 32 bytes.
-    init(raw: UnsafeRawBufferPointer) {
+    /// A digest from exactly 32 bytes.
+    public init(raw: UnsafeRawBufferPointer) {
         precondition(raw.count == Self.byteCount)
         func word(_ index: Int) -> UInt64 {
             UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))

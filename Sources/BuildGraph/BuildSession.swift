@@ -1,0 +1,448 @@
+import ContentHash
+
+/// One build: decides in what order nodes are looked up and run, and keeps the account.
+///
+/// Used by one task at a time; only the runs themselves go elsewhere, through the executor.
+final class BuildSession {
+    let graph: Graph
+    let outputs: [OutputFile]
+    let folder: OutputFolder
+    let rebuilder: Rebuilder
+    let inputFiles: InputFiles
+    let executor: any Executor
+    let keepGoing: Bool
+    let observer: BuildObserver
+    var store: any Store { rebuilder.store }
+
+    var index: BuildIndex
+    var states: [NodeState]
+    var fileEntries: [BuildReport.FileEntry?]
+    var warnings: [String] = []
+    /// The verified bytes of the nodes whose values were asked for.
+    var values: [Int: [UInt8]] = [:]
+
+    private var work = WorkList()
+    private var ready = ReadyQueue()
+    private var inFlight: [ContentDigest: [Int]] = [:]
+    private var running = 0
+    private var fatal: (any Error)?
+    private var causes: [Int: String] = [:]
+    private let filesOfNode: [Int: [Int]]
+    private let targets: Set<Int>
+    private let valueTargets: Set<Int>
+
+    /// Someone who needs a result's bytes that turned out to be lost.
+    enum Waiter {
+        case node(Int)
+        case file(Int)
+        case value
+    }
+
+    struct NodeState {
+        enum Phase { case waiting, queued, running, done, failed, skipped }
+        var phase = Phase.waiting
+        var missingInputs = 0
+        var key: ContentDigest?
+        var output: ContentDigest?
+        var size: Int?
+        var seconds: Double?
+        var reason: Reason?
+        var hasRun = false
+        var attempts = 0
+        var waiters: [Waiter] = []
+    }
+
+    init(
+        graph: Graph, targets: Set<Int>, valueTargets: Set<Int>, outputs: [OutputFile], folder: OutputFolder,
+        rebuilder: Rebuilder, inputFiles: InputFiles, executor: any Executor, keepGoing: Bool,
+        observer: @escaping BuildObserver
+    ) {
+        self.graph = graph
+        self.targets = targets
+        self.valueTargets = valueTargets
+        self.outputs = outputs
+        self.folder = folder
+        self.rebuilder = rebuilder
+        self.inputFiles = inputFiles
+        self.executor = executor
+        self.keepGoing = keepGoing
+        self.observer = observer
+        index = rebuilder.store.index().map(BuildIndex.init(bytes:)) ?? BuildIndex()
+        states = graph.inputs.map { NodeState(missingInputs: Set($0).count) }
+        fileEntries = Array(repeating: nil, count: outputs.count)
+        var files: [Int: [Int]] = [:]
+        for (number, output) in outputs.enumerated() {
+            if let position = graph.position(of: output.node.name) { files[position, default: []].append(number) }
+        }
+        filesOfNode = files
+    }
+
+    // MARK: The loop
+
+    func run() async throws {
+        observer(.began(nodes: graph.nodes.count))
+        for position in graph.nodes.indices where graph.inputs[position].isEmpty { work.append(position) }
+        await withTaskGroup(of: (Int, ActionOutcome).self) { group in
+            while true {
+                while let position = work.next(), fatal == nil { resolve(position) }
+                if mustStop { ready.removeAll() }
+                while running < executor.width, let position = ready.next() { start(position, in: &group) }
+                if running == 0 {
+                    if work.isEmpty || fatal != nil { break }
+                    continue
+                }
+                guard let (position, outcome) = await group.next() else { break }
+                running -= 1
+                finish(position, outcome)
+            }
+        }
+        save()
+        if let fatal { throw fatal }
+        try Task.checkCancellation()
+    }
+
+    private var mustStop: Bool {
+        fatal != nil || Task.isCancelled || (!keepGoing && !causes.isEmpty)
+    }
+
+    private func start(_ position: Int, in group: inout TaskGroup<(Int, ActionOutcome)>) {
+        let node = graph.nodes[position]
+        do {
+            guard let key = states[position].key, let reason = states[position].reason else {
+                throw BuildGraphError.internalInconsistency("node \(node.name) was started without a key")
+            }
+            let inputs = try contents(ofInputsOf: position)
+            guard try rebuilder.key(for: node.core, inputs: inputs) == key else {
+                // An input was made again while this node waited for its turn, and came out differently.
+                for waiting in (inFlight.removeValue(forKey: key) ?? []) + [position] { work.append(waiting) }
+                return
+            }
+            let parts = try rebuilder.parts(of: node.core, inputs: inputs)
+            try rebuilder.keepManifests(of: node.core)
+            let action = Action(node: node, key: key, parts: parts, store: store)
+            states[position].phase = .running
+            running += 1
+            observer(.nodeStarted(name: node.name, reason: reason))
+            group.addTask { [executor] in (position, await executor.execute(action)) }
+        } catch {
+            fatal = error
+        }
+    }
+
+    /// The contents of a node's inputs, all of which are known.
+    private func contents(ofInputsOf position: Int) throws -> [ContentDigest] {
+        try graph.inputs[position].map { input in
+            guard let output = states[input].output else {
+                throw BuildGraphError.internalInconsistency(
+                    "node \(graph.nodes[position].name) was looked up before its input \(graph.nodes[input].name)")
+            }
+            return output
+        }
+    }
+
+    // MARK: One node
+
+    /// Looks a node up whose inputs are all known.
+    private func resolve(_ position: Int) {
+        let node = graph.nodes[position].core
+        if case .file(let path) = node.action { return readInputFile(position, path, again: false) }
+        do {
+            let key = try rebuilder.key(for: node, inputs: contents(ofInputsOf: position))
+            states[position].key = key
+            if let known = index[key] {
+                return succeed(position, output: known.output, size: known.size, seconds: known.seconds)
+            }
+            if inFlight[key] != nil {
+                inFlight[key]?.append(position)
+                states[position].phase = .queued
+                return
+            }
+            switch store.record(for: key) {
+            case .found(let record):
+                index[key] = .init(output: record.output, size: record.size, seconds: record.seconds)
+                succeed(position, output: record.output, size: record.size, seconds: record.seconds)
+            case .missing:
+                let parts = try rebuilder.parts(of: node, inputs: contents(ofInputsOf: position))
+                enqueue(position, key, rebuilder.reason(for: node, key: key, parts: parts))
+            case .damaged(let what):
+                warn("\(what); \(node.name) is made again")
+                enqueue(position, key, .recordLost)
+            }
+        } catch {
+            fatal = error
+        }
+    }
+
+    private func enqueue(_ position: Int, _ key: ContentDigest, _ reason: Reason) {
+        states[position].phase = .queued
+        states[position].reason = states[position].reason ?? reason
+        inFlight[key] = []
+        ready.insert(position)
+    }
+
+    private func readInputFile(_ position: Int, _ path: String, again: Bool) {
+        do {
+            let (content, bytes) = try inputFiles.read(path, index: &index, trustingStamp: !again)
+            if let bytes { try store.insert(blob: bytes) }
+            if let before = states[position].output, before != content {
+                warn("the input file \(path) changed while the build ran: build again")
+            }
+            succeed(position, output: content, size: bytes?.count, seconds: nil)
+        } catch let error as SystemError {
+            let error = BuildGraphError.missingInputFile(
+                path: path, problem: error.reason, neededBy: consumers(of: position))
+            fail(position, "\(error)")
+        } catch {
+            fatal = error
+        }
+    }
+
+    private func finish(_ position: Int, _ outcome: ActionOutcome) {
+        let key = states[position].key
+        let followers = key.flatMap { inFlight.removeValue(forKey: $0) } ?? []
+        let name = graph.nodes[position].name
+        switch outcome {
+        case .done(let record):
+            states[position].hasRun = true
+            index[record.key] = .init(output: record.output, size: record.size, seconds: record.seconds)
+            observer(.nodeFinished(name: name, seconds: record.seconds))
+            if let before = states[position].output, before != record.output {
+                warn("\(BuildGraphError.unrepeatable(node: name))")
+            }
+            succeed(position, output: record.output, size: record.size, seconds: record.seconds)
+        case .failed(let message):
+            fail(position, message)
+        case .inputLost(let input, let reason, let what):
+            let upstream = graph.inputs[position][input]
+            states[position].phase = .waiting
+            runAgain(upstream, because: reason, what, for: .node(position))
+        case .storeFailed(let error):
+            states[position].phase = .failed
+            fatal = fatal ?? error
+        }
+        // The others with this key find the record now, or take the run over.
+        for follower in followers where states[follower].phase == .queued { work.append(follower) }
+    }
+
+    /// A node's result is known: passes it on.
+    private func succeed(_ position: Int, output: ContentDigest, size: Int?, seconds: Double?) {
+        let isFirst = states[position].output == nil
+        states[position].phase = .done
+        states[position].output = output
+        states[position].size = size ?? states[position].size
+        states[position].seconds = seconds
+        if isFirst {
+            if !states[position].hasRun { observer(.nodeCached(name: graph.nodes[position].name)) }
+            for consumer in graph.consumers[position] {
+                states[consumer].missingInputs -= 1
+                if states[consumer].missingInputs == 0, states[consumer].phase == .waiting { work.append(consumer) }
+            }
+        }
+        let waiters = states[position].waiters
+        states[position].waiters = []
+        for waiter in waiters {
+            switch waiter {
+            case .node(let consumer) where states[consumer].phase == .waiting: work.append(consumer)
+            case .node, .value: break
+            case .file(let number): fileEntries[number] = nil
+            }
+        }
+        for number in filesOfNode[position] ?? [] where fileEntries[number] == nil {
+            materialise(number, position, output)
+        }
+        if targets.contains(position), states[position].phase == .done { keepTarget(position, output) }
+    }
+
+    /// Sees to it that a wanted result is in the store, and not only its record.
+    private func keepTarget(_ position: Int, _ output: ContentDigest) {
+        let name = graph.nodes[position].name
+        guard valueTargets.contains(position) else {
+            if !store.mayContain(output) {
+                runAgain(position, because: .resultMissing, "the result of \(name) is missing", for: .value)
+            }
+            return
+        }
+        switch store.blob(output) {
+        case .found(let bytes): values[position] = bytes
+        case .missing: runAgain(position, because: .resultMissing, "the result of \(name) is missing", for: .value)
+        case .damaged(let what): runAgain(position, because: .resultDamaged, what, for: .value)
+        }
+    }
+
+    /// Makes a result again whose record is there but whose bytes are lost.
+    private func runAgain(_ position: Int, because reason: Reason, _ what: String, for waiter: Waiter) {
+        let node = graph.nodes[position].core
+        states[position].waiters.append(waiter)
+        guard states[position].phase == .done else { return }  // being made again already, or failed
+        states[position].attempts += 1
+        guard states[position].attempts <= 3 else {
+            return fail(position, "the store lost its result \(states[position].attempts) times: \(what)")
+        }
+        if case .file(let path) = node.action { return readInputFile(position, path, again: true) }
+        guard let key = states[position].key else { return }
+        warn("\(what); \(node.name) is made again")
+        states[position].reason = reason
+        if inFlight[key] != nil {
+            inFlight[key]?.append(position)
+            states[position].phase = .queued
+        } else {
+            index[key] = nil
+            enqueue(position, key, reason)
+        }
+    }
+
+    // MARK: Files
+
+    private func materialise(_ number: Int, _ position: Int, _ content: ContentDigest) {
+        let output = outputs[number]
+        func settle(_ outcome: BuildReport.FileEntry.Outcome) {
+            fileEntries[number] = .init(path: output.path, node: output.node.name, outcome: outcome, content: content)
+            if outcome != .unchanged { observer(.fileWritten(path: output.path, outcome: outcome)) }
+        }
+        if folder.isUpToDate(output, content: content, index: &index) { return settle(.unchanged) }
+        switch store.blob(content) {
+        case .found(let bytes):
+            do {
+                settle(try folder.write(output, bytes, content: content, index: &index))
+            } catch {
+                fatal = fatal ?? error
+            }
+        case .missing:
+            runAgain(
+                position, because: .resultMissing, "the result of \(output.node.name) is missing", for: .file(number))
+        case .damaged(let what):
+            runAgain(position, because: .resultDamaged, what, for: .file(number))
+        }
+    }
+
+    // MARK: Failures
+
+    private func fail(_ position: Int, _ message: String) {
+        states[position].phase = .failed
+        causes[position] = message
+        observer(.nodeFailed(name: graph.nodes[position].name, message: message))
+        var skipped = graph.consumers[position]
+        while let next = skipped.popLast() {
+            guard states[next].phase == .waiting else { continue }
+            states[next].phase = .skipped
+            skipped += graph.consumers[next]
+        }
+    }
+
+    private func warn(_ text: String) {
+        warnings.append(text)
+        observer(.warning(text))
+    }
+
+    /// Who asked for a node: the shortest way to a target or file, nearest first.
+    private func consumers(of position: Int) -> [String] {
+        var chain: [String] = []
+        var current = position
+        while chain.count < 8 {
+            if let file = filesOfNode[current]?.first {
+                chain.append(outputs[file].path)
+                break
+            }
+            guard let next = graph.consumers[current].first else { break }
+            chain.append(graph.nodes[next].name)
+            current = next
+        }
+        return chain
+    }
+
+    private func save() {
+        if index.isModified {
+            // It only saves time: a cache that cannot be written is no error as long as nothing had to run.
+            try? store.setIndex(index.bytes)
+        }
+        if states.contains(where: \.hasRun) { store.flush() }
+    }
+
+    /// The failures, root causes in topological order; nil when all went well.
+    func failure(_ report: BuildReport) -> BuildFailure? {
+        guard !causes.isEmpty else { return nil }
+        return BuildFailure(
+            causes: causes.keys.sorted().map { position in
+                BuildFailure.Cause(
+                    node: graph.nodes[position].name, message: causes[position] ?? "",
+                    neededBy: consumers(of: position))
+            },
+            skipped: report.nodes.filter { $0.outcome == .skipped }.map(\.name),
+            report: report)
+    }
+
+    func report(seconds: Double) -> BuildReport {
+        let nodes = graph.nodes.indices.map { position in
+            let state = states[position]
+            let outcome: BuildReport.NodeEntry.Outcome =
+                switch state.phase {
+                case .failed: .failed
+                case .done where state.hasRun: .ran
+                case .done: graph.nodes[position].kind == .file ? .input : .cached
+                case .waiting, .queued, .running, .skipped: .skipped
+                }
+            return BuildReport.NodeEntry(
+                name: graph.nodes[position].name, outcome: outcome, key: state.key, output: state.output,
+                size: state.size, reason: outcome == .ran || outcome == .failed ? state.reason : nil,
+                seconds: state.seconds)
+        }
+        let files = outputs.indices.map { number in
+            fileEntries[number]
+                ?? .init(path: outputs[number].path, node: outputs[number].node.name, outcome: .failed, content: nil)
+        }
+        return BuildReport(nodes: nodes, files: files, warnings: warnings, seconds: seconds)
+    }
+}
+
+/// Nodes to look up, first in first out.
+private struct WorkList {
+    private var positions: [Int] = []
+    private var head = 0
+
+    var isEmpty: Bool { head == positions.count }
+
+    mutating func append(_ position: Int) { positions.append(position) }
+
+    mutating func next() -> Int? {
+        guard head < positions.count else {
+            positions.removeAll(keepingCapacity: true)
+            head = 0
+            return nil
+        }
+        defer { head += 1 }
+        return positions[head]
+    }
+}
+
+/// Nodes to run, the first in topological order first: a binary heap.
+private struct ReadyQueue {
+    private var heap: [Int] = []
+
+    mutating func removeAll() { heap = [] }
+
+    mutating func insert(_ position: Int) {
+        heap.append(position)
+        var child = heap.count - 1
+        while child > 0, heap[(child - 1) / 2] > heap[child] {
+            heap.swapAt(child, (child - 1) / 2)
+            child = (child - 1) / 2
+        }
+    }
+
+    mutating func next() -> Int? {
+        guard let first = heap.first else { return nil }
+        let last = heap.removeLast()
+        guard !heap.isEmpty else { return first }
+        heap[0] = last
+        var parent = 0
+        while true {
+            var least = parent
+            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child] < heap[least] {
+                least = child
+            }
+            if least == parent { return first }
+            heap.swapAt(parent, least)
+            parent = least
+        }
+    }
+}

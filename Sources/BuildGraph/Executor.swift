@@ -1,0 +1,90 @@
+import ContentHash
+import Dispatch
+
+/// Where nodes run. The engine asks for at most ``width`` runs at once.
+public protocol Executor: Sendable {
+    var width: Int { get }
+    /// Runs an action. What it makes travels only through the action's store.
+    func execute(_ action: Action) async -> ActionOutcome
+}
+
+/// One run of one node: all that an executor, in this process or elsewhere, needs to know.
+public struct Action: Sendable {
+    public let node: AnyNode
+    public let key: ContentDigest
+    public let parts: ActionRecord.KeyParts
+    public let store: any Store
+
+    /// Reads the inputs, runs the node and stores the result and then the record, in this thread.
+    public func perform() -> ActionOutcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var inputs: [[UInt8]] = []
+        for (position, input) in parts.inputs.enumerated() {
+            switch store.blob(input.content) {
+            case .found(let bytes): inputs.append(bytes)
+            case .missing: return .inputLost(position, .resultMissing, "the result of \(input.name) is missing")
+            case .damaged(let what): return .inputLost(position, .resultDamaged, what)
+            }
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try node.core.run(inputs)
+        } catch let error as InputDecodingError {
+            let name = parts.inputs.indices.contains(error.position) ? parts.inputs[error.position].name : "?"
+            return .failed("\(BuildGraphError.resultUndecodable(node: name, problem: error.problem))")
+        } catch {
+            return .failed("\(error)")
+        }
+        do {
+            let output = try store.insert(blob: bytes)
+            let record = ActionRecord(
+                key: key, node: node.name, parts: parts, output: output, size: bytes.count,
+                seconds: start.duration(to: clock.now).seconds)
+            try store.insert(record)
+            try store.setLastRecord(record, ofNode: node.name)
+            return .done(record)
+        } catch {
+            return .storeFailed(error)
+        }
+    }
+}
+
+/// How a run ended.
+public enum ActionOutcome: Sendable {
+    case done(ActionRecord)
+    /// The computation threw; its message.
+    case failed(String)
+    /// The content of the input at a position is not in the store; why, and a sentence on what was found.
+    case inputLost(Int, Reason, String)
+    /// The result could not be stored.
+    case storeFailed(any Error)
+}
+
+/// An input's bytes are not of the type that the node takes.
+struct InputDecodingError: Error {
+    var position: Int
+    var problem: String
+}
+
+/// Runs nodes in threads of this process.
+public struct LocalExecutor: Executor {
+    public let width: Int
+    // Not the pool of Swift's concurrency: a long computation must not keep other tasks from running.
+    private let queue = DispatchQueue(label: "paperbuild.nodes", attributes: .concurrent)
+
+    /// - Parameter jobs: the number of nodes that run at once; at least one.
+    public init(jobs: Int) {
+        width = max(1, jobs)
+    }
+
+    public func execute(_ action: Action) async -> ActionOutcome {
+        await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: action.perform()) }
+        }
+    }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + 1e-18 * Double(components.attoseconds) }
+}

@@ -1,0 +1,180 @@
+import Glibc
+
+/// A failed system call, with the path it was for.
+struct SystemError: Error, CustomStringConvertible {
+    var path: String
+    var code: CInt
+
+    init(_ path: String, code: CInt = errno) {
+        self.path = path
+        self.code = code
+    }
+
+    /// The system's words for the error.
+    var reason: String { String(cString: strerror(code)) }
+    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    var description: String { "\(path): \(reason)" }
+}
+
+/// Files by path, through the system's calls: few calls a file, and nothing half-written under its final name.
+enum SystemFile {
+    /// What tells that a file is the one that was hashed: any write through the file system changes one of these.
+    struct Stamp: Hashable, Sendable {
+        var size: Int64
+        var modified: Int64
+        var changed: Int64
+        var inode: UInt64
+        /// False for a folder, a link or a device.
+        var isRegular: Bool
+
+        init(_ status: stat) {
+            size = Int64(status.st_size)
+            modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+            changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+            inode = UInt64(status.st_ino)
+            isRegular = status.st_mode & S_IFMT == S_IFREG
+        }
+
+        init(size: Int64, modified: Int64, changed: Int64, inode: UInt64) {
+            self.size = size
+            self.modified = modified
+            self.changed = changed
+            self.inode = inode
+            isRegular = true
+        }
+    }
+
+    /// The stamp of a file; nil where there is none. A link is followed only when asked.
+    static func stamp(_ path: String, followingLinks: Bool = false) -> Stamp? {
+        var status = stat()
+        let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+        return result == 0 ? Stamp(status) : nil
+    }
+
+    /// The file system's clock, which lags by up to a tick: a file changed after this call has a change time that is
+    /// not less.
+    static func coarseTime() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME_COARSE, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    static func read(_ path: String) throws(SystemError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemError(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw SystemError(path) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(path, code: EISDIR) }
+        var bytes: [UInt8] = []
+        // One byte more than the size, so that the end is seen without a second call.
+        var capacity = max(Int(status.st_size) + 1, 4096)
+        while true {
+            var problem: CInt = 0
+            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                while count < buffer.count {
+                    let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+                    if got < 0, errno == EINTR { continue }
+                    if got < 0 { problem = errno }
+                    if got <= 0 { break }
+                    count += got
+                }
+            }
+            guard problem == 0 else { throw SystemError(path, code: problem) }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            if chunk.count < capacity { return bytes }
+            capacity = max(bytes.count, 4096)
+        }
+    }
+
+    /// Creates a new file with these bytes.
+    static func create(_ path: String, _ bytes: [UInt8], synced: Bool, mode: mode_t = 0o644) throws(SystemError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw SystemError(path) }
+        var problem: CInt = 0
+        bytes.withUnsafeBytes { raw in
+            var written = 0
+            while written < raw.count {
+                let put = write(descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
+                if put < 0, errno == EINTR { continue }
+                guard put > 0 else {
+                    problem = put == 0 ? EIO : errno
+                    return
+                }
+                written += put
+            }
+        }
+        if problem == 0, synced, fsync(descriptor) != 0, errno != EINVAL { problem = errno }
+        if close(descriptor) != 0, problem == 0 { problem = errno }
+        guard problem == 0 else {
+            unlink(path)
+            throw SystemError(path, code: problem)
+        }
+    }
+
+    /// Moves a file over another, which then has one content or the other but never a part.
+    static func rename(_ from: String, _ to: String) throws(SystemError) {
+        guard Glibc.rename(from, to) == 0 else {
+            let error = SystemError(to)
+            unlink(from)
+            throw error
+        }
+    }
+
+    /// Makes a folder and those above it; one that exists is no error.
+    static func makeFolder(_ path: String) throws(SystemError) {
+        if mkdir(path, 0o755) == 0 { return }
+        let code = errno
+        switch code {
+        case EEXIST:
+            var status = stat()
+            if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+            throw SystemError(path, code: ENOTDIR)
+        case ENOENT:
+            let parent = parent(of: path)
+            guard parent != path, !parent.isEmpty else { throw SystemError(path, code: code) }
+            try makeFolder(parent)
+            guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw SystemError(path) }
+        default: throw SystemError(path, code: code)
+        }
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Makes the names in a folder durable; only tried, as not every file system can.
+    static func syncFolder(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        close(descriptor)
+    }
+
+    /// The names in a folder, sorted; empty where there is no such folder.
+    static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Removes a file, or a folder with what is in it; links are removed, not followed.
+    static func removeTree(_ path: String) throws(SystemError) {
+        guard let stamp = stamp(path) else { return }
+        var status = stat()
+        if !stamp.isRegular, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            for name in names(in: path) { try removeTree(path + "/" + name) }
+            guard rmdir(path) == 0 || errno == ENOENT else { throw SystemError(path) }
+        } else {
+            guard unlink(path) == 0 || errno == ENOENT else { throw SystemError(path) }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import ContentHash
+
+/// What the build-tool plugin writes: the digests of modules as Swift source.
+public struct GeneratedDigests: Sendable, Hashable {
+    /// Own digest of each module, hexadecimal.
+    public var sources: [String: String]
+    /// Direct dependencies of each module.
+    public var dependencies: [String: [String]]
+    /// The compiler's version.
+    public var toolchain: String
+
+    public init(sources: [String: String], dependencies: [String: [String]], toolchain: String) {
+        self.sources = sources
+        self.dependencies = dependencies
+        self.toolchain = toolchain
+    }
+
+    /// Hashes modules.
+    public init(modules: [ModuleSources], dependencies: [String: [String]], toolchain: String) throws {
+        var sources: [String: String] = [:]
+        for module in modules { sources[module.name] = try module.digest().hex }
+        self.init(sources: sources, dependencies: dependencies, toolchain: toolchain)
+    }
+
+    /// A Swift file that declares the digests; the same text for equal digests.
+    public var swiftSource: String {
+        var text = """
+            // Written by the FingerprintSources plugin: the digest of each module's sources.
+
+            enum GeneratedCodeDigests {
+                /// Own digest of each module.
+                static let sources: [String: String] = [
+
+            """
+        for (module, digest) in sources.sorted(by: { $0.key < $1.key }) {
+            text += "        \(literal(module)): \(literal(digest)),\n"
+        }
+        if sources.isEmpty { text += "        :\n" }
+        text += "    ]\n\n    /// Direct dependencies of each module.\n"
+        text += "    static let dependencies: [String: [String]] = [\n"
+        for (module, list) in dependencies.sorted(by: { $0.key < $1.key }) {
+            text += "        \(literal(module)): [\(list.sorted().map(literal).joined(separator: ", "))],\n"
+        }
+        if dependencies.isEmpty { text += "        :\n" }
+        text += "    ]\n\n    /// The compiler's version.\n"
+        text += "    static let toolchain = \(literal(toolchain))\n}\n"
+        return text
+    }
+
+    private func literal(_ text: String) -> String { CanonicalValue.text(text).json() }
+}

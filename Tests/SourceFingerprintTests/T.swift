@@ -1,0 +1,2 @@
+import Testing
+@Test func dummy() { print(GeneratedCodeDigests.sources, GeneratedCodeDigests.dependencies, GeneratedCodeDigests.toolchain) }
