@@ -61,9 +61,11 @@ let package = Package(
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
         .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"]),
-        .testTarget(name: "KinematicsTests", dependencies: ["Kinematics"]),
+        .testTarget(name: "KinematicsTests", dependencies: ["Kinematics", "NumericalMethods"]),
         .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
-        .testTarget(name: "PhenomenologyTests", dependencies: ["Phenomenology"]),
+        .testTarget(
+            name: "PhenomenologyTests",
+            dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
