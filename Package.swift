@@ -68,9 +68,11 @@ let package = Package(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
             plugins: ["FingerprintSources"]),
         .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"]),
-        .testTarget(name: "KinematicsTests", dependencies: ["Kinematics"]),
+        .testTarget(name: "KinematicsTests", dependencies: ["Kinematics", "NumericalMethods"]),
         .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
-        .testTarget(name: "PhenomenologyTests", dependencies: ["Phenomenology"]),
+        .testTarget(
+            name: "PhenomenologyTests",
+            dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),

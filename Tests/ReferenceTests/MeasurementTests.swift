@@ -1,0 +1,47 @@
+import Foundation
+import Reference
+import Testing
+
+@Suite("Measurements and sources")
+struct MeasurementTests {
+    @Test("the deviation of 2025 is 38(63)e-11")
+    func deviationOf2025() {
+        let deviation = MagneticMomentMeasurements.deviation2025
+        #expect((deviation.value - 38.5e-11).magnitude < 1e-13)
+        #expect((deviation.uncertainty / 63.7e-11 - 1).magnitude < 1e-3)
+        #expect(deviation.sources == [.fnal2025, .whitePaper2025])
+    }
+
+    @Test("shifting by standard deviations is linear")
+    func shiftIsLinear() {
+        let measurement = MagneticMomentMeasurements.deviation2021
+        #expect(measurement.shifted(bySigmas: 0) == measurement.value)
+        #expect((measurement.shifted(bySigmas: -2) - 133e-11).magnitude < 1e-22)
+    }
+
+    @Test("every source key has exactly one entry in the bibliography, and every entry a key")
+    func sourcesMatchTheBibliography() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(contentsOf: root.appending(path: "paper/bibliography.bib"), encoding: .utf8)
+        let keys = text.split(separator: "\n").compactMap { line -> String? in
+            guard line.hasPrefix("@"), let open = line.firstIndex(of: "{"), let comma = line.firstIndex(of: ",")
+            else { return nil }
+            return String(line[line.index(after: open)..<comma])
+        }
+        #expect(Set(keys).count == keys.count)
+        #expect(Set(keys) == Set(SourceKey.allCases.map(\.rawValue)))
+    }
+
+    @Test("every constant cites a source in the bibliography")
+    func constantsCiteKnownSources() {
+        let constants = [
+            ParticleConstants.electronMass, ParticleConstants.muonMass, ParticleConstants.tauMass,
+            ParticleConstants.inverseFineStructure, ParticleConstants.fermiConstant,
+            ParticleConstants.weakMixingAngleSquared, ParticleConstants.conversionConstant,
+        ]
+        for constant in constants {
+            #expect(SourceKey(rawValue: constant.source) != nil, "\(constant.symbol)")
+        }
+    }
+}
