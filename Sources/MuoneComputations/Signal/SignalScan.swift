@@ -19,7 +19,7 @@ public struct SignalScan: Computation {
         let events = try masses.map { mass in
             let point = SignalPoint(
                 particles: particles, beamEnergy: beamEnergy, benchmark: Benchmark(mass: mass, coupling: coupling))
-            return try point.production().crossSection(cuts).scaled(by: luminosity / (coupling * coupling))
+            return try point.production.crossSection(cuts).scaled(by: luminosity / (coupling * coupling))
         }
         return Curve(x: masses, estimates: events)
     }
@@ -80,7 +80,7 @@ public struct VanishingMass: Computation {
         func hasSignal(_ mass: Double) throws -> Bool {
             let point = SignalPoint(
                 particles: particles, beamEnergy: beamEnergy, benchmark: Benchmark(mass: mass, coupling: 1e-3))
-            return try point.production().crossSection(cuts).value > 0
+            return try point.production.crossSection(cuts).value > 0
         }
         var (open, closed) = (threshold.value * 1e-3, threshold.value * (1 - 1e-9))
         guard try hasSignal(open) else { return nil }

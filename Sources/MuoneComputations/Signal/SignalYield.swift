@@ -16,8 +16,8 @@ public struct SignalPoint: Codable, Hashable, Sendable {
         self.benchmark = benchmark
     }
 
-    public func production() throws -> ZPrimeProduction {
-        try ZPrimeProduction(
+    public var production: ZPrimeProduction {
+        ZPrimeProduction(
             inputs: particles, beamEnergy: beamEnergy, mass: benchmark.mass, coupling: benchmark.coupling)
     }
 }
@@ -33,7 +33,7 @@ public struct SignalCrossSection: Computation {
     }
 
     public func compute(_ input: ()) throws -> Estimate {
-        try point.production().crossSection(cuts)
+        try point.production.crossSection(cuts)
     }
 }
 
@@ -71,7 +71,7 @@ public struct SignalSpectrum: Computation {
     public var energies: LogarithmicGrid
 
     public func compute(_ input: ()) throws -> Curve {
-        let production = try point.production()
+        let production = point.production
         let cuts = SelectionCuts(minimumMuonAngle: minimumMuonAngle)
         let points = energies.points
         return Curve(
@@ -97,7 +97,7 @@ public struct SignalSpectrumPoint: Computation {
     }
 
     public func compute(_ input: ()) throws -> Estimate {
-        try point.production().spectrum(
+        try point.production.spectrum(
             atElectronEnergy: electronEnergy, cuts: SelectionCuts(minimumMuonAngle: minimumMuonAngle)
         ).scaled(by: luminosity)
     }
