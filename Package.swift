@@ -50,7 +50,10 @@ let package = Package(
             dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
         .target(
             name: "MuonePaper",
-            dependencies: ["Manuscript", "MuoneComputations", "Phenomenology", "NumericalMethods", "Reference"],
+            dependencies: [
+                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Kinematics", "NumericalMethods",
+                "Reference",
+            ],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbuild",

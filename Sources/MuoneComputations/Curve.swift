@@ -45,3 +45,28 @@ extension LogarithmicGrid {
         }
     }
 }
+
+extension Curve {
+    /// The value between two points, by a straight line in the logarithms; nil outside the grid and where a neighbour
+    /// is not positive.
+    ///
+    /// The error adds to that of the neighbours what the same line misses of the points next to them, which is more
+    /// than it can miss between two points of a smooth curve.
+    public func interpolated(at target: Double) -> Estimate? {
+        guard let upper = x.firstIndex(where: { $0 >= target }) else { return nil }
+        if x[upper] == target { return Estimate(y[upper], error: error[upper], kind: .bound) }
+        guard upper > 0, y[upper - 1] > 0, y[upper] > 0 else { return nil }
+        let value = line(from: upper - 1, to: upper, at: target)
+        let misses = [(upper - 2, upper - 1, upper), (upper - 1, upper, upper + 1)].compactMap { first, middle, last in
+            y.indices.contains(first) && y.indices.contains(last) && y[first] > 0 && y[last] > 0
+                ? (line(from: first, to: last, at: x[middle]) - y[middle]).magnitude : nil
+        }
+        let neighbours = max(error[upper - 1], error[upper])
+        return Estimate(value, error: neighbours + (misses.max() ?? value), kind: .bound)
+    }
+
+    private func line(from first: Int, to last: Int, at target: Double) -> Double {
+        let share = log(target / x[first]) / log(x[last] / x[first])
+        return y[first] * pow(y[last] / y[first], share)
+    }
+}

@@ -50,9 +50,13 @@ public struct LabelledEstimate: Codable, Hashable, Sendable {
     public var label: String
     public var estimate: Estimate
 
-    public init(_ label: String = "", _ estimate: Estimate) {
+    public init(_ label: String, _ estimate: Estimate) {
         self.label = label
         self.estimate = estimate
+    }
+
+    public init(_ estimate: Estimate) {
+        self.init("", estimate)
     }
 }
 

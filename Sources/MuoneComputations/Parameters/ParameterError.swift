@@ -30,6 +30,6 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
     }
 
     private static func nearest(_ name: String, _ known: [String]) -> String? {
-        nil
+        nearestName(to: name, among: known)
     }
 }

@@ -1,0 +1,165 @@
+import BuildGraph
+import Foundation
+import MuoneComputations
+import NumericalMethods
+import Reference
+
+/// One question to `paperbuild evaluate`: an observable with its arguments.
+public struct Evaluation: Sendable {
+    public let observable: Observable
+    public let arguments: ArgumentValues
+    public let node: Node<Estimate?>
+
+    /// - Parameters:
+    ///   - name: the observable's name.
+    ///   - assignments: `name=value` texts.
+    /// - Throws: ``EvaluationError``.
+    public init(_ name: String, _ assignments: [String], parameters: PaperParameters) throws {
+        guard let observable = Observable.all.first(where: { $0.name == name }) else {
+            throw EvaluationError.unknownObservable(name: name, known: Observable.all.map(\.name))
+        }
+        try parameters.validate()
+        self.observable = observable
+        arguments = try Self.parse(assignments, for: observable, parameters)
+        node = try observable.node(arguments, parameters)
+    }
+
+    private static func parse(
+        _ assignments: [String], for observable: Observable, _ parameters: PaperParameters
+    ) throws -> ArgumentValues {
+        var result = ArgumentValues()
+        for assignment in assignments {
+            guard let equals = assignment.firstIndex(of: "=") else {
+                throw EvaluationError.notAnAssignment(text: assignment, of: observable.name)
+            }
+            let name = String(assignment[..<equals])
+            let text = String(assignment[assignment.index(after: equals)...])
+            guard let argument = observable.arguments.first(where: { $0.name == name }) else {
+                throw EvaluationError.unknownArgument(
+                    name: name, of: observable.name, known: observable.arguments.map(\.name))
+            }
+            guard result.values[name] == nil else {
+                throw EvaluationError.repeated(argument: name, of: observable.name)
+            }
+            result.values[name] = try value(of: text, for: argument, of: observable.name)
+        }
+        for argument in observable.arguments where result.values[argument.name] == nil {
+            switch argument.fallback {
+            case .required: throw EvaluationError.missing(argument: argument.name, of: observable.name)
+            case .text(let text): result.values[argument.name] = try value(of: text, for: argument, of: observable.name)
+            case .parameter(_, let read): result.values[argument.name] = .number(read(parameters))
+            case .absent: break
+            }
+        }
+        return result
+    }
+
+    private static func value(
+        of text: String, for argument: Observable.Argument, of observable: String
+    ) throws -> ArgumentValues.Value {
+        switch argument.kind {
+        case .number(let dimension):
+            do {
+                return .number(try dimension.value(of: text))
+            } catch {
+                throw EvaluationError.badValue(argument: argument.name, of: observable, reason: error)
+            }
+        case .choice(let names):
+            guard names.contains(text) else {
+                throw EvaluationError.unknownChoice(
+                    argument: argument.name, of: observable, text: text, choices: names)
+            }
+            return .text(text)
+        }
+    }
+
+    /// The answer in the documented form.
+    public func answer(_ estimate: Estimate?) throws -> Answer {
+        guard let estimate else { throw EvaluationError.undefined(observable: observable.name) }
+        return Answer(
+            quantity: observable.name, value: estimate.value, unit: observable.unit, error: estimate.error,
+            errorKind: estimate.kind, inputs: arguments.values.mapValues(Answer.Input.init))
+    }
+
+    /// What `evaluate --json` prints.
+    public struct Answer: Codable, Sendable {
+        public var schema = 1
+        public var quantity: String
+        public var value: Double
+        public var unit: String
+        public var error: Double
+        public var errorKind: ErrorKind
+        /// In internal units: GeV, rad, fb; choices by name.
+        public var inputs: [String: Input]
+
+        /// A number or a name.
+        public enum Input: Codable, Sendable, Hashable {
+            case number(Double)
+            case text(String)
+
+            init(_ value: ArgumentValues.Value) {
+                switch value {
+                case .number(let number): self = .number(number)
+                case .text(let text): self = .text(text)
+                }
+            }
+
+            public init(from decoder: any Decoder) throws {
+                let container = try decoder.singleValueContainer()
+                if let number = try? container.decode(Double.self) {
+                    self = .number(number)
+                } else {
+                    self = .text(try container.decode(String.self))
+                }
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                var container = encoder.singleValueContainer()
+                switch self {
+                case .number(let number): try container.encode(number)
+                case .text(let text): try container.encode(text)
+                }
+            }
+        }
+    }
+}
+
+/// A question that cannot be answered.
+public enum EvaluationError: Error, Equatable, CustomStringConvertible {
+    case unknownObservable(name: String, known: [String])
+    case notAnAssignment(text: String, of: String)
+    case unknownArgument(name: String, of: String, known: [String])
+    case repeated(argument: String, of: String)
+    case missing(argument: String, of: String)
+    case badValue(argument: String, of: String, reason: UnitError)
+    case unknownChoice(argument: String, of: String, text: String, choices: [String])
+    case outOfRange(argument: String, value: String, allowed: String)
+    case undefined(observable: String)
+
+    public var description: String {
+        switch self {
+        case .unknownObservable(let name, let known):
+            "unknown quantity '\(name)'" + suggestion(name, known) + " ('paperbuild evaluate --list' shows all)"
+        case .notAnAssignment(let text, let observable):
+            "\(observable): '\(text)' is not of the form name=value, such as mass=50MeV"
+        case .unknownArgument(let name, let observable, let known):
+            "\(observable) takes no argument '\(name)'" + suggestion(name, known)
+                + (known.isEmpty ? "; it takes none" : "; it takes \(known.joined(separator: ", "))")
+        case .repeated(let argument, let observable): "\(observable): '\(argument)' is given twice; give it once"
+        case .missing(let argument, let observable):
+            "\(observable) needs '\(argument)='; 'paperbuild evaluate --list' shows its arguments and units"
+        case .badValue(let argument, let observable, let reason): "\(observable): \(argument): \(reason)"
+        case .unknownChoice(let argument, let observable, let text, let choices):
+            "\(observable): \(argument) cannot be '\(text)'" + suggestion(text, choices)
+                + "; it is one of \(choices.joined(separator: ", "))"
+        case .outOfRange(let argument, let value, let allowed):
+            "\(argument) = \(value) is not possible: it must be \(allowed)"
+        case .undefined(let observable):
+            "\(observable) has no value at this point: the selection leaves no signal there"
+        }
+    }
+
+    private func suggestion(_ name: String, _ known: [String]) -> String {
+        nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    }
+}

@@ -1,0 +1,216 @@
+import BuildGraph
+import Foundation
+import Manuscript
+import MuoneComputations
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// Every number that the letter of Asai et al. states, and what this work finds.
+///
+/// The places are by subject, as the letter has no numbered sections.
+enum LetterClaims {
+    static func all(_ nodes: PhysicsNodes) -> [Claim] {
+        kinematics(nodes) + yields(nodes) + reach(nodes)
+    }
+
+    private static let source = SourceKey.asai2022.rawValue
+
+    // MARK: Kinematics and background
+
+    private static func kinematics(_ nodes: PhysicsNodes) -> [Claim] {
+        [
+            claim(
+                "sqrt-s", "√s ≃ 406 MeV at a beam of 150 GeV", "$\\sqrt{s}\\simeq406$\\,MeV", "kinematics",
+                406, .megaElectronVolt, .asRounded(toDigits: 3),
+                single("sqrt-s", nodes.elasticFacts) { $0.centreOfMassEnergy }),
+            claim(
+                "elastic-max-angle", "elastic muons scatter by at most 4.84 mrad",
+                "elastic muons scatter by at most 4.84\\,mrad", "kinematics", 4.84, .milliradian,
+                .asRounded(toDigits: 3), single("elastic-max-angle", nodes.elasticFacts) { $0.maximumMuonAngle }),
+            claim(
+                "elastic-min-energy", "E_e > 38 GeV in elastic events with θ_μ > 1.5 mrad",
+                "$E_e>38$\\,GeV in elastic events with $\\theta_\\mu>1.5$\\,mrad", "selection, figure 1", 38,
+                .gigaElectronVolt, .asRounded(toDigits: 2),
+                several("elastic-min-energy", nodes.elasticFacts) { facts in
+                    facts.minimumElectronEnergy.map { [LabelledEstimate($0)] } ?? []
+                }),
+            claim(
+                "photon-min-energy", "the photon of a selected radiative event has more than 13 GeV",
+                "the photon of a selected radiative event has more than 13\\,GeV", "radiative background", 13,
+                .gigaElectronVolt, .asRounded(toDigits: 2),
+                several("photon-min-energy", nodes.radiativeFacts) { facts in
+                    facts.map { [LabelledEstimate($0.minimumPhotonEnergy)] } ?? []
+                }),
+            claim(
+                "photon-angle", "its angle is ≲ 6 mrad", "its angle is $\\lesssim6$\\,mrad", "radiative background", 6,
+                .milliradian, .atMost(digits: 1),
+                several("photon-angle", nodes.radiativeFacts) { facts in
+                    facts.map { [LabelledEstimate($0.photonAngle)] } ?? []
+                }),
+        ]
+    }
+
+    // MARK: Events
+
+    private static func yields(_ nodes: PhysicsNodes) -> [Claim] {
+        [
+            yield(
+                "events-light", nodes.light, 600, digits: 1, "10 MeV, 5e-4", "$(10\\,\\mathrm{MeV},5\\times10^{-4})$"),
+            yield(
+                "events-heavy", nodes.heavy, 1200, digits: 2, "100 MeV, 1e-3", "$(100\\,\\mathrm{MeV},10^{-3})$"),
+            pair(
+                "fraction-3GeV", "asking for E_e > 3 GeV keeps at most 0.7 of the signal",
+                "asking for $E_e>3$\\,GeV keeps at most 0.7", "selection", 0.7, .atMost(digits: 1), nodes,
+                nodes.light.fractionAbove3GeV, nodes.heavy.fractionAbove3GeV),
+            pair(
+                "fraction-5GeV", "asking for E_e > 5 GeV keeps at most 0.5 of the signal",
+                "asking for $E_e>5$\\,GeV keeps at most 0.5", "selection", 0.5, .atMost(digits: 1), nodes,
+                nodes.light.fractionAbove5GeV, nodes.heavy.fractionAbove5GeV,
+                explanation: "A heavier boson leaves a softer electron, so that the fraction falls with the mass; the "
+                    + "statement holds for the heavy benchmark and not for the light one."),
+            pair(
+                "electron-angle", "the electrons of the signal have θ_e ≲ 20 mrad (checked: at least 0.9 of them)",
+                "the electrons of the signal have $\\theta_e\\lesssim20$\\,mrad (checked: at least 0.9 of them)",
+                "selection", 0.9, .atLeast(digits: 1), nodes, nodes.light.fractionBelow20mrad,
+                nodes.heavy.fractionBelow20mrad),
+            claim(
+                "events-favoured", "~10³ events in the region that the muon's magnetic moment favours",
+                "$\\sim10^3$ events in the favoured band", "abstract", 1e3, .events, .withinFactor(3),
+                favoured(nodes)),
+            claim(
+                "suppression",
+                "the events are suppressed from 100 MeV on (checked: less than half are left at 200 MeV)",
+                "the events are suppressed from 100\\,MeV on (checked: at most 0.5 are left at 200\\,MeV)",
+                "results, figure 3", 0.5, .none, .atMost(digits: 1), ratio(nodes.scan)),
+            claim(
+                "vanishing-mass", "no signal above ≃ 300 MeV", "no signal above $\\simeq300$\\,MeV",
+                "results, figure 3", 300, .megaElectronVolt, .asRounded(toDigits: 1),
+                several("vanishing-mass", nodes.vanishingMass) { $0.map { [LabelledEstimate($0)] } ?? [] }),
+            Claim(
+                "electroweak-events",
+                Claim.Statement(
+                    "~1e-4 events of μe → μeνν̄", tex: "$\\sim10^{-4}$ events of $\\mu e\\to\\mu e\\nu\\bar\\nu$"),
+                place: "background", source: source,
+                check: .notComputed(because: "The electroweak process is not part of this work yet.")),
+        ]
+    }
+
+    // MARK: Reach
+
+    private static func reach(_ nodes: PhysicsNodes) -> [Claim] {
+        [
+            claim(
+                "order-one-events", "O(1) events at a coupling of a few 1e-5 (checked: 3e-5 at 10 MeV)",
+                "$O(1)$ events at a coupling of a few $10^{-5}$ (checked: $3\\times10^{-5}$ at 10\\,MeV)",
+                "results, figure 4", 1, .events, .withinFactor(3), atFewTimesTenToMinusFive(nodes)),
+            claim(
+                "reach-na64mu",
+                "the reach is comparable to NA64μ up to 200 MeV (checked: ratio of couplings, factor 3)",
+                "the reach is comparable to that of NA64$\\mu$ up to 200\\,MeV (checked: ratio of couplings)",
+                "results, figure 4", 1, .none, .withinFactor(3), ratioToNA64Mu(nodes),
+                explanation: Node("claims/reach-na64mu/explanation", parameters: PaperParameters.published) { _ in
+                    "'Comparable' is read as a factor of three in the coupling. The published points of NA64μ end at "
+                        + "0.1 GeV, so that nothing is compared beyond."
+                }),
+        ]
+    }
+
+    // MARK: Parts
+
+    private static func claim(
+        _ id: String, _ plain: String, _ tex: String, _ place: String, _ claimed: Double, _ unit: DisplayUnit,
+        _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>, explanation: Node<String>? = nil
+    ) -> Claim {
+        Claim(
+            id, Claim.Statement(plain, tex: tex), place: place, source: source,
+            check: .values(claimed: claimed, unit: unit, rule: rule, from: values), explanation: explanation)
+    }
+
+    private static func single<Source: Codable & Sendable>(
+        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> Estimate
+    ) -> Node<[LabelledEstimate]> {
+        several(id, source) { [LabelledEstimate(select($0))] }
+    }
+
+    private static func several<Source: Codable & Sendable>(
+        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> [LabelledEstimate]
+    ) -> Node<[LabelledEstimate]> {
+        Node("claims/\(id)/values", from: source) { select($0) }
+    }
+
+    private static func yield(
+        _ id: String, _ nodes: BenchmarkNodes, _ claimed: Double, digits: Int, _ plain: String, _ tex: String
+    ) -> Claim {
+        claim(
+            id, "≃ \(Int(claimed)) events at \(plain)", "$\\simeq\(Int(claimed))$ events at \(tex)",
+            "results, benchmarks", claimed, .events, .asRounded(toDigits: digits), single(id, nodes.events) { $0 },
+            explanation: Node("claims/\(id)/explanation", from: nodes.eventsWithAlphaAtMZ, parameters: claimed) {
+                claimed, atMZ in
+                String(
+                    format: "The letter does not state α. With 1/α = %.1f, its value at the Z mass, this would be "
+                        + "%.4g events, which rounds to the stated ≃%.0f; at these momentum transfers 1/α = 137.036 is "
+                        + "the right one. An inference, not a correction.", BenchmarkNodes.inverseAlphaAtMZ,
+                    atMZ.value, claimed)
+            })
+    }
+
+    private static func pair(
+        _ id: String, _ plain: String, _ tex: String, _ place: String, _ claimed: Double, _ rule: ClaimRule,
+        _ nodes: PhysicsNodes, _ light: Node<Estimate?>, _ heavy: Node<Estimate?>, explanation: String = ""
+    ) -> Claim {
+        let names = [nodes.light.benchmark, nodes.heavy.benchmark].map { label($0.mass * 1e3) + " MeV" }
+        return claim(
+            id, plain, tex, place, claimed, .none, rule,
+            Node("claims/\(id)/values", from: light, heavy, parameters: names) { names, light, heavy in
+                zip(names, [light, heavy]).compactMap { name, value in value.map { LabelledEstimate(name, $0) } }
+            },
+            explanation: explanation.isEmpty
+                ? nil : Node("claims/\(id)/explanation", parameters: explanation) { $0 })
+    }
+
+    private static func favoured(_ nodes: PhysicsNodes) -> Node<[LabelledEstimate]> {
+        let names = [nodes.light.benchmark, nodes.heavy.benchmark].map { label($0.mass * 1e3) + " MeV" }
+        return Node(
+            "claims/events-favoured/values", from: nodes.light.favouredEvents, nodes.heavy.favouredEvents,
+            parameters: names
+        ) { names, light, heavy in
+            zip(names, [light, heavy]).compactMap { name, value in value.map { LabelledEstimate(name, $0) } }
+        }
+    }
+
+    /// Events at 200 MeV over events at 100 MeV, at the same coupling.
+    private static func ratio(_ scan: Node<Curve>) -> Node<[LabelledEstimate]> {
+        Node("claims/suppression/values", from: scan) { scan in
+            guard let low = scan.interpolated(at: 0.1), let high = scan.interpolated(at: 0.2), low.value > 0 else {
+                return []
+            }
+            let value = high.value / low.value
+            return [
+                LabelledEstimate(
+                    Estimate(value, error: value * (low.relativeError + high.relativeError), kind: .bound))
+            ]
+        }
+    }
+
+    private static func atFewTimesTenToMinusFive(_ nodes: PhysicsNodes) -> Node<[LabelledEstimate]> {
+        Node(
+            "claims/order-one-events/values", from: nodes.light.events, parameters: nodes.light.benchmark.coupling
+        ) { coupling, events in
+            [LabelledEstimate(events.scaled(by: (3e-5 / coupling) * (3e-5 / coupling)))]
+        }
+    }
+
+    private static func ratioToNA64Mu(_ nodes: PhysicsNodes) -> Node<[LabelledEstimate]> {
+        let curve = nodes.limits.first { $0.constraint == .na64Mu }?.curve
+        guard let curve else { return Node("claims/reach-na64mu/values", parameters: "none") { _ in [] } }
+        return Node("claims/reach-na64mu/values", from: nodes.reach, curve) { reach, published in
+            let points = published.flatMap(\.points).filter { $0.mass >= 0.002 }
+            return [points.first, points.last].compactMap(\.self).compactMap { point in
+                guard let own = reach.interpolated(at: point.mass) else { return nil }
+                return LabelledEstimate(
+                    label(point.mass * 1e3) + " MeV", own.scaled(by: 1 / point.coupling))
+            }
+        }
+    }
+}
