@@ -129,6 +129,26 @@ public struct FixedTargetEmission: Hashable, Sendable {
         return range.0 < range.1 ? range.0...range.1 : nil
     }
 
+    /// The recoils at which an elastically scattered muon passes the angle cut; `nil` where none does.
+    ///
+    /// A soft X leaves the muon near its elastic momentum (E′ = E − T, Δ = m_e T), where |M|² peaks.
+    public func elasticRecoilRange(halfAngleSineSquared: Double) -> ClosedRange<Double>? {
+        let s = invariantMassSquared
+        let largest = 2 * electronMass * beamMomentum * beamMomentum / s
+        guard halfAngleSineSquared > 0 else { return 0...largest }
+        // Concave in T.
+        func margin(_ recoil: Double) -> Double {
+            recoil * electronMass
+                - smallestTransfer(
+                    muonEnergy: max(beamEnergy - recoil, muonMass), halfAngleSineSquared: halfAngleSineSquared)
+        }
+        guard let inside = positivePoint(of: margin, between: 0, and: largest),
+            let lower = try? RootFinding.brent(in: 0...inside, margin),
+            let upper = try? RootFinding.brent(in: inside...largest, margin)
+        else { return nil }
+        return lower...upper
+    }
+
     /// The largest of Δ_max − Δ_min over E′ at recoil T: positive where the cut leaves phase space.
     private func largestMargin(recoil: Double, halfAngleSineSquared: Double) -> Double {
         let most = beamEnergy - recoil - bosonMass

@@ -34,36 +34,34 @@ struct EmissionIntegral {
             / (256 * Double.pi * Double.pi * Double.pi * emission.electronMass * momentum * momentum)
     }
 
-    /// The recoils that pass the cuts, and whether each end is where phase space closes; `nil` where none does.
-    var recoils: (range: ClosedRange<Double>, closesBelow: Bool, closesAbove: Bool)? {
-        guard let open = emission.recoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared) else { return nil }
-        var lower = open.lowerBound
-        var upper = open.upperBound
-        var closesBelow = true
-        var closesAbove = true
-        if let energy = cuts.minimumElectronEnergy, energy - emission.electronMass > lower {
-            lower = energy - emission.electronMass
-            closesBelow = false
-        }
-        if let energy = cuts.maximumElectronEnergy, energy - emission.electronMass < upper {
-            upper = energy - emission.electronMass
-            closesAbove = false
-        }
-        return lower < upper ? (lower...upper, closesBelow, closesAbove) : nil
+    /// The panels of T that pass the cuts; empty where none does.
+    var panels: [RecoilPanel] {
+        guard let open = emission.recoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared) else { return [] }
+        let elastic = emission.elasticRecoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared)
+        return RecoilPanel.panels(
+            open: open, window: window, elastic: elastic, softness: emission.bosonMass / emission.muonMass)
+    }
+
+    /// The recoils of the electron-energy window.
+    private var window: ClosedRange<Double> {
+        let lower = max((cuts.minimumElectronEnergy ?? 0) - emission.electronMass, 0)
+        let upper = (cuts.maximumElectronEnergy ?? .infinity) - emission.electronMass
+        return lower...max(lower, upper)
     }
 
     func total(relativeTolerance: Double) throws -> Estimate {
         try checkTolerance(relativeTolerance)
-        guard let recoils else { return Estimate(0, error: 0, kind: .bound) }
-        return try doubled(relativeTolerance, task: "the cross section") { order in
-            integral(recoils.range, recoils.closesBelow, recoils.closesAbove, order: order)
-        }
+        let panels = panels
+        guard !panels.isEmpty else { return Estimate(0, error: 0, kind: .bound) }
+        return try doubled(relativeTolerance, task: "the cross section") { integral(panels, order: $0) }
     }
 
     func spectrum(electronEnergy: Double, relativeTolerance: Double) throws -> Estimate {
         try checkTolerance(relativeTolerance)
         let recoil = electronEnergy - emission.electronMass
-        guard let recoils, recoils.range.contains(recoil) else { return Estimate(0, error: 0, kind: .bound) }
+        guard let open = emission.recoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared),
+            open.contains(recoil), window.contains(recoil)
+        else { return Estimate(0, error: 0, kind: .bound) }
         return try doubled(relativeTolerance, task: "the electron spectrum") { order in
             slice(recoil: recoil, order: order)
         }
@@ -91,24 +89,15 @@ struct EmissionIntegral {
         }
     }
 
-    /// ∫ dT of the slices: in ln T, quadratic at an end where phase space closes.
-    private func integral(_ range: ClosedRange<Double>, _ closesBelow: Bool, _ closesAbove: Bool, order: Int) -> Double
-    {
+    /// ∫ dT of the slices over all panels.
+    private func integral(_ panels: [RecoilPanel], order: Int) -> Double {
         let rule = GaussLegendre.rule(order: order)
-        let lower = log(range.lowerBound)
-        let length = log(range.upperBound / range.lowerBound)
         var sum = 0.0
-        for index in rule.nodes.indices {
-            let u = 0.5 * (1 + rule.nodes[index])
-            let (position, slope): (Double, Double) =
-                switch (closesBelow, closesAbove) {
-                case (true, true): (u * u * (3 - 2 * u), 6 * u * (1 - u))
-                case (true, false): (u * u, 2 * u)
-                case (false, true): (u * (2 - u), 2 * (1 - u))
-                case (false, false): (u, 1)
-                }
-            let recoil = exp(lower + length * position)
-            sum += 0.5 * rule.weights[index] * slope * length * recoil * slice(recoil: recoil, order: order)
+        for panel in panels {
+            for index in rule.nodes.indices {
+                let (recoil, jacobian) = panel.map(0.5 * (1 + rule.nodes[index]))
+                sum += 0.5 * rule.weights[index] * jacobian * slice(recoil: recoil, order: order)
+            }
         }
         return sum
     }
@@ -140,9 +129,18 @@ struct EmissionIntegral {
         let lower = max(cut, slice.lowerTransfer)
         let upper = slice.upperTransfer
         guard lower < upper else { return 0 }
+        // h = Δ + m²/2 and its distance from the end of the range set the scales: the integrand falls as powers of h, and,
+        // for a soft boson, of that distance above the transfer at which the boson follows the muon.
         let shift = 0.5 * emission.bosonMass * emission.bosonMass
         let start = lower + shift
-        let root = ((upper + shift) / start).squareRoot()
+        let bosonEnergy = emission.beamEnergy - recoil - muonEnergy
+        let total = upper + shift + emission.electronMass * bosonEnergy
+        let first = start / (total - start)
+        let last = (upper + shift) / (total - upper - shift)
+        // The logarithm of w = h/(total − h) is the variable, up to a rational map: the eighth root of last/first, r,
+        // takes w from its first to its last value as the fourth power of a Möbius map that is nearly exponential.
+        let root = (last / first).squareRoot().squareRoot().squareRoot()
+        let inverseRoot = 1 / root
         var sum = Lanes.zero
         for block in stride(from: 0, to: rule.order, by: Lanes.scalarCount) {
             var u = Lanes.zero
@@ -151,10 +149,14 @@ struct EmissionIntegral {
                 u[lane] = 0.5 * (1 + rule.nodes[block + lane])
                 weight[lane] = rule.weights[block + lane]
             }
-            // h = start (1 − u + u r)/(1 − u + u/r): r² times the start at the end, r times it half way.
-            let inverse = 1 / (1 - u + u * (1 / root))
-            let h = start * (1 - u + u * root) * inverse
-            let jacobian = start * (root - 1 / root) * inverse * inverse
+            let inverse: Lanes = 1 / (1 + u * (inverseRoot - 1))
+            let map: Lanes = (1 + u * (root - 1)) * inverse
+            let square = map * map
+            let w: Lanes = first * square * square
+            let slope: Lanes = (4 * first * (root - inverseRoot)) * square * map * inverse * inverse
+            let remainder: Lanes = 1 / (1 + w)
+            let h: Lanes = total * w * remainder
+            let jacobian: Lanes = total * slope * remainder * remainder
             let (point, momentum) = slice.invariants(transfer: h - shift)
             sum += weight * jacobian * amplitude.azimuthalAverage(point) / momentum
         }
