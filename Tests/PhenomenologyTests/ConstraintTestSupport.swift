@@ -18,3 +18,12 @@ struct ConstraintRandom {
         return range.lowerBound + (range.upperBound - range.lowerBound) * Double(z >> 11) * 0x1p-53
     }
 }
+
+func naturalExponential(_ x: Double) -> Double { exp(x) }
+
+/// ln[(1+β)/(1−β)].
+func logarithm(_ beta: Double) -> Double { 2 * atanh(beta) }
+
+func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
+func logarithmRange(_ lower: Double, _ upper: Double) -> ClosedRange<Double> { log(lower)...log(upper) }

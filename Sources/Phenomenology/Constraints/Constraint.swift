@@ -100,13 +100,12 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
     /// One sentence for a caption: label, process, confidence level, kind, inputs, masses and citations. TeX.
     public var captionSentence: String {
         let level = "\(decimal(100 * confidenceLevel))\\,\\% C.L."
-        let range =
-            "\(decimal(1e3 * validity.lowerBound))\\,MeV to \(decimal(1e3 * validity.upperBound))\\,MeV"
-        let facts = inputs.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        let range = "\(massText(validity.lowerBound)) to \(massText(validity.upperBound))"
+        let facts = inputs.map { "\($0.name) \($0.value)" }.joined(separator: "; ")
         let role = role == .limit ? "limit" : "projection"
         return "\(label): \(process), \(kind.rawValue) \(role) at \(level)"
-            + (facts.isEmpty ? "" : " (\(facts))")
-            + ", \(range)~\\cite{\(sources.map(\.rawValue).joined(separator: ","))}."
+            + ", \(range)" + (facts.isEmpty ? "" : ", \(facts)")
+            + "~\\cite{\(sources.map(\.rawValue).joined(separator: ","))}."
     }
 }
 
@@ -128,6 +127,11 @@ public struct LimitSegment: Codable, Hashable, Sendable {
     public init(points: [LimitPoint]) {
         self.points = points
     }
+}
+
+/// A mass in GeV as text, in MeV below one GeV.
+private func massText(_ mass: Double) -> String {
+    mass < 1 ? "\(decimal(1e3 * mass))\\,MeV" : "\(decimal(mass))\\,GeV"
 }
 
 /// A number with at most four significant digits and no trailing zeros, whatever the locale.

@@ -14,12 +14,13 @@ extension Constraint {
             role: .limit,
             confidenceLevel: experiment.confidenceLevel, sources: experiment.sources + [.altmannshofer2014],
             inputs: [
-                Input("$E_\\nu=$", "\(decimal(experiment.neutrinoEnergy))\\,GeV, \(experiment.energyNote)"),
-                Input("$(Z,A)=$", "$(\(experiment.nuclearCharge),\(experiment.massNumber))$"),
+                Input("neutrino energy", "\(decimal(experiment.neutrinoEnergy))\\,GeV (\(experiment.energyNote))"),
+                Input("nucleus", "$Z=\(experiment.nuclearCharge)$, $A=\(experiment.massNumber)$"),
                 Input(
-                    "$\\sigma/\\sigma_\\mathrm{SM}=",
-                    "\(decimal(experiment.measuredRatio))\\pm\(decimal(experiment.ratioUncertainty))"
-                        + "<\(decimal(experiment.maximumRatio))$"),
+                    "measured",
+                    "$\\sigma/\\sigma_\\mathrm{SM}=\(decimal(experiment.measuredRatio))"
+                        + "\\pm\(decimal(experiment.ratioUncertainty))$"),
+                Input("allowed", "$\\sigma/\\sigma_\\mathrm{SM}<\(decimal(experiment.maximumRatio))$"),
             ],
             boundary: .trident(experiment, from: NeutrinoTrident.smallestMass, to: 10))
     }
