@@ -87,6 +87,30 @@ enum Clipping {
         return result.map { clamped($0, to: rect) }
     }
 
+    /// What remains of a path outside some rectangles, which labels need for themselves. The path itself where it
+    /// touches none.
+    static func outside(_ holes: [TurnedRect], _ path: DisplayList.Path) -> [DisplayList.Path] {
+        let bounds = PageRect(around: path.points)
+        let near = holes.filter { bounds.overlaps($0.bounds) }
+        guard !near.isEmpty else { return [path] }
+        var points = path.points
+        if path.isClosed, let first = points.first { points.append(first) }
+        var pieces: [[PagePoint]] = []
+        var isCut = false
+        for (a, b) in zip(points, points.dropFirst()) {
+            let parts = Hatching.without(near, a, b)
+            isCut = isCut || parts.count != 1 || parts[0] != (a, b)
+            for (start, end) in parts {
+                if pieces.last?.last == start {
+                    pieces[pieces.count - 1].append(end)
+                } else {
+                    pieces.append([start, end])
+                }
+            }
+        }
+        return isCut ? pieces.map { DisplayList.Path($0) } : [path]
+    }
+
     static func length(_ points: [PagePoint]) -> Double {
         zip(points, points.dropFirst()).reduce(0) { $0 + distance($1.0, $1.1) }
     }

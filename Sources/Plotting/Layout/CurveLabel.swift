@@ -80,17 +80,19 @@ enum CurveLabel {
         var gap: ClosedRange<Double>
     }
 
-    /// Sets a label of the given width over a curve, as near to the anchor as the visible pieces allow.
-    /// `nil` if no piece is long enough.
-    static func place(_ pieces: [MeasuredCurve], width: Double, anchor: PagePoint) -> Placement? {
+    /// Places to try near an anchor: the nearest point of all pieces long enough, then ever farther along that piece.
+    static func candidates(_ pieces: [MeasuredCurve], width: Double, near anchor: PagePoint) -> [Placement] {
         let needed = width + 2 * padding
         var best: (piece: Int, distance: Double, separation: Double)?
         for (index, piece) in pieces.enumerated() where piece.total >= needed + 4 {
             let (distance, separation) = piece.nearest(to: anchor)
             if separation < best?.separation ?? .infinity { best = (index, distance, separation) }
         }
-        guard let best else { return nil }
-        return placement(pieces[best.piece], best.piece, at: best.distance, needed)
+        guard let best else { return [] }
+        let curve = pieces[best.piece]
+        return [0.0, 2, -2, 4, -4, 7, -7, 11, -11, 16, -16, 22, -22, 30, -30, 40, -40].map { offset in
+            placement(curve, best.piece, at: best.distance + offset, needed)
+        }
     }
 
     /// Places to try when none is stored: along the longest piece, from its middle outwards.

@@ -23,8 +23,29 @@ struct PageRect: Hashable, Sendable {
             bottom: min(bottom, other.bottom))
     }
 
+    /// Whether the rectangles share a point; also for one without width or height, such as a straight line's bounds.
+    func overlaps(_ other: PageRect) -> Bool {
+        left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
+    }
+
+    /// Zero for a rectangle turned inside out, as an empty intersection is.
+    var areaIfValid: Double { width > 0 && height > 0 ? area : 0 }
+
     var corners: [PagePoint] {
         [PagePoint(left, top), PagePoint(right, top), PagePoint(right, bottom), PagePoint(left, bottom)]
+    }
+}
+
+extension PageRect {
+    /// The bounds of points; an inverted rectangle for none.
+    init(around points: [PagePoint]) {
+        self.init(left: .infinity, top: .infinity, right: -.infinity, bottom: -.infinity)
+        for point in points {
+            left = min(left, point.x)
+            right = max(right, point.x)
+            top = min(top, point.y)
+            bottom = max(bottom, point.y)
+        }
     }
 }
 
@@ -59,12 +80,7 @@ struct TurnedRect: Hashable, Sendable {
         }
     }
 
-    var bounds: PageRect {
-        let points = corners
-        return PageRect(
-            left: points.map(\.x).min() ?? center.x, top: points.map(\.y).min() ?? center.y,
-            right: points.map(\.x).max() ?? center.x, bottom: points.map(\.y).max() ?? center.y)
-    }
+    var bounds: PageRect { PageRect(around: corners) }
 
     /// Whether two rectangles overlap, by the separating-axis theorem.
     func overlaps(_ other: TurnedRect) -> Bool {

@@ -72,6 +72,7 @@ enum Hatching {
             }
         }
         let length = Clipping.distance(a, b)
+        guard intervals.count != 1 || intervals[0] != (0, 1) else { return [(a, b)] }
         return
             intervals
             .filter { ($0.1 - $0.0) * length > 0.4 }

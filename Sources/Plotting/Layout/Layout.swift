@@ -18,14 +18,26 @@ public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> Disp
     }
     for mark in chart.marks { sketches.append(try marks.sketch(mark)) }
 
-    var holes = sketches.flatMap { $0.labels.map { $0.bounds.grown(by: 1.5) } }
+    // A label keeps the hatching and the lines of other marks out, so that it can be read anywhere.
+    let labels = sketches.flatMap { sketch in sketch.labels.map { (id: sketch.id, hole: $0.bounds.grown(by: 1.2)) } }
+    var legendBox: [TurnedRect] = []
+    var legendRows: [TurnedRect] = []
     var legendItems: [DisplayList.Item] = []
     if let legend = try LegendLayout(chart, metrics: metrics) {
         let rect = legend.place(chart.legend.placement, in: axes.frame.rect, avoiding: sketches)
-        holes.append(TurnedRect(rect.inset(by: -3)))
+        legendBox = [TurnedRect(rect.inset(by: -3))]
+        legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -1)) }
         legendItems = legend.items(in: rect)
     }
-    var items = sketches.flatMap { $0.items(hatchWidth: chart.style.hatchWidth, holes: holes) }
+    var items: [DisplayList.Item] = []
+    for layer in Sketch.Layer.allCases {
+        for sketch in sketches {
+            let holes =
+                layer == .hatching
+                ? labels.map(\.hole) + legendBox : labels.filter { $0.id != sketch.id }.map(\.hole) + legendRows
+            items += sketch.items(layer, hatchWidth: chart.style.hatchWidth, holes: holes)
+        }
+    }
     items += axes.items
     items += sketches.flatMap { $0.labels.flatMap(\.items) }
     items += legendItems

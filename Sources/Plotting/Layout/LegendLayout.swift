@@ -108,66 +108,26 @@ struct LegendLayout: Sendable {
         }
         // Corners first: ties go to the earlier place, so that small changes of the data move nothing.
         let corners = [(1.0, 0.0), (0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.5), (0.0, 0.5), (0.5, 0.0), (0.5, 1.0)]
-        let grid = (0...10).flatMap { row in (0...10).map { (Double($0) / 10, Double(row) / 10) } }
+        let grid = (0...20).flatMap { row in (0...12).map { (Double($0) / 12, Double(row) / 20) } }
+        let obstacles = Obstacles(sketches)
         var best = (rect: rect(1, 0), cost: Double.infinity)
         for (fx, fy) in corners + grid {
             let candidate = rect(fx, fy)
-            let cost = Self.cost(candidate, sketches)
+            let cost = obstacles.cost(candidate, rows: rowRects(in: candidate), limit: best.cost)
             if cost < best.cost - 1e-6 { best = (candidate, cost) }
             if best.cost == 0 { break }
         }
         return best.rect
     }
 
-    /// How much a rectangle hides, in square points: lines weigh most, plain fills least.
-    static func cost(_ rect: PageRect, _ sketches: [Sketch]) -> Double {
-        let box = rect.inset(by: -3)
-        var cost = 0.0
-        for sketch in sketches {
-            for line in sketch.lines {
-                for path in line.paths { cost += 8 * strokeLength(path, in: box) }
-            }
-            for label in sketch.labels { cost += 20 * label.bounds.bounds.intersection(box).areaIfValid }
-            for shape in sketch.shapes {
-                for path in shape.paths { cost += 20 * bounds(path.points).intersection(box).areaIfValid }
-            }
-            for area in sketch.areas { cost += 0.5 * covered(box, area.polygons) }
-            for hatch in sketch.hatches { cost += 1.5 * covered(box, hatch.polygons) }
+    /// What the rows cover: less than the whole where labels differ in length.
+    func rowRects(in rect: PageRect) -> [PageRect] {
+        var top = rect.top
+        return zip(rows, heights).map { row, height in
+            defer { top += height }
+            let width = row.box.width + (row.sample == nil ? 0 : Self.sampleWidth + Self.sampleGap)
+            return PageRect(left: rect.left, top: top + 1, right: rect.left + width, bottom: top + height - 1)
         }
-        return cost
-    }
-
-    private static func strokeLength(_ path: DisplayList.Path, in box: PageRect) -> Double {
-        var length = 0.0
-        var points = path.points
-        if path.isClosed, let first = points.first { points.append(first) }
-        for (a, b) in zip(points, points.dropFirst()) {
-            if let (start, end) = Clipping.interval(a, b, in: box) {
-                length += (end - start) * Clipping.distance(a, b)
-            }
-        }
-        return length
-    }
-
-    private static func bounds(_ points: [PagePoint]) -> PageRect {
-        PageRect(
-            left: points.map(\.x).min() ?? 0, top: points.map(\.y).min() ?? 0, right: points.map(\.x).max() ?? 0,
-            bottom: points.map(\.y).max() ?? 0)
-    }
-
-    /// Area of a rectangle inside polygons, on a fixed lattice of points.
-    private static func covered(_ box: PageRect, _ polygons: [[PagePoint]]) -> Double {
-        let near = polygons.filter { bounds($0).intersection(box).areaIfValid > 0 }
-        guard !near.isEmpty else { return 0 }
-        var hits = 0
-        for row in 0..<8 {
-            for column in 0..<8 {
-                let point = PagePoint(
-                    box.left + (Double(column) + 0.5) / 8 * box.width, box.top + (Double(row) + 0.5) / 8 * box.height)
-                if near.contains(where: { Clipping.contains(point, $0) }) { hits += 1 }
-            }
-        }
-        return Double(hits) / 64 * box.area
     }
 
     // MARK: Drawing
@@ -205,7 +165,9 @@ struct LegendLayout: Sendable {
             if hatch != .none {
                 sketch.hatches = [.init(polygons: [rect.corners], hatch: hatch, colour: hatchColour)]
             }
-            if let edge {
+            // A tint without an edge would vanish on an area of its own colour.
+            let edge = edge ?? Sketch.Pen(colour: hatchColour, width: style.hatchWidth, dash: [])
+            if fill != nil || hatch != .none {
                 sketch.lines = [.init(paths: [.init(rect.corners, isClosed: true)], pen: edge)]
             }
         case .symbol(let symbol, let isFilled, let size, let pen):
@@ -214,14 +176,9 @@ struct LegendLayout: Sendable {
                 sketch.lines = [.init(paths: Symbols.strokes(path), pen: pen)]
             } else {
                 sketch.shapes = [([path], isFilled ? pen.colour : .white)]
-                if !isFilled { sketch.lines = [.init(paths: [path], pen: pen)] }
+                if !isFilled { sketch.outlines = [.init(paths: [path], pen: pen)] }
             }
         }
-        return sketch.items(hatchWidth: style.hatchWidth, holes: [])
+        return Sketch.Layer.allCases.flatMap { sketch.items($0, hatchWidth: style.hatchWidth, holes: []) }
     }
-}
-
-extension PageRect {
-    /// Zero for a rectangle turned inside out by an empty intersection.
-    var areaIfValid: Double { width > 0 && height > 0 ? area : 0 }
 }

@@ -52,37 +52,44 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         let size = label.size ?? style.inlineLabelSize
         let box = try MathLabel.layout(label.text, size: size, metrics: metrics)
         let anchor = try label.anchor.map { try page($0, source) }
-        guard let placement = place(box, on: pieces, anchor: anchor) else {
+        guard let placement = place(box, on: pieces, anchor: anchor, label.placement) else {
             sketch.labels.append(beside(pieces, anchor, box, colour, label.text, source))
             return pieces.map { path($0.points) }
         }
-        if label.placement == .gap {
-            sketch.labels.append(
-                .centered(
-                    box, at: placement.center, rotation: placement.rotation, colour: colour, text: label.text,
-                    source: source))
-            return cut(pieces, [placement])
-        }
-        let center = CurveLabel.besides(
-            placement, pieces[placement.piece], halfHeight: (box.height + box.depth) / 2, clearance: 2.2,
-            isAbove: label.placement == .above)
         sketch.labels.append(
             .centered(
-                box, at: center, rotation: placement.rotation, colour: colour, text: label.text, source: source))
-        return pieces.map { path($0.points) }
+                box, at: placement.center, rotation: placement.rotation, colour: colour, text: label.text,
+                source: source))
+        return label.placement == .gap ? cut(pieces, [placement]) : pieces.map { path($0.points) }
     }
 
+    /// The first place along the curve, from the anchor outwards, where the label stays inside the frame and, if no
+    /// anchor is given, clear of other labels. `nil` if no piece of the curve can carry it.
     private func place(
-        _ box: MathLabelBox, on pieces: [MeasuredCurve], anchor: PagePoint?
+        _ box: MathLabelBox, on pieces: [MeasuredCurve], anchor: PagePoint?, _ kind: InlineLabel.Placement
     ) -> CurveLabel.Placement? {
-        if let anchor { return CurveLabel.place(pieces, width: box.width, anchor: anchor) }
-        let candidates = CurveLabel.candidates(pieces, width: box.width)
-        return candidates.first { candidate in
+        let halfHeight = (box.height + box.depth) / 2
+        let room = frame.rect.inset(by: style.majorTickLength)
+        let candidates =
+            anchor.map { CurveLabel.candidates(pieces, width: box.width, near: $0) }
+            ?? CurveLabel.candidates(pieces, width: box.width)
+        func moved(_ candidate: CurveLabel.Placement) -> CurveLabel.Placement {
+            guard kind != .gap else { return candidate }
+            var moved = candidate
+            moved.center = CurveLabel.besides(
+                candidate, pieces[candidate.piece], halfHeight: halfHeight, clearance: 2.2, isAbove: kind == .above)
+            return moved
+        }
+        var first: CurveLabel.Placement?
+        for candidate in candidates {
+            let place = moved(candidate)
             let bounds = TurnedRect(
-                center: candidate.center, halfWidth: box.width / 2, halfHeight: (box.height + box.depth) / 2,
-                rotation: candidate.rotation)
-            return !placed.contains { $0.overlaps(bounds) }
-        } ?? candidates.first
+                center: place.center, halfWidth: box.width / 2, halfHeight: halfHeight, rotation: place.rotation)
+            let isInside = bounds.corners.allSatisfy(room.contains)
+            if isInside, anchor != nil || !placed.contains(where: { $0.overlaps(bounds) }) { return place }
+            if first == nil, isInside || candidates.count == 1 { first = place }
+        }
+        return first ?? candidates.first.map(moved)
     }
 
     /// A label upright beside a curve that is too short to carry it.
@@ -146,7 +153,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
             for anchor in anchors {
                 var probe = self
                 probe.placed += sketch.labels.map(\.bounds)
-                if let placement = probe.place(box, on: pieces, anchor: anchor) {
+                if let placement = probe.place(box, on: pieces, anchor: anchor, .gap) {
                     placements.append(placement)
                     sketch.labels.append(
                         .centered(
@@ -318,12 +325,12 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         _ pen: Sketch.Pen
     ) {
         if symbol == .cross {
-            sketch.lines.append(.init(paths: paths.flatMap(Symbols.strokes), pen: pen))
+            sketch.outlines.append(.init(paths: paths.flatMap(Symbols.strokes), pen: pen))
         } else if isFilled {
             sketch.shapes.append((paths, pen.colour))
         } else {
             sketch.shapes.append((paths, .white))
-            sketch.lines.append(.init(paths: paths, pen: pen))
+            sketch.outlines.append(.init(paths: paths, pen: pen))
         }
     }
 
@@ -347,16 +354,22 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         let offset = (box.height + box.depth) / 2 + 2.2 + pen.width / 2
         let half = box.width / 2 + 3
         let center: PagePoint
+        // On the side that was asked for, unless it lies outside the frame.
+        let reach = offset + (box.height + box.depth) / 2 + 1
         if rule.axis == .x {
+            let isBefore =
+                label.side == .before ? place - reach > rect.left : place + reach > rect.right
             let y = rect.bottom - label.position * rect.height
             center = PagePoint(
-                place + (label.side == .before ? -offset : offset),
+                place + (isBefore ? -offset : offset),
                 min(max(y, rect.top + half), max(rect.bottom - half, rect.top + half)))
         } else {
+            let isBefore =
+                label.side == .before ? place + reach < rect.bottom : place - reach < rect.top
             let x = rect.left + label.position * rect.width
             center = PagePoint(
                 min(max(x, rect.left + half), max(rect.right - half, rect.left + half)),
-                place + (label.side == .before ? offset : -offset))
+                place + (isBefore ? offset : -offset))
         }
         sketch.labels.append(
             .centered(

@@ -1,4 +1,4 @@
-/// One mark on the page before hatching and texts are settled: hatching leaves room for every label.
+/// One mark on the page before texts are settled: hatching and lines leave room for every label.
 struct Sketch: Sendable {
     struct HatchFill: Sendable {
         var polygons: [[PagePoint]]
@@ -22,39 +22,46 @@ struct Sketch: Sendable {
     var areas: [(polygons: [[PagePoint]], colour: Colour)] = []
     var hatches: [HatchFill] = []
     var lines: [Lines] = []
-    /// Filled shapes above the lines: symbols and arrow heads.
+    /// Filled symbols and arrow heads, and lines on top of them.
     var shapes: [(paths: [DisplayList.Path], colour: Colour)] = []
+    var outlines: [Lines] = []
     var labels: [PlacedLabel] = []
 
-    func items(hatchWidth: Double, holes: [TurnedRect]) -> [DisplayList.Item] {
-        var items: [DisplayList.Item] = []
-        for area in areas where !area.polygons.isEmpty {
-            items.append(
-                .fill(
-                    .init(
-                        paths: area.polygons.map { .init($0, isClosed: true) }, colour: area.colour, isEvenOdd: false,
-                        source: id)))
+    /// Areas lie below hatching, hatching below lines, lines below symbols, whatever the order of the marks.
+    enum Layer: CaseIterable {
+        case areas, hatching, lines, symbols
+    }
+
+    /// - Parameter holes: places that hatching and lines leave free for labels.
+    func items(_ layer: Layer, hatchWidth: Double, holes: [TurnedRect]) -> [DisplayList.Item] {
+        func stroke(_ paths: [DisplayList.Path], _ pen: Pen) -> DisplayList.Item {
+            .stroke(
+                .init(
+                    paths: paths, colour: pen.colour, width: pen.width, dash: pen.dash,
+                    isRoundCapped: pen.isRoundCapped, source: id))
         }
-        for hatch in hatches {
-            let paths = Hatching.segments(hatch.hatch, in: hatch.polygons, holes: holes)
-            guard !paths.isEmpty else { continue }
-            items.append(
-                .stroke(
-                    .init(
-                        paths: paths, colour: hatch.colour, width: hatchWidth, dash: [], isRoundCapped: false,
-                        source: id)))
+        func fill(_ paths: [DisplayList.Path], _ colour: Colour) -> DisplayList.Item {
+            .fill(.init(paths: paths, colour: colour, isEvenOdd: false, source: id))
         }
-        for line in lines where !line.paths.isEmpty {
-            items.append(
-                .stroke(
-                    .init(
-                        paths: line.paths, colour: line.pen.colour, width: line.pen.width, dash: line.pen.dash,
-                        isRoundCapped: line.pen.isRoundCapped, source: id)))
+        switch layer {
+        case .areas:
+            return areas.filter { !$0.polygons.isEmpty }.map { area in
+                fill(area.polygons.map { .init($0, isClosed: true) }, area.colour)
+            }
+        case .hatching:
+            return hatches.compactMap { hatch in
+                let paths = Hatching.segments(hatch.hatch, in: hatch.polygons, holes: holes)
+                return paths.isEmpty ? nil : stroke(paths, Pen(colour: hatch.colour, width: hatchWidth, dash: []))
+            }
+        case .lines:
+            return lines.compactMap { line in
+                let paths = line.paths.flatMap { Clipping.outside(holes, $0) }
+                return paths.isEmpty ? nil : stroke(paths, line.pen)
+            }
+        case .symbols:
+            return shapes.filter { !$0.paths.isEmpty }.map { fill($0.paths, $0.colour) }
+                + outlines.filter { !$0.paths.isEmpty }.map { stroke($0.paths, $0.pen) }
         }
-        for shape in shapes where !shape.paths.isEmpty {
-            items.append(.fill(.init(paths: shape.paths, colour: shape.colour, isEvenOdd: false, source: id)))
-        }
-        return items
     }
 }
 
@@ -80,7 +87,7 @@ struct Inks: Sendable {
 
     /// Darker than the curve, as thin strokes look lighter than lines.
     func text(_ role: Role, _ ink: Ink?) -> Colour {
-        (ink ?? role.style.ink).colour.mixed(with: .black, share: 0.72)
+        (ink ?? role.style.ink).colour.mixed(with: .black, share: 0.62)
     }
 
     func line(_ role: Role, _ ink: Ink?) -> Colour { (ink ?? role.style.ink).colour }
