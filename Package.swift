@@ -51,13 +51,17 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Kinematics", "NumericalMethods",
+                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Kinematics",
+                "NumericalMethods",
                 "Reference",
             ],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbuild",
-            dependencies: ["MuonePaper", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .executableTarget(name: "paperbench", dependencies: ["MuonePaper"]),
 
         // The digest of every module's sources.

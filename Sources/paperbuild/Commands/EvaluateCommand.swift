@@ -1,0 +1,71 @@
+import ArgumentParser
+import BuildGraph
+import Foundation
+import Manuscript
+import MuonePaper
+
+struct EvaluateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: "Computes one observable at one point, as the figures do.",
+        discussion: """
+            Numbers carry units: 50MeV, 1.5mrad, 15/fb; a bare number is a dimensionless one. \
+            JSON: {"schema": 1, "quantity", "value", "unit", "error", "errorKind": "bound"|"statistical"|"rounding", \
+            "inputs": {…}}, inputs in GeV and radians.
+            """)
+
+    @Argument(help: "The observable, then its arguments as name=value.")
+    var question: [String] = []
+
+    @Flag(help: "List the observables with their arguments and units.")
+    var list = false
+
+    @Flag(help: "Print as JSON.")
+    var json = false
+
+    @OptionGroup var options: PaperOptions
+
+    func run() async throws {
+        if list { return try printList() }
+        guard let name = question.first else {
+            throw ValidationError("which quantity? 'paperbuild evaluate --list' shows all")
+        }
+        let parameters = try options.parameters()
+        let evaluation = try Evaluation(name, Array(question.dropFirst()), parameters: parameters)
+        for warning in try parameters.warnings() { note("WARNING: \(warning)") }
+        let engine = options.engine(in: try options.workspace()) { event in
+            if case .warning(let text) = event { note("warning: \(text)") }
+        }
+        let answer = try evaluation.answer(try await engine.value(of: evaluation.node))
+        if json {
+            print(try readableJSON(answer), terminator: "")
+        } else {
+            let unit = answer.unit == "1" ? "" : " " + answer.unit
+            print(
+                "\(answer.value)\(unit) ± \(String(format: "%.2g", answer.error))\(unit) (\(answer.errorKind.rawValue))"
+            )
+        }
+    }
+
+    private func printList() throws {
+        if json {
+            struct Row: Encodable {
+                var quantity: String
+                var arguments: [String]
+                var unit: String
+                var meaning: String
+            }
+            struct Listing: Encodable {
+                var schema = 1
+                var quantities: [Row]
+            }
+            let rows = Observable.all.map {
+                Row(quantity: $0.name, arguments: $0.arguments.map(\.usage), unit: $0.unit, meaning: $0.meaning)
+            }
+            return print(try readableJSON(Listing(quantities: rows)), terminator: "")
+        }
+        for observable in Observable.all {
+            print("\(observable.name) \(observable.arguments.map(\.usage).joined(separator: " "))")
+            print("    \(observable.meaning) [\(observable.unit)]")
+        }
+    }
+}

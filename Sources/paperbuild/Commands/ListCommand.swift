@@ -1,0 +1,78 @@
+import ArgumentParser
+import BuildGraph
+import Foundation
+import Manuscript
+import MuoneComputations
+import MuonePaper
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the targets, the nodes, or the parameters.",
+        discussion:
+            "JSON: {\"schema\": 1, \"targets\": […], \"nodes\": [{\"name\", \"type\", \"inputs\"}], \"parameters\": [{\"name\", \"value\", \"meaning\", \"format\"}]}."
+    )
+
+    @Flag(help: "List every node of the graph.")
+    var nodes = false
+
+    @Flag(name: .customLong("parameters"), help: "List the parameters that --set changes, with their values.")
+    var showsParameters = false
+
+    @Flag(help: "Print all three lists as JSON.")
+    var json = false
+
+    @OptionGroup var options: PaperOptions
+
+    func run() throws {
+        let parameters = try options.parameters()
+        if showsParameters, !json {
+            for definition in PaperParameters.definitions {
+                print("\(column(definition.name, 26)) \(column(definition.text(parameters), 14)) \(definition.meaning)")
+            }
+            return
+        }
+        let paper = try options.paper(in: options.workspace(), tex: TeXInstallation.find())
+        let graph = try Graph(paper.targets)
+        if json {
+            print(try readableJSON(Listing(paper: paper, graph: graph, parameters: parameters)), terminator: "")
+        } else if nodes {
+            for node in graph.nodes { print("\(column(node.name, 40)) \(node.typeName)") }
+        } else {
+            for name in paper.targetNames { print(name) }
+        }
+    }
+
+    /// What `list --json` prints.
+    struct Listing: Encodable {
+        struct Node: Encodable {
+            var name: String
+            var type: String
+            var inputs: [String]
+        }
+
+        struct Parameter: Encodable {
+            var name: String
+            var value: String
+            var meaning: String
+            var format: String
+        }
+
+        var schema = 1
+        var targets: [String]
+        var nodes: [Node]
+        var parameters: [Parameter]
+
+        init(paper: Paper, graph: Graph, parameters: PaperParameters) {
+            targets = paper.targetNames
+            nodes = graph.nodes.map { Node(name: $0.name, type: $0.typeName, inputs: $0.upstream.map(\.name)) }
+            self.parameters = PaperParameters.definitions.map {
+                Parameter(name: $0.name, value: $0.text(parameters), meaning: $0.meaning, format: $0.format)
+            }
+        }
+    }
+}
+
+/// `text` filled up with spaces.
+func column(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import BuildGraph
+import Foundation
+import Manuscript
+import MuonePaper
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Compares every number that the letter states with what is computed here.",
+        discussion: """
+            A difference is a finding, not a failure: the exit code is 0 unless something could not be computed, or --strict \
+            asks for more. JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "claimed", "unit", "rule", \
+            "values", "verdict", "explanation"}], "quantities": [{"id", "meaning", "value", "error", "unit", "text"}]}.
+            """)
+
+    @Flag(help: "Also list every number of the text with its numerical error.")
+    var numbers = false
+
+    @Flag(help: "Exit with 1 when a claim differs or is undecided.")
+    var strict = false
+
+    @Flag(help: "Print as JSON.")
+    var json = false
+
+    @OptionGroup var options: PaperOptions
+
+    func run() async throws {
+        let workspace = try options.workspace()
+        let parameters = try options.parameters()
+        for warning in try parameters.warnings() { note("WARNING: \(warning)") }
+        let paper = try options.paper(in: workspace)
+        let engine = options.engine(in: workspace)
+        let claims = try await engine.value(of: paper.claims)
+        let quantities = try await engine.value(of: paper.reviewTable)
+        if json {
+            print(try readableJSON(Review(claims: claims, quantities: quantities)), terminator: "")
+        } else {
+            print(ClaimTable.plain(claims))
+            if numbers { print("\n" + quantities.map(row).joined(separator: "\n")) }
+        }
+        let failed = claims.contains { $0.verdict == .differs || $0.verdict == .undecided }
+        if strict, failed { throw ExitCode(1) }
+    }
+
+    private func row(_ quantity: QuantityResult) -> String {
+        let error = quantity.error.map { " numerical error \(String(format: "%.2g", $0))" } ?? ""
+        return column(quantity.id, 36) + column("\(quantity.plainText) \(quantity.unit)", 18) + quantity.meaning + ";"
+            + error
+    }
+
+    /// What `verify --json` prints.
+    struct Review: Encodable {
+        var schema = 1
+        var claims: [ClaimResult]
+        var quantities: [QuantityResult]
+    }
+}

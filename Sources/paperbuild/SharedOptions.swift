@@ -1,0 +1,109 @@
+import ArgumentParser
+import BuildGraph
+import Foundation
+import Manuscript
+import MuoneComputations
+import MuonePaper
+
+/// The options of every command that knows the paper.
+struct PaperOptions: ParsableArguments {
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "Change a parameter for this run, such as cuts.theta=2mrad; repeat for more ('paperbuild list --parameters').",
+            valueName: "name=value"))
+    var assignments: [String] = []
+
+    @Option(help: ArgumentHelp("The project's folder; found above the current one by default.", valueName: "folder"))
+    var project: String?
+
+    @Option(help: ArgumentHelp("Where results are cached; PROJECT/.paperbuild by default.", valueName: "folder"))
+    var cache: String?
+
+    @Option(
+        help: ArgumentHelp("An OpenType math font to use instead of Latin Modern Math.", valueName: "file"))
+    var font: String?
+
+    @Option(name: .shortAndLong, help: "How many nodes run at once; one for each processor by default.")
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is not possible; give 1 or more") }
+    }
+
+    func parameters() throws -> PaperParameters {
+        var parameters = PaperParameters.published
+        for assignment in assignments { try parameters.set(assignment) }
+        try parameters.validate()
+        return parameters
+    }
+
+    func workspace() throws -> Workspace {
+        let root = try project.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
+        return Workspace(
+            root: root, cache: cache.map { URL(filePath: $0) } ?? root.appending(path: ".paperbuild"), fontPath: font)
+    }
+
+    /// The paper with these parameters. LaTeX is left out where it is not needed or not there.
+    func paper(in workspace: Workspace, tex: TeXInstallation? = nil) throws -> Paper {
+        try Paper(
+            parameters(), sourceFolder: workspace.root, renderer: try Renderer(fontPath: workspace.fontPath), tex: tex,
+            logFolder: workspace.cache.appending(path: "logs"))
+    }
+
+    func engine(
+        in workspace: Workspace, keepGoing: Bool = false, observer: @escaping BuildObserver = { _ in }
+    ) -> BuildEngine {
+        BuildEngine(
+            store: DiskStore(workspace.cache), digests: .ofThisProgram, jobs: jobs, keepGoing: keepGoing,
+            sourceFolder: workspace.root, observer: observer)
+    }
+}
+
+/// The folders that a command works in.
+struct Workspace {
+    var root: URL
+    var cache: URL
+    var fontPath: String?
+
+    /// The nearest folder, from the current one upwards, that has the paper in it.
+    static func findProject() throws -> URL {
+        let start = URL(filePath: FileManager.default.currentDirectoryPath).standardizedFileURL
+        var folder = start
+        while true {
+            if FileManager.default.fileExists(atPath: folder.appending(path: "paper/main.tex").path) { return folder }
+            let parent = folder.deletingLastPathComponent()
+            guard parent.path != folder.path else { throw WorkspaceError.noProject(start: start.path) }
+            folder = parent
+        }
+    }
+}
+
+enum WorkspaceError: Error, CustomStringConvertible {
+    case noProject(start: String)
+    case variantNeedsOutput
+
+    var description: String {
+        switch self {
+        case .noProject(let start):
+            "there is no paper/main.tex in \(start) or above it; run paperbuild in the project or name it with --project"
+        case .variantNeedsOutput:
+            "--set makes a variant of the paper, which would replace the published files; "
+                + "say where it goes with --output FOLDER"
+        }
+    }
+}
+
+/// Text that goes beside the results, not among them.
+func note(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// A length of time for people.
+func duration(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<0.0995: String(format: "%.1f ms", seconds * 1e3)
+    case ..<9.95: String(format: "%.2f s", seconds)
+    default: String(format: "%.0f s", seconds)
+    }
+}
