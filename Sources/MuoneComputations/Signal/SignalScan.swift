@@ -25,10 +25,12 @@ public struct SignalScan: Computation {
     }
 }
 
-/// Parts of one curve, in order, put together.
+/// Parts of one curve put together, in ascending order of `x`.
 public struct JoinCurves: Computation {
     public func compute(_ parts: [Curve]) throws -> Curve {
-        Curve(x: parts.flatMap(\.x), y: parts.flatMap(\.y), error: parts.flatMap(\.error))
+        let all = Curve(x: parts.flatMap(\.x), y: parts.flatMap(\.y), error: parts.flatMap(\.error))
+        let order = all.x.indices.sorted { all.x[$0] < all.x[$1] }
+        return Curve(x: order.map { all.x[$0] }, y: order.map { all.y[$0] }, error: order.map { all.error[$0] })
     }
 }
 
