@@ -31,6 +31,8 @@ public struct ActionRecord: Codable, Sendable, Hashable {
     /// The name of the node that ran; it is not part of the key.
     public var node: String
     public var parts: KeyParts
+    /// Why it ran.
+    public var reason: Reason
     /// The content hash of the result.
     public var output: ContentDigest
     /// Bytes of the result.

@@ -4,9 +4,9 @@ import FoundationEssentials
 /// Builds targets of a graph through a store: each node runs only if its parameters, its code, the platform or the
 /// content of an input changed.
 public struct BuildEngine: Sendable {
-    public let store: any Store
-    public let digests: CodeDigests
-    public let platform: Platform
+    public var store: any Store
+    public var digests: CodeDigests
+    public var platform: Platform
     /// The number of nodes that run at once.
     public var jobs: Int
     /// Whether nodes that do not depend on a failed one still run.

@@ -119,7 +119,7 @@ final class BuildSession {
             }
             let parts = try rebuilder.parts(of: node.core, inputs: inputs)
             try rebuilder.keepManifests(of: node.core)
-            let action = Action(node: node, key: key, parts: parts, store: store)
+            let action = Action(node: node, key: key, parts: parts, reason: reason, store: store)
             states[position].phase = .running
             running += 1
             observer(.nodeStarted(name: node.name, reason: reason))

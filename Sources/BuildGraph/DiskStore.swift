@@ -17,7 +17,6 @@ import Synchronization
 public final class DiskStore: Store {
     /// The folder.
     public let path: String
-    private let counter = Atomic<UInt64>(0)
     private let touchedFolders = Mutex<Set<String>>([])
 
     public init(_ folder: URL) {
@@ -160,10 +159,12 @@ public final class DiskStore: Store {
 
     /// A name that no other process or thread uses: also not after a restart that gives the process number again.
     private func temporaryName() -> String {
-        let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
+        let number = Self.counter.wrappingAdd(1, ordering: .relaxed).newValue
         return "\(path)/tmp/\(Self.processName)-\(number)"
     }
 
+    // Shared by all stores of the process, two of which may have one folder.
+    private static let counter = Atomic<UInt64>(0)
     private static let processName = "\(getpid())-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
 }
 

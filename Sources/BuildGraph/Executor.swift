@@ -13,6 +13,7 @@ public struct Action: Sendable {
     public let node: AnyNode
     public let key: ContentDigest
     public let parts: ActionRecord.KeyParts
+    public let reason: Reason
     public let store: any Store
 
     /// Reads the inputs, runs the node and stores the result and then the record, in this thread.
@@ -39,7 +40,7 @@ public struct Action: Sendable {
         do {
             let output = try store.insert(blob: bytes)
             let record = ActionRecord(
-                key: key, node: node.name, parts: parts, output: output, size: bytes.count,
+                key: key, node: node.name, parts: parts, reason: reason, output: output, size: bytes.count,
                 seconds: start.duration(to: clock.now).seconds)
             try store.insert(record)
             try store.setLastRecord(record, ofNode: node.name)

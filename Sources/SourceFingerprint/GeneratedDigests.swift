@@ -1,4 +1,5 @@
 import ContentHash
+import FoundationEssentials
 
 /// What the build-tool plugin writes: the digests of modules as Swift source.
 public struct GeneratedDigests: Sendable, Hashable {
@@ -20,6 +21,18 @@ public struct GeneratedDigests: Sendable, Hashable {
         var sources: [String: String] = [:]
         for module in modules { sources[module.name] = try module.digest().hex }
         self.init(sources: sources, dependencies: dependencies, toolchain: toolchain)
+    }
+
+    /// The modules whose generated digest is not that of the sources in a package's folder, sorted.
+    ///
+    /// Catches a plugin that the package manager did not run again. Modules without a folder under `Sources` or
+    /// `Tests`, those of other packages, are passed over.
+    public static func staleModules(_ sources: [String: String], package: String) throws -> [String] {
+        try sources.keys.sorted().filter { module in
+            let folders = ["Sources", "Tests"].map { package + "/" + $0 + "/" + module }
+            guard let folder = folders.first(where: FileManager.default.fileExists) else { return false }
+            return try ModuleSources(name: module, folder: folder).digest().hex != sources[module]
+        }
     }
 
     /// A Swift file that declares the digests; the same text for equal digests.

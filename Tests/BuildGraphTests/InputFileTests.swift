@@ -1,0 +1,66 @@
+import BuildGraph
+import ContentHash
+import FoundationEssentials
+import Synchronization
+import Testing
+
+@Suite("Input files count by content")
+struct InputFileTests {
+    let folder: TemporaryFolder
+    let engine: BuildEngine
+    let length = Node("length", from: Node.file("data/table of limits.csv")) { $0.text.count }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("1,2", to: "data/table of limits.csv")
+        engine = makeEngine(DiskStore(folder.url.appending(path: "cache")), sourceFolder: folder.url)
+    }
+
+    @Test func anEditRunsItsUsers() async throws {
+        #expect(try await engine.value(of: length) == 3)
+        try folder.write("1,2,3", to: "data/table of limits.csv")
+        #expect(try await engine.value(of: length) == 5)
+    }
+
+    @Test func anEditThatKeepsTheSizeIsNoticedAtOnce() async throws {
+        let text = Node("text", from: Node.file("data/table of limits.csv")) { $0.text }
+        for number in 0..<50 {
+            let content = "1,\(number % 10)"
+            try folder.write(content, to: "data/table of limits.csv")
+            #expect(try await engine.value(of: text) == content)
+        }
+    }
+
+    @Test func touchingRunsNothing() async throws {
+        _ = try await engine.value(of: length)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: folder.path("data/table of limits.csv"))
+        #expect(try await engine.build(nodes: [length.erased]).ran == [])
+    }
+
+    @Test func anEditDuringTheBuildIsNotCreditedToTheOldContent() async throws {
+        let table = Node.file("data/table of limits.csv")
+        let path = folder.path("data/table of limits.csv")
+        let editor = Node("editor", from: table) { blob -> Int in
+            try Data("1,2,3,4".utf8).write(to: URL(filePath: path))
+            return blob.text.count
+        }
+        let after = Node("after", from: table, editor) { blob, _ in blob.text }
+        // The user of the file sees what the build started from, or the build says that the file changed.
+        #expect(try await engine.value(of: after) == "1,2")
+        #expect(try await engine.value(of: Node("again", from: table) { $0.text }) == "1,2,3,4")
+        #expect(try await engine.value(of: after) == "1,2,3,4")
+    }
+
+    @Test func theSameContentUnderAnotherPathRunsNothing() async throws {
+        struct Count: Computation { func compute(_ input: Blob) -> Int { input.bytes.count } }
+        try folder.write("1,2", to: "copy.csv")
+        let engine = makeEngine(MemoryStore(), sourceFolder: folder.url)
+        try await engine.build(nodes: [Node("n", CountBytes(), from: .file("data/table of limits.csv")).erased])
+        #expect(try await engine.build(nodes: [Node("n", CountBytes(), from: .file("copy.csv")).erased]).ran == [])
+    }
+}
+
+struct CountBytes: Computation {
+    func compute(_ input: Blob) -> Int { input.bytes.count }
+}

@@ -1,2 +1,0 @@
-import Testing
-@Test func dummy() { print(GeneratedCodeDigests.sources, GeneratedCodeDigests.dependencies, GeneratedCodeDigests.toolchain) }
