@@ -24,7 +24,6 @@ struct EmissionIntegral {
     init(_ process: ZPrimeProduction, cuts: SelectionCuts) throws {
         try process.validate()
         try cuts.validate()
-        if let angle = cuts.maximumElectronAngle { throw SignalError.electronAngleCutMissing(angle) }
         emission = process.emission
         amplitude = process.amplitude
         self.cuts = cuts
@@ -39,7 +38,8 @@ struct EmissionIntegral {
         guard let open = emission.recoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared) else { return [] }
         let elastic = emission.elasticRecoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared)
         return RecoilPanel.panels(
-            open: open, window: window, elastic: elastic, softness: emission.bosonMass / emission.muonMass)
+            open: open, window: window, elastic: elastic, softness: emission.bosonMass / emission.muonMass,
+            splits: ElectronAngleCut.recoilSplits(emission, cuts: cuts))
     }
 
     /// The recoils of the electron-energy window.
@@ -108,32 +108,68 @@ struct EmissionIntegral {
             let energies = emission.muonEnergyRange(recoil: recoil, halfAngleSineSquared: cuts.halfAngleSineSquared)
         else { return 0 }
         let available = emission.beamEnergy - recoil
-        let lower = log((available - energies.upperBound) / energies.upperBound)
-        let upper = log((available - energies.lowerBound) / energies.lowerBound)
         let rule = GaussLegendre.rule(order: order)
-        var sum = 0.0
-        for index in rule.nodes.indices {
-            let ratio = exp(lower + 0.5 * (1 + rule.nodes[index]) * (upper - lower))
-            let muonEnergy = available / (1 + ratio)
-            let jacobian = muonEnergy * ratio / (1 + ratio)
-            sum += rule.weights[index] * jacobian * line(recoil: recoil, muonEnergy: muonEnergy, rule: rule)
+        let electronCut = ElectronAngleCut(emission, cuts: cuts, recoil: recoil)
+        let inner = (electronCut?.muonEnergySplits ?? []).filter {
+            energies.lowerBound < $0 && $0 < energies.upperBound
         }
-        return factor * sum * 0.5 * (upper - lower)
+        let ends = [energies.lowerBound] + inner + [energies.upperBound]
+        var sum = 0.0
+        for (start, end) in zip(ends, ends.dropFirst()) where start < end {
+            let lower = log((available - end) / end)
+            let length = log((available - start) / start) - lower
+            for index in rule.nodes.indices {
+                var u = 0.5 * (1 + rule.nodes[index])
+                var weight = 0.5 * rule.weights[index] * length
+                if electronCut != nil {
+                    // The integrand may begin like a root at a split.
+                    weight *= 6 * u * (1 - u)
+                    u *= u * (3 - 2 * u)
+                }
+                let ratio = exp(lower + u * length)
+                let muonEnergy = available / (1 + ratio)
+                let jacobian = muonEnergy * ratio / (1 + ratio)
+                sum +=
+                    weight * jacobian
+                    * line(recoil: recoil, muonEnergy: muonEnergy, rule: rule, electronCut: electronCut)
+            }
+        }
+        return factor * sum
     }
 
-    /// ∫ dΔ ⟨|M|²⟩/|p⃗ − p⃗′| at one T and E′, in a variable that is nearly the logarithm of 2Δ + m².
-    private func line(recoil: Double, muonEnergy: Double, rule: GaussLegendre) -> Double {
+    /// ∫ dΔ at one T and E′.
+    private func line(
+        recoil: Double, muonEnergy: Double, rule: GaussLegendre, electronCut: ElectronAngleCut?
+    ) -> Double {
         let slice = MuonEmissionSlice(emission, recoil: recoil, muonEnergy: muonEnergy)
         let cut = emission.smallestTransfer(
             muonEnergy: muonEnergy, halfAngleSineSquared: cuts.halfAngleSineSquared)
         let lower = max(cut, slice.lowerTransfer)
         let upper = slice.upperTransfer
         guard lower < upper else { return 0 }
+        let bosonEnergy = emission.beamEnergy - recoil - muonEnergy
+        guard let electronCut else {
+            return line(slice, from: lower, to: upper, bosonEnergy: bosonEnergy, rule: rule)
+        }
+        var sum = 0.0
+        for (part, range) in electronCut.parts(of: slice, muonEnergy: muonEnergy, from: lower, to: upper) {
+            switch part {
+            case .all:
+                sum += line(slice, from: range.lowerBound, to: range.upperBound, bosonEnergy: bosonEnergy, rule: rule)
+            case .some: sum += electronCut.line(slice, over: range, rule: rule, amplitude: amplitude)
+            }
+        }
+        return sum
+    }
+
+    /// ∫ dΔ ⟨|M|²⟩/|p⃗ − p⃗′| over a range of Δ, all azimuths.
+    func line(
+        _ slice: MuonEmissionSlice, from lower: Double, to upper: Double, bosonEnergy: Double, rule: GaussLegendre
+    ) -> Double {
         // h = Δ + m²/2 and its distance from the end of the range set the scales: the integrand falls as powers of h, and,
         // for a soft boson, of that distance above the transfer at which the boson follows the muon.
         let shift = 0.5 * emission.bosonMass * emission.bosonMass
         let start = lower + shift
-        let bosonEnergy = emission.beamEnergy - recoil - muonEnergy
         let total = upper + shift + emission.electronMass * bosonEnergy
         let first = start / (total - start)
         let last = (upper + shift) / (total - upper - shift)

@@ -50,32 +50,35 @@ struct RecoilPanel {
         return (recoil, recoil * distance * logRatio * slope)
     }
 
-    /// The panels of `window` within the `open` recoils, split where elastic muons begin and cease to pass the cut.
+    /// The panels of `window` within the `open` recoils, split where elastic muons begin and cease to pass the cut, and at
+    /// `extra` recoils, next to which the integrand may behave like a root.
     static func panels(
-        open: ClosedRange<Double>, window: ClosedRange<Double>, elastic: ClosedRange<Double>?, softness: Double
+        open: ClosedRange<Double>, window: ClosedRange<Double>, elastic: ClosedRange<Double>?, softness: Double,
+        splits extra: [Double] = []
     ) -> [RecoilPanel] {
         let lower = max(open.lowerBound, window.lowerBound)
         let upper = min(open.upperBound, window.upperBound)
         guard lower < upper else { return [] }
-        // Without a soft peak to resolve, the centre is put where the second logarithm is harmless.
-        guard let elastic else {
-            return [
-                RecoilPanel(
-                    lower...upper, closesBelow: lower == open.lowerBound, closesAbove: upper == open.upperBound,
-                    centre: log(upper), softness: 4 + log(upper / lower))
-            ]
+        var splits = extra
+        var middle = 0.0
+        if let elastic, elastic.lowerBound > 0 {
+            middle = (max(elastic.lowerBound, lower) * max(min(elastic.upperBound, upper), lower)).squareRoot()
+            splits += [elastic.lowerBound, middle, elastic.upperBound]
         }
-        var splits = [lower, upper]
-        let middle = (max(elastic.lowerBound, lower) * min(elastic.upperBound, upper)).squareRoot()
-        for point in [elastic.lowerBound, middle, elastic.upperBound] where point > lower && point < upper {
-            if elastic.lowerBound > 0 || point != middle { splits.insert(point, at: splits.count - 1) }
-        }
+        splits = [lower] + splits.filter { lower < $0 && $0 < upper }.sorted() + [upper]
+        let roots = [open.lowerBound, open.upperBound] + extra
         return zip(splits, splits.dropFirst()).compactMap { start, end in
             guard start < end else { return nil }
-            let useLower = elastic.lowerBound > 0 && end <= max(middle, elastic.lowerBound)
+            // Without a soft peak to resolve, the second logarithm is made harmless.
+            var centre = upper
+            var scale = 4 + log(upper / lower)
+            if let elastic {
+                centre = end <= max(middle, elastic.lowerBound) ? elastic.lowerBound : elastic.upperBound
+                scale = softness
+            }
             return RecoilPanel(
-                start...end, closesBelow: start == open.lowerBound, closesAbove: end == open.upperBound,
-                centre: log(useLower ? elastic.lowerBound : elastic.upperBound), softness: softness)
+                start...end, closesBelow: roots.contains(start), closesAbove: roots.contains(end),
+                centre: log(centre), softness: scale)
         }
     }
 }

@@ -8,7 +8,6 @@ public enum SignalError: Error, Equatable, CustomStringConvertible {
     case invalidElectronEnergy(Double)
     case emptyElectronWindow(lower: Double, upper: Double)
     case toleranceOutOfRange(Double)
-    case electronAngleCutMissing(Double)
 
     public var description: String {
         switch self {
@@ -31,8 +30,6 @@ public enum SignalError: Error, Equatable, CustomStringConvertible {
             "the electron-energy window from \(lower) GeV to \(upper) GeV is empty: give the smaller energy first"
         case .toleranceOutOfRange(let tolerance):
             "the relative tolerance \(tolerance) is not between 1e-12 and 1: choose one in this range"
-        case .electronAngleCutMissing(let angle):
-            "the cut on the electron's angle, \(angle) rad, is not computed yet: leave it out"
         }
     }
 }
