@@ -174,7 +174,7 @@ public struct BenchmarkNodes: Sendable {
             from: Node("\(group)/cross-section-alpha-mz", SignalCrossSection(point: atMZ, cuts: p.cuts)))
         monteCarlo = Node(
             "\(group)/monte-carlo", events,
-            from: Node("\(group)/cross-section-monte-carlo", SignalCrossSection(point: point, cuts: p.cuts)))
+            from: Node("\(group)/cross-section-monte-carlo", MonteCarloCrossSection(point: point, cuts: p.cuts)))
         reach = Node(
             "\(group)/reach",
             CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: benchmark.coupling),

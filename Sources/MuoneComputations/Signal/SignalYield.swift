@@ -37,6 +37,16 @@ public struct SignalCrossSection: Computation {
     }
 }
 
+/// The same by the second method: helicity amplitudes and quasi-Monte Carlo. fb, one standard error.
+public struct MonteCarloCrossSection: Computation {
+    public var point: SignalPoint
+    public var cuts: SelectionCuts
+
+    public func compute(_ input: ()) throws -> Estimate {
+        try ZPrimeProductionMonteCarlo(point.production).crossSection(cuts)
+    }
+}
+
 /// Expected events for an integrated luminosity (fb⁻¹) from a cross section (fb).
 public struct EventYield: Computation {
     public var luminosity: Double

@@ -62,7 +62,7 @@ enum Quantities {
             Quantity(
                 "\(id)/monte-carlo-error", "standard error of the second method, \(at)", in: .events, digits: 1,
                 from: nodes.monteCarlo
-            ) { Estimate($0.error, error: 0.3 * $0.error, kind: .statistical) },
+            ) { Estimate($0.error, error: 0, kind: .statistical) },
             Quantity(
                 "\(id)/fraction-above-3GeV", "fraction of events with E_e > 3 GeV, \(at)", digits: 3,
                 from: nodes.fractionAbove3GeV
