@@ -25,6 +25,24 @@ struct ElasticPhotonAngleBoundTests {
         #expect(largest > 0.95 * bound.photonAngle.value)
     }
 
+    @Test("random decays of the system at the reported maximum reach the bound and do not pass it")
+    func boundIsAttainedWhereReported() throws {
+        let problem = try problem()
+        let bound = try problem.maximum()
+        var random = ElasticRandom(seed: 5)
+        var largest = 0.0
+        for _ in 0..<100_000 {
+            let event = try #require(
+                RadiativeEvent(
+                    problem.kinematics, systemEnergy: bound.systemEnergy, muonAngle: bound.muonScatteringAngle,
+                    random: &random))
+            guard event.electronEnergy < 25 else { continue }
+            largest = max(largest, event.photonAngle)
+        }
+        #expect(largest <= bound.photonAngle.value + bound.photonAngle.error)
+        #expect(largest > 0.999 * bound.photonAngle.value)
+    }
+
     @Test("a brute-force grid of muon energies and angles finds the same largest photon angle")
     func gridFindsTheSameMaximum() throws {
         let problem = try problem()

@@ -55,11 +55,11 @@ struct ElasticRadiationTests {
         #expect((back / massSquared - 1).magnitude < 1e-9)
     }
 
-    @Test("a system too heavy for the muon's angle is refused")
-    func tooHeavySystemThrows() throws {
+    @Test("a system too heavy for the muon's angle is refused", arguments: [0.0898, 0.2])
+    func tooHeavySystemThrows(massSquared: Double) throws {
         let elastic = try muone()
-        #expect(throws: ElasticKinematicsError.systemTooHeavy(massSquared: 0.2, muonAngle: 1.5e-3)) {
-            try elastic.minimumSystemEnergy(forMuonAngle: 1.5e-3, systemMassSquared: 0.2)
+        #expect(throws: ElasticKinematicsError.systemTooHeavy(massSquared: massSquared, muonAngle: 1.5e-3)) {
+            try elastic.minimumSystemEnergy(forMuonAngle: 1.5e-3, systemMassSquared: massSquared)
         }
     }
 }

@@ -20,22 +20,42 @@ struct RadiativeEvent {
         let sine = max(0, 1 - cosine * cosine).squareRoot()
         let gamma = (elastic.beamEnergy + elastic.electronMass) / root
         let boost = elastic.beamMomentum / root
-        muonAngle = atan2(momentum * sine, gamma * momentum * cosine + boost * muonEnergy)
-
+        let angle = atan2(momentum * sine, gamma * momentum * cosine + boost * muonEnergy)
         let systemEnergyCM = root - muonEnergy
-        let x = [-momentum * sine, 0, -gamma * momentum * cosine + boost * systemEnergyCM]
-        let systemEnergy = gamma * systemEnergyCM - boost * momentum * cosine
+        self.init(
+            muonAngle: angle, mass: mass, electronMass: elastic.electronMass,
+            energy: gamma * systemEnergyCM - boost * momentum * cosine,
+            momentum: [-momentum * sine, 0, -gamma * momentum * cosine + boost * systemEnergyCM], random: &random)
+    }
 
-        let photonCM = (mass * mass - elastic.electronMass * elastic.electronMass) / (2 * mass)
+    /// A random decay of a given electron–photon system, nil when its energy is not possible at this muon angle.
+    init?(_ elastic: ElasticKinematics, systemEnergy: Double, muonAngle: Double, random: inout ElasticRandom) {
+        let muonEnergy = elastic.beamEnergy + elastic.electronMass - systemEnergy
+        let muon = (muonEnergy * muonEnergy - elastic.muonMass * elastic.muonMass).squareRoot()
+        let momentum = [-muon * sin(muonAngle), 0, elastic.beamMomentum - muon * cos(muonAngle)]
+        let massSquared = systemEnergy * systemEnergy - momentum[0] * momentum[0] - momentum[2] * momentum[2]
+        guard massSquared > elastic.electronMass * elastic.electronMass else { return nil }
+        self.init(
+            muonAngle: muonAngle, mass: massSquared.squareRoot(), electronMass: elastic.electronMass,
+            energy: systemEnergy, momentum: momentum, random: &random)
+    }
+
+    /// The decay X → e γ, isotropic in the frame of X.
+    private init(
+        muonAngle: Double, mass: Double, electronMass: Double, energy: Double, momentum x: [Double],
+        random: inout ElasticRandom
+    ) {
+        let photonCM = (mass * mass - electronMass * electronMass) / (2 * mass)
         let c = random.next(in: -1...1)
         let s = (1 - c * c).squareRoot()
         let phi = random.next(in: 0...2 * Double.pi)
         let n = [photonCM * s * cos(phi), photonCM * s * sin(phi), photonCM * c]
         let dot = (x[0] * n[0] + x[1] * n[1] + x[2] * n[2]) / mass
-        let factor = dot / (systemEnergy + mass) + photonCM / mass
+        let factor = dot / (energy + mass) + photonCM / mass
         let photon = (0..<3).map { n[$0] + x[$0] * factor }
-        photonEnergy = systemEnergy / mass * photonCM + dot
-        electronEnergy = systemEnergy - photonEnergy
+        self.muonAngle = muonAngle
+        photonEnergy = energy / mass * photonCM + dot
+        electronEnergy = energy - photonEnergy
         photonAngle = atan2((photon[0] * photon[0] + photon[1] * photon[1]).squareRoot(), photon[2])
     }
 }

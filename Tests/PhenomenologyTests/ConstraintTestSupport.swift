@@ -27,3 +27,5 @@ func logarithm(_ beta: Double) -> Double { 2 * atanh(beta) }
 func naturalLogarithm(_ x: Double) -> Double { log(x) }
 
 func logarithmRange(_ lower: Double, _ upper: Double) -> ClosedRange<Double> { log(lower)...log(upper) }
+
+func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }

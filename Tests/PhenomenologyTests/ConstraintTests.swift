@@ -90,6 +90,12 @@ struct ConstraintTests {
         #expect(zip(points, points.dropFirst()).allSatisfy { $0.mass < $1.mass })
     }
 
+    @Test("the ends of a line that fall between grid masses are added to its curve")
+    func lineHasItsEnds() throws {
+        let points = try #require(try Constraint.borexino.curve(masses: [0.001, 0.01, 0.1]).first).points
+        #expect(points.map(\.mass) == [0.002, 0.01, 0.025])
+    }
+
     @Test("a grid outside the validity gives no curve")
     func gridOutsideGivesNothing() throws {
         #expect(try Constraint.babarFourMuon.curve(masses: [0.001, 0.01, 0.1]).isEmpty)

@@ -23,6 +23,41 @@ struct NeutrinoTridentTests {
         #expect((random.ratio.value - ratio).magnitude < 3 * random.ratio.error)
     }
 
+    @Test(
+        "the closed-form tensor is the angular integral of explicit spinor amplitudes",
+        arguments: [(1.0, 0.0), (0.0, 1.0), (0.9, 0.5)])
+    func tensorIsTheIntegralOfSpinors(vector: Double, axial: Double) {
+        let inputs = ParticleInputs.standard
+        let threshold = 4 * inputs.muonMass * inputs.muonMass
+        var random = ConstraintRandom(seed: 13)
+        let rule = GaussLegendre.rule(order: 24)
+        for _ in 0..<4 {
+            let s = threshold * naturalExponential(random.next(in: 0.5...5))
+            let w2 = threshold + (s - threshold) * random.next(in: 0.05...0.9)
+            let q2 = (s - w2) * random.next(in: 0.05...0.95)
+            let beta = (1 - threshold / w2).squareRoot()
+            let rapidity = 0.5 * logarithm(beta)
+            // The collinear peaks are flat in the rapidity; the amplitude squared is quadratic in cos φ.
+            let integral = rule.integrate(from: -rapidity, to: rapidity) { eta -> Double in
+                let cosine = hyperbolicTangent(eta) / beta
+                let azimuths = (0..<8).map { 0.1 + Double($0) * Double.pi / 4 }
+                let mean =
+                    azimuths.reduce(0) { sum, phi in
+                        sum
+                            + Event(s: s, w2: w2, q2: q2, cosine: cosine, phi: phi, muon: inputs.muonMass)
+                            .squaredAmplitude(vector: vector, axial: axial, inputs: inputs)
+                    } / 8
+                return mean * (1 - beta * beta * cosine * cosine) / beta
+            }
+            let tensor = DimuonTensor(delta: q2 / w2, velocity: beta, logarithm: logarithm(beta))
+            let metric = vector * vector * tensor.vector.metric + axial * axial * tensor.axial.metric
+            let photon = vector * vector * tensor.vector.photon + axial * axial * tensor.axial.photon
+            let contraction = -8 * q2 * metric + 16 * s * (s - w2 - q2) * photon / w2
+            let coupling = 2 * Double.pi * inputs.fineStructure * inputs.fermiConstant * inputs.fermiConstant
+            #expect((integral / (coupling * contraction / beta) - 1).magnitude < 1e-9, "s \(s), W² \(w2), Q² \(q2)")
+        }
+    }
+
     @Test("limits are within one permille of independently computed couplings")
     func limitsMatchTheReference() throws {
         // Independent integration; its own numerical error is not stated.
