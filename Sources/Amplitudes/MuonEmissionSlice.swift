@@ -4,7 +4,8 @@ import Kinematics
 ///
 /// The azimuth φ is that of the electron about the direction of p⃗ − p⃗′, from the muons' plane. All in the laboratory.
 public struct MuonEmissionSlice: Sendable {
-    @usableFromInline let recoil: Double
+    /// T.
+    public let recoil: Double
     @usableFromInline let t: Double
     @usableFromInline let electronMass: Double
     @usableFromInline let muonMassSquared: Double

@@ -147,15 +147,14 @@ struct EmissionIntegral {
         let lower = max(cut, slice.lowerTransfer)
         let upper = slice.upperTransfer
         guard lower < upper else { return 0 }
-        let bosonEnergy = emission.beamEnergy - recoil - muonEnergy
         guard let electronCut else {
-            return line(slice, from: lower, to: upper, bosonEnergy: bosonEnergy, rule: rule)
+            return line(slice, from: lower, to: upper, muonEnergy: muonEnergy, rule: rule)
         }
         var sum = 0.0
         for (part, range) in electronCut.parts(of: slice, muonEnergy: muonEnergy, from: lower, to: upper) {
             switch part {
             case .all:
-                sum += line(slice, from: range.lowerBound, to: range.upperBound, bosonEnergy: bosonEnergy, rule: rule)
+                sum += line(slice, from: range.lowerBound, to: range.upperBound, muonEnergy: muonEnergy, rule: rule)
             case .some: sum += electronCut.line(slice, over: range, rule: rule, amplitude: amplitude)
             }
         }
@@ -163,17 +162,39 @@ struct EmissionIntegral {
     }
 
     /// ∫ dΔ ⟨|M|²⟩/|p⃗ − p⃗′| over a range of Δ, all azimuths.
+    ///
+    /// The integrand falls as powers of h = Δ + m²/2 from the lower end. A soft boson follows the muons at Δ near m_e T, m_e ω
+    /// below the upper end, within the width that their own cone and the boson's mass allow: for a light boson the range is
+    /// split on that ridge.
     func line(
-        _ slice: MuonEmissionSlice, from lower: Double, to upper: Double, bosonEnergy: Double, rule: GaussLegendre
+        _ slice: MuonEmissionSlice, from lower: Double, to upper: Double, muonEnergy: Double, rule: GaussLegendre
     ) -> Double {
-        // h = Δ + m²/2 and its distance from the end of the range set the scales: the integrand falls as powers of h, and,
-        // for a soft boson, of that distance above the transfer at which the boson follows the muon.
-        let shift = 0.5 * emission.bosonMass * emission.bosonMass
-        let start = lower + shift
-        let total = upper + shift + emission.electronMass * bosonEnergy
-        let first = start / (total - start)
-        let last = (upper + shift) / (total - upper - shift)
-        // The logarithm of w = h/(total − h) is the variable, up to a rational map: the eighth root of last/first, r,
+        let recoil = slice.recoil
+        let bosonEnergy = emission.beamEnergy - recoil - muonEnergy
+        let start = lower + 0.5 * emission.bosonMass * emission.bosonMass
+        let far = emission.electronMass * bosonEnergy
+        let ridge = emission.electronMass * recoil
+        let cone = emission.muonMass / emission.beamEnergy
+        let spread = emission.bosonMass / bosonEnergy
+        let width =
+            bosonEnergy * ((cone * cone + spread * spread) * 2 * emission.electronMass * recoil).squareRoot()
+        if lower < ridge, ridge < upper, emission.bosonMass < 0.1 * emission.muonMass {
+            return line(slice, from: lower, to: ridge, scales: (start, width), rule: rule)
+                + line(slice, from: ridge, to: upper, scales: (width, far), rule: rule)
+        }
+        return line(slice, from: lower, to: upper, scales: (start, far), rule: rule)
+    }
+
+    /// ∫ dΔ over a range at whose ends the integrand varies on the given scales.
+    private func line(
+        _ slice: MuonEmissionSlice, from lower: Double, to upper: Double, scales: (start: Double, end: Double),
+        rule: GaussLegendre
+    ) -> Double {
+        let shift = scales.start - lower
+        let total = upper + shift + scales.end
+        let first = scales.start / (total - scales.start)
+        let last = (upper + shift) / scales.end
+        // With h = Δ + shift here, the logarithm of w = h/(total − h) is the variable, up to a rational map: the eighth root of last/first, r,
         // takes w from its first to its last value as the fourth power of a Möbius map that is nearly exponential.
         let root = (last / first).squareRoot().squareRoot().squareRoot()
         let inverseRoot = 1 / root

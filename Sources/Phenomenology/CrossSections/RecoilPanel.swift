@@ -65,6 +65,10 @@ struct RecoilPanel {
             middle = (max(elastic.lowerBound, lower) * max(min(elastic.upperBound, upper), lower)).squareRoot()
             splits += [elastic.lowerBound, middle, elastic.upperBound]
         }
+        // Over many orders of magnitude the integrand changes its shape.
+        let logRatio = log(upper / lower)
+        let pieces = (logRatio / 7).rounded()
+        splits += stride(from: 1, to: pieces, by: 1).map { lower * exp(logRatio * $0 / pieces) }
         splits = [lower] + splits.filter { lower < $0 && $0 < upper }.sorted() + [upper]
         let roots = [open.lowerBound, open.upperBound] + extra
         return zip(splits, splits.dropFirst()).compactMap { start, end in
