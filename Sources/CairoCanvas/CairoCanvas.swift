@@ -49,11 +49,45 @@ public struct CairoCanvas: Sendable {
         let bytes = try vector(list) { sink, width, height in
             cairo_svg_surface_create_for_stream(Sink.write, sink, width, height)
         }
-        return SVGDescription.inserted(into: bytes, list: list)
+        return SVGFinish.finished(bytes, list: list)
     }
 
     /// - Parameter scale: pixels per point; 300 dpi is 300/72.
     public func png(_ list: DisplayList, scale: Double) throws -> [UInt8] {
+        try image(list, scale: scale) { surface in
+            let sink = Sink()
+            let status = cairo_surface_write_to_png_stream(
+                surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque())
+            try Painter.check(status, "writing the PNG")
+            return sink.bytes
+        }
+    }
+
+    /// The pixels of the image that ``png(_:scale:)`` writes, for checks that compare pictures.
+    public func raster(_ list: DisplayList, scale: Double) throws -> Raster {
+        try image(list, scale: scale) { surface in
+            cairo_surface_flush(surface)
+            let width = Int(cairo_image_surface_get_width(surface))
+            let height = Int(cairo_image_surface_get_height(surface))
+            let stride = Int(cairo_image_surface_get_stride(surface))
+            guard let data = cairo_image_surface_get_data(surface) else {
+                throw CanvasError.drawing(status: "no pixels", step: "reading the image")
+            }
+            var pixels: [UInt32] = []
+            pixels.reserveCapacity(width * height)
+            for row in 0..<height {
+                let start = UnsafeRawPointer(data + row * stride)
+                for column in 0..<width {
+                    pixels.append(start.loadUnaligned(fromByteOffset: 4 * column, as: UInt32.self) & 0xff_ffff)
+                }
+            }
+            return Raster(width: width, height: height, pixels: pixels)
+        }
+    }
+
+    private func image<Result>(
+        _ list: DisplayList, scale: Double, _ use: (OpaquePointer) throws -> Result
+    ) throws -> Result {
         try Self.checkPage(list)
         let width = (list.width * scale).rounded(.up)
         let height = (list.height * scale).rounded(.up)
@@ -64,10 +98,7 @@ public struct CairoCanvas: Sendable {
         defer { cairo_surface_destroy(surface) }
         try Painter.check(cairo_surface_status(surface), "creating the image")
         try Painter.paint(list, on: surface, fontPath: fontPath, scale: scale, background: .white)
-        let sink = Sink()
-        let status = cairo_surface_write_to_png_stream(surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque())
-        try Painter.check(status, "writing the PNG")
-        return sink.bytes
+        return try use(surface)
     }
 
     private func vector(
@@ -104,6 +135,13 @@ public struct CairoCanvas: Sendable {
                     ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : byte == expected
             }
     }
+}
+
+/// An image as rows of `0xRRGGBB`.
+public struct Raster: Hashable, Sendable {
+    public var width: Int
+    public var height: Int
+    public var pixels: [UInt32]
 }
 
 /// Collects what cairo writes.

@@ -25,8 +25,11 @@ struct AxisMap: Hashable, Sendable {
     func callAsFunction(_ value: Double) -> Double? {
         if scale == .log, !(value > 0) { return nil }
         let place = start + ((scale == .log ? Trigonometry.log10(value) : value) - base) * slope
-        return place.isFinite ? place : nil
+        // A place that far out is only a direction; held here, cuts at the frame keep their accuracy.
+        return value.isFinite ? min(max(place, -Self.horizon), Self.horizon) : nil
     }
+
+    private static let horizon = 1e11
 
     /// The place of an area's edge: what lies beyond the scale is far outside the frame on its side.
     /// `nil` for NaN.

@@ -29,6 +29,31 @@ enum Clipping {
         PagePoint(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
     }
 
+    /// The part of a segment inside a rectangle, cut side by side and each cut measured from the end that stays, which
+    /// is exact on the border however far away the other end is (Cohen and Sutherland).
+    static func segment(_ a: PagePoint, _ b: PagePoint, to rect: PageRect) -> (PagePoint, PagePoint)? {
+        var start = a
+        var end = b
+        func cut(_ outside: Double, _ inside: Double, _ border: Double, _ other: Double, _ kept: Double) -> Double {
+            kept + (other - kept) * ((border - inside) / (outside - inside))
+        }
+        for (border, sign) in [(rect.left, 1.0), (rect.right, -1.0)] {
+            let first = sign * (start.x - border)
+            let second = sign * (end.x - border)
+            if first < 0, second < 0 { return nil }
+            if first < 0 { start = PagePoint(border, cut(start.x, end.x, border, start.y, end.y)) }
+            if second < 0 { end = PagePoint(border, cut(end.x, start.x, border, end.y, start.y)) }
+        }
+        for (border, sign) in [(rect.top, 1.0), (rect.bottom, -1.0)] {
+            let first = sign * (start.y - border)
+            let second = sign * (end.y - border)
+            if first < 0, second < 0 { return nil }
+            if first < 0 { start = PagePoint(cut(start.y, end.y, border, start.x, end.x), border) }
+            if second < 0 { end = PagePoint(cut(end.y, start.y, border, end.x, start.x), border) }
+        }
+        return (clamped(start, to: rect), clamped(end, to: rect))
+    }
+
     /// The visible pieces of a polyline, in order.
     static func polyline(_ points: [PagePoint], to rect: PageRect) -> [[PagePoint]] {
         var pieces: [[PagePoint]] = []
@@ -38,24 +63,20 @@ enum Clipping {
             current = []
         }
         for (a, b) in zip(points, points.dropFirst()) {
-            guard let (start, end) = interval(a, b, in: rect) else {
+            guard let (start, end) = segment(a, b, to: rect) else {
                 finish(&current, &pieces)
                 continue
             }
-            if start > 0 { finish(&current, &pieces) }
-            if current.isEmpty { current.append(start > 0 ? clamped(point(a, b, at: start), to: rect) : a) }
-            if end < 1 {
-                current.append(clamped(point(a, b, at: end), to: rect))
-                finish(&current, &pieces)
-            } else {
-                current.append(b)
-            }
+            if start != a { finish(&current, &pieces) }
+            if current.isEmpty { current.append(start) }
+            current.append(end)
+            if end != b { finish(&current, &pieces) }
         }
         finish(&current, &pieces)
         return pieces.filter { length($0) > 0 }
     }
 
-    /// A cut point lies on the border despite rounding, however far outside the segment's end is.
+    /// Mends the rounding of a cut point along the border.
     private static func clamped(_ point: PagePoint, to rect: PageRect) -> PagePoint {
         PagePoint(min(max(point.x, rect.left), rect.right), min(max(point.y, rect.top), rect.bottom))
     }

@@ -24,6 +24,13 @@ public struct DisplayList: Codable, Hashable, Sendable {
         public var isEvenOdd: Bool
         /// What is drawn: the id of the mark, or `axis`, `legend`.
         public var source: String
+
+        public init(paths: [Path], colour: Colour, isEvenOdd: Bool = false, source: String) {
+            self.paths = paths
+            self.colour = colour
+            self.isEvenOdd = isEvenOdd
+            self.source = source
+        }
     }
 
     public struct Stroke: Codable, Hashable, Sendable {
@@ -34,6 +41,18 @@ public struct DisplayList: Codable, Hashable, Sendable {
         public var dash: [Double]
         public var isRoundCapped: Bool
         public var source: String
+
+        public init(
+            paths: [Path], colour: Colour, width: Double, dash: [Double] = [], isRoundCapped: Bool = false,
+            source: String
+        ) {
+            self.paths = paths
+            self.colour = colour
+            self.width = width
+            self.dash = dash
+            self.isRoundCapped = isRoundCapped
+            self.source = source
+        }
     }
 
     public struct Path: Codable, Hashable, Sendable {
@@ -54,6 +73,13 @@ public struct DisplayList: Codable, Hashable, Sendable {
             /// From the run's origin, before its rotation; y points down.
             public var x: Double
             public var y: Double
+
+            public init(id: UInt32, size: Double, x: Double, y: Double) {
+                self.id = id
+                self.size = size
+                self.x = x
+                self.y = y
+            }
         }
 
         public var glyphs: [Glyph]
@@ -64,12 +90,30 @@ public struct DisplayList: Codable, Hashable, Sendable {
         /// The label in plain text, for formats that keep it.
         public var text: String
         public var source: String
+
+        public init(
+            glyphs: [Glyph], origin: PagePoint, rotation: Double = 0, colour: Colour, text: String, source: String
+        ) {
+            self.glyphs = glyphs
+            self.origin = origin
+            self.rotation = rotation
+            self.colour = colour
+            self.text = text
+            self.source = source
+        }
     }
 
     public var width: Double
     public var height: Double
     public var title: String
     public var items: [Item]
+
+    public init(width: Double, height: Double, title: String, items: [Item]) {
+        self.width = width
+        self.height = height
+        self.title = title
+        self.items = items
+    }
 }
 
 extension DisplayList {

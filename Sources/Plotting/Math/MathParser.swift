@@ -49,6 +49,8 @@ struct MathParser {
                     run.append(literal)
                 } else if command == "text" || command == "textrm" || command == "mathrm" {
                     run.append(contentsOf: try braced(for: command).unicodeScalars)
+                } else if command.isEmpty {
+                    throw malformed("it ends with a backslash")
                 } else if MathSymbols.allCommands.contains(command) {
                     throw malformed("\\\(command) stands outside $…$; put dollar signs around the mathematics")
                 } else {

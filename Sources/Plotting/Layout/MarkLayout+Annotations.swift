@@ -1,0 +1,144 @@
+// Points, rules, texts and arrows.
+extension MarkLayout {
+    func points(_ points: Points) -> Sketch {
+        var sketch = Sketch(id: points.id)
+        let pen = Sketch.Pen(
+            colour: inks.line(points.role, points.ink), width: style.lineWidth * 0.8, dash: [])
+        if let errors = points.yError { sketch.lines.append(errorBars(points.x, points.y, errors, pen: pen)) }
+        let size = points.size ?? style.symbolSize
+        let paths = zip(points.x, points.y).compactMap { x, y -> DisplayList.Path? in
+            guard let place = frame.point(x, y), frame.rect.contains(place) else { return nil }
+            return Symbols.path(points.symbol, at: place, size: size)
+        }
+        add(&sketch, paths, points.symbol, points.isFilled, pen)
+        return sketch
+    }
+
+    private func add(
+        _ sketch: inout Sketch, _ paths: [DisplayList.Path], _ symbol: Points.Symbol, _ isFilled: Bool,
+        _ pen: Sketch.Pen
+    ) {
+        if symbol == .cross {
+            sketch.outlines.append(.init(paths: paths.flatMap(Symbols.strokes), pen: pen))
+        } else if isFilled {
+            sketch.shapes.append((paths, pen.colour))
+        } else {
+            sketch.shapes.append((paths, .white))
+            sketch.outlines.append(.init(paths: paths, pen: pen))
+        }
+    }
+
+    func rule(_ rule: Rule) throws -> Sketch {
+        var sketch = Sketch(id: rule.id)
+        let rect = frame.rect
+        let along = rule.axis == .x ? frame.y : frame.x
+        let from = rule.from.flatMap { along.edge($0) } ?? along.start
+        let to = rule.to.flatMap { along.edge($0) } ?? along.end
+        let place = rule.axis == .x ? frame.x(rule.value) : frame.y(rule.value)
+        guard let place else { throw PlottingError.badPosition(mark: rule.id, x: rule.value, y: rule.value) }
+        let ends =
+            rule.axis == .x
+            ? [PagePoint(place, from), PagePoint(place, to)] : [PagePoint(from, place), PagePoint(to, place)]
+        let pieces = Clipping.polyline(ends, to: rect)
+        guard !pieces.isEmpty else { return sketch }
+        let pen = inks.pen(rule.role, rule.ink, rule.dash, rule.width)
+        sketch.lines = [.init(paths: pieces.map { DisplayList.Path($0) }, pen: pen)]
+        guard let label = rule.sideLabel else { return sketch }
+        let box = try MathLabel.layout(label.text, size: style.inlineLabelSize, metrics: metrics)
+        let offset = (box.height + box.depth) / 2 + 2.2 + pen.width / 2
+        let half = box.width / 2 + 3
+        let center: PagePoint
+        // On the side that was asked for, unless it lies outside the frame.
+        let reach = offset + (box.height + box.depth) / 2 + 1
+        if rule.axis == .x {
+            let isBefore =
+                label.side == .before ? place - reach > rect.left : place + reach > rect.right
+            let y = rect.bottom - label.position * rect.height
+            center = PagePoint(
+                place + (isBefore ? -offset : offset),
+                min(max(y, rect.top + half), max(rect.bottom - half, rect.top + half)))
+        } else {
+            let isBefore =
+                label.side == .before ? place + reach < rect.bottom : place - reach < rect.top
+            let x = rect.left + label.position * rect.width
+            center = PagePoint(
+                min(max(x, rect.left + half), max(rect.right - half, rect.left + half)),
+                place + (isBefore ? offset : -offset))
+        }
+        sketch.labels.append(
+            .centered(
+                box, at: center, rotation: rule.axis == .x ? .pi / 2 : 0, colour: inks.text(rule.role, rule.ink),
+                text: label.text, source: rule.id))
+        return sketch
+    }
+
+    private func page(_ position: Position, _ source: String) throws -> PagePoint {
+        switch position {
+        case .data(let x, let y): return try page(DataPoint(x, y), source)
+        case .frame(let x, let y):
+            guard x.isFinite, y.isFinite else { throw PlottingError.badPosition(mark: source, x: x, y: y) }
+            return PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
+        }
+    }
+
+    func text(_ text: Text) throws -> Sketch {
+        var sketch = Sketch(id: text.id)
+        let place = try page(text.position, text.id)
+        let box = try MathLabel.layout(text.text, size: text.size ?? style.annotationSize, metrics: metrics)
+        let (horizontal, vertical): (Double, Double) =
+            switch text.alignment {
+            case .topLeft: (0.5, -0.5)
+            case .top: (0, -0.5)
+            case .topRight: (-0.5, -0.5)
+            case .left: (0.5, 0)
+            case .center: (0, 0)
+            case .right: (-0.5, 0)
+            case .bottomLeft: (0.5, 0.5)
+            case .bottom: (0, 0.5)
+            case .bottomRight: (-0.5, 0.5)
+            }
+        let x = horizontal * box.width
+        let y = vertical * (box.height + box.depth)
+        let cosine = Trigonometry.cos(text.rotation)
+        let sine = Trigonometry.sin(text.rotation)
+        let center = PagePoint(place.x + x * cosine - y * sine, place.y - x * sine - y * cosine)
+        var label = PlacedLabel.centered(
+            box, at: center, rotation: text.rotation, colour: inks.text(text.role, text.ink), text: text.text,
+            source: text.id)
+        label.hasBackdrop = text.hasBackdrop
+        sketch.labels = [label]
+        return sketch
+    }
+
+    func arrow(_ arrow: Arrow) throws -> Sketch {
+        var sketch = Sketch(id: arrow.id)
+        let from = try page(arrow.from, arrow.id)
+        let to = try page(arrow.to, arrow.id)
+        let length = Clipping.distance(from, to)
+        guard length > 0, length < AxisMap.beyond else { return sketch }
+        let width = arrow.width ?? style.lineWidth * 0.8
+        let head = min(4 * max(width, 0.8) + 1, length)
+        let ux = (to.x - from.x) / length
+        let uy = (to.y - from.y) / length
+        let neck = PagePoint(to.x - ux * head * 0.8, to.y - uy * head * 0.8)
+        let back = PagePoint(to.x - ux * head, to.y - uy * head)
+        let half = head * 0.36
+        let colour = inks.line(arrow.role, arrow.ink)
+        sketch.lines = [
+            .init(
+                paths: [DisplayList.Path([from, neck])], pen: Sketch.Pen(colour: colour, width: width, dash: []))
+        ]
+        sketch.shapes = [
+            (
+                [
+                    DisplayList.Path(
+                        [
+                            to, PagePoint(back.x - uy * half, back.y + ux * half), neck,
+                            PagePoint(back.x + uy * half, back.y - ux * half),
+                        ], isClosed: true)
+                ], colour
+            )
+        ]
+        return sketch
+    }
+}

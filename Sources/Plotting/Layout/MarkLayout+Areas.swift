@@ -1,0 +1,92 @@
+// Bands, regions and shaded ranges.
+extension MarkLayout {
+    func band(_ band: Band) -> Sketch {
+        var sketch = Sketch(id: band.id)
+        let window = frame.window(band.clip)
+        var polygons: [[PagePoint]] = []
+        var below: [PagePoint] = []
+        var above: [PagePoint] = []
+        func finish(_ below: inout [PagePoint], _ above: inout [PagePoint], _ polygons: inout [[PagePoint]]) {
+            if below.count > 1 {
+                let outline = Clipping.thinned(below) + Clipping.thinned(above).reversed()
+                polygons.append(Clipping.polygon(outline, to: window))
+            }
+            below = []
+            above = []
+        }
+        for index in band.x.indices {
+            if let x = frame.x(band.x[index]), let low = frame.y.edge(band.lower[index]),
+                let high = frame.y.edge(band.upper[index])
+            {
+                below.append(PagePoint(x, low))
+                above.append(PagePoint(x, high))
+            } else {
+                finish(&below, &above, &polygons)
+            }
+        }
+        finish(&below, &above, &polygons)
+        polygons = polygons.filter { !$0.isEmpty && window.area > 0 }
+        fill(&sketch, polygons, band.role, band.ink, isFilled: nil, band.hatch)
+        if band.showsEdges {
+            let pen = inks.pen(band.role, band.ink, nil, nil)
+            let edges = frame.runs(band.x, band.lower) + frame.runs(band.x, band.upper)
+            sketch.lines = [
+                .init(paths: edges.flatMap { Clipping.polyline($0, to: window) }.map { DisplayList.Path($0) }, pen: pen)
+            ]
+        }
+        return sketch
+    }
+
+    private func fill(
+        _ sketch: inout Sketch, _ polygons: [[PagePoint]], _ role: Role, _ ink: Ink?, isFilled: Bool?, _ hatch: Hatch?
+    ) {
+        if let colour = inks.fill(role, ink, isFilled: isFilled) { sketch.areas.append((polygons, colour)) }
+        let hatch = hatch ?? role.style.hatch
+        if hatch != .none {
+            sketch.hatches.append(.init(polygons: polygons, hatch: hatch, colour: inks.line(role, ink)))
+        }
+    }
+
+    func region(_ region: Region) throws -> Sketch {
+        var sketch = Sketch(id: region.id)
+        let rect = frame.rect
+        let outer = AxisMap.beyond
+        var runs = frame.runs(region.x, region.y)
+        if region.openTowards == nil { runs = runs.map { $0.count > 2 ? $0 + [$0[0]] : $0 } }
+        let polygons = runs.compactMap { run -> [PagePoint]? in
+            guard let first = run.first, let last = run.last else { return nil }
+            let closing: [PagePoint] =
+                switch region.openTowards {
+                case nil: []
+                case .top: [PagePoint(last.x, rect.top - outer), PagePoint(first.x, rect.top - outer)]
+                case .bottom: [PagePoint(last.x, rect.bottom + outer), PagePoint(first.x, rect.bottom + outer)]
+                case .left: [PagePoint(rect.left - outer, last.y), PagePoint(rect.left - outer, first.y)]
+                case .right: [PagePoint(rect.right + outer, last.y), PagePoint(rect.right + outer, first.y)]
+                }
+            let polygon = Clipping.polygon(run + closing, to: rect)
+            return polygon.isEmpty ? nil : polygon
+        }
+        fill(&sketch, polygons, region.role, region.ink, isFilled: region.isFilled, region.hatch)
+        let pieces = runs.flatMap { Clipping.polyline($0, to: rect) }.map { MeasuredCurve($0) }
+        let colour = inks.text(region.role, region.inlineLabel?.ink ?? region.ink)
+        let paths = try labelled(pieces, region.inlineLabel, colour: colour, source: region.id, &sketch)
+        if region.showsBoundary {
+            sketch.lines = [.init(paths: paths, pen: inks.pen(region.role, region.ink, region.dash, region.width))]
+        }
+        return sketch
+    }
+
+    func shadedRange(_ range: ShadedRange) throws -> Sketch {
+        var sketch = Sketch(id: range.id)
+        for bound in [range.lower, range.upper].compactMap({ $0 }) where bound.isNaN {
+            throw PlottingError.badPosition(mark: range.id, x: bound, y: bound)
+        }
+        let window =
+            range.axis == .x
+            ? Window(xLower: range.lower, xUpper: range.upper) : Window(yLower: range.lower, yUpper: range.upper)
+        let rect = frame.window(window)
+        guard rect.width > 0, rect.height > 0 else { return sketch }
+        fill(&sketch, [rect.corners], range.role, range.ink, isFilled: range.isFilled, range.hatch)
+        return sketch
+    }
+}

@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Plotting
+
+private let frame = PageRect(left: 10, top: 20, right: 110, bottom: 80)
+
+@Suite struct ClippingTests {
+    @Test func aCurveIsCutWhereItCrossesTheFrame() {
+        let pieces = Clipping.polyline([PagePoint(0, 50), PagePoint(200, 50)], to: frame)
+        #expect(pieces == [[PagePoint(10, 50), PagePoint(110, 50)]])
+    }
+
+    @Test func aCurveThatLeavesAndReturnsIsTwoPieces() {
+        let curve = [PagePoint(20, 30), PagePoint(20, 200), PagePoint(60, 200), PagePoint(60, 30)]
+        let pieces = Clipping.polyline(curve, to: frame)
+        #expect(pieces == [[PagePoint(20, 30), PagePoint(20, 80)], [PagePoint(60, 80), PagePoint(60, 30)]])
+    }
+
+    @Test func aCurveOutsideTheFrameVanishes() {
+        #expect(Clipping.polyline([PagePoint(0, 0), PagePoint(200, 10)], to: frame).isEmpty)
+    }
+
+    @Test func randomWildCurvesNeverLeaveTheFrame() {
+        var random = FixedRandom(seed: 7)
+        for _ in 0..<500 {
+            let curve = (0..<20).map { _ in
+                let scale = Trigonometry.pow10(Int.random(in: 1...200, using: &random))
+                return PagePoint(
+                    Double.random(in: -1...1, using: &random) * scale, Double.random(in: -1...1, using: &random) * scale
+                )
+            }
+            let lines = Clipping.polyline(curve, to: frame).joined()
+            #expect(lines.allSatisfy(frame.contains))
+            #expect(Clipping.polygon(curve, to: frame).allSatisfy(frame.contains))
+        }
+    }
+
+    @Test func clippingKeepsTheLengthInsideTheFrame() {
+        // Against counting points of a fine subdivision that lie inside.
+        var random = FixedRandom(seed: 8)
+        for _ in 0..<100 {
+            let a = PagePoint(
+                Double.random(in: -50...150, using: &random), Double.random(in: -50...150, using: &random))
+            let b = PagePoint(
+                Double.random(in: -50...150, using: &random), Double.random(in: -50...150, using: &random))
+            let clipped = Clipping.polyline([a, b], to: frame).map { Clipping.length($0) }.reduce(0, +)
+            let steps = 4000
+            let inside = (0..<steps).count {
+                frame.contains(Clipping.point(a, b, at: (Double($0) + 0.5) / Double(steps)))
+            }
+            let counted = Double(inside) / Double(steps) * Clipping.distance(a, b)
+            #expect((clipped - counted).magnitude < 0.2)
+        }
+    }
+
+    @Test func polygonsKeepTheirAreaInsideTheFrame() {
+        func area(_ points: [PagePoint]) -> Double {
+            guard let last = points.last else { return 0 }
+            var previous = last
+            var sum = 0.0
+            for point in points {
+                sum += previous.x * point.y - point.x * previous.y
+                previous = point
+            }
+            return (sum / 2).magnitude
+        }
+        let larger = [PagePoint(0, 0), PagePoint(500, 0), PagePoint(500, 500), PagePoint(0, 500)]
+        #expect(area(Clipping.polygon(larger, to: frame)) == frame.area)
+        let half = [PagePoint(60, 0), PagePoint(500, 0), PagePoint(500, 500), PagePoint(60, 500)]
+        #expect(area(Clipping.polygon(half, to: frame)) == frame.area / 2)
+    }
+
+    @Test func labelsCutOnlyTheCurvesTheyTouch() {
+        let hole = TurnedRect(PageRect(left: 40, top: 45, right: 60, bottom: 55))
+        let crossing = DisplayList.Path([PagePoint(20, 50), PagePoint(100, 50)])
+        #expect(
+            Clipping.outside([hole], crossing).map(\.points) == [
+                [PagePoint(20, 50), PagePoint(40, 50)], [PagePoint(60, 50), PagePoint(100, 50)],
+            ])
+        let passing = DisplayList.Path([PagePoint(20, 60), PagePoint(100, 60)])
+        #expect(Clipping.outside([hole], passing) == [passing])
+    }
+
+    @Test func hatchingStaysInsideItsRegionAndOutOfLabels() {
+        let region = [PagePoint(20, 30), PagePoint(100, 30), PagePoint(100, 70), PagePoint(20, 70)]
+        let hole = TurnedRect(center: PagePoint(60, 50), halfWidth: 15, halfHeight: 5, rotation: 0.3)
+        for hatch in Hatch.allCases {
+            let paths = Hatching.segments(hatch, in: [region], holes: [hole])
+            #expect(paths.isEmpty == (hatch == .none))
+            for path in paths {
+                let middle = Clipping.point(path.points[0], path.points[1], at: 0.5)
+                #expect(middle.x >= 20 && middle.x <= 100 && middle.y >= 30 && middle.y <= 70)
+                let local = hole.local(middle)
+                #expect(local.x.magnitude >= 15 || local.y.magnitude >= 5)
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Plotting
+import Testing
+
+@Suite struct CurveLabelTests {
+    private let x = (0...200).map { Double($0) / 20 }
+
+    private func chart(scale: Double = 1, anchors: [DataPoint] = [DataPoint(6, 4)], label: String = "$10^3$") -> Chart {
+        plainChart(legend: .hidden) {
+            ContourSet(
+                "events",
+                levels: [
+                    .init(
+                        1000, pieces: [.init(x: x, y: x.map { scale * $0 * $0 / 10 })], label: label, anchors: anchors)
+                ])
+        }
+    }
+
+    @Test func aLabelledContourHasOneGapWithTheLabelInIt() throws {
+        let list = try drawn(chart())
+        let paths = try #require(list.strokes("events").first?.paths)
+        #expect(paths.count == 2)
+        let end = try #require(paths[0].points.last)
+        let start = try #require(paths[1].points.first)
+        let run = try #require(list.labels("events").first)
+        let box = try MathLabel.layout("$10^3$", size: 7.5, metrics: font())
+        #expect(distance(end, start) > box.width)
+        #expect(distance(end, start) < box.width + 6)
+        // The label's centre lies between the two ends.
+        let center = PagePoint((start.x + end.x) / 2, (start.y + end.y) / 2)
+        let half = box.width / 2
+        #expect((distance(run.origin, center) - half).magnitude < 4)
+    }
+
+    @Test func aLabelRunsAlongItsCurve() throws {
+        let list = try drawn(chart())
+        let run = try #require(list.labels("events").first)
+        let paths = try #require(list.strokes("events").first?.paths)
+        let end = try #require(paths[0].points.last)
+        let start = try #require(paths[1].points.first)
+        let slope = (end.y - start.y) / (start.x - end.x)
+        #expect((run.rotation - slope / (1 + slope * slope / 3)).magnitude < 0.2)
+        #expect(run.rotation > 0)
+    }
+
+    @Test func theGapIsNearTheAnchor() throws {
+        let list = try drawn(chart())
+        let run = try #require(list.labels("events").first)
+        #expect(distance(run.origin, list.place(0.6, 0.36)) < 15)
+    }
+
+    @Test func labelsStayWhenDataMoveALittle() throws {
+        for anchors in [[DataPoint(6, 4)], []] {
+            let before = try #require(drawn(chart(anchors: anchors)).labels("events").first)
+            let after = try #require(drawn(chart(scale: 1.001, anchors: anchors)).labels("events").first)
+            #expect(distance(before.origin, after.origin) < 0.3)
+            #expect((before.rotation - after.rotation).magnitude < 0.01)
+        }
+    }
+
+    @Test func severalAnchorsGiveSeveralGaps() throws {
+        let list = try drawn(chart(anchors: [DataPoint(3, 1), DataPoint(8, 6)]))
+        #expect(list.strokes("events").first?.paths.count == 3)
+        #expect(list.labels("events").count == 2)
+    }
+
+    @Test func labelsAreNeverUpsideDown() throws {
+        var random = FixedRandom(seed: 5)
+        for _ in 0..<200 {
+            let angle = Double.random(in: -4...4, using: &random)
+            let dx = 4 * (1 - angle * angle / 8)
+            let dy = angle
+            guard dx.magnitude + dy.magnitude > 2 else { continue }
+            let list = try drawn(
+                plainChart(legend: .hidden) {
+                    Line(
+                        "line", x: [5 - dx, 5 + dx], y: [5 - dy, 5 + dy], role: .signal,
+                        inlineLabel: InlineLabel("abc", near: DataPoint(5, 5)))
+                })
+            for run in list.labels("line") {
+                #expect(run.rotation > -Double.pi / 2 && run.rotation <= Double.pi / 2 + 1e-9)
+            }
+        }
+    }
+
+    @Test func aLabelAboveACurveLeavesItWholeAndDoesNotTouchIt() throws {
+        let list = try drawn(
+            plainChart(legend: .hidden) {
+                Line(
+                    "line", x: x, y: x.map { 5 - ($0 - 5) * ($0 - 5) / 10 }, role: .signal,
+                    inlineLabel: InlineLabel("a long label", near: DataPoint(5, 5), .above))
+            })
+        #expect(list.strokes("line").first?.paths.count == 1)
+        let run = try #require(list.labels("line").first)
+        let top = try #require(list.points("line").map(\.y).min())
+        #expect(run.origin.y < top)
+        #expect(run.origin.y > top - 8)
+    }
+
+    @Test func aCurveTooShortForItsLabelGetsItBeside() throws {
+        let list = try drawn(
+            plainChart(legend: .hidden) {
+                Line(
+                    "line", x: [5, 5.2], y: [5, 5.1], role: .signal,
+                    inlineLabel: InlineLabel("a very long label", near: DataPoint(5, 5)))
+            })
+        #expect(list.labels("line").count == 1)
+        #expect(list.strokes("line").first?.paths.count == 1)
+    }
+
+    @Test func aLabelNearTheFrameSlidesInside() throws {
+        let list = try drawn(chart(anchors: [DataPoint(10, 10)], label: "a long label"))
+        let run = try #require(list.labels("events").first)
+        let last = try #require(run.glyphs.last)
+        // Along the curve's slope of about 50 degrees, the last glyph's start is still well inside.
+        #expect(run.rotation > 0.6 && run.rotation < 1.2)
+        #expect(run.origin.y - last.x * 0.9 > list.frame.top)
+        #expect(run.origin.x + last.x * 0.9 < list.frame.right)
+    }
+
+    @Test func aLabelInterruptsTheCurvesOfOtherMarks() throws {
+        let list = try drawn(
+            plainChart(legend: .hidden) {
+                Line("line", x: [0, 10], y: [5, 5], role: .signal)
+                Text("note", "crossing", at: .data(5, 5))
+            })
+        #expect(list.strokes("line").first?.paths.count == 2)
+    }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Plotting
+
+@Suite struct TicksTests {
+    @Test func linearTicksAreRoundNumbersWithShortLabels() {
+        let ticks = Ticks.make(.linear("", 0...5), limit: 8)
+        #expect(ticks.major.map(\.label) == ["0", "1", "2", "3", "4", "5"])
+        #expect(ticks.major.map(\.value) == [0, 1, 2, 3, 4, 5])
+    }
+
+    @Test func decimalsFollowTheStep() {
+        let ticks = Ticks.make(.linear("", 0...1), limit: 6)
+        #expect(ticks.major.map(\.label) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
+    }
+
+    @Test func negativeNumbersCarryAMathematicalMinus() {
+        let ticks = Ticks.make(.linear("", -2...2), limit: 5)
+        #expect(ticks.major.map(\.label) == ["$-2$", "$-1$", "0", "1", "2"])
+    }
+
+    @Test func largeNumbersAreWrittenWithPowersOfTen() {
+        let ticks = Ticks.make(.linear("", 0...400_000), limit: 5)
+        #expect(
+            ticks.major.map(\.label) == [
+                "0", #"$1\times 10^{5}$"#, #"$2\times 10^{5}$"#, #"$3\times 10^{5}$"#, #"$4\times 10^{5}$"#,
+            ])
+    }
+
+    @Test func logarithmicMinorTicksAreTheMultiplesTwoToNine() {
+        let ticks = Ticks.make(.log("", 1...100), limit: 8)
+        #expect(ticks.minor == [2, 3, 4, 5, 6, 7, 8, 9, 20, 30, 40, 50, 60, 70, 80, 90])
+    }
+
+    @Test func smallPowersOfTenArePlain() {
+        #expect(Ticks.make(.log("", 1...300), limit: 8).major.map(\.label) == ["1", "10", "100"])
+    }
+
+    @Test func otherPowersOfTenAreExponents() {
+        let ticks = Ticks.make(.log("", 1e-5...1e-2), limit: 8)
+        #expect(ticks.major.map(\.label) == ["$10^{-5}$", "$10^{-4}$", "$10^{-3}$", "$10^{-2}$"])
+        #expect(ticks.major.map(\.value) == [1e-5, 1e-4, 1e-3, 1e-2])
+    }
+
+    @Test func manyDecadesAreThinnedAndTheirMinorTicksAreDecades() {
+        let ticks = Ticks.make(.log("", 1e-20...1e20), limit: 6)
+        #expect(ticks.major.count <= 6)
+        #expect(ticks.major.count >= 2)
+        #expect(ticks.minor.contains { ($0 - 1).magnitude < 1e-12 || ($0 - 10).magnitude < 1e-11 })
+    }
+
+    @Test func aLogarithmicRangeWithinOneDecadeStillHasLabels() {
+        #expect(Ticks.make(.log("", 2...9), limit: 8).major.map(\.label) == ["2", "3", "5"])
+        #expect(Ticks.make(.log("", 1.2...1.9), limit: 6).major.count >= 3)
+    }
+
+    @Test func chosenTicksAreTakenAsGiven() {
+        let ticks = Ticks.make(.log("", 1...1000, ticks: [2, 50, 1000]), limit: 3)
+        #expect(ticks.major.map(\.value) == [2, 50, 1000])
+        #expect(!ticks.minor.contains(50))
+    }
+
+    @Test func everyRangeGetsAscendingTicksInsideItAndNoMoreThanAllowed() {
+        var random = FixedRandom(seed: 3)
+        for _ in 0..<2000 {
+            let lower =
+                Double.random(in: -1...1, using: &random) * Trigonometry.pow10(Int.random(in: -8...8, using: &random))
+            let span =
+                Double.random(in: 0.1...1, using: &random) * Trigonometry.pow10(Int.random(in: -6...9, using: &random))
+            let limit = Int.random(in: 3...9, using: &random)
+            let axis = Axis(.linear, label: "", from: lower, to: lower + span)
+            guard (try? axis.validate("x")) != nil else { continue }
+            let values = Ticks.make(axis, limit: limit).major.map(\.value)
+            let slack = 1e-6 * span
+            #expect(values.count <= limit)
+            #expect(!values.isEmpty, "\(axis)")
+            #expect(zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
+            #expect(values.allSatisfy { $0 >= lower - slack && $0 <= lower + span + slack }, "\(axis)")
+        }
+    }
+
+    @Test func everyLogarithmicRangeGetsAscendingTicksInsideIt() {
+        var random = FixedRandom(seed: 4)
+        for _ in 0..<2000 {
+            let lower =
+                Trigonometry.pow10(Int.random(in: -30...20, using: &random)) * Double.random(in: 1...10, using: &random)
+            let upper =
+                lower
+                * (1 + Double.random(in: 0.01...1, using: &random)
+                    * Trigonometry.pow10(Int.random(in: 0...12, using: &random)))
+            let axis = Axis(.log, label: "", from: lower, to: upper)
+            let ticks = Ticks.make(axis, limit: 6)
+            let values = ticks.major.map(\.value)
+            #expect(!values.isEmpty, "\(axis)")
+            #expect(zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
+            #expect((values + ticks.minor).allSatisfy { $0 >= lower * 0.999999 && $0 <= upper * 1.000001 }, "\(axis)")
+        }
+    }
+}
