@@ -19,6 +19,10 @@ public struct PhysicsNodes: Sendable {
     /// Events at unit coupling over the mass grid.
     public let scan: Node<Curve>
     public let vanishingMass: Node<Estimate?>
+    /// The same without the window of the electron's energy.
+    public let vanishingMassWithAngleCut: Node<Estimate?>
+    /// Events at 200 MeV over events at 100 MeV, at the same coupling.
+    public let suppression: Node<Estimate?>
     /// The reach: the coupling that gives the required events.
     public let reach: Node<Curve>
     /// g_Z′ of the reach at the two benchmark masses and at 200 MeV.
@@ -61,17 +65,29 @@ public struct PhysicsNodes: Sendable {
         let masses = p.massGrid.points.filter { $0 < threshold }
         let scan = Self.scan(masses: masses, p)
         self.scan = scan
-        vanishingMass = Node(
-            "signal/vanishing-mass",
-            VanishingMass(particles: p.particles, beamEnergy: p.beamEnergy, cuts: p.cuts),
-            from: Node("signal/threshold-mass", from: elasticFacts) { $0.thresholdMass })
+        let thresholdMass = Node("signal/threshold-mass", from: elasticFacts) { $0.thresholdMass }
+        func vanishing(_ name: String, _ cuts: SelectionCuts) -> Node<Estimate?> {
+            Node(
+                name, VanishingMass(particles: p.particles, beamEnergy: p.beamEnergy, cuts: cuts), from: thresholdMass)
+        }
+        vanishingMass = vanishing("signal/vanishing-mass", p.cuts)
+        vanishingMassWithAngleCut = vanishing(
+            "signal/vanishing-mass-angle-cut", SelectionCuts(minimumMuonAngle: p.minimumMuonAngle))
         reach = Node("signal/reach", EventContour(events: p.requiredEvents), from: scan)
-        let probe = SignalPoint(
-            particles: p.particles, beamEnergy: p.beamEnergy, benchmark: Benchmark(mass: 0.2, coupling: 1e-3))
+        func probe(_ mass: Double) -> Node<Estimate> {
+            Node(
+                "signal/cross-section-\(Int((mass * 1e3).rounded()))MeV",
+                SignalCrossSection(
+                    point: SignalPoint(
+                        particles: p.particles, beamEnergy: p.beamEnergy,
+                        benchmark: Benchmark(mass: mass, coupling: 1e-3)),
+                    cuts: p.cuts))
+        }
+        let at200MeV = probe(0.2)
         reachAt200MeV = Node(
             "signal/reach-200MeV",
-            CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: 1e-3),
-            from: Node("signal/cross-section-200MeV", SignalCrossSection(point: probe, cuts: p.cuts)))
+            CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: 1e-3), from: at200MeV)
+        suppression = Node("signal/suppression", Fraction(), from: at200MeV, probe(0.1))
         contours = Self.contourLevels.map { level in
             (level, Node("signal/contour-\(Int(level))", EventContour(events: level), from: scan))
         }

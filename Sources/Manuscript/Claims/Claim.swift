@@ -125,7 +125,7 @@ struct Comparison: Codable, Sendable {
         var result = blank
         result.claimed = claimed
         result.unit = unit.symbol
-        result.rule = rule.explanation(claimed: claimed)
+        result.rule = rule.explanation(claimed: claimed, unit: unit.symbol)
         result.values = values.map { value in
             let shown = unit.display(value.estimate)
             let decimal = try? CertifiedDecimal(shown, significantDigits: 4)

@@ -13,17 +13,16 @@ public enum ClaimRule: Codable, Hashable, Sendable {
     /// "≳ x", "at least x": the computed value, rounded to the stated digits, is not smaller.
     case atLeast(digits: Int)
 
-    /// One line for the table of claims.
-    public func explanation(claimed: Double) -> String {
+    /// One line for the table of claims. `unit` is appended to the numbers.
+    public func explanation(claimed: Double, unit: String = "") -> String {
+        let stated = shortText(claimed) + (unit.isEmpty ? "" : " " + unit)
         switch self {
         case .asRounded(let digits):
-            "\(shortText(claimed)) ± \(shortText(Self.halfUnit(of: claimed, digits: digits)))"
-        case .withinFactor(let factor):
-            "\(shortText(claimed)) within a factor \(shortText(factor))"
-        case .atMost(let digits):
-            "at most \(shortText(claimed)), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
-        case .atLeast(let digits):
-            "at least \(shortText(claimed)), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
+            let half = shortText(Self.halfUnit(of: claimed, digits: digits))
+            return "\(shortText(claimed)) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
+        case .withinFactor(let factor): return "\(stated) within a factor \(shortText(factor))"
+        case .atMost(let digits): return "at most \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
+        case .atLeast(let digits): return "at least \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
         }
     }
 

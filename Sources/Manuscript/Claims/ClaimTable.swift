@@ -49,19 +49,22 @@ public enum ClaimTable {
                 lines.append(
                     indent + "\(label)\(value.plainText)\(unit), numerical error \(shortText(value.error))\(mark)")
             }
-            if !claim.rule.isEmpty { lines.append(indent + "asked for: \(claim.rule)\(unit)") }
+            if !claim.rule.isEmpty { lines.append(indent + "claimed: \(claim.rule)") }
             if let explanation = claim.explanation { lines.append(indent + explanation) }
         }
         lines.append(summary(claims))
         return lines.joined(separator: "\n")
     }
 
-    /// `11 reproduced, 3 differ, 1 not computed`.
+    /// `16 claims: 11 reproduced, 4 differ, 1 not computed`.
     public static func summary(_ claims: [ClaimResult]) -> String {
         let counts = Verdict.allCases.map { verdict in
             (verdict, claims.count { $0.verdict == verdict })
         }
-        return counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
+        let parts = counts.filter { $0.1 > 0 }.map { verdict, count in
+            "\(count) \(verdict == .differs && count != 1 ? "differ" : verdict.rawValue)"
+        }
+        return "\(claims.count) claims: " + parts.joined(separator: ", ")
     }
 
     private static let indent = String(repeating: " ", count: 14)

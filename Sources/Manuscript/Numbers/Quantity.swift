@@ -9,26 +9,34 @@ public struct Quantity: Sendable {
     public var meaning: String
     /// The unit that the number is printed in.
     public var unit: DisplayUnit
-    /// The most significant digits that the text asks for; the numerical error may allow fewer.
-    public var digits: Int
+    public var style: Style
     /// In internal units; nil where the parameters leave the quantity undefined.
     public var node: Node<Estimate?>
 
+    /// How the text prints a number.
+    public enum Style: Codable, Hashable, Sendable {
+        /// The most significant digits that the text asks for; the numerical error may allow fewer.
+        case digits(Int)
+        /// `value ± error`, both to the second digit of the error: for a statistical estimate.
+        case withError
+    }
+
     /// - Parameter select: picks the number from a result. Its code is part of the key; what it captures is not.
     public init<Source: Codable & Sendable>(
-        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, digits: Int, from source: Node<Source>,
+        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style, from source: Node<Source>,
         fileID: String = #fileID, _ select: @escaping @Sendable (Source) throws -> Estimate?
     ) {
         self.id = id
         self.meaning = meaning
         self.unit = unit
-        self.digits = digits
+        self.style = style
         node = Node("numbers/\(id)", from: source, fileID: fileID, select)
     }
 
-    public init(_ id: String, _ meaning: String, in unit: DisplayUnit = .none, digits: Int, from source: Node<Estimate>)
-    {
-        self.init(id, meaning, in: unit, digits: digits, from: source) { $0 }
+    public init(
+        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style, from source: Node<Estimate>
+    ) {
+        self.init(id, meaning, in: unit, style, from: source) { $0 }
     }
 }
 
@@ -76,13 +84,13 @@ struct QuantityFormat: Codable, Hashable, Sendable {
     var id: String
     var meaning: String
     var unit: DisplayUnit
-    var digits: Int
+    var style: Quantity.Style
 
     init(_ quantity: Quantity) {
         id = quantity.id
         meaning = quantity.meaning
         unit = quantity.unit
-        digits = quantity.digits
+        style = quantity.style
     }
 
     func result(_ estimate: Estimate?) throws -> QuantityResult {
@@ -92,15 +100,25 @@ struct QuantityFormat: Codable, Hashable, Sendable {
                 text: "\\text{undefined}", plainText: "undefined")
         }
         let shown = unit.display(estimate)
-        let decimal: CertifiedDecimal
-        do {
-            decimal = try CertifiedDecimal(shown, significantDigits: digits)
+        let (tex, plain) = try texts(shown)
+        return QuantityResult(
+            id: id, meaning: meaning, unit: unit.symbol, value: shown.value, error: shown.error, errorKind: shown.kind,
+            text: tex, plainText: plain)
+    }
+
+    private func texts(_ shown: Estimate) throws -> (tex: String, plain: String) {
+        do throws(NumberError) {
+            switch style {
+            case .digits(let digits):
+                let decimal = try CertifiedDecimal(shown, significantDigits: digits)
+                return (decimal.texText, decimal.plainText)
+            case .withError:
+                let text = try ErrorNotation(shown)
+                return (text.texText, text.plainText)
+            }
         } catch {
             throw QuantityError(id: id, reason: error)
         }
-        return QuantityResult(
-            id: id, meaning: meaning, unit: unit.symbol, value: shown.value, error: shown.error, errorKind: shown.kind,
-            text: decimal.texText, plainText: decimal.plainText)
     }
 }
 

@@ -22,7 +22,7 @@ public struct SignalPoint: Codable, Hashable, Sendable {
     }
 }
 
-/// σ(μe → μeZ′) after cuts, fb.
+/// σ(μe → μeZ′) after cuts, fb. Zero above the threshold of the reaction.
 public struct SignalCrossSection: Computation {
     public var point: SignalPoint
     public var cuts: SelectionCuts
@@ -33,7 +33,9 @@ public struct SignalCrossSection: Computation {
     }
 
     public func compute(_ input: ()) throws -> Estimate {
-        try point.production.crossSection(cuts)
+        let threshold = ZPrimeProduction.thresholdMass(inputs: point.particles, beamEnergy: point.beamEnergy)
+        guard point.benchmark.mass < threshold else { return Estimate(0, error: 0, kind: .bound) }
+        return try point.production.crossSection(cuts)
     }
 }
 

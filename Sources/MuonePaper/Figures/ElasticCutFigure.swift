@@ -24,7 +24,7 @@ extension Figure {
                 ) {
                     ShadedRange(
                         "window", .y, from: parameters.minimumElectronEnergy, to: parameters.maximumElectronEnergy,
-                        role: .favoured)
+                        role: .favouredWide)
                     Line("bound", x: curve.x, y: curve.y, yError: curve.error, role: .signal)
                     Rule(
                         "angle-cut", x: cut, role: .reference,

@@ -19,7 +19,10 @@ extension Figure {
                     "Expected signal events per GeV of electron energy for two benchmark points",
                     x: .log("$E_e$ [GeV]", 0.1...150),
                     y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", top * 1e-6...top),
-                    legend: Legend(.bottomLeft)
+                    legend: Legend(
+                        .bottomLeft,
+                        heading:
+                            "$(m_{Z'},\\,g_{Z'})$, $\\theta_\\mu > \(label(parameters.minimumMuonAngle * 1e3))$ mrad")
                 ) {
                     ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
                     ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)

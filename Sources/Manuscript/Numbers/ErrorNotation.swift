@@ -1,0 +1,24 @@
+import Foundation
+import NumericalMethods
+
+/// A number printed with its standard error: `547.0 ± 1.9`, both to the second digit of the error.
+public struct ErrorNotation: Hashable, Sendable {
+    private let value: String
+    private let error: String
+
+    /// - Throws: ``NumberError`` if either is not finite.
+    public init(_ estimate: Estimate) throws(NumberError) {
+        guard estimate.value.isFinite, estimate.error.isFinite, estimate.error >= 0 else {
+            throw .notFinite(value: estimate.value, error: estimate.error)
+        }
+        // The exponent of the rounded error, so that 0.0996 counts as 0.10.
+        let rounded = String(format: "%.1e", estimate.error)
+        let exponent = rounded.split(separator: "e").last.flatMap { Int($0) } ?? 0
+        let places = estimate.error == 0 ? 6 : max(0, 1 - exponent)
+        value = String(format: "%.*f", places, estimate.value)
+        error = String(format: "%.*f", places, estimate.error)
+    }
+
+    public var texText: String { "\(value)\\pm\(error)" }
+    public var plainText: String { "\(value) ± \(error)" }
+}
