@@ -26,12 +26,16 @@ extension Figure {
                 ) {
                     ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
                     ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)
-                    Line(
-                        "light", x: light.x, y: light.y, yError: light.error, role: .signal,
-                        label: benchmarkLabel(parameters.light))
-                    Line(
-                        "heavy", x: heavy.x, y: heavy.y, yError: heavy.error, role: .alternative,
-                        label: benchmarkLabel(parameters.heavy))
+                    if !light.x.isEmpty {
+                        Line(
+                            "light", x: light.x, y: light.y, yError: light.error, role: .signal,
+                            label: benchmarkLabel(parameters.light))
+                    }
+                    if !heavy.x.isEmpty {
+                        Line(
+                            "heavy", x: heavy.x, y: heavy.y, yError: heavy.error, role: .alternative,
+                            label: benchmarkLabel(parameters.heavy))
+                    }
                 }
             })
     }
