@@ -32,14 +32,18 @@ struct OutputFolder: Sendable {
     ) throws -> BuildReport.FileEntry.Outcome {
         let file = file(output)
         let isRestored = index[file]?.content == content
-        do {
+        do throws(SystemError) {
             let folder = SystemFile.parent(of: file)
             try SystemFile.makeFolder(folder)
             let name = file.split(separator: "/").last ?? "output"
             let temporary =
                 "\(folder)/.\(name.utf8.count > 180 ? "output" : name).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
-            try SystemFile.create(temporary, bytes, synced: true)
-            try SystemFile.rename(temporary, file)
+            // Not synced: what a loss of power takes is noticed and put back from the store.
+            try SystemFile.create(temporary, bytes, synced: false)
+            do { try SystemFile.rename(temporary, file) } catch {
+                SystemFile.remove(temporary)
+                throw error
+            }
         } catch {
             throw BuildGraphError.outputNotWritable(path: error.path, problem: error.reason)
         }
