@@ -313,7 +313,9 @@ final class BuildSession {
         switch store.blob(content) {
         case .found(let bytes):
             do {
-                settle(try folder.write(output, bytes, content: content, index: &index))
+                settle(
+                    try folder.write(
+                        output, bytes, content: content, temporaryFolder: store.temporaryFolder, index: &index))
             } catch {
                 fatal = fatal ?? error
             }

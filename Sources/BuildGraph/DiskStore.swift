@@ -132,7 +132,16 @@ public final class DiskStore: Store {
 
     // MARK: The folder
 
+    public var temporaryFolder: String? { path + "/tmp" }
+
+    /// Syncs folders, if wanted, and removes what killed processes left in `tmp/` more than an hour ago.
     public func flush() {
+        let hour: Int64 = 3_600_000_000_000
+        let now = SystemFile.coarseTime()
+        for name in SystemFile.names(in: path + "/tmp") {
+            let file = path + "/tmp/" + name
+            if let stamp = SystemFile.stamp(file), stamp.modified < now - hour { SystemFile.remove(file) }
+        }
         let folders = touchedFolders.withLock { touched in
             defer { touched = [] }
             return touched.sorted()

@@ -52,6 +52,8 @@ public final class MemoryStore: Store {
 
     public func setIndex(_ bytes: [UInt8]) { state.withLock { $0.index = bytes } }
 
+    public var temporaryFolder: String? { nil }
+
     public func flush() {}
 
     public func removeAll() {

@@ -24,6 +24,9 @@ public protocol Store: Sendable {
     func index() -> [UInt8]?
     func setIndex(_ bytes: [UInt8]) throws
 
+    /// A folder for files that are being written, to be renamed to where they belong; nil where there is none.
+    var temporaryFolder: String? { get }
+
     /// Makes what was inserted survive a loss of power.
     func flush()
 
