@@ -31,7 +31,9 @@ let package = Package(
         .target(name: "Kinematics", dependencies: ["NumericalMethods"], swiftSettings: optimised),
         .target(
             name: "Amplitudes",
-            dependencies: ["Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics")],
+            dependencies: [
+                "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
+            ],
             swiftSettings: optimised),
         .target(
             name: "Phenomenology", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
@@ -44,7 +46,8 @@ let package = Package(
         // The paper.
         .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
-            name: "MuoneComputations", dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
+            name: "MuoneComputations",
+            dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
         .target(
             name: "MuonePaper",
             dependencies: ["Manuscript", "MuoneComputations", "Phenomenology", "NumericalMethods", "Reference"],
@@ -52,7 +55,9 @@ let package = Package(
         .executableTarget(
             name: "paperbuild",
             dependencies: ["MuonePaper", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-        .executableTarget(name: "paperbench", dependencies: ["MuonePaper"]),
+        .executableTarget(
+            name: "paperbench",
+            dependencies: ["MuonePaper", "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods"]),
 
         // The digest of every module's sources.
         .executableTarget(name: "fingerprint", dependencies: ["ContentHash"]),
