@@ -62,7 +62,12 @@ let package = Package(
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "paperbench", dependencies: ["MuonePaper"]),
+        .executableTarget(
+            name: "paperbench",
+            dependencies: [
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
+                "Kinematics", "NumericalMethods",
+            ]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),
