@@ -88,6 +88,20 @@ import Testing
                 let rounding = 1e-11 * 150 * max(slice.recoil, 1) + 1e-5 * abs(a)
                 #expect(abs(computed - a) < rounding, "point \(index) at φ = \(azimuth): \(computed), \(a)")
                 #expect(abs(computed - point.difference - b) < rounding)
+                guard slice.recoil > 0.05, mass > 0.01 else { continue }
+                // The amplitude itself, from spinors in the centre-of-mass frame.
+                let rest = FourVector(energy: 150 + Masses.electron, x: 0, y: 0, z: -beam)
+                let target = FourVector(mass: Masses.electron, x: 0, y: 0, z: 0)
+                let boson = muon + target - finalMuon - electron
+                let laboratory = MuonEmissionMomenta(
+                    muon: muon, electron: target, finalMuon: finalMuon, finalElectron: electron,
+                    boson: FourVector(mass: mass, x: boson.x, y: boson.y, z: boson.z))
+                let spinors = MuonEmissionSpinors(
+                    muonMass: Masses.muon, electronMass: Masses.electron, bosonMass: mass,
+                    fineStructure: Masses.fineStructure, coupling: 1e-3)
+                let expected = spinors.squaredAmplitude(laboratory.boosted(rest))
+                let value = traces(mass).squaredAmplitude(point.point(cosine: cosine))
+                #expect(abs(value / expected - 1) < 1e-4, "point \(index) at φ = \(azimuth)")
             }
         }
     }

@@ -34,6 +34,11 @@ import Testing
         #expect(try method.crossSection(SelectionCuts(minimumElectronEnergy: 149)).value == 0)
     }
 
+    @Test func cutsThatNoEventPassesAreRefusedAsThereIsNoError() {
+        let method = ZPrimeProductionMonteCarlo(ZPrimeProduction(mass: 0.29, coupling: 1e-3), points: 64)
+        #expect(throws: NumericalError.self) { try method.crossSection(.published) }
+    }
+
     @Test func oneReplicaIsRefusedAsItHasNoError() {
         let method = ZPrimeProductionMonteCarlo(ZPrimeProduction(mass: 0.1, coupling: 1e-3), points: 64, replicas: 1)
         #expect(throws: NumericalError.self) { try method.crossSection() }

@@ -139,6 +139,12 @@ import Testing
         #expect(throws: SignalError.angleOutOfRange(name: "smallest muon angle", value: 2)) {
             try production(0.1).crossSection(SelectionCuts(minimumMuonAngle: 2))
         }
+        #expect(throws: SignalError.angleOutOfRange(name: "smallest muon angle", value: -1e-3)) {
+            try production(0.1).crossSection(SelectionCuts(minimumMuonAngle: -1e-3))
+        }
+        #expect(throws: SignalError.angleOutOfRange(name: "largest electron angle", value: 0)) {
+            try production(0.1).crossSection(SelectionCuts(maximumElectronAngle: 0))
+        }
         #expect(throws: SignalError.emptyElectronWindow(lower: 5, upper: 2)) {
             try production(0.1).crossSection(SelectionCuts(minimumElectronEnergy: 5, maximumElectronEnergy: 2))
         }
