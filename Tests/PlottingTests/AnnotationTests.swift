@@ -73,7 +73,13 @@ import Testing
         let list = try list {
             Rule("low", y: 0.2, sideLabel: SideLabel("low", .before))
             Rule("right", x: 9.9, sideLabel: SideLabel("right", .after))
+            Rule("high", y: 9.8, sideLabel: SideLabel("high", .after))
+            Rule("left", x: 0.1, sideLabel: SideLabel("left", .before))
         }
+        let high = try #require(list.labels("high").first)
+        let left = try #require(list.labels("left").first)
+        #expect(high.origin.y > list.place(0, 0.98).y)
+        #expect(left.origin.x > list.place(0.01, 0).x)
         let low = try #require(list.labels("low").first)
         let right = try #require(list.labels("right").first)
         #expect(low.origin.y < list.frame.bottom)
