@@ -130,7 +130,7 @@ private struct Planner {
             entry.output = record.output
             return .cached
         case .missing:
-            return .runs(rebuilder.reason(for: node, key: key, parts: try rebuilder.parts(of: node, inputs: inputs)))
+            return .runs(rebuilder.reason(for: node, parts: try rebuilder.parts(of: node, inputs: inputs)))
         case .damaged:
             return .runs(.recordLost)
         }

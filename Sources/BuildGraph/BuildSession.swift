@@ -26,8 +26,8 @@ final class BuildSession {
     private var inFlight: [ContentDigest: [Int]] = [:]
     private var running = 0
     private var fatal: (any Error)?
-    private var causes: [Int: String] = [:]
-    private let filesOfNode: [Int: [Int]]
+    var causes: [Int: String] = [:]
+    let filesOfNode: [Int: [Int]]
     private let targets: Set<Int>
     private let valueTargets: Set<Int>
 
@@ -163,7 +163,7 @@ final class BuildSession {
                 succeed(position, output: record.output, size: record.size, seconds: record.seconds)
             case .missing:
                 let parts = try rebuilder.parts(of: node, inputs: contents(ofInputsOf: position))
-                enqueue(position, key, rebuilder.reason(for: node, key: key, parts: parts))
+                enqueue(position, key, rebuilder.reason(for: node, parts: parts))
             case .damaged(let what):
                 warn("\(what); \(node.name) is made again")
                 enqueue(position, key, .recordLost)
@@ -346,115 +346,11 @@ final class BuildSession {
         observer(.warning(text))
     }
 
-    /// Who asked for a node: the shortest way to a target or file, nearest first.
-    private func consumers(of position: Int) -> [String] {
-        var chain: [String] = []
-        var current = position
-        while chain.count < 8 {
-            if let file = filesOfNode[current]?.first {
-                chain.append(outputs[file].path)
-                break
-            }
-            guard let next = graph.consumers[current].first else { break }
-            chain.append(graph.nodes[next].name)
-            current = next
-        }
-        return chain
-    }
-
     private func save() {
         if index.isModified {
             // It only saves time: a cache that cannot be written is no error as long as nothing had to run.
             try? store.setIndex(index.bytes)
         }
         if states.contains(where: \.hasRun) { store.flush() }
-    }
-
-    /// The failures, root causes in topological order; nil when all went well.
-    func failure(_ report: BuildReport) -> BuildFailure? {
-        guard !causes.isEmpty else { return nil }
-        return BuildFailure(
-            causes: causes.keys.sorted().map { position in
-                BuildFailure.Cause(
-                    node: graph.nodes[position].name, message: causes[position] ?? "",
-                    neededBy: consumers(of: position))
-            },
-            skipped: report.nodes.filter { $0.outcome == .skipped }.map(\.name),
-            report: report)
-    }
-
-    func report(seconds: Double) -> BuildReport {
-        let nodes = graph.nodes.indices.map { position in
-            let state = states[position]
-            let outcome: BuildReport.NodeEntry.Outcome =
-                switch state.phase {
-                case .failed: .failed
-                case .done where state.hasRun: .ran
-                case .done: graph.nodes[position].kind == .file ? .input : .cached
-                case .waiting, .queued, .running, .skipped: .skipped
-                }
-            return BuildReport.NodeEntry(
-                name: graph.nodes[position].name, outcome: outcome, key: state.key, output: state.output,
-                size: state.size, reason: outcome == .ran || outcome == .failed ? state.reason : nil,
-                seconds: state.seconds)
-        }
-        let files = outputs.indices.map { number in
-            fileEntries[number]
-                ?? .init(path: outputs[number].path, node: outputs[number].node.name, outcome: .failed, content: nil)
-        }
-        return BuildReport(nodes: nodes, files: files, warnings: warnings, seconds: seconds)
-    }
-}
-
-/// Nodes to look up, first in first out.
-private struct WorkList {
-    private var positions: [Int] = []
-    private var head = 0
-
-    var isEmpty: Bool { head == positions.count }
-
-    mutating func append(_ position: Int) { positions.append(position) }
-
-    mutating func next() -> Int? {
-        guard head < positions.count else {
-            positions.removeAll(keepingCapacity: true)
-            head = 0
-            return nil
-        }
-        defer { head += 1 }
-        return positions[head]
-    }
-}
-
-/// Nodes to run, the first in topological order first: a binary heap.
-private struct ReadyQueue {
-    private var heap: [Int] = []
-
-    mutating func removeAll() { heap = [] }
-
-    mutating func insert(_ position: Int) {
-        heap.append(position)
-        var child = heap.count - 1
-        while child > 0, heap[(child - 1) / 2] > heap[child] {
-            heap.swapAt(child, (child - 1) / 2)
-            child = (child - 1) / 2
-        }
-    }
-
-    mutating func next() -> Int? {
-        guard let first = heap.first else { return nil }
-        let last = heap.removeLast()
-        guard !heap.isEmpty else { return first }
-        heap[0] = last
-        var parent = 0
-        while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child] < heap[least] {
-                least = child
-            }
-            if least == parent { return first }
-            heap.swapAt(parent, least)
-            parent = least
-        }
     }
 }

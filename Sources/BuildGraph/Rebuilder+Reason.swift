@@ -2,14 +2,9 @@ import ContentHash
 
 extension Rebuilder {
     /// Why there is no result under a key: what differs from the last run of the node's name.
-    func reason(for node: NodeCore, key: ContentDigest, parts: ActionRecord.KeyParts) -> Reason {
+    func reason(for node: NodeCore, parts: ActionRecord.KeyParts) -> Reason {
         guard let last = store.lastRecord(ofNode: node.name) else { return .neverBuilt }
-        return reason(from: last, key: key, parts: parts)
-    }
-
-    private func reason(from last: ActionRecord, key: ContentDigest, parts: ActionRecord.KeyParts) -> Reason {
         let old = last.parts
-        if last.key == key { return .recordLost }
         if old.type != parts.type { return .typeChanged(from: old.type, to: parts.type) }
         if old.parameterDigest != parts.parameterDigest {
             return parameterReason(from: old.parameters, to: parts.parameters)

@@ -143,6 +143,22 @@ struct DamageTests {
         }
     }
 
+    @Test func aDamagedIndexIsPassedOver() async throws {
+        let folder = try TemporaryFolder()
+        let log = EventLog()
+        let engine = makeEngine(DiskStore(folder.url.appending(path: "cache")), observer: log.observer)
+        try await engine.build(outputs: outputs(1), into: folder.url)
+        let index = URL(filePath: folder.path("cache/index"))
+        let whole = try Data(contentsOf: index)
+        for position in stride(from: 0, to: whole.count, by: 37) {
+            var bytes = whole
+            bytes[position] ^= 1
+            try bytes.write(to: index)
+            #expect(try await engine.build(outputs: outputs(1), into: folder.url).ran == [])
+        }
+        #expect(log.warnings == [])
+    }
+
     @Test func whatKilledBuildsLeftIsRemovedWhenItIsOld() async throws {
         let folder = try TemporaryFolder()
         try folder.write("part", to: "cache/tmp/old")

@@ -95,6 +95,12 @@ struct FailureTests {
         #expect(error?.description.contains(#"{"value":1}"#) == true)
     }
 
+    @Test func twoNodesOfOneNameWithOtherInputsAreAnError() throws {
+        let b = Node("b", Constant(value: 2))
+        let nodes = [Node("n", Sign(), from: a).erased, Node("n", Sign(), from: b).erased]
+        #expect(throws: BuildGraphError.self) { try Graph(nodes) }
+    }
+
     @Test func twoClosuresOfOneNameAreAnError() throws {
         let nodes = [Node("n") { 1 }.erased, Node("n") { 2 }.erased]
         let error = #expect(throws: BuildGraphError.self) { try Graph(nodes) }
