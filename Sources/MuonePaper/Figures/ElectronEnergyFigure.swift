@@ -26,12 +26,17 @@ extension Figure {
                 ) {
                     ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
                     ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)
-                    Line(
-                        "light", x: light.x, y: light.y, yError: light.error, role: .signal,
-                        label: benchmarkLabel(parameters.light))
-                    Line(
-                        "heavy", x: heavy.x, y: heavy.y, yError: heavy.error, role: .alternative,
-                        label: benchmarkLabel(parameters.heavy))
+                    // A benchmark that the cut or its coupling leaves no events of has no curve.
+                    if !light.x.isEmpty {
+                        Line(
+                            "light", x: light.x, y: light.y, yError: light.error, role: .signal,
+                            label: benchmarkLabel(parameters.light))
+                    }
+                    if !heavy.x.isEmpty {
+                        Line(
+                            "heavy", x: heavy.x, y: heavy.y, yError: heavy.error, role: .alternative,
+                            label: benchmarkLabel(parameters.heavy))
+                    }
                 }
             })
     }
