@@ -46,8 +46,7 @@ let package = Package(
         // The paper.
         .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
-            name: "MuoneComputations",
-            dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
+            name: "MuoneComputations", dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
         .target(
             name: "MuonePaper",
             dependencies: [
@@ -62,7 +61,12 @@ let package = Package(
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash", "NumericalMethods",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "paperbench", dependencies: ["MuonePaper"]),
+        .executableTarget(
+            name: "paperbench",
+            dependencies: [
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
+                "Kinematics", "NumericalMethods",
+            ]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),

@@ -83,4 +83,14 @@ public struct MuonEmissionSlice: Sendable {
             lBoson: 0.5 * t * (1 - x) - electronMassSquared, lTransfer: t * (0.5 - x))
         return (point, momentumSquared.squareRoot())
     }
+
+    /// The invariants at one Δ.
+    public func invariants(transfer: Double) -> (point: MuonEmissionAzimuth<Double>, momentum: Double) {
+        let (point, momentum) = invariants(transfer: SIMD2(repeating: transfer))
+        let one = MuonEmissionAzimuth<Double>(
+            t: point.t[0], aMean: point.aMean[0], aAmplitude: point.aAmplitude[0], difference: point.difference[0],
+            lSquared: point.lSquared[0], lFinalMuonMean: point.lFinalMuonMean[0],
+            lFinalMuonAmplitude: point.lFinalMuonAmplitude[0], lBoson: point.lBoson[0], lTransfer: point.lTransfer[0])
+        return (one, momentum[0])
+    }
 }

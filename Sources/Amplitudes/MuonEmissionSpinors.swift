@@ -68,17 +68,7 @@ public struct MuonEmissionSpinors: Hashable, Sendable {
             }
             return [boosted(k.x, 1, 0, 0), boosted(k.y, 0, 1, 0), boosted(k.z, 0, 0, 1)]
         }
-        let transverse = k.transverseMomentum
-        let size = k.momentum
-        guard transverse > 0 else {
-            return [FourVector(energy: 0, x: 1, y: 0, z: 0), FourVector(energy: 0, x: 0, y: 1, z: 0)]
-        }
-        return [
-            FourVector(energy: 0, x: -k.y / transverse, y: k.x / transverse, z: 0),
-            FourVector(
-                energy: 0, x: k.x * k.z / (transverse * size), y: k.y * k.z / (transverse * size),
-                z: -transverse / size),
-        ]
+        return transversePolarisations(of: k)
     }
 
     private func sum(over polarisations: [FourVector], _ momenta: MuonEmissionMomenta) -> Double {

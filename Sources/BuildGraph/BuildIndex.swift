@@ -23,6 +23,8 @@ struct BuildIndex: Sendable {
 
     private(set) var results: [ContentDigest: Result] = [:]
     private(set) var files: [String: File] = [:]
+    /// What each node name stood for last.
+    private(set) var lastKeys: [String: ContentDigest] = [:]
     private(set) var isModified = false
 
     subscript(key: ContentDigest) -> Result? {
@@ -32,6 +34,11 @@ struct BuildIndex: Sendable {
             results[key] = newValue
             isModified = true
         }
+    }
+
+    mutating func setLastKey(_ key: ContentDigest, of name: String) {
+        lastKeys[name] = key
+        isModified = true
     }
 
     subscript(path: String) -> File? {
@@ -61,6 +68,7 @@ extension BuildIndex {
             if !read(&reader) {
                 results = [:]
                 files = [:]
+                lastKeys = [:]
             }
         }
     }
@@ -89,6 +97,12 @@ extension BuildIndex {
                     changed: Int64(bitPattern: changed), inode: inode),
                 isSettled: settled == 1)
         }
+        guard let nameCount = reader.word(), nameCount <= reader.left / 40 else { return false }
+        lastKeys.reserveCapacity(Int(nameCount))
+        for _ in 0..<nameCount {
+            guard let name = reader.text(), let key = reader.digest() else { return false }
+            lastKeys[name] = key
+        }
         return reader.left == 0
     }
 
@@ -115,6 +129,12 @@ extension BuildIndex {
             word(UInt64(bitPattern: file.stamp.changed))
             word(file.stamp.inode)
             word(file.isSettled ? 1 : 0)
+        }
+        word(UInt64(lastKeys.count))
+        for (name, key) in lastKeys.sorted(by: { $0.key < $1.key }) {
+            word(UInt64(name.utf8.count))
+            bytes += Array(name.utf8)
+            bytes += key.bytes
         }
         return bytes + ContentDigest(of: bytes).bytes
     }

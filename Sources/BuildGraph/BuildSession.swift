@@ -183,7 +183,7 @@ final class BuildSession {
     private func readInputFile(_ position: Int, _ path: String, again: Bool) {
         do {
             let (content, bytes) = try inputFiles.read(path, index: &index, trustingStamp: !again)
-            if let bytes { try store.insert(blob: bytes) }
+            if let bytes { try store.insert(blob: bytes, worth: 0) }
             if let before = states[position].output, before != content {
                 warn("the input file \(path) changed while the build ran: build again")
             }
@@ -232,6 +232,7 @@ final class BuildSession {
         states[position].size = size ?? states[position].size
         states[position].seconds = seconds
         if isFirst {
+            noteKey(position)
             if !states[position].hasRun { observer(.nodeCached(name: graph.nodes[position].name)) }
             for consumer in graph.consumers[position] {
                 states[consumer].missingInputs -= 1
@@ -251,6 +252,15 @@ final class BuildSession {
             materialise(number, position, output)
         }
         if targets.contains(position), states[position].phase == .done { keepTarget(position, output) }
+    }
+
+    /// Remembers what the node's name stands for, to explain its next run.
+    private func noteKey(_ position: Int) {
+        let name = graph.nodes[position].name
+        guard let key = states[position].key, index.lastKeys[name] != key else { return }
+        index.setLastKey(key, of: name)
+        // It only explains: a cache that cannot be written is no error here.
+        try? store.setLastKey(key, ofNode: name)
     }
 
     /// Sees to it that a wanted result is in the store, and not only its record.
@@ -303,7 +313,9 @@ final class BuildSession {
         switch store.blob(content) {
         case .found(let bytes):
             do {
-                settle(try folder.write(output, bytes, content: content, index: &index))
+                settle(
+                    try folder.write(
+                        output, bytes, content: content, temporaryFolder: store.temporaryFolder, index: &index))
             } catch {
                 fatal = fatal ?? error
             }

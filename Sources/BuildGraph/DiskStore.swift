@@ -7,19 +7,43 @@ import Synchronization
 ///
 /// - `ac/<aa>/<key>`: action records, readable JSON that carries its own digest;
 /// - `cas/<aa>/<content>`: blobs, named by the SHA-256 of their bytes;
-/// - `nodes/<aa>/<digest of a node's name>`: the last record of a name, only to explain;
+/// - `nodes/<aa>/<digest of a node's name>`: the key that a name stood for last, only to explain;
 /// - `index`: a summary that makes a build with nothing to do fast; it may be deleted at any time;
 /// - `tmp/`: files that are being written.
 ///
-/// Each file is written under a temporary name, synced and renamed, so that processes may share a store and be killed
-/// at any point. Names of files become durable when ``flush()`` syncs the folders; until then a loss of power may lose
-/// results, which are then missing or fail verification and are computed again. Opening a store writes nothing.
+/// Each file is written under a temporary name and renamed, and synced when it is worth it, so that processes may share a store and be killed
+/// at any point. Nothing depends on what a loss of power keeps: what is lost is missing or fails verification, and is
+/// computed again. Opening a store writes nothing.
 public final class DiskStore: Store {
     /// The folder.
     public let path: String
+    /// How much work a loss of power may lose.
+    public let durability: Durability
     private let touchedFolders = Mutex<Set<String>>([])
 
-    public init(_ folder: URL) {
+    /// What is synced to the medium.
+    public enum Durability: Sendable {
+        /// Nothing is synced: the system writes when it likes, usually within seconds.
+        case none
+        /// Results that take longer to make than to sync are synced before they get their names.
+        case worthwhile
+        /// Each file is synced, and at the end of each build the folders; this may cost milliseconds a node.
+        case everything
+
+        /// Seconds from which on a result is worth the sync, which takes about a millisecond.
+        static let worthwhileSeconds = 0.02
+
+        func syncs(worth seconds: Double) -> Bool {
+            switch self {
+            case .none: false
+            case .worthwhile: seconds >= Self.worthwhileSeconds
+            case .everything: true
+            }
+        }
+    }
+
+    public init(_ folder: URL, durability: Durability = .worthwhile) {
+        self.durability = durability
         path = folder.standardizedFileURL.path(percentEncoded: false).withoutTrailingSlash
     }
 
@@ -33,28 +57,33 @@ public final class DiskStore: Store {
     }
 
     public func insert(_ record: ActionRecord) throws {
-        try write(encode(record), to: file("ac", record.key), synced: true)
+        try write(encode(record), to: file("ac", record.key), synced: durability.syncs(worth: record.seconds))
     }
 
-    public func lastRecord(ofNode name: String) -> ActionRecord? {
-        if case .found(let record) = readRecord(file("nodes", ContentDigest(of: name))) { record } else { nil }
+    public func lastKey(ofNode name: String) -> ContentDigest? {
+        guard let bytes = try? SystemFile.read(file("nodes", ContentDigest(of: name))), bytes.last == 10 else {
+            return nil
+        }
+        return ContentDigest(hex: String(decoding: bytes.dropLast(), as: UTF8.self))
     }
 
-    public func setLastRecord(_ record: ActionRecord, ofNode name: String) throws {
-        try write(encode(record), to: file("nodes", ContentDigest(of: name)), synced: false)
+    public func setLastKey(_ key: ContentDigest, ofNode name: String) throws {
+        try write(Array((key.hex + "\n").utf8), to: file("nodes", ContentDigest(of: name)), synced: false)
     }
 
     /// The file's form: the record with the digest of its canonical encoding.
-    private struct SealedRecord: Codable {
+    private struct SealedRecord: Decodable {
         var digest: ContentDigest
         var record: ActionRecord
     }
 
     private func encode(_ record: ActionRecord) throws -> [UInt8] {
-        let encoder = CanonicalEncoder()
-        let sealed = SealedRecord(digest: ContentDigest(of: try encoder.encode(record)), record: record)
-        let text = try CanonicalValue(canonical: encoder.encode(sealed)).json(indented: true)
-        return Array((text + "\n").utf8)
+        let canonical = try CanonicalEncoder().encode(record)
+        let entries = [
+            CanonicalValue.Entry(key: "digest", value: .text(ContentDigest(of: canonical).hex)),
+            CanonicalValue.Entry(key: "record", value: try CanonicalValue(canonical: canonical)),
+        ]
+        return Array((CanonicalValue.map(entries).json(indented: true) + "\n").utf8)
     }
 
     private func readRecord(_ file: String) -> StoreLookup<ActionRecord> {
@@ -87,11 +116,11 @@ public final class DiskStore: Store {
         SystemFile.stamp(file("cas", content))?.isRegular ?? false
     }
 
-    @discardableResult public func insert(blob bytes: [UInt8]) throws -> ContentDigest {
+    @discardableResult public func insert(blob bytes: [UInt8], worth seconds: Double) throws -> ContentDigest {
         let content = ContentDigest(of: bytes)
         // An existing file is replaced unless it is whole: this may be the repair of a damaged one.
         if case .found = blob(content) { return content }
-        try write(bytes, to: file("cas", content), synced: true)
+        try write(bytes, to: file("cas", content), synced: durability.syncs(worth: seconds))
         return content
     }
 
@@ -103,7 +132,16 @@ public final class DiskStore: Store {
 
     // MARK: The folder
 
+    public var temporaryFolder: String? { path + "/tmp" }
+
+    /// Syncs folders, if wanted, and removes what killed processes left in `tmp/` more than an hour ago.
     public func flush() {
+        let hour: Int64 = 3_600_000_000_000
+        let now = SystemFile.coarseTime()
+        for name in SystemFile.names(in: path + "/tmp") {
+            let file = path + "/tmp/" + name
+            if let stamp = SystemFile.stamp(file), stamp.modified < now - hour { SystemFile.remove(file) }
+        }
         let folders = touchedFolders.withLock { touched in
             defer { touched = [] }
             return touched.sorted()
@@ -128,28 +166,41 @@ public final class DiskStore: Store {
     private func write(_ bytes: [UInt8], to file: String, synced: Bool) throws {
         let folder = SystemFile.parent(of: file)
         var attempt = 0
-        while let error = failureOfWriting(bytes, to: file, synced: synced) {
+        while let error = failureOfWriting(bytes, to: file, in: folder, synced: synced) {
             attempt += 1
-            // A folder is made when it is needed; it may vanish again when another process cleans the cache.
-            guard error.isMissing, attempt < 4 else { throw notWritable(error) }
-            do {
-                try SystemFile.makeFolder(path + "/tmp")
-                try SystemFile.makeFolder(folder)
-            } catch {
-                throw notWritable(error)
-            }
+            // Another process may be cleaning the cache; otherwise the first attempt tells.
+            guard error.isMissing, attempt < 3 else { throw notWritable(error) }
         }
-        if synced { touchedFolders.withLock { _ = $0.insert(folder) } }
+        if synced, durability == .everything { touchedFolders.withLock { _ = $0.insert(folder) } }
     }
 
-    private func failureOfWriting(_ bytes: [UInt8], to file: String, synced: Bool) -> SystemError? {
+    private func failureOfWriting(
+        _ bytes: [UInt8], to file: String, in folder: String, synced: Bool
+    ) -> SystemError? {
+        let temporary = temporaryName()
         do {
-            let temporary = temporaryName()
-            try SystemFile.create(temporary, bytes, synced: synced)
-            try SystemFile.rename(temporary, file)
+            try makingFolder(path + "/tmp") { () throws(SystemError) in
+                try SystemFile.create(temporary, bytes, synced: synced)
+            }
+            try makingFolder(folder) { () throws(SystemError) in try SystemFile.rename(temporary, file) }
             return nil
         } catch {
+            SystemFile.remove(temporary)
             return error
+        }
+    }
+
+    /// Makes a folder only when it turns out to be missing; again if another process, cleaning, removes it again.
+    private func makingFolder(_ folder: String, _ body: () throws(SystemError) -> Void) throws(SystemError) {
+        var attempt = 0
+        while true {
+            do {
+                return try body()
+            } catch {
+                attempt += 1
+                guard error.isMissing, attempt < 2 else { throw error }
+            }
+            try SystemFile.makeFolder(folder)
         }
     }
 

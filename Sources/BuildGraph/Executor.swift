@@ -38,12 +38,11 @@ public struct Action: Sendable {
             return .failed("\(error)")
         }
         do {
-            let output = try store.insert(blob: bytes)
+            let output = try store.insert(blob: bytes, worth: start.duration(to: clock.now).seconds)
             let record = ActionRecord(
                 key: key, node: node.name, parts: parts, reason: reason, output: output, size: bytes.count,
                 seconds: start.duration(to: clock.now).seconds)
             try store.insert(record)
-            try store.setLastRecord(record, ofNode: node.name)
             return .done(record)
         } catch {
             return .storeFailed(error)

@@ -66,7 +66,7 @@ public struct Graph: Sendable {
             let inputs = node.upstream.compactMap { visited[ObjectIdentifier($0)] }
             if let known = positions[node.name] {
                 let other = nodes[known]
-                guard other.action == node.action, self.inputs[known] == inputs,
+                guard other.action == node.action, other.place == node.place, self.inputs[known] == inputs,
                     try other.parameters.encode() == node.parameters.encode()
                 else {
                     throw BuildGraphError.duplicateName(
@@ -83,6 +83,7 @@ public struct Graph: Sendable {
         }
 
         private func describe(_ node: NodeCore) -> String {
+            if !node.place.isEmpty { return "the closure at \(node.place)" }
             let parameters = (try? AnyNode(core: node).parameters()?.json()) ?? ""
             return parameters.isEmpty || parameters == "{}" ? node.typeName : "\(node.typeName) \(parameters)"
         }

@@ -6,7 +6,7 @@ public final class MemoryStore: Store {
     private struct State {
         var records: [ContentDigest: ActionRecord] = [:]
         var blobs: [ContentDigest: [UInt8]] = [:]
-        var last: [String: ActionRecord] = [:]
+        var last: [String: ContentDigest] = [:]
         var index: [UInt8]?
     }
 
@@ -34,23 +34,25 @@ public final class MemoryStore: Store {
         state.withLock { $0.blobs[content] != nil }
     }
 
-    @discardableResult public func insert(blob bytes: [UInt8]) -> ContentDigest {
+    @discardableResult public func insert(blob bytes: [UInt8], worth seconds: Double = 0) -> ContentDigest {
         let content = ContentDigest(of: bytes)
         state.withLock { $0.blobs[content] = bytes }
         return content
     }
 
-    public func lastRecord(ofNode name: String) -> ActionRecord? {
+    public func lastKey(ofNode name: String) -> ContentDigest? {
         state.withLock { $0.last[name] }
     }
 
-    public func setLastRecord(_ record: ActionRecord, ofNode name: String) {
-        state.withLock { $0.last[name] = record }
+    public func setLastKey(_ key: ContentDigest, ofNode name: String) {
+        state.withLock { $0.last[name] = key }
     }
 
     public func index() -> [UInt8]? { state.withLock { $0.index } }
 
     public func setIndex(_ bytes: [UInt8]) { state.withLock { $0.index = bytes } }
+
+    public var temporaryFolder: String? { nil }
 
     public func flush() {}
 

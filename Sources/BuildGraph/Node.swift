@@ -34,15 +34,16 @@ public struct Node<Output: Codable & Sendable>: Sendable {
     /// A node that runs a closure: for chart builders and quantities, which are many and small.
     ///
     /// The code is that of the file's module; the node's name tells the closures of a module apart, so it is part of
-    /// the key. **What the closure captures is not**: values that may change (a parameter, the loop's variable) belong
-    /// in `parameters`, in the other form.
+    /// the key, and one name must stand for one closure in all graphs that the module makes. **What the closure
+    /// captures is not in the key**: values that may change (a parameter, the loop's variable) belong in `parameters`,
+    /// in the other form.
     public init<each Upstream: Codable & Sendable>(
-        _ name: String, from upstream: repeat Node<each Upstream>, fileID: String = #fileID,
-        _ body: @escaping @Sendable (repeat each Upstream) throws -> Output
+        _ name: String, from upstream: repeat Node<each Upstream>, fileID: String = #fileID, line: Int = #line,
+        column: Int = #column, _ body: @escaping @Sendable (repeat each Upstream) throws -> Output
     ) {
         core = NodeCore(
             name: name, action: .closure(module: moduleName(fileID: fileID)), upstream: collect(repeat each upstream),
-            parameters: .none
+            parameters: .none, place: "\(fileID):\(line):\(column)"
         ) { inputs in
             var reader = InputReader(inputs)
             return try encodeResult(body(repeat try reader.next((each upstream).resultType)))
@@ -53,11 +54,12 @@ public struct Node<Output: Codable & Sendable>: Sendable {
     /// the key.
     public init<Parameters: Codable & Sendable, each Upstream: Codable & Sendable>(
         _ name: String, from upstream: repeat Node<each Upstream>, parameters: Parameters, fileID: String = #fileID,
+        line: Int = #line, column: Int = #column,
         _ body: @escaping @Sendable (Parameters, repeat each Upstream) throws -> Output
     ) {
         core = NodeCore(
             name: name, action: .closure(module: moduleName(fileID: fileID)), upstream: collect(repeat each upstream),
-            parameters: ParameterSource(parameters)
+            parameters: ParameterSource(parameters), place: "\(fileID):\(line):\(column)"
         ) { inputs in
             var reader = InputReader(inputs)
             return try encodeResult(body(parameters, repeat try reader.next((each upstream).resultType)))

@@ -11,18 +11,21 @@ final class NodeCore: Sendable {
     let name: String
     let action: Action
     let upstream: [NodeCore]
+    /// Where a closure was written: two closures of one name must be the same one.
+    let place: String
     let parameters: ParameterSource
     /// Runs the node on its inputs' bytes, as they are in the store, and gives the bytes to store.
     let run: @Sendable ([[UInt8]]) throws -> [UInt8]
 
     init(
-        name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource,
+        name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, place: String = "",
         run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
     ) {
         self.name = name
         self.action = action
         self.upstream = upstream
         self.parameters = parameters
+        self.place = place
         self.run = run
     }
 
@@ -61,11 +64,12 @@ struct ParameterSource: Sendable {
 }
 
 func encodeResult<Output: Encodable>(_ result: Output) throws -> [UInt8] {
-    if let blob = result as? Blob { return blob.bytes }
+    // The exact type, as an optional blob must tell nil from bytes.
+    if Output.self == Blob.self, let blob = result as? Blob { return blob.bytes }
     return try CanonicalEncoder().encode(result)
 }
 
 func decodeResult<Output: Decodable>(_ type: Output.Type, _ bytes: [UInt8]) throws -> Output {
-    if let blob = Blob(bytes) as? Output { return blob }
+    if Output.self == Blob.self, let blob = Blob(bytes) as? Output { return blob }
     return try CanonicalDecoder().decode(type, from: bytes)
 }

@@ -28,18 +28,14 @@ struct OutputFolder: Sendable {
 
     /// Writes a file and tells whether this put back what an earlier build had written.
     func write(
-        _ output: OutputFile, _ bytes: [UInt8], content: ContentDigest, index: inout BuildIndex
+        _ output: OutputFile, _ bytes: [UInt8], content: ContentDigest, temporaryFolder: String?,
+        index: inout BuildIndex
     ) throws -> BuildReport.FileEntry.Outcome {
         let file = file(output)
         let isRestored = index[file]?.content == content
-        do {
-            let folder = SystemFile.parent(of: file)
-            try SystemFile.makeFolder(folder)
-            let name = file.split(separator: "/").last ?? "output"
-            let temporary =
-                "\(folder)/.\(name.utf8.count > 180 ? "output" : name).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
-            try SystemFile.create(temporary, bytes, synced: true)
-            try SystemFile.rename(temporary, file)
+        do throws(SystemError) {
+            try SystemFile.makeFolder(SystemFile.parent(of: file))
+            try replace(file, bytes, temporaryFolder)
         } catch {
             throw BuildGraphError.outputNotWritable(path: error.path, problem: error.reason)
         }
@@ -48,6 +44,30 @@ struct OutputFolder: Sendable {
             index[file] = BuildIndex.File(content: content, stamp: stamp, isSettled: false)
         }
         return isRestored ? .restored : .written
+    }
+
+    /// Writes the bytes elsewhere and renames; in the store's folder if it can be, so that a killed build leaves
+    /// nothing beside the outputs. Not synced: what a loss of power takes is noticed and put back from the store.
+    private func replace(_ file: String, _ bytes: [UInt8], _ temporaryFolder: String?) throws(SystemError) {
+        let name = "output-\(getpid())-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
+        if let temporaryFolder {
+            let temporary = temporaryFolder + "/" + name
+            do throws(SystemError) {
+                try SystemFile.create(temporary, bytes, synced: false)
+                return try SystemFile.rename(temporary, file)
+            } catch {
+                // The store may be read-only or on another file system.
+                SystemFile.remove(temporary)
+            }
+        }
+        let temporary = SystemFile.parent(of: file) + "/." + name + ".tmp"
+        do throws(SystemError) {
+            try SystemFile.create(temporary, bytes, synced: false)
+            try SystemFile.rename(temporary, file)
+        } catch {
+            SystemFile.remove(temporary)
+            throw error
+        }
     }
 
     /// Drops repeated outputs and refuses paths that cannot be.

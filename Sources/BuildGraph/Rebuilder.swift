@@ -59,7 +59,7 @@ struct Rebuilder: Sendable {
     func keepManifests(of node: NodeCore) throws {
         for module in node.modules {
             guard let manifest = digests.manifest(of: module), !store.mayContain(manifest.digest) else { continue }
-            try store.insert(blob: manifest.bytes)
+            try store.insert(blob: manifest.bytes, worth: 0)
         }
     }
 

@@ -13,21 +13,33 @@ public protocol Store: Sendable {
     func blob(_ content: ContentDigest) -> StoreLookup<[UInt8]>
     /// Whether a blob seems to be there, without reading it.
     func mayContain(_ content: ContentDigest) -> Bool
-    @discardableResult func insert(blob bytes: [UInt8]) throws -> ContentDigest
+    /// - Parameter seconds: what it would cost to make the bytes again.
+    @discardableResult func insert(blob bytes: [UInt8], worth seconds: Double) throws -> ContentDigest
 
-    /// The last record of a node name: only to explain why a node runs.
-    func lastRecord(ofNode name: String) -> ActionRecord?
-    func setLastRecord(_ record: ActionRecord, ofNode name: String) throws
+    /// The key that a node name stood for last: only to explain why a node runs.
+    func lastKey(ofNode name: String) -> ContentDigest?
+    func setLastKey(_ key: ContentDigest, ofNode name: String) throws
 
     /// A summary of the store that only saves time; nil where there is none.
     func index() -> [UInt8]?
     func setIndex(_ bytes: [UInt8]) throws
+
+    /// A folder for files that are being written, to be renamed to where they belong; nil where there is none.
+    var temporaryFolder: String? { get }
 
     /// Makes what was inserted survive a loss of power.
     func flush()
 
     /// Removes everything.
     func removeAll() throws
+}
+
+extension Store {
+    /// The record of what a node name stood for last; nil when that is not known.
+    public func lastRecord(ofNode name: String) -> ActionRecord? {
+        guard let key = lastKey(ofNode: name), case .found(let record) = record(for: key) else { return nil }
+        return record
+    }
 }
 
 /// The answer of a store.

@@ -114,12 +114,11 @@ enum SystemFile {
 
     /// Moves a file over another, which then has one content or the other but never a part.
     static func rename(_ from: String, _ to: String) throws(SystemError) {
-        guard Glibc.rename(from, to) == 0 else {
-            let error = SystemError(to)
-            unlink(from)
-            throw error
-        }
+        guard Glibc.rename(from, to) == 0 else { throw SystemError(to) }
     }
+
+    /// Removes a file that may not be there.
+    static func remove(_ path: String) { unlink(path) }
 
     /// Makes a folder and those above it; one that exists is no error.
     static func makeFolder(_ path: String) throws(SystemError) {

@@ -34,13 +34,14 @@ public struct CairoCanvas: Sendable {
     /// A PDF of one page with embedded, subset fonts and no raster images.
     public func pdf(_ list: DisplayList) throws -> [UInt8] {
         guard Self.isTimestamp(creationDate) else { throw CanvasError.badCreationDate(creationDate) }
-        return try vector(list) { sink, width, height in
+        let bytes = try vector(list) { sink, width, height in
             let surface = cairo_pdf_surface_create_for_stream(Sink.write, sink, width, height)
             cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, list.title)
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, creationDate)
             return surface
         }
+        return PDFFinish.withoutPageGroup(bytes)
     }
 
     /// An SVG whose glyphs are outlines (no fonts needed to read it), with the title and the labels as text for screen

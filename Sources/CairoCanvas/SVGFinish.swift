@@ -5,7 +5,7 @@ import Plotting
 enum SVGFinish {
     static func finished(_ bytes: [UInt8], list: DisplayList) -> [UInt8] {
         let named = withoutSurfaceNumber(bytes)
-        guard let start = firstIndex(of: Array("<svg ".utf8), in: named),
+        guard let start = ByteSearch.firstIndex(of: Array("<svg ".utf8), in: named),
             let end = named[start...].firstIndex(of: UInt8(ascii: ">"))
         else { return named }
         let labels = list.items.compactMap { item -> String? in
@@ -20,14 +20,9 @@ enum SVGFinish {
     /// Cairo 1.16 numbers its surfaces through the life of the process and writes that number as the drawing's id.
     private static func withoutSurfaceNumber(_ bytes: [UInt8]) -> [UInt8] {
         let opening = Array("<g id=\"surface".utf8)
-        guard let start = firstIndex(of: opening, in: bytes) else { return bytes }
+        guard let start = ByteSearch.firstIndex(of: opening, in: bytes) else { return bytes }
         let digits = bytes[(start + opening.count)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         return Array(bytes[..<digits.startIndex]) + bytes[digits.endIndex...]
-    }
-
-    private static func firstIndex(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
-        guard bytes.count >= pattern.count else { return nil }
-        return (0...(bytes.count - pattern.count)).first { bytes[$0..<$0 + pattern.count].elementsEqual(pattern) }
     }
 
     private static func escaped(_ text: String) -> String {

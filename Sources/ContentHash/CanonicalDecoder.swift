@@ -26,8 +26,6 @@ struct TreeDecoder: Decoder {
         switch value {
         case .array(let values): return ArrayDecoding(values: values, codingPath: codingPath)
         case .doubles(let values): return ArrayDecoding(values: values.map { .double($0) }, codingPath: codingPath)
-        case .bytes(let bytes):
-            return ArrayDecoding(values: bytes.map { .unsigned(UInt64($0)) }, codingPath: codingPath)
         default: throw mismatch([CanonicalValue].self)
         }
     }

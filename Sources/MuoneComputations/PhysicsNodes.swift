@@ -61,16 +61,14 @@ public struct PhysicsNodes: Sendable {
         light = BenchmarkNodes("light", p.light, p)
         heavy = BenchmarkNodes("heavy", p.heavy, p)
 
-        let threshold = try ElasticKinematics(beamEnergy: p.beamEnergy, inputs: p.particles).thresholdMass
-        let masses = p.massGrid.points.filter { $0 < threshold }
-        let scan = Self.scan(masses: masses, p)
-        self.scan = scan
         let thresholdMass = Node("signal/threshold-mass", from: elasticFacts) { $0.thresholdMass }
         func vanishing(_ name: String, _ cuts: SelectionCuts) -> Node<Estimate?> {
             Node(
                 name, VanishingMass(particles: p.particles, beamEnergy: p.beamEnergy, cuts: cuts), from: thresholdMass)
         }
         vanishingMass = vanishing("signal/vanishing-mass", p.cuts)
+        let scan = Self.scan(below: vanishingMass, p)
+        self.scan = scan
         vanishingMassWithAngleCut = vanishing(
             "signal/vanishing-mass-angle-cut", SelectionCuts(minimumMuonAngle: p.minimumMuonAngle))
         reach = Node("signal/reach", EventContour(events: p.requiredEvents), from: scan)
@@ -119,15 +117,16 @@ public struct PhysicsNodes: Sendable {
     }
 
     /// The scan in a fixed number of parts, which run side by side.
-    private static func scan(masses: [Double], _ p: PaperParameters) -> Node<Curve> {
+    private static func scan(below vanishingMass: Node<Estimate?>, _ p: PaperParameters) -> Node<Curve> {
+        let masses = Node("signal/scan-masses", ScanMasses(grid: p.massGrid), from: vanishingMass)
         let parts = 4
         let nodes = (0..<parts).map { part in
-            // Every fourth mass, so that the parts take equally long.
             Node(
                 "signal/scan-\(part + 1)of\(parts)",
                 SignalScan(
                     particles: p.particles, beamEnergy: p.beamEnergy, cuts: p.cuts, luminosity: p.luminosity,
-                    masses: masses.indices.filter { $0 % parts == part }.map { masses[$0] }))
+                    part: part, parts: parts),
+                from: masses)
         }
         return Node("signal/scan", JoinCurves(), from: Node("signal/scan-parts", collecting: nodes))
     }

@@ -143,6 +143,17 @@ struct DamageTests {
         }
     }
 
+    @Test func whatKilledBuildsLeftIsRemovedWhenItIsOld() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("part", to: "cache/tmp/old")
+        try folder.write("part", to: "cache/tmp/new")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: folder.path("cache/tmp/old"))
+        try await makeEngine(DiskStore(folder.url.appending(path: "cache"))).build(
+            outputs: outputs(1), into: folder.url)
+        #expect(try folder.files(in: "cache/tmp") == ["new"])
+    }
+
     @Test func removingEverythingLeavesAnEmptyCache() async throws {
         let folder = try TemporaryFolder()
         let store = DiskStore(folder.url.appending(path: "cache"))

@@ -95,6 +95,17 @@ struct FailureTests {
         #expect(error?.description.contains(#"{"value":1}"#) == true)
     }
 
+    @Test func twoClosuresOfOneNameAreAnError() throws {
+        let nodes = [Node("n") { 1 }.erased, Node("n") { 2 }.erased]
+        let error = #expect(throws: BuildGraphError.self) { try Graph(nodes) }
+        #expect(error?.description.contains("the closure at BuildGraphTests/FailureTests.swift:") == true)
+    }
+
+    @Test func oneClosureDeclaredTwiceIsOneNode() throws {
+        func node() -> AnyNode { Node("n") { 1 }.erased }
+        #expect(try Graph([node(), node()]).nodes.count == 1)
+    }
+
     @Test func theSameStepWrittenTwiceIsOneNode() throws {
         let nodes = (0..<2).map { _ in Node("s", Sign(), from: Node("a", Constant(value: 1))).erased }
         #expect(try Graph(nodes).nodes.map(\.name) == ["a", "s"])

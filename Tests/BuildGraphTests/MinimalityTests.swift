@@ -61,6 +61,13 @@ struct MinimalityTests {
         #expect(try await engine.value(of: node(4)) == 8)
     }
 
+    @Test func anOptionalBlobTellsNilFromBytes() async throws {
+        let engine = makeEngine(MemoryStore())
+        #expect(try await engine.value(of: Node("nil") { Blob?.none }) == nil)
+        #expect(try await engine.value(of: Node("some") { Blob?.some(Blob([0xf6])) }) == Blob([0xf6]))
+        #expect(try await engine.value(of: Node("bare") { Blob([0xf6]) }) == Blob([0xf6]))
+    }
+
     @Test func theOrderOfInputsCounts() async throws {
         let engine = makeEngine(MemoryStore())
         let a = Node("a", Constant(value: 1))

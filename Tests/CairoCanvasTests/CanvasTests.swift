@@ -44,6 +44,12 @@ import Testing
         #expect(text.contains("/MediaBox [ 0 0 246 225 ]"))
     }
 
+    @Test func pdfDeclaresNoTransparencyThatItDoesNotHave() throws {
+        let canvas = try canvas()
+        let text = String(decoding: try canvas.pdf(canvas.displayList(DemoCharts.reach)), as: UTF8.self)
+        #expect(!text.contains("/Transparency"))
+    }
+
     @Test func svgCarriesTitleAndLabelsAsText() throws {
         let canvas = try canvas()
         let text = String(decoding: try canvas.svg(canvas.displayList(DemoCharts.reach)), as: UTF8.self)

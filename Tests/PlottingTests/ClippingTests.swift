@@ -17,7 +17,12 @@ private let frame = PageRect(left: 10, top: 20, right: 110, bottom: 80)
     }
 
     @Test func aCurveOutsideTheFrameVanishes() {
-        #expect(Clipping.polyline([PagePoint(0, 0), PagePoint(200, 10)], to: frame).isEmpty)
+        for (a, b) in [
+            (PagePoint(0, 0), PagePoint(200, 10)), (PagePoint(0, 90), PagePoint(200, 100)),
+            (PagePoint(0, 30), PagePoint(5, 60)), (PagePoint(120, 30), PagePoint(150, 60)),
+        ] {
+            #expect(Clipping.polyline([a, b], to: frame).isEmpty)
+        }
     }
 
     @Test func randomWildCurvesNeverLeaveTheFrame() {

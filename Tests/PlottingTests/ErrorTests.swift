@@ -91,4 +91,16 @@ import Testing
     @Test func aMarkOutsideTheFrameIsNoError() throws {
         #expect(failure(plainChart { Line("far", x: [100, 200], y: [1, 2], role: .signal) }) == nil)
     }
+
+    @Test func aLegendLargerThanTheFrameIsAnError() throws {
+        let label = String(repeating: "very ", count: 20) + "long"
+        let error = try #require(failure(plainChart { Line("a", x: [0, 1], y: [0, 1], role: .signal, label: label) }))
+        #expect(error.description.contains("the width of the legend needs"))
+    }
+
+    @Test func anAxisLabelLongerThanThePageIsAnError() throws {
+        let label = String(repeating: "very ", count: 20) + "long"
+        let error = try #require(failure(line(.linear(label, 0...1))))
+        #expect(error.description.contains("the axis label \"very very"))
+    }
 }

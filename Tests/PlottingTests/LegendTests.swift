@@ -93,9 +93,12 @@ import Testing
         let box = try #require(bounds(list))
         let hatches = try #require(list.strokes("region").first?.paths)
         for path in hatches {
-            let middle = PagePoint(
-                (path.points[0].x + path.points[1].x) / 2, (path.points[0].y + path.points[1].y) / 2)
-            #expect(!(middle.x > box.left && middle.x < box.right && middle.y > box.top && middle.y < box.bottom))
+            let (start, end) = (path.points[0], path.points[1])
+            for share in stride(from: 0.0, through: 1, by: 0.02) {
+                let x = start.x + share * (end.x - start.x)
+                let y = start.y + share * (end.y - start.y)
+                #expect(!(x > box.left && x < box.right && y > box.top && y < box.bottom))
+            }
         }
     }
 }

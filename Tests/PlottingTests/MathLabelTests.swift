@@ -92,9 +92,12 @@ import Testing
     }
 
     @Test func aSignBeforeANumberIsNotSpaced() throws {
-        let spaced = try set("$1-1$").width
-        let sign = try set("$-1$").width
-        #expect(spaced > sign + 4 + 3)
+        let font = try font()
+        for (label, index) in [("$-1$", 0), ("$=-1$", 1), ("$1+-1$", 2), ("$(-1)$", 1)] {
+            let glyphs = try set(label).glyphs
+            let end = glyphs[index].x + 10 * font.box(of: glyphs[index].id).advance
+            #expect((glyphs[index + 1].x - end).magnitude < 1e-9, "\(label)")
+        }
     }
 
     @Test func lettersAreItalicInFormulasAndUprightOutside() throws {

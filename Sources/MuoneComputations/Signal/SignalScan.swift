@@ -1,27 +1,48 @@
 import BuildGraph
+import Foundation
 import NumericalMethods
 import Phenomenology
 import Reference
 
-/// Expected events at unit coupling over a list of masses (GeV). The events at a coupling g are g² times as many.
+/// The masses of a scan (GeV): a grid up to the mass at which the signal vanishes, and more points close to that, where
+/// the number of events falls to zero.
+public struct ScanMasses: Computation {
+    public var grid: LogarithmicGrid
+
+    /// - Parameter vanishingMass: nil where there is no signal at all; the list is empty then.
+    public func compute(_ vanishingMass: Estimate?) throws -> [Double] {
+        guard let vanishingMass else { return [] }
+        let end = vanishingMass.value - vanishingMass.error
+        let regular = grid.points.filter { $0 < end }
+        guard regular.count < grid.count, let last = regular.last else { return regular }
+        // Each point halves the distance to the end.
+        let refined = (1...10).map { end - (end - 0.7 * last) * pow(0.5, Double($0)) }
+        return Set(regular + refined.filter { $0 >= grid.lower }).sorted()
+    }
+}
+
+/// Expected events at unit coupling over masses (GeV). The events at a coupling g are g² times as many.
 ///
-/// Zero where the cuts close the phase space.
+/// Zero where the cuts close the phase space. A scan is computed in parts, which run side by side; part `part` of
+/// `parts` takes every `parts`-th mass, so that all take equally long.
 public struct SignalScan: Computation {
     public var particles: ParticleInputs
     public var beamEnergy: Double
     public var cuts: SelectionCuts
     public var luminosity: Double
-    public var masses: [Double]
+    public var part: Int
+    public var parts: Int
 
-    public func compute(_ input: ()) throws -> Curve {
+    public func compute(_ masses: [Double]) throws -> Curve {
         // A small coupling inside keeps intermediate numbers of ordinary size.
         let coupling = 1e-3
-        let events = try masses.map { mass in
+        let own = masses.indices.filter { $0 % parts == part }.map { masses[$0] }
+        let events = try own.map { mass in
             let point = SignalPoint(
                 particles: particles, beamEnergy: beamEnergy, benchmark: Benchmark(mass: mass, coupling: coupling))
             return try point.production.crossSection(cuts).scaled(by: luminosity / (coupling * coupling))
         }
-        return Curve(x: masses, estimates: events)
+        return Curve(x: own, estimates: events)
     }
 }
 

@@ -45,7 +45,7 @@ public struct MonteCarloCrossSection: Computation {
     public var cuts: SelectionCuts
 
     public func compute(_ input: ()) throws -> Estimate {
-        try ZPrimeProductionMonteCarlo(point.production).crossSection(cuts)
+        try ZPrimeProductionMonteCarlo(point.production, points: 1 << 15).crossSection(cuts)
     }
 }
 

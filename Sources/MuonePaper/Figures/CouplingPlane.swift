@@ -1,3 +1,4 @@
+import Foundation
 import MuoneComputations
 import Phenomenology
 import Plotting
@@ -24,14 +25,26 @@ struct CouplingPlane: Sendable {
         }
     }
 
-    /// A limit: everything above its curve is excluded. Each experiment has a hatch of its own.
-    func excluded(_ constraint: Constraint, _ segments: [LimitSegment], labelled: InlineLabel?) -> [Mark] {
-        segments.enumerated().map { index, segment in
-            Region(
-                segments.count == 1 ? constraint.name : "\(constraint.name)-\(index + 1)",
-                x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling), openTowards: .top,
-                hatch: Self.hatches[constraint.name] ?? .forward, inlineLabel: index == 0 ? labelled : nil
-            ).mark
+    /// The limits: everything above a curve is excluded. Each experiment has a hatch of its own, where none before it in
+    /// the list excludes already, so that hatches do not pile up.
+    func excluded(_ limits: [PlacedLimit]) -> [Mark] {
+        var earlier: [LimitSegment] = []
+        return limits.flatMap { limit -> [Mark] in
+            defer { earlier += limit.segments }
+            return limit.segments.enumerated().flatMap { index, segment -> [Mark] in
+                let id = limit.segments.count == 1 ? limit.constraint.name : "\(limit.constraint.name)-\(index + 1)"
+                let areas = ExcludedArea.areas(above: segment, below: earlier, top: couplings.upperBound * 2)
+                let regions = areas.enumerated().map { part, area in
+                    Region(
+                        "\(id)-area-\(part + 1)", x: area.masses.map { $0 * 1e3 }, y: area.couplings,
+                        openTowards: nil, hatch: Self.hatches[limit.constraint.name] ?? .forward, showsBoundary: false
+                    ).mark
+                }
+                let line = Line(
+                    id, x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling), role: .excluded,
+                    ink: .darkGray, inlineLabel: index == 0 ? limit.label : nil)
+                return regions + [line.mark]
+            }
         }
     }
 
@@ -52,14 +65,85 @@ struct CouplingPlane: Sendable {
             y: [parameters.light.coupling, parameters.heavy.coupling], symbol: .star, role: .reference)
     }
 
+    /// BABAR's corner is too small for a label inside.
+    var babarPointer: [Mark] {
+        [
+            Text(
+                "babar-label", Constraint.babarFourMuon.label, at: .data(62, 6.1e-3), alignment: .right, ink: .darkGray
+            )
+            .mark,
+            Arrow("babar-arrow", from: .data(66, 5.8e-3), to: .data(232, 1.35e-3), ink: .darkGray, width: 0.5).mark,
+        ]
+    }
+
     private static let hatches: [String: Hatch] = [
         Constraint.ccfr.name: .forward, Constraint.charmII.name: .none, Constraint.babarFourMuon.name: .cross,
         Constraint.borexino.name: .backward,
     ]
 }
 
-/// A constraint of the figure with its curve: what a chart's node takes as its input.
+/// A limit of the figure: its curve, and the label on it.
 struct PlacedLimit: Sendable {
     var constraint: Constraint
+    var segments: [LimitSegment]
     var label: InlineLabel?
+}
+
+/// A polygon in the plane of mass (GeV) and coupling.
+struct ExcludedArea: Equatable, Sendable {
+    var masses: [Double]
+    var couplings: [Double]
+
+    /// The parts above one limit and below all others, up to `top`.
+    static func areas(above limit: LimitSegment, below others: [LimitSegment], top: Double) -> [ExcludedArea] {
+        let curve = LogarithmicPath(limit)
+        let ceilings = others.map(LogarithmicPath.init)
+        // The corners of all curves, with points between them where two may cross.
+        let corners = Set((ceilings + [curve]).flatMap(\.masses)).filter(curve.covers).sorted()
+        let masses =
+            zip(corners, corners.dropFirst()).flatMap { low, high in
+                (0..<8).map { low * pow(high / low, Double($0) / 8) }
+            } + corners.suffix(1)
+        var areas: [ExcludedArea] = []
+        var run: [(mass: Double, floor: Double, ceiling: Double)] = []
+        func close() {
+            defer { run = [] }
+            guard run.count > 1 else { return }
+            areas.append(
+                ExcludedArea(
+                    masses: run.map(\.mass) + run.reversed().map(\.mass),
+                    couplings: run.map(\.floor) + run.reversed().map(\.ceiling)))
+        }
+        for mass in masses {
+            guard let floor = curve.coupling(at: mass) else { continue }
+            let ceiling = ceilings.compactMap { $0.coupling(at: mass) }.reduce(top, min)
+            if floor < ceiling { run.append((mass, floor, ceiling)) } else { close() }
+        }
+        close()
+        return areas
+    }
+}
+
+/// A curve that is straight in the logarithms of mass and coupling between its points.
+struct LogarithmicPath: Sendable {
+    var masses: [Double]
+    var couplings: [Double]
+
+    init(_ segment: LimitSegment) {
+        masses = segment.points.map(\.mass)
+        couplings = segment.points.map(\.coupling)
+    }
+
+    func covers(_ mass: Double) -> Bool {
+        guard let first = masses.first, let last = masses.last else { return false }
+        return first <= mass && mass <= last
+    }
+
+    /// Nil where the curve has no points.
+    func coupling(at mass: Double) -> Double? {
+        guard covers(mass), let upper = masses.firstIndex(where: { $0 >= mass }) else { return nil }
+        guard upper > 0, masses[upper] > mass else { return couplings[upper] }
+        let share = log(mass / masses[upper - 1]) / log(masses[upper] / masses[upper - 1])
+        return couplings[upper - 1] * pow(couplings[upper] / couplings[upper - 1], share)
+    }
 }

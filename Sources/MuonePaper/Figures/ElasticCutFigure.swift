@@ -13,7 +13,7 @@ extension Figure {
                 parameters: nodes.parameters
             ) { parameters, bound, facts in
                 let curve = bound.mapX { $0 * 1e3 }
-                let top = (curve.y.max() ?? 1) * 1.06
+                let top = ((curve.y.max() ?? 1) * 1.02 / 20).rounded(.up) * 20
                 let right = max(5, (facts.maximumMuonAngle.value * 1e3).rounded(.up))
                 let cut = parameters.minimumMuonAngle * 1e3
                 return Chart(

@@ -26,7 +26,6 @@ extension Figure {
                 ) {
                     ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
                     ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)
-                    // A benchmark that the cut or its coupling leaves no events of has no curve.
                     if !light.x.isEmpty {
                         Line(
                             "light", x: light.x, y: light.y, yError: light.error, role: .signal,

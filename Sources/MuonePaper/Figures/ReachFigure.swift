@@ -27,35 +27,40 @@ extension Figure {
             reach: Curve, thousand: Curve, narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
             limits curves: [[LimitSegment]]
         ) -> Chart {
-            let plane = CouplingPlane(parameters: paper, couplings: 5e-6...1e-2)
+            let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
                 "Reach of MUonE in mass and coupling, with present limits and the projection of NA64mu",
                 x: plane.x, y: plane.y, legend: Legend(.bottomRight), style: .revtexColumnTall
             ) {
                 plane.favoured(narrow, wide)
-                for (constraint, segments) in zip(constraints, curves) where constraint.role == .limit {
-                    plane.excluded(constraint, segments, labelled: label(of: constraint))
-                }
+                plane.excluded(
+                    zip(constraints, curves).filter { $0.0.role == .limit }.map {
+                        PlacedLimit(constraint: $0, segments: $1, label: label(of: $0))
+                    })
                 for (constraint, segments) in zip(constraints, curves) where constraint.role == .projection {
                     plane.projected(constraint, segments, labelled: label(of: constraint))
                 }
-                Line(
-                    "reach", x: reach.x.map { $0 * 1e3 }, y: reach.y, yError: reach.error, role: .projection,
-                    inlineLabel: InlineLabel("MUonE, $N=\(powerLabel(paper.requiredEvents))$", .above))
-                Line(
-                    "thousand-events", x: thousand.x.map { $0 * 1e3 }, y: thousand.y, yError: thousand.error,
-                    role: .reference, inlineLabel: InlineLabel("$N=10^3$", .gap))
+                // Without signal there is nothing to draw, and the rest of the map still holds.
+                if !reach.x.isEmpty {
+                    Line(
+                        "reach", x: reach.x.map { $0 * 1e3 }, y: reach.y, yError: reach.error, role: .projection,
+                        inlineLabel: InlineLabel("MUonE, $N=\(powerLabel(paper.requiredEvents))$", .above))
+                    Line(
+                        "thousand-events", x: thousand.x.map { $0 * 1e3 }, y: thousand.y, yError: thousand.error,
+                        role: .reference, inlineLabel: InlineLabel("$N=10^3$", .gap))
+                }
                 plane.benchmarks
+                plane.babarPointer
             }
         }
 
-        private func label(of constraint: Constraint) -> InlineLabel {
+        private func label(of constraint: Constraint) -> InlineLabel? {
             switch constraint {
             case .ccfr: InlineLabel(constraint.label, near: DataPoint(30, 9e-4), .above)
             case .charmII: InlineLabel(constraint.label, near: DataPoint(8, 1.1e-3), .above)
-            case .borexino: InlineLabel(constraint.label, near: DataPoint(4, 2.5e-4), .above)
+            case .borexino: InlineLabel(constraint.label, near: DataPoint(4.8, 3e-4), .below)
             case .na64Mu: InlineLabel(constraint.label, near: DataPoint(12, 1.4e-5), .below)
-            default: InlineLabel(constraint.label, .above)
+            default: nil
             }
         }
     }

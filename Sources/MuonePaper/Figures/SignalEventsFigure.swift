@@ -32,38 +32,42 @@ extension Figure {
             contours: [Curve], narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
             limits curves: [[LimitSegment]]
         ) -> Chart {
-            let plane = CouplingPlane(parameters: paper, couplings: 1e-5...1e-2)
+            let plane = CouplingPlane(parameters: paper, couplings: 4e-6...1e-2)
             return Chart(
                 "Expected signal events at MUonE over the mass and the coupling of the boson", x: plane.x, y: plane.y,
                 legend: Legend(.bottomRight), style: .revtexColumnTall
             ) {
                 plane.favoured(narrow, wide)
-                for (constraint, segments) in zip(limits, curves) {
-                    plane.excluded(constraint, segments, labelled: label(of: constraint))
+                plane.excluded(
+                    zip(limits, curves).map {
+                        PlacedLimit(constraint: $0, segments: $1, label: label(of: $0))
+                    })
+                if contours.contains(where: { !$0.x.isEmpty }) {
+                    ContourSet(
+                        "events",
+                        levels: zip(levels, contours).map { level, curve in
+                            ContourSet.Level(
+                                level, pieces: [ContourSet.Piece(x: curve.x.map { $0 * 1e3 }, y: curve.y)],
+                                yError: curve.error.max(), label: "$\(powerLabel(level))$",
+                                anchors: [anchor(curve)])
+                        }, label: "signal events")
                 }
-                ContourSet(
-                    "events",
-                    levels: zip(levels, contours).map { level, curve in
-                        ContourSet.Level(
-                            level, pieces: [ContourSet.Piece(x: curve.x.map { $0 * 1e3 }, y: curve.y)],
-                            yError: curve.error.max(), label: "$\(powerLabel(level))$",
-                            anchors: [DataPoint(4, couplingAt4MeV(curve))])
-                    }, label: "signal events")
                 plane.benchmarks
+                plane.babarPointer
             }
         }
 
-        /// Any coupling will do that lies near the curve at the anchor's mass.
-        private func couplingAt4MeV(_ curve: Curve) -> Double {
-            let index = curve.x.firstIndex { $0 >= 4e-3 } ?? 0
-            return curve.y.indices.contains(index) ? curve.y[index] : 1e-4
+        /// On the curve, where there is room between the limits and the band.
+        private func anchor(_ curve: Curve) -> DataPoint {
+            let index = curve.x.firstIndex { $0 >= 0.025 } ?? 0
+            return DataPoint(25, curve.y.indices.contains(index) ? curve.y[index] : 1e-4)
         }
 
-        private func label(of constraint: Constraint) -> InlineLabel {
+        private func label(of constraint: Constraint) -> InlineLabel? {
             switch constraint {
-            case .ccfr: InlineLabel(constraint.label, near: DataPoint(20, 9e-4), .above)
-            case .borexino: InlineLabel(constraint.label, near: DataPoint(3, 2e-4), .above)
-            default: InlineLabel(constraint.label, .above)
+            case .ccfr: InlineLabel(constraint.label, near: DataPoint(3, 7.6e-4), .above)
+            case .borexino: InlineLabel(constraint.label, near: DataPoint(4.8, 3e-4), .below)
+            default: nil
             }
         }
     }

@@ -149,9 +149,9 @@ struct ElectronAngleCut {
         ends.sort()
         return zip(ends, ends.dropFirst()).compactMap { start, end in
             guard start < end else { return nil }
-            let (point, _) = slice.invariants(transfer: SIMD2<Double>(repeating: 0.5 * (start + end)))
-            if point.aMean[0] + point.aAmplitude[0] <= smallestExcess { return nil }
-            return (point.aMean[0] - point.aAmplitude[0] >= smallestExcess ? .all : .some, start...end)
+            let (point, _) = slice.invariants(transfer: 0.5 * (start + end))
+            if point.aMean + point.aAmplitude <= smallestExcess { return nil }
+            return (point.aMean - point.aAmplitude >= smallestExcess ? .all : .some, start...end)
         }
     }
 

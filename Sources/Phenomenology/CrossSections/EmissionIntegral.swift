@@ -53,8 +53,17 @@ struct EmissionIntegral {
         try checkTolerance(relativeTolerance)
         let panels = panels
         guard !panels.isEmpty else { return Estimate(0, error: 0, kind: .bound) }
-        return try doubled(relativeTolerance, task: "the cross section") { integral(panels, order: $0) }
+        return try doubled(relativeTolerance, task: "the cross section") { integral(panels, order: $0) }.estimate
     }
+
+    /// The order at which ``total(relativeTolerance:)`` stops.
+    func order(reaching relativeTolerance: Double) throws -> Int {
+        let panels = panels
+        return try doubled(relativeTolerance, task: "the cross section") { integral(panels, order: $0) }.order
+    }
+
+    /// The rule of a given order, a multiple of 8.
+    func value(order: Int) -> Double { integral(panels, order: order) }
 
     func spectrum(electronEnergy: Double, relativeTolerance: Double) throws -> Estimate {
         try checkTolerance(relativeTolerance)
@@ -64,7 +73,7 @@ struct EmissionIntegral {
         else { return Estimate(0, error: 0, kind: .bound) }
         return try doubled(relativeTolerance, task: "the electron spectrum") { order in
             slice(recoil: recoil, order: order)
-        }
+        }.estimate
     }
 
     private func checkTolerance(_ tolerance: Double) throws(SignalError) {
@@ -72,7 +81,9 @@ struct EmissionIntegral {
     }
 
     /// Doubles all orders until the change is small enough.
-    private func doubled(_ tolerance: Double, task: String, _ rule: (Int) -> Double) throws -> Estimate {
+    private func doubled(_ tolerance: Double, task: String, _ rule: (Int) -> Double) throws -> (
+        estimate: Estimate, order: Int
+    ) {
         var order = 8
         var previous = rule(order)
         while true {
@@ -80,7 +91,7 @@ struct EmissionIntegral {
             let value = rule(order)
             let rounding = 1e-13 * value.magnitude
             let error = (value - previous).magnitude + rounding
-            if error <= tolerance * value.magnitude { return Estimate(value, error: error, kind: .bound) }
+            if error <= tolerance * value.magnitude { return (Estimate(value, error: error, kind: .bound), order) }
             guard order < 512 else {
                 throw NumericalError.notConverged(
                     task: task, reached: error, requested: tolerance * value.magnitude, effort: order)

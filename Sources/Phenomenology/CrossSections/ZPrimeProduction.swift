@@ -36,7 +36,8 @@ public struct ZPrimeProduction: Codable, Hashable, Sendable {
     /// Exactly zero where the cuts leave no phase space. The value is the last of a sequence of product Gauss rules
     /// whose orders double together, and the bound is no less than its change in the last doubling.
     ///
-    /// - Parameter relativeTolerance: the orders double until the bound is below this share of the value.
+    /// - Parameter relativeTolerance: the orders double until the bound is below this share of the value. A cut on the
+    ///   electron's angle adds a dimension and converges more slowly: ask for 1e-4 or 1e-5 there.
     /// - Throws: ``SignalError`` for input outside the domain, ``NumericalError`` when the tolerance is not met.
     public func crossSection(_ cuts: SelectionCuts = .published, relativeTolerance: Double = 1e-6) throws -> Estimate {
         try EmissionIntegral(self, cuts: cuts).total(relativeTolerance: relativeTolerance)

@@ -28,7 +28,8 @@ public struct ZPrimeProductionMonteCarlo: Codable, Hashable, Sendable {
 
     /// The cross section within the cuts in fb, with its statistical error (one standard deviation).
     ///
-    /// The same arguments give the same result to the last bit.
+    /// The same arguments give the same result to the last bit. Exactly zero where the electron window lies outside phase space.
+    /// - Throws: ``NumericalError`` when no event passes the cuts, as there is no error to state then.
     public func crossSection(_ cuts: SelectionCuts = .published) throws -> Estimate {
         try process.validate()
         try cuts.validate()
@@ -54,6 +55,12 @@ public struct ZPrimeProductionMonteCarlo: Codable, Hashable, Sendable {
         }
         let count = Double(replicas)
         let mean = means.reduce(0, +) / count
+        guard mean > 0 || process.coupling == 0 else {
+            // No event passed: the spread of the replicas says nothing about the error.
+            throw NumericalError.notConverged(
+                task: "the Monte Carlo cross section, with no event within the cuts,", reached: .infinity, requested: 1,
+                effort: points * replicas)
+        }
         let variance = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count * (count - 1))
         return Estimate(mean, error: variance.squareRoot(), kind: .statistical)
     }

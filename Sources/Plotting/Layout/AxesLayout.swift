@@ -15,6 +15,12 @@ struct AxesLayout: Sendable {
         let xLabel = try set(chart.x.label, style.axisLabelSize)
         let yLabel = try set(chart.y.label, style.axisLabelSize)
 
+        for (label, box, length) in [(chart.x.label, xLabel, style.width), (chart.y.label, yLabel, style.height)]
+        where box.width > length - 2 * Self.outerMargin {
+            throw PlottingError.doesNotFit(
+                what: "the axis label \"\(label)\"", needed: box.width, available: length - 2 * Self.outerMargin)
+        }
+
         // Vertical extents first: they decide how many labels the y axis takes, whose widths decide the rest.
         let xTickHeight = try set("$10^{3}$", style.tickLabelSize).height
         let bottomMargin =
@@ -64,9 +70,12 @@ struct AxesLayout: Sendable {
             let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
             items += Self.label(box, origin, 0, tick.label)
         }
-        let xOrigin = PagePoint((left + right - xLabel.width) / 2, style.height - Self.outerMargin - xLabel.depth)
+        // Centred on the frame, but on the page.
+        let xStart = min((left + right - xLabel.width) / 2, style.width - Self.outerMargin - xLabel.width)
+        let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
+        let xOrigin = PagePoint(max(xStart, Self.outerMargin), style.height - Self.outerMargin - xLabel.depth)
         items += Self.label(xLabel, xOrigin, 0, chart.x.label)
-        let yOrigin = PagePoint(Self.outerMargin + yLabel.height, (top + bottom + yLabel.width) / 2)
+        let yOrigin = PagePoint(Self.outerMargin + yLabel.height, min(yStart, style.height - Self.outerMargin))
         items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label)
         self.frame = frame
         self.items = items

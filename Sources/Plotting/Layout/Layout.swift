@@ -24,7 +24,7 @@ public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> Disp
     var legendRows: [TurnedRect] = []
     var legendItems: [DisplayList.Item] = []
     if let legend = try LegendLayout(chart, metrics: metrics) {
-        let rect = legend.place(chart.legend.placement, in: axes.frame.rect, avoiding: sketches)
+        let rect = try legend.place(chart.legend.placement, in: axes.frame.rect, avoiding: sketches)
         legendBox = [TurnedRect(rect.inset(by: -3))]
         legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -1)) }
         legendItems = legend.items(in: rect)

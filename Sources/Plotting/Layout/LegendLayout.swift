@@ -88,11 +88,17 @@ struct LegendLayout: Sendable {
     // MARK: Placement
 
     /// The rectangle of the legend inside the frame.
-    func place(_ placement: Legend.Placement, in frame: PageRect, avoiding sketches: [Sketch]) -> PageRect {
+    func place(_ placement: Legend.Placement, in frame: PageRect, avoiding sketches: [Sketch]) throws -> PageRect {
         let room = frame.inset(by: style.majorTickLength + 4)
+        guard width <= room.width else {
+            throw PlottingError.doesNotFit(what: "the width of the legend", needed: width, available: room.width)
+        }
+        guard height <= room.height else {
+            throw PlottingError.doesNotFit(what: "the height of the legend", needed: height, available: room.height)
+        }
         func rect(_ fx: Double, _ fy: Double) -> PageRect {
-            let left = room.left + fx * max(room.width - width, 0)
-            let top = room.top + fy * max(room.height - height, 0)
+            let left = room.left + fx * (room.width - width)
+            let top = room.top + fy * (room.height - height)
             return PageRect(left: left, top: top, right: left + width, bottom: top + height)
         }
         switch placement {

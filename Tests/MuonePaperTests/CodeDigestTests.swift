@@ -1,0 +1,23 @@
+import FoundationEssentials
+import SourceFingerprint
+import Testing
+
+@testable import MuonePaper
+
+@Suite("The digests that enter the keys are those of the sources")
+struct CodeDigestTests {
+    /// The package's folder, from the place of this file.
+    static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path(percentEncoded: false)
+
+    @Test func noneIsStale() throws {
+        let stale = try GeneratedDigests.staleModules(GeneratedCodeDigests.sources, package: Self.package)
+        #expect(stale == [], "SwiftPM did not run the plugin again; remove .build/plugins and build again")
+    }
+
+    @Test func thePhysicsIsCovered() {
+        let modules = GeneratedCodeDigests.sources.keys
+        #expect(modules.contains("Kinematics"))
+        #expect(modules.contains("ComplexModule"), "code of other packages counts too")
+    }
+}
