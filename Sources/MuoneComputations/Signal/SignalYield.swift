@@ -26,26 +26,39 @@ public struct SignalPoint: Codable, Hashable, Sendable {
 public struct SignalCrossSection: Computation {
     public var point: SignalPoint
     public var cuts: SelectionCuts
+    /// What the numerical error is brought below, as a share of the value.
+    public var relativeTolerance: Double
 
+    /// A cut on the electron's angle has a boundary across the integral over the azimuth, which converges slowly: it is
+    /// integrated to a tenth of the accuracy.
     public init(point: SignalPoint, cuts: SelectionCuts) {
         self.point = point
         self.cuts = cuts
+        relativeTolerance = cuts.maximumElectronAngle == nil ? 1e-6 : 1e-5
     }
 
     public func compute(_ input: ()) throws -> Estimate {
         let threshold = ZPrimeProduction.thresholdMass(inputs: point.particles, beamEnergy: point.beamEnergy)
         guard point.benchmark.mass < threshold else { return Estimate(0, error: 0, kind: .bound) }
-        return try point.production.crossSection(cuts)
+        return try point.production.crossSection(cuts, relativeTolerance: relativeTolerance)
     }
 }
 
-/// The same by the second method: helicity amplitudes and quasi-Monte Carlo. fb, one standard error.
-public struct MonteCarloCrossSection: Computation {
+/// Expected events by the second method: helicity amplitudes and quasi-Monte Carlo, with one standard error.
+///
+/// Nil where there is no signal, as no event can be found there to estimate an error from.
+public struct MonteCarloYield: Computation {
     public var point: SignalPoint
     public var cuts: SelectionCuts
+    /// fb⁻¹.
+    public var luminosity: Double
+    /// Points of each replica.
+    public var points: Int
 
-    public func compute(_ input: ()) throws -> Estimate {
-        try ZPrimeProductionMonteCarlo(point.production, points: 1 << 15).crossSection(cuts)
+    public func compute(_ crossSection: Estimate) throws -> Estimate? {
+        guard crossSection.value > 0 else { return nil }
+        return try ZPrimeProductionMonteCarlo(point.production, points: points).crossSection(cuts)
+            .scaled(by: luminosity)
     }
 }
 

@@ -58,7 +58,8 @@ enum Quantities {
             Quantity("\(id)/events-precise", "selected events, \(at)", in: .events, .digits(5), from: nodes.events),
             Quantity(
                 "\(id)/monte-carlo", "selected events by the second method, \(at)", in: .events, .withError,
-                from: nodes.monteCarlo),
+                from: nodes.monteCarlo
+            ) { $0 },
             Quantity(
                 "\(id)/fraction-above-3GeV", "fraction of events with E_e > 3 GeV, \(at)", .digits(3),
                 from: nodes.fractionAbove3GeV
