@@ -58,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "paperbuild",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash", "NumericalMethods",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

@@ -135,6 +135,8 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
     case unknownChoice(argument: String, of: String, text: String, choices: [String])
     case outOfRange(argument: String, value: String, allowed: String)
     case undefined(observable: String)
+    /// The computation refused the arguments.
+    case failed(observable: String, reason: String)
 
     public var description: String {
         switch self {
@@ -150,12 +152,12 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
             "\(observable) needs '\(argument)='; 'paperbuild evaluate --list' shows its arguments and units"
         case .badValue(let argument, let observable, let reason): "\(observable): \(argument): \(reason)"
         case .unknownChoice(let argument, let observable, let text, let choices):
-            "\(observable): \(argument) cannot be '\(text)'" + suggestion(text, choices)
-                + "; it is one of \(choices.joined(separator: ", "))"
+            "\(observable): \(argument) cannot be '\(text)'; it is one of \(choices.joined(separator: ", "))"
         case .outOfRange(let argument, let value, let allowed):
             "\(argument) = \(value) is not possible: it must be \(allowed)"
         case .undefined(let observable):
             "\(observable) has no value at this point: the selection leaves no signal there"
+        case .failed(let observable, let reason): "\(observable): \(reason)"
         }
     }
 

@@ -40,7 +40,8 @@ extension Observable {
             name: "signal-spectrum", meaning: "dN/dE_e with the angle cut alone", unit: "1/GeV",
             arguments: [mass, coupling, .number("electron-energy", .energy)]
         ) { arguments, parameters in
-            optional(
+            try requireEnergy("electron-energy", arguments)
+            return optional(
                 Node(
                     "evaluate/spectrum",
                     SignalSpectrumPoint(
@@ -99,6 +100,8 @@ extension Observable {
             case "none": SelectionCuts.none
             default: parameters.cuts
             }
+        try requireEnergy("electron-min", arguments)
+        try requireEnergy("electron-max", arguments)
         if let energy = arguments.number("electron-min") { cuts.minimumElectronEnergy = energy }
         if let energy = arguments.number("electron-max") { cuts.maximumElectronEnergy = energy }
         if let angle = arguments.number("theta-min") {
@@ -134,6 +137,11 @@ extension Observable {
         return SignalPoint(
             particles: parameters.particles, beamEnergy: parameters.beamEnergy,
             benchmark: Benchmark(mass: mass, coupling: coupling))
+    }
+
+    private static func requireEnergy(_ name: String, _ arguments: ArgumentValues) throws {
+        guard let energy = arguments.number(name), energy < 0 else { return }
+        throw EvaluationError.outOfRange(argument: name, value: "\(energy) GeV", allowed: "zero or larger")
     }
 
     static func requireCoupling(_ coupling: Double) throws {

@@ -9,7 +9,8 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build", abstract: "Brings figures, numbers and the PDF up to date (the default command).",
         discussion: """
             Only what changed is computed; each run has a reason, which 'paperbuild explain' shows. Without LaTeX the figures \
-            and numbers are made, and the PDF is left out.
+            and numbers are made, and the PDF is left out. JSON: {"schema": 1, "nodes": [{"name", "outcome", "key", \
+            "output", "size", "reason", "seconds"}], "files": [{"path", "node", "outcome", "content"}], "warnings", "seconds"}.
             """)
 
     @Argument(help: "Figures, files, or 'figures', 'numbers', 'paper'; everything by default.")
@@ -53,11 +54,24 @@ struct BuildCommand: AsyncParsableCommand {
         }
         let report = try await engine.build(outputs: outputs, into: folder)
         if json {
-            print(try readableJSON(report), terminator: "")
+            print(try readableJSON(VersionedReport(report: report)), terminator: "")
         } else if !quiet {
             print(summary(report))
         }
         if tex == nil, targets.isEmpty, !quiet { note("paper/main.pdf is left out: \(TeXInstallation.remedy)") }
+    }
+
+    /// What `build --json` prints: the report's members beside the schema's number.
+    struct VersionedReport: Encodable {
+        var report: BuildReport
+
+        enum CodingKeys: String, CodingKey { case schema }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(1, forKey: .schema)
+            try report.encode(to: encoder)
+        }
     }
 
     private func summary(_ report: BuildReport) -> String {

@@ -3,6 +3,7 @@ import BuildGraph
 import Foundation
 import Manuscript
 import MuonePaper
+import NumericalMethods
 
 struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +36,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let engine = options.engine(in: try options.workspace()) { event in
             if case .warning(let text) = event { note("warning: \(text)") }
         }
-        let answer = try evaluation.answer(try await engine.value(of: evaluation.node))
+        let answer = try evaluation.answer(try await value(of: evaluation, by: engine))
         if json {
             print(try readableJSON(answer), terminator: "")
         } else {
@@ -43,6 +44,17 @@ struct EvaluateCommand: AsyncParsableCommand {
             print(
                 "\(answer.value)\(unit) ± \(String(format: "%.2g", answer.error))\(unit) (\(answer.errorKind.rawValue))"
             )
+        }
+    }
+
+    /// The value of the one node that was asked for. Its name means nothing to who asked: a failure is told as that of
+    /// the quantity.
+    private func value(of evaluation: Evaluation, by engine: BuildEngine) async throws -> Estimate? {
+        do {
+            return try await engine.value(of: evaluation.node)
+        } catch BuildGraphError.buildFailed(let failure) {
+            guard let cause = failure.causes.first else { throw BuildGraphError.buildFailed(failure) }
+            throw EvaluationError.failed(observable: evaluation.observable.name, reason: cause.message)
         }
     }
 
@@ -64,7 +76,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             return print(try readableJSON(Listing(quantities: rows)), terminator: "")
         }
         for observable in Observable.all {
-            print("\(observable.name) \(observable.arguments.map(\.usage).joined(separator: " "))")
+            print(([observable.name] + observable.arguments.map(\.usage)).joined(separator: " "))
             print("    \(observable.meaning) [\(observable.unit)]")
         }
     }
