@@ -46,7 +46,8 @@ let package = Package(
         // The paper.
         .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
-            name: "MuoneComputations", dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
+            name: "MuoneComputations",
+            dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
         .target(
             name: "MuonePaper",
             dependencies: [

@@ -18,7 +18,9 @@ struct UnitTests {
 
     @Test("a bare number is refused where a unit is needed, and the message shows how to write it")
     func bareNumber() {
-        #expect(throws: UnitError.unitMissing(text: "50", dimension: .energy)) { try PhysicalDimension.energy.value(of: "50") }
+        #expect(throws: UnitError.unitMissing(text: "50", dimension: .energy)) {
+            try PhysicalDimension.energy.value(of: "50")
+        }
         #expect(UnitError.unitMissing(text: "50", dimension: .energy).description.contains("50GeV"))
     }
 

@@ -94,20 +94,18 @@ extension Claim {
             verdict: .notComputed, explanation: nil)
         switch check {
         case .notComputed(let reason):
-            return Node("claims/\(id)", from: Node("claims/\(id)/reason", parameters: reason) { $0 }, parameters: blank)
-            {
-                blank, reason in
-                var result = blank
-                result.explanation = reason
-                return result
-            }
+            var result = blank
+            result.explanation = reason
+            return Node("claims/\(id)", parameters: result) { $0 }
         case .values(let claimed, let unit, let rule, let source):
-            let none = Node<String>("claims/\(id)/explanation", parameters: "") { $0 }
-            return Node(
-                "claims/\(id)", from: source, explanation ?? none,
-                parameters: Comparison(blank: blank, claimed: claimed, unit: unit, rule: rule)
-            ) { comparison, values, explanation in
-                comparison.result(values, explanation: explanation)
+            let comparison = Comparison(blank: blank, claimed: claimed, unit: unit, rule: rule)
+            guard let explanation else {
+                return Node("claims/\(id)", from: source, parameters: comparison) { comparison, values in
+                    comparison.result(values, explanation: "")
+                }
+            }
+            return Node("claims/\(id)", from: source, explanation, parameters: comparison) {
+                comparison, values, explanation in comparison.result(values, explanation: explanation)
             }
         }
     }

@@ -1,4 +1,5 @@
 import BuildGraph
+import Foundation
 import NumericalMethods
 
 /// A number of the paper: where it is computed, and how the text prints it.
@@ -17,6 +18,8 @@ public struct Quantity: Sendable {
     public enum Style: Codable, Hashable, Sendable {
         /// The most significant digits that the text asks for; the numerical error may allow fewer.
         case digits(Int)
+        /// Rounded to an integer, as far as the error allows.
+        case wholeNumber
         /// `value ± error`, both to the second digit of the error: for a statistical estimate.
         case withError
     }
@@ -110,6 +113,10 @@ struct QuantityFormat: Codable, Hashable, Sendable {
         do throws(NumberError) {
             switch style {
             case .digits(let digits):
+                let decimal = try CertifiedDecimal(shown, significantDigits: digits)
+                return (decimal.texText, decimal.plainText)
+            case .wholeNumber:
+                let digits = shown.value == 0 ? 1 : Int(log10(shown.value.magnitude).rounded(.down)) + 1
                 let decimal = try CertifiedDecimal(shown, significantDigits: digits)
                 return (decimal.texText, decimal.plainText)
             case .withError:

@@ -54,7 +54,7 @@ enum Quantities {
             Quantity(
                 "\(id)/cross-section", "selected cross section, \(at)", in: .femtobarn, .digits(4),
                 from: nodes.crossSection),
-            Quantity("\(id)/events", "selected events, \(at)", in: .events, .digits(3), from: nodes.events),
+            Quantity("\(id)/events", "selected events, \(at)", in: .events, .wholeNumber, from: nodes.events),
             Quantity("\(id)/events-precise", "selected events, \(at)", in: .events, .digits(5), from: nodes.events),
             Quantity(
                 "\(id)/monte-carlo", "selected events by the second method, \(at)", in: .events, .withError,
@@ -73,7 +73,7 @@ enum Quantities {
                 .digits(3), from: nodes.fractionBelow20mrad
             ) { $0 },
             Quantity(
-                "\(id)/events-alpha-mz", "selected events with alpha at the Z mass, \(at)", in: .events, .digits(4),
+                "\(id)/events-alpha-mz", "selected events with alpha at the Z mass, \(at)", in: .events, .wholeNumber,
                 from: nodes.eventsWithAlphaAtMZ),
             Quantity("reach/\(name)", "coupling of the reach, \(at) mass", .digits(2), from: nodes.reach) { $0 },
             Quantity(
@@ -81,7 +81,8 @@ enum Quantities {
                 from: nodes.favouredCoupling
             ) { $0 },
             Quantity(
-                "band/\(name)/events", "events at the centre of the favoured band, \(at) mass", in: .events, .digits(3),
+                "band/\(name)/events", "events at the centre of the favoured band, \(at) mass", in: .events,
+                .wholeNumber,
                 from: nodes.favouredEvents
             ) { $0 },
         ]
