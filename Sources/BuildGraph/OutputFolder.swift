@@ -21,7 +21,7 @@ struct OutputFolder: Sendable {
         guard let bytes = try? SystemFile.read(file), SystemFile.stamp(file) == stamp else { return false }
         let found = ContentDigest(of: bytes)
         if found == content {
-            index[file] = BuildIndex.File(content: found, stamp: stamp, isSettled: stamp.changed < start)
+            index[file] = BuildIndex.File(content: found, stamp: stamp, isSettled: stamp.isSettled(since: start))
         }
         return found == content
     }
@@ -121,7 +121,7 @@ struct InputFiles: Sendable {
         let bytes = try SystemFile.read(file)
         let content = ContentDigest(of: bytes)
         if let before, before == SystemFile.stamp(file, followingLinks: true), before.isRegular {
-            index[file] = BuildIndex.File(content: content, stamp: before, isSettled: before.changed < start)
+            index[file] = BuildIndex.File(content: content, stamp: before, isSettled: before.isSettled(since: start))
         }
         return (content, bytes)
     }

@@ -42,6 +42,10 @@ enum SystemFile {
             self.inode = inode
             isRegular = true
         }
+
+        /// Whether every write after a time of the coarse clock must change the stamp: not within the tick in which
+        /// the file changed last.
+        func isSettled(since time: Int64) -> Bool { changed < time }
     }
 
     /// The stamp of a file; nil where there is none. A link is followed only when asked.

@@ -48,5 +48,12 @@ struct ContentDigestTests {
         #expect(digest(["ab", "c"]) != digest(["a", "bc"]))
         #expect(digest(["ab"]) != digest(["ab", ""]))
         #expect(digest(["ab", "c"]) == digest(["ab", "c"]))
+        func byteDigest(_ fields: [[UInt8]]) -> ContentDigest {
+            var hasher = ContentHasher()
+            for field in fields { hasher.field(field) }
+            return hasher.finalize()
+        }
+        #expect(byteDigest([[1, 2], [3]]) != byteDigest([[1], [2, 3]]))
+        #expect(byteDigest([Array("ab".utf8), Array("c".utf8)]) == digest(["ab", "c"]))
     }
 }

@@ -60,8 +60,9 @@ struct ModuleSourcesTests {
         case "added": try folder.write("", to: "C.swift")
         case "removed": try folder.remove("Sub/B.swift")
         case "renamed":
+            // To a name that sorts as the old one does.
             try folder.remove("A.swift")
-            try folder.write("let a = 1\n", to: "Z.swift")
+            try folder.write("let a = 1\n", to: "B.swift")
         default: try folder.write("#define C 4\n", to: "include/c.h")
         }
         #expect(try folder.digest() != before)
