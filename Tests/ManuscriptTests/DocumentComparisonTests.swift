@@ -45,4 +45,11 @@ struct DocumentComparisonTests {
         #expect(try changes(#"{"v":[1,2]}"#, #"{"v":[1]}"#).count == 1)
         #expect(try changes(#"{"v":0}"#, #"{"v":1e-9}"#).count == 1)
     }
+
+    @Test("a numerical error far below the tolerance is noise, one that matters is a change")
+    func errors() throws {
+        #expect(try changes(#"{"value":5,"error":1e-12}"#, #"{"value":5,"error":7e-12}"#).isEmpty)
+        #expect(try changes(#"{"y":[1,2],"yError":[0,1e-14]}"#, #"{"y":[1,2],"yError":[1e-15,0]}"#).isEmpty)
+        #expect(try changes(#"{"value":5,"error":1e-3}"#, #"{"value":5,"error":2e-3}"#).map(\.path) == ["error"])
+    }
 }

@@ -22,6 +22,9 @@ public struct DocumentChange: Codable, Hashable, Sendable {
 ///
 /// A number counts as changed when it moved by more than `relativeTolerance` times the larger of the two magnitudes
 /// (and by more than `absoluteTolerance`). An array of numbers is one column and gives one change at most.
+///
+/// A numerical error (a member `error`, `yError` and the like) is judged on the scale of the value that it belongs to: far
+/// below the tolerance it is rounding noise, which differs between machines.
 public struct DocumentComparison: Sendable {
     public var relativeTolerance: Double
     public var absoluteTolerance: Double
@@ -50,13 +53,25 @@ public struct DocumentComparison: Sendable {
         }
     }
 
+    /// The members that hold numerical errors, and the values that these belong to.
+    private static let errorMembers = [
+        "error": "value", "yError": "y", "valueError": "values", "edgeError": "upper",
+    ]
+
     private func memberChanges(
         _ old: [String: JSONValue], _ new: [String: JSONValue], _ path: String
     ) -> [DocumentChange] {
         Set(old.keys).union(new.keys).sorted().flatMap { key -> [DocumentChange] in
             let member = path.isEmpty ? key : path + "." + key
             switch (old[key], new[key]) {
-            case (let before?, let after?): return changes(from: before, to: after, path: member)
+            case (let before?, let after?):
+                if let value = Self.errorMembers[key].flatMap({ old[$0]?.numbers ?? old[$0]?.number.map { [$0] } }),
+                    let before = before.numbers ?? before.number.map({ [$0] }),
+                    let after = after.numbers ?? after.number.map({ [$0] })
+                {
+                    return columnChanges(before, after, member, scale: value)
+                }
+                return changes(from: before, to: after, path: member)
             case (let before?, nil):
                 return [
                     DocumentChange(
@@ -73,7 +88,10 @@ public struct DocumentComparison: Sendable {
         }
     }
 
-    private func columnChanges(_ old: [Double], _ new: [Double], _ path: String) -> [DocumentChange] {
+    /// - Parameter scale: the magnitudes that a change is judged by, besides the numbers' own; none unless given.
+    private func columnChanges(
+        _ old: [Double], _ new: [Double], _ path: String, scale values: [Double] = []
+    ) -> [DocumentChange] {
         guard old.count == new.count else {
             return [
                 DocumentChange(
@@ -85,7 +103,8 @@ public struct DocumentComparison: Sendable {
         var position = 0
         var moved = 0
         for (index, (before, after)) in zip(old, new).enumerated() where before != after {
-            let scale = max(before.magnitude, after.magnitude)
+            let own = max(before.magnitude, after.magnitude)
+            let scale = values.indices.contains(index) ? max(own, values[index].magnitude) : own
             let change = (before - after).magnitude
             guard !(change <= max(relativeTolerance * scale, absoluteTolerance)) else { continue }
             moved += 1

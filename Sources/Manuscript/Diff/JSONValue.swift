@@ -47,6 +47,10 @@ public enum JSONValue: Codable, Hashable, Sendable {
         return numbers
     }
 
+    var number: Double? {
+        if case .number(let number) = self { number } else { nil }
+    }
+
     /// The text of a leaf as a reader would write it.
     var leafText: String {
         switch self {
