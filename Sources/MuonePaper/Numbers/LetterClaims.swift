@@ -67,8 +67,10 @@ enum LetterClaims {
                 "fraction-5GeV", "asking for E_e > 5 GeV keeps at most 0.5 of the signal",
                 "asking for $E_e>5$\\,GeV keeps at most 0.5", "selection", 0.5, .atMost(digits: 1), nodes,
                 nodes.light.fractionAbove5GeV, nodes.heavy.fractionAbove5GeV,
-                explanation: "A heavier boson leaves a softer electron, so that the fraction falls with the mass; the "
-                    + "statement holds for the heavy benchmark and not for the light one."),
+                explanation:
+                    "The fraction falls with the mass of the boson; as an upper bound on it the statement holds for "
+                    + "the heavy benchmark alone. Read as 'the signal is reduced by a factor of 0.5 at most', it holds "
+                    + "for both."),
             pair(
                 "electron-angle", "the electrons of the signal have θ_e ≲ 20 mrad (checked: at least 0.9 of them)",
                 "the electrons of the signal have $\\theta_e\\lesssim20$\\,mrad (checked: at least 0.9 of them)",
