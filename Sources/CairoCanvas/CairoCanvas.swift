@@ -47,7 +47,8 @@ public struct CairoCanvas: Sendable {
     /// An SVG whose glyphs are outlines (no fonts needed to read it), with the title and the labels as text for screen
     /// readers.
     public func svg(_ list: DisplayList) throws -> [UInt8] {
-        let bytes = try vector(list) { sink, width, height in
+        // White, as a page on a screen may be dark.
+        let bytes = try vector(list, background: .white) { sink, width, height in
             cairo_svg_surface_create_for_stream(Sink.write, sink, width, height)
         }
         return SVGFinish.finished(bytes, list: list)
@@ -103,7 +104,8 @@ public struct CairoCanvas: Sendable {
     }
 
     private func vector(
-        _ list: DisplayList, _ make: (UnsafeMutableRawPointer, Double, Double) -> OpaquePointer?
+        _ list: DisplayList, background: Colour? = nil,
+        _ make: (UnsafeMutableRawPointer, Double, Double) -> OpaquePointer?
     ) throws -> [UInt8] {
         try Self.checkPage(list)
         let sink = Sink()
@@ -113,7 +115,7 @@ public struct CairoCanvas: Sendable {
             }
             defer { cairo_surface_destroy(surface) }
             try Painter.check(cairo_surface_status(surface), "creating the page")
-            try Painter.paint(list, on: surface, fontPath: fontPath, scale: 1, background: nil)
+            try Painter.paint(list, on: surface, fontPath: fontPath, scale: 1, background: background)
             cairo_surface_finish(surface)
             try Painter.check(cairo_surface_status(surface), "finishing the file")
             return sink.bytes
