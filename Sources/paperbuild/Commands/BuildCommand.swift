@@ -28,6 +28,12 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
     var quiet = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Check instead of building: run every node in a process of its own and report each file it opens undeclared."
+        ))
+    var lint = false
+
     @Flag(help: "Print the report of the build as JSON.")
     var json = false
 
@@ -36,11 +42,12 @@ struct BuildCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try options.workspace()
         let parameters = try options.parameters()
-        if !options.assignments.isEmpty, output == nil { throw WorkspaceError.variantNeedsOutput }
+        if !options.assignments.isEmpty, output == nil, !lint { throw WorkspaceError.variantNeedsOutput }
         for warning in try parameters.warnings() { note("WARNING: \(warning)") }
         let tex = TeXInstallation.find()
         let paper = try options.paper(in: workspace, tex: tex)
         let outputs = targets.isEmpty ? paper.outputs : try targets.flatMap { try paper.outputs(of: $0) }.uniqued()
+        if lint { return try await check(outputs, LintRun(options: options, tex: tex, workspace: workspace)) }
         let folder = output.map { URL(filePath: $0) } ?? workspace.root
         let verbose = !quiet && !json
         let engine = options.engine(in: workspace, keepGoing: keepGoing) { event in
@@ -59,6 +66,18 @@ struct BuildCommand: AsyncParsableCommand {
             print(summary(report))
         }
         if tex == nil, targets.isEmpty, !quiet { note("paper/main.pdf is left out: \(TeXInstallation.remedy)") }
+    }
+
+    private func check(_ outputs: [OutputFile], _ lint: LintRun) async throws {
+        let report = try await lint.run(outputs: outputs) { event in
+            if case .warning(let text) = event { note("warning: \(text)") }
+        }
+        if json {
+            print(try versionedJSON(report), terminator: "")
+        } else if !quiet || !report.isClean {
+            print(LintRun.text(report))
+        }
+        if !report.isClean { throw ExitCode(1) }
     }
 
     /// What `build --json` prints: the report's members beside the schema's number.
