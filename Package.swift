@@ -88,9 +88,13 @@ let package = Package(
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
-        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript"]),
-        .testTarget(name: "MuonePaperTests", dependencies: ["MuonePaper", "SourceFingerprint"]),
-        .testTarget(name: "paperbuildTests", dependencies: ["MuonePaper"]),
+        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods"]),
+        .testTarget(
+            name: "MuonePaperTests",
+            dependencies: [
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
+            ]),
+        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper"]),
     ],
     swiftLanguageModes: [.v6]
 )

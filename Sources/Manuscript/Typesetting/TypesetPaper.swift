@@ -64,22 +64,25 @@ public enum TypesettingError: Error, CustomStringConvertible {
     }
 }
 
-/// What of a LaTeX log makes a paper unfit: errors, and references or citations that lead nowhere.
+/// What of a LaTeX log makes a paper unfit: errors, or references and citations that lead nowhere.
 enum TeXLog {
+    /// The errors; where there is none, what is undefined. A run that an error stopped knows no citation yet, so that the
+    /// two together would hide the one that matters.
     static func problems(in log: String) -> [String] {
         let lines = log.split(separator: "\n", omittingEmptySubsequences: false)
-        var problems: [String] = []
+        var errors: [String] = []
+        var undefined: [String] = []
         for (index, line) in lines.enumerated() {
             if line.hasPrefix("! ") {
                 // TeX says on one of the next lines where it stopped.
                 let place = lines[index...].prefix(12).first { $0.hasPrefix("l.") }
-                problems.append(line.dropFirst(2) + (place.map { " at \($0)" } ?? ""))
+                errors.append(line.dropFirst(2) + (place.map { " at \($0)" } ?? ""))
             } else if line.hasPrefix("LaTeX Warning: ") || line.hasPrefix("Package natbib Warning: "),
                 line.contains("undefined"), line.contains("Reference `") || line.contains("Citation `")
             {
-                problems.append(String(line))
+                undefined.append(String(line))
             }
         }
-        return problems
+        return errors.isEmpty ? undefined : errors
     }
 }
