@@ -43,6 +43,9 @@ let package = Package(
         .target(name: "Plotting", swiftSettings: optimised),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
 
+        // What a person sees of a build: progress, event stream, logs, the drawn graph.
+        .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
+
         // The paper.
         .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
@@ -59,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "paperbuild",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash", "NumericalMethods",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
+                "ContentHash", "NumericalMethods",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -76,6 +80,7 @@ let package = Package(
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
+        .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
             plugins: ["FingerprintSources"]),
