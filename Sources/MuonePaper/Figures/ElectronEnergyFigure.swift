@@ -46,7 +46,9 @@ func benchmarkLabel(_ benchmark: Benchmark) -> String {
     "$(\(label(benchmark.mass * 1e3))\\,\\mathrm{MeV},\\,\(powerLabel(benchmark.coupling)))$"
 }
 
-/// The smallest power of ten that is not below a positive value, as the decimal fraction that people write.
+/// The smallest power of ten that is not below a positive value, as the decimal fraction that people write; a value
+/// that is not a positive number is returned, for the axis to refuse.
 func decade(above value: Double) -> Double {
-    Double("1e\(Int(log10(value).rounded(.up)))") ?? value
+    guard value > 0, value.isFinite else { return value }
+    return Double("1e\(Int(log10(value).rounded(.up)))") ?? value
 }
