@@ -44,7 +44,9 @@ let package = Package(
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
 
         // The paper.
-        .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
+        .target(
+            name: "Manuscript",
+            dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
             name: "MuoneComputations",
             dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
@@ -94,7 +96,7 @@ let package = Package(
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
             ]),
-        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper"]),
+        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )
