@@ -47,7 +47,9 @@ let package = Package(
         .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
 
         // The paper.
-        .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
+        .target(
+            name: "Manuscript",
+            dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
             name: "MuoneComputations",
             dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
@@ -99,7 +101,7 @@ let package = Package(
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
             ]),
-        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper"]),
+        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )

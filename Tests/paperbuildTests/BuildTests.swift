@@ -98,6 +98,25 @@ struct BuildTests {
         #expect(outcome.errors.contains("paper/main.pdf") && outcome.errors.contains("make setup"))
     }
 
+    @Test("may run beside another one on the same empty cache: both give the same files")
+    func sideBySide() async throws {
+        let folder = try Scratch()
+        let outcomes = try await withThrowingTaskGroup(of: Outcome.self) { group in
+            for name in ["one", "two"] {
+                group.addTask {
+                    try await Program.run([
+                        "build", "-q", "elastic-cut", "electron-energy", "--cache", folder("cache").path, "--output",
+                        folder(name).path,
+                    ])
+                }
+            }
+            return try await group.reduce(into: [Outcome]()) { $0.append($1) }
+        }
+        #expect(outcomes.allSatisfy { $0.status == 0 && $0.errors.isEmpty })
+        let files = try Scratch.files(below: folder("one"))
+        #expect(try files.count == 6 && files == Scratch.files(below: folder("two")))
+    }
+
     @Test("gives every run one reason, in a sentence")
     func reasons() async throws {
         let report = try await BuiltPaper.shared().outcome.json()

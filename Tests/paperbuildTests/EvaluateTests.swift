@@ -110,20 +110,26 @@ struct EvaluateTests {
 
     @Test("knows every quantity of the letter, with the arguments that its contract lists")
     func listing() async throws {
-        let selection = ["[cuts=published|angle|none]", "[electron-min]", "[electron-max]", "[theta-min]"]
+        let point = ["mass=<GeV>", "coupling=<number>"]
+        let selection = [
+            "[cuts=published|angle|none]", "[electron-min=<GeV>]", "[electron-max=<GeV>]", "[theta-min=<rad>]",
+        ]
+        let experiment = "experiment=ccfr|charm2"
         let contract: [String: [String]] = [
-            "signal-cross-section": ["mass", "coupling"] + selection,
-            "signal-events": ["mass", "coupling"] + selection,
-            "signal-spectrum": ["mass", "coupling", "electron-energy"], "signal-fraction": ["mass", "theta-e-max"],
-            "elastic-minimum-energy": ["theta"], "elastic-maximum-angle": [], "photon-angle-bound": [],
-            "muon-g-2": ["mass", "coupling"], "gminus2-coupling": ["mass", "deviation"],
-            "trident-ratio": ["experiment=ccfr|charm2", "mass", "coupling"],
-            "trident-limit": ["experiment=ccfr|charm2", "mass"], "reach": ["mass", "[events]"],
+            "signal-cross-section": point + selection, "signal-events": point + selection,
+            "signal-spectrum": point + ["electron-energy=<GeV>"],
+            "signal-fraction": ["mass=<GeV>", "theta-e-max=<rad>"],
+            "elastic-minimum-energy": ["theta=<rad>"], "elastic-maximum-angle": [], "photon-angle-bound": [],
+            "muon-g-2": point, "gminus2-coupling": ["mass=<GeV>", "deviation=<number>"],
+            "trident-ratio": [experiment] + point, "trident-limit": [experiment, "mass=<GeV>"],
+            "reach": ["mass=<GeV>", "[events=<number>]"],
         ]
         let rows = try #require(try await BuiltPaper.shared().run("evaluate", "--list", "--json").json()["quantities"])
         for (name, arguments) in contract {
             let row = try #require(rows.elements.first { $0["quantity"]?.text == name }, "\(name) is missing")
-            #expect(row["arguments"]?.elements.compactMap(\.text) == arguments, "\(name)")
+            // `mass=<GeV>` tells the kind of value too.
+            let usage = row["arguments"]?.elements.compactMap { $0.text?.replacing(#/=<[^>]*>/#, with: "") }
+            #expect(usage == arguments, "\(name)")
             #expect(row["unit"]?.text?.isEmpty == false && row["meaning"]?.text?.isEmpty == false)
         }
         let names = rows.elements.compactMap { $0["quantity"]?.text }
