@@ -12,11 +12,11 @@ struct BuildCommand: AsyncParsableCommand {
             Only what changed is computed; each run has a reason, which --explain tells as it runs and 'paperbuild explain' \
             before. Without LaTeX the figures and numbers are made, and the PDF is left out.
 
-            --json prints one object a line, each with "schema": 1 and "event": began {nodes}; \
-            node-started {node, reason, cause}; node-finished {node, seconds}; node-cached {node}; \
-            node-failed {node, message}; file {path, outcome}; warning {message}; and at the end \
-            finished {succeeded, causes, skipped, summary: {nodes, files, warnings, seconds}} or error {message}. \
-            --dry-run --json prints what 'explain --json' does.
+            --json prints one object a line, each with "schema": 1 and "event": "began" {"nodes"}; \
+            "node-started" {"node", "reason", "cause"}; "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
+            "node-failed" {"node", "message"}; "file" {"path", "outcome"}; "warning" {"message"}; and at the end \
+            "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
+            "error" {"message"}. --dry-run --json prints what 'explain --json' does.
             """)
 
     @Argument(help: "Figures, files, or 'figures', 'numbers', 'paper'; everything by default.")
