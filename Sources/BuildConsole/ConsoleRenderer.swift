@@ -65,8 +65,10 @@ public struct ConsoleRenderer: Sendable {
             return explains && verbosity > .quiet ? [Line("\(name) runs: \(explanation.sentence(for: name))")] : []
         case .nodeFinished(let name, let seconds):
             guard verbosity == .verbose || style.isRedrawn && verbosity == .normal else { return [] }
-            let why = explains ? "" : style.paint(": " + explanation.sentence(for: name), .faint)
-            return [Line("\(style.paint("ran", .green))      \(name) (\(duration(seconds)))\(why)")]
+            let what = "\(name) (\(duration(seconds)))"
+            var why = explains ? "" : ": " + explanation.sentence(for: name)
+            if verbosity < .verbose { why = style.fitted(why, after: what.count + 9) }
+            return [Line("\(style.paint("ran", .green))      \(what)\(style.paint(why, .faint))")]
         case .nodeFailed(let name, let message):
             guard verbosity > .quiet else { return [] }
             let first = message.split(separator: "\n").first.map { ": \($0)" } ?? ""

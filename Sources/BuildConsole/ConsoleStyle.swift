@@ -49,12 +49,13 @@ public struct ConsoleStyle: Sendable, Hashable {
     }
 
     func paint(_ text: String, _ ink: Ink) -> String {
-        isColoured ? "\u{1b}[\(ink.rawValue)m\(text)\u{1b}[0m" : text
+        isColoured && !text.isEmpty ? "\u{1b}[\(ink.rawValue)m\(text)\u{1b}[0m" : text
     }
 
-    /// The text cut to one line of the terminal; the last column stays free, so that no terminal wraps.
-    func fitted(_ text: String) -> String {
+    /// The text cut to what is left of one line of the terminal; the last column stays free, so that no terminal wraps.
+    func fitted(_ text: String, after column: Int = 0) -> String {
         let line = text.replacing("\n", with: " ")
-        return line.count < width ? line : line.prefix(max(1, width - 2)) + "…"
+        let room = width - 1 - column
+        return line.count <= room ? line : line.prefix(max(1, room - 1)) + "…"
     }
 }

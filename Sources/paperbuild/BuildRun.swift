@@ -1,6 +1,7 @@
 import BuildConsole
 import BuildGraph
 import Foundation
+import Glibc
 import Manuscript
 import MuonePaper
 
@@ -56,7 +57,10 @@ struct BuildRun: Sendable {
     func buildWithEvents() async throws {
         let engine = engine { event in
             // An event is made of numbers and text, which can always be encoded.
-            if let line = try? EventStream.line(for: event) { print(line) }
+            guard let line = try? EventStream.line(for: event) else { return }
+            print(line)
+            // Whoever reads the stream wants each event when it happens.
+            fflush(nil)
         }
         do {
             print(try EventStream.finished(try await engine.build(outputs: outputs, into: folder)))

@@ -46,7 +46,11 @@ struct RendererTests {
 
     @Test("on a terminal lets finished runs scroll above the status line")
     func terminal() {
-        #expect(text(ConsoleRenderer(style: Self.terminal)).count == 5)
+        #expect(
+            text(ConsoleRenderer(style: Self.terminal)).prefix(2) == [
+                "ran      b (0.50 s): parameter angle changed from 1 to 2",
+                "ran      c (2.00 s): content of input b changed (b ran: pa…",
+            ], "a line each, cut to the terminal's width")
     }
 
     @Test("explains a run once, before it, with what changed first")

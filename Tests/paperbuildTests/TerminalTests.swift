@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Manuscript
 import Testing
 
@@ -14,6 +15,48 @@ struct TerminalTests {
                 == ["json", "pdf", "svg"].reduce(into: []) { $0.insert("wrote    figures/reach.\($1)") })
         #expect(lines.last?.hasPrefix("0 computed, ") == true && outcome.errors.isEmpty)
         #expect(!outcome.output.contains("\u{1b}"))
+    }
+
+    /// What the program writes to a terminal of 100 columns.
+    private func onTerminal(_ arguments: [String], environment: [String: String]) async throws -> String {
+        var (main, side): (Int32, Int32) = (0, 0)
+        var size = winsize(ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
+        try #require(openpty(&main, &side, nil, nil, &size) == 0)
+        let process = Process()
+        process.executableURL = Program.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = Program.project
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["TERM": "xterm", "CI": "", "NO_COLOR": ""]) { $1 }.merging(environment) { $1 }
+        let terminal = FileHandle(fileDescriptor: side, closeOnDealloc: true)
+        process.standardOutput = terminal
+        process.standardError = terminal
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        try terminal.close()
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        // The end of the other side is an error here.
+        while case let count = read(main, &chunk, chunk.count), count > 0 { bytes += chunk[..<count] }
+        close(main)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test("a build shows what runs and how many are left, draws that line again, and leaves none behind")
+    func progress() async throws {
+        let folder = try Scratch()
+        let arguments = ["build", "elastic-cut", "--cache", folder("cache").path, "--output", folder("out").path]
+        let text = try await onTerminal(arguments, environment: ["NO_COLOR": "1"])
+        #expect(text.contains("/7] ") && text.contains(" left: ") && text.contains("\r\u{1b}[K"))
+        #expect(text.contains("ran      elastic/facts (") && text.contains("): never built"))
+        #expect(!text.contains("\u{1b}[32m"), "NO_COLOR")
+        #expect(text.split(separator: "\r\n").last?.contains(" computed, ") == true)
+        let again = try await onTerminal(arguments, environment: [:])
+        #expect(!again.contains("["), "nothing ran, so nothing is shown but the summary")
+        let plain = try await onTerminal(["build", "-v"] + arguments.dropFirst(), environment: ["CI": "true"])
+        #expect(!plain.contains("\u{1b}[K"))
     }
 
     @Test("colours are there when they are asked for, also under NO_COLOR")
