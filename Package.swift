@@ -44,8 +44,13 @@ let package = Package(
         .target(name: "Plotting", swiftSettings: optimised),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
 
+        // What a person sees of a build: progress, event stream, logs, the drawn graph.
+        .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
+
         // The paper.
-        .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
+        .target(
+            name: "Manuscript",
+            dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
             name: "MuoneComputations",
             dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
@@ -60,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "paperbuild",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash", "NumericalMethods",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
+                "ContentHash", "NumericalMethods",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -77,8 +83,9 @@ let package = Package(
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
-        .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
+        .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"]),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "lintgraph"]),
+        .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
             plugins: ["FingerprintSources"]),
@@ -91,9 +98,13 @@ let package = Package(
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
-        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript"]),
-        .testTarget(name: "MuonePaperTests", dependencies: ["MuonePaper", "SourceFingerprint"]),
-        .testTarget(name: "paperbuildTests", dependencies: ["MuonePaper"]),
+        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods"]),
+        .testTarget(
+            name: "MuonePaperTests",
+            dependencies: [
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
+            ]),
+        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )

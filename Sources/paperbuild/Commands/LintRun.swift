@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
 import Foundation
 import Manuscript
@@ -22,11 +23,11 @@ struct LintRun {
         var isClean: Bool { undeclared.isEmpty && differing.isEmpty }
     }
 
-    func run(outputs: [OutputFile], observer: @escaping BuildObserver) async throws -> Report {
+    func run(outputs: [OutputFile]) async throws -> Report {
         let cache = FileManager.default.temporaryDirectory.appending(path: "paperbuild-lint-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: cache) }
-        var engine = options.engine(in: workspace, keepGoing: true, observer: observer)
+        var engine = options.engine(in: workspace, keepGoing: true)
         let program = try Self.program()
         let arguments =
             [program, "run-node", "--project", workspace.root.path, "--cache", cache.path]
