@@ -29,13 +29,13 @@ public struct CacheCollection: Codable, Sendable, Hashable {
 }
 
 extension BuildEngine {
-    /// The keys and contents that a build of these targets would use, and those of each node's last run.
+    /// The keys and contents that a build of these targets would use. Where a node must run, also those of its last
+    /// run, which explain why.
     public func needed(nodes: [AnyNode]) throws -> Set<ContentDigest> {
         var needed: Set<ContentDigest> = []
         for entry in try plan(nodes: nodes).nodes {
-            let keys = [entry.key, store.lastKey(ofNode: entry.name)].compactMap(\.self)
-            needed.formUnion(keys)
-            needed.formUnion([entry.output].compactMap(\.self))
+            needed.formUnion([entry.key, entry.output].compactMap(\.self))
+            if entry.outlook != .cached, let last = store.lastKey(ofNode: entry.name) { needed.insert(last) }
         }
         return needed
     }
