@@ -23,7 +23,8 @@ let package = Package(
 
         // The build engine: knows no physics, no drawing, no LaTeX.
         .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
-        .target(name: "BuildGraph", dependencies: ["ContentHash"], swiftSettings: optimised),
+        .target(name: "COpenTrace"),
+        .target(name: "BuildGraph", dependencies: ["ContentHash", "COpenTrace"], swiftSettings: optimised),
 
         // The physics: knows no build graph.
         .target(name: "NumericalMethods", swiftSettings: optimised),
@@ -81,7 +82,9 @@ let package = Package(
         .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
-        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
+        // A graph with nodes that read what they should not, each run in a process of its own by the tests.
+        .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"]),
+        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "lintgraph"]),
         .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
