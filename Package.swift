@@ -68,6 +68,7 @@ let package = Package(
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
                 "Kinematics", "NumericalMethods",
             ]),
+        .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),
