@@ -20,6 +20,9 @@ do {
     let report = try await engine.build(outputs: outputs, into: folder)
     let written = report.files.count { $0.outcome != .unchanged }
     print("\(report.ran.count) computed; \(written) of \(report.files.count) files written")
+    // What the parent measures would include its own size at the start.
+    let status = (try? String(contentsOf: URL(filePath: "/proc/self/status"), encoding: .utf8)) ?? ""
+    if let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }) { print(line) }
 } catch {
     print("\(error)")
     exit(1)
