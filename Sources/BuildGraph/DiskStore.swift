@@ -68,7 +68,7 @@ public final class DiskStore: Store {
     }
 
     public func setLastKey(_ key: ContentDigest, ofNode name: String) throws {
-        try write(Array((key.hex + "\n").utf8), to: file("nodes", ContentDigest(of: name)), isAid: true)
+        try write(Array((key.hex + "\n").utf8), to: file("nodes", ContentDigest(of: name)), synced: false)
     }
 
     /// The file's form: the record with the digest of its canonical encoding.
@@ -128,7 +128,7 @@ public final class DiskStore: Store {
 
     public func index() -> [UInt8]? { try? SystemFile.read(path + "/index") }
 
-    public func setIndex(_ bytes: [UInt8]) throws { try write(bytes, to: path + "/index", isAid: true) }
+    public func setIndex(_ bytes: [UInt8]) throws { try write(bytes, to: path + "/index", synced: false) }
 
     // MARK: The folder
 
@@ -163,11 +163,10 @@ public final class DiskStore: Store {
         return "\(path)/\(part)/\(hex.prefix(2))/\(hex)"
     }
 
-    /// - Parameter isAid: whether the file only explains and speeds up, so that it may be missing for a moment.
-    private func write(_ bytes: [UInt8], to file: String, synced: Bool = false, isAid: Bool = false) throws {
+    private func write(_ bytes: [UInt8], to file: String, synced: Bool) throws {
         let folder = SystemFile.parent(of: file)
         var attempt = 0
-        while let error = failureOfWriting(bytes, to: file, in: folder, synced: synced, isAid: isAid) {
+        while let error = failureOfWriting(bytes, to: file, in: folder, synced: synced) {
             attempt += 1
             // Another process may be cleaning the cache; otherwise the first attempt tells.
             guard error.isMissing, attempt < 3 else { throw notWritable(error) }
@@ -176,15 +175,13 @@ public final class DiskStore: Store {
     }
 
     private func failureOfWriting(
-        _ bytes: [UInt8], to file: String, in folder: String, synced: Bool, isAid: Bool
+        _ bytes: [UInt8], to file: String, in folder: String, synced: Bool
     ) -> SystemError? {
         let temporary = temporaryName()
         do {
             try makingFolder(path + "/tmp") { () throws(SystemError) in
                 try SystemFile.create(temporary, bytes, synced: synced)
             }
-            // Where a file is replaced, ext4 starts to write the new one to the medium, which may take milliseconds.
-            if isAid { SystemFile.remove(file) }
             try makingFolder(folder) { () throws(SystemError) in try SystemFile.rename(temporary, file) }
             return nil
         } catch {
