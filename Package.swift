@@ -43,8 +43,13 @@ let package = Package(
         .target(name: "Plotting", swiftSettings: optimised),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
 
+        // What a person sees of a build: progress, event stream, logs, the drawn graph.
+        .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
+
         // The paper.
-        .target(name: "Manuscript", dependencies: ["BuildGraph", "Plotting", "CairoCanvas", "NumericalMethods"]),
+        .target(
+            name: "Manuscript",
+            dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
             name: "MuoneComputations",
             dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
@@ -59,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "paperbuild",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash", "NumericalMethods",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
+                "ContentHash", "NumericalMethods",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -77,6 +83,7 @@ let package = Package(
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
+        .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
             plugins: ["FingerprintSources"]),
@@ -89,9 +96,13 @@ let package = Package(
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
-        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript"]),
-        .testTarget(name: "MuonePaperTests", dependencies: ["MuonePaper", "SourceFingerprint"]),
-        .testTarget(name: "paperbuildTests", dependencies: ["MuonePaper"]),
+        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods"]),
+        .testTarget(
+            name: "MuonePaperTests",
+            dependencies: [
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
+            ]),
+        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )

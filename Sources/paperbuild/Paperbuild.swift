@@ -10,16 +10,25 @@ struct Paperbuild: AsyncParsableCommand {
             Without a command it builds everything. Results are cached under a hash of all that made them, in .paperbuild.
 
             EXAMPLES
-              paperbuild                                  everything, into figures/ and paper/
-              paperbuild build reach                      one figure
-              paperbuild --set cuts.theta=2mrad --set beam.energy=160GeV --output /tmp/variant
-              paperbuild evaluate signal-events mass=100MeV coupling=1e-3 --json
-              paperbuild verify                           every claim of the letter, with a verdict
+              Everything, into figures/ and paper/:
+                paperbuild
+              One figure:
+                paperbuild build reach
+              A variant, in a folder of its own:
+                paperbuild --set cuts.theta=2mrad --output /tmp/variant
+              One number:
+                paperbuild evaluate signal-events mass=100MeV coupling=1e-3
+              Every claim of the letter, with a verdict:
+                paperbuild verify
+
+            EXIT CODES
+              0 done; 1 something failed or, for diff, changed; 64 wrong usage
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, ListCommand.self, ShowCommand.self, EvaluateCommand.self, ExplainCommand.self,
-            GraphCommand.self, VerifyCommand.self, DiffCommand.self, CleanCommand.self,
+            BuildCommand.self, WatchCommand.self, ListCommand.self, ShowCommand.self, EvaluateCommand.self,
+            ExplainCommand.self, GraphCommand.self, VerifyCommand.self, DiffCommand.self, CacheCommand.self,
+            CleanCommand.self,
         ],
         defaultSubcommand: BuildCommand.self)
 }

@@ -10,7 +10,9 @@ struct UnitTests {
             ("50MeV", PhysicalDimension.energy, 0.05), ("1.5mrad", .angle, 0.0015), ("-0.1GeV2", .energySquared, -0.1),
             ("15/fb", .integratedLuminosity, 15), ("15fb^-1", .integratedLuminosity, 15), ("2e3", .dimensionless, 2000),
             ("1e-3", .dimensionless, 1e-3), ("245ub", .crossSection, 2.45e11), ("1eV", .energy, 1e-9),
-            ("3 TeV", .energy, 3000), ("20µrad", .angle, 2e-5), ("1.6e+2GeV", .energy, 160),
+            ("3 TeV", .energy, 3000), ("0.51099895MeV", .energy, 0.51099895e-3), ("1776.86MeV", .energy, 1.77686),
+            ("2.5e-1mrad", .angle, 2.5e-4), ("90deg", .angle, .pi / 2), ("20µrad", .angle, 2e-5),
+            ("1.6e+2GeV", .energy, 160),
         ])
     func conversion(text: String, dimension: PhysicalDimension, expected: Double) throws {
         #expect(try dimension.value(of: text) == expected)

@@ -25,7 +25,7 @@ public struct Figure: Sendable {
             displayDigest: Node("figures/\(name)/layout-digest", from: display) { list in
                 ContentDigest(of: Array(list.quantised(0.01).canonicalLines.joined(separator: "\n").utf8)).hex
             },
-            json: Node("figures/\(name).json", from: chart) { chart in Blob(utf8: try readableJSON(chart)) },
+            json: Node("figures/\(name).json", from: chart) { chart in Blob(try chart.json()) },
             pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp) { _, list in
                 Blob(try renderer.canvas().pdf(list))
             },

@@ -6,7 +6,7 @@ public enum TypesetPaper {
     /// - Parameters:
     ///   - main: the root file among `files`, such as `paper/main.tex`.
     ///   - files: every file that LaTeX reads, by its path in the tree.
-    ///   - logFile: where LaTeX's log is kept when it fails.
+    ///   - logFile: where LaTeX's log is kept.
     public static func node(
         _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation, logFile: URL
     ) -> Node<Blob> {
@@ -36,10 +36,11 @@ public enum TypesetPaper {
             let status = try tex.typeset(root.lastPathComponent, in: folder)
             let base = root.deletingPathExtension()
             let log = (try? String(decoding: Data(contentsOf: base.appendingPathExtension("log")), as: UTF8.self)) ?? ""
+            // It only informs: a place that cannot be written is no error.
+            try? files.createDirectory(at: logFile.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try? Data(log.utf8).write(to: logFile)
             let problems = TeXLog.problems(in: log)
             guard status == 0, problems.isEmpty else {
-                try? files.createDirectory(at: logFile.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try? Data(log.utf8).write(to: logFile)
                 throw TypesettingError.failed(
                     file: main, problems: problems.isEmpty ? ["latexmk ended with status \(status)"] : problems,
                     log: logFile.path)
@@ -64,22 +65,25 @@ public enum TypesettingError: Error, CustomStringConvertible {
     }
 }
 
-/// What of a LaTeX log makes a paper unfit: errors, and references or citations that lead nowhere.
+/// What of a LaTeX log makes a paper unfit: errors, or references and citations that lead nowhere.
 enum TeXLog {
+    /// The errors; where there is none, what is undefined. A run that an error stopped knows no citation yet, so that the
+    /// two together would hide the one that matters.
     static func problems(in log: String) -> [String] {
         let lines = log.split(separator: "\n", omittingEmptySubsequences: false)
-        var problems: [String] = []
+        var errors: [String] = []
+        var undefined: [String] = []
         for (index, line) in lines.enumerated() {
             if line.hasPrefix("! ") {
                 // TeX says on one of the next lines where it stopped.
                 let place = lines[index...].prefix(12).first { $0.hasPrefix("l.") }
-                problems.append(line.dropFirst(2) + (place.map { " at \($0)" } ?? ""))
+                errors.append(line.dropFirst(2) + (place.map { " at \($0)" } ?? ""))
             } else if line.hasPrefix("LaTeX Warning: ") || line.hasPrefix("Package natbib Warning: "),
                 line.contains("undefined"), line.contains("Reference `") || line.contains("Citation `")
             {
-                problems.append(String(line))
+                undefined.append(String(line))
             }
         }
-        return problems
+        return errors.isEmpty ? undefined : errors
     }
 }

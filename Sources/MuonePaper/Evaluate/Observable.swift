@@ -45,18 +45,16 @@ public struct Observable: Sendable {
             Argument(name: name, kind: .choice(names), fallback: fallback)
         }
 
-        /// `mass`, `cuts=published|angle|none`, `[events=3]`.
+        /// `mass=<GeV>`, `experiment=ccfr|charm2`, `[cuts=published|angle|none]`, `[events=<number>]`.
         public var usage: String {
-            let values: String? =
+            let values: String =
                 switch kind {
-                case .number: nil
+                case .number(.dimensionless): "<number>"
+                case .number(let dimension): "<\(dimension.internalUnit.symbol)>"
                 case .choice(let names): names.joined(separator: "|")
                 }
-            switch fallback {
-            case .required: return values.map { "\(name)=\($0)" } ?? name
-            case .text(let text): return "[\(name)=\(values ?? text)]"
-            case .parameter, .absent: return "[\(name)]"
-            }
+            if case .required = fallback { return "\(name)=\(values)" }
+            return "[\(name)=\(values)]"
         }
     }
 }

@@ -1,4 +1,5 @@
 import BuildGraph
+import Foundation
 import Manuscript
 import MuoneComputations
 import Plotting
@@ -45,9 +46,9 @@ func benchmarkLabel(_ benchmark: Benchmark) -> String {
     "$(\(label(benchmark.mass * 1e3))\\,\\mathrm{MeV},\\,\(powerLabel(benchmark.coupling)))$"
 }
 
-/// The next power of ten.
+/// The smallest power of ten that is not below a positive value, as the decimal fraction that people write; a value
+/// that is not a positive number is returned, for the axis to refuse.
 func decade(above value: Double) -> Double {
-    var decade = 1e-12
-    while decade < value { decade *= 10 }
-    return decade
+    guard value > 0, value.isFinite else { return value }
+    return Double("1e\(Int(log10(value).rounded(.up)))") ?? value
 }

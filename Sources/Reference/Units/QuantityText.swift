@@ -42,7 +42,7 @@ extension PhysicalDimension {
             return value
         }
         if let known = units.first(where: { $0.symbol == unit }) {
-            return Self.convert(value, by: known.factor)
+            return Self.convert(number, value, by: known.factor)
         }
         for other in PhysicalDimension.allCases where other.units.contains(where: { $0.symbol == unit }) {
             throw .unitOfAnotherDimension(unit: rawUnit, found: other, expected: self)
@@ -50,10 +50,14 @@ extension PhysicalDimension {
         throw .unitUnknown(unit: rawUnit, dimension: self)
     }
 
-    /// Divides where the factor is an inverse power of ten, so that `50MeV` is the double nearest to 0.05.
-    private static func convert(_ value: Double, by factor: Double) -> Double {
-        let inverse = (1 / factor).rounded()
-        return factor < 1 && (1 / inverse) == factor ? value / inverse : value * factor
+    /// Shifts the decimal point where the factor is a power of ten, so that `0.51099895MeV` is the double nearest to
+    /// 0.51099895e-3; multiplies otherwise.
+    private static func convert(_ number: Substring, _ value: Double, by factor: Double) -> Double {
+        guard let power = (-18...18).first(where: { Double("1e\($0)") == factor }) else { return value * factor }
+        let parts = number.split(whereSeparator: { $0 == "e" || $0 == "E" })
+        let exponent = parts.count > 1 ? Int(parts[1]) : 0
+        guard let mantissa = parts.first, let exponent else { return value * factor }
+        return Double("\(mantissa)e\(exponent + power)") ?? value * factor
     }
 
     private static func split(_ text: String) -> (number: Substring, unit: String) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
 import Foundation
 
@@ -10,7 +11,15 @@ struct CleanCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try options.workspace()
+        // A mistyped folder may have a 'tmp' of its own.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.cache.path)) ?? []
+        guard names.isEmpty || names.contains("cas") else {
+            throw ValidationError(
+                "\(workspace.cache.path) is not a cache of paperbuild, so that nothing was removed; "
+                    + "name the right folder with --cache")
+        }
         try DiskStore(workspace.cache).removeAll()
+        try? FileManager.default.removeItem(at: workspace.logs.folder)
         note("removed the cache in \(workspace.cache.path)")
     }
 }

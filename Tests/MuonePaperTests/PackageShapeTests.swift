@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+@Suite("The package's modules")
+struct PackageShapeTests {
+    @Test("are declared, each with a folder of its own", arguments: Package.declared.modules.keys.sorted())
+    func folders(_ module: String) throws {
+        let kind = try #require(Package.declared.modules[module]).kind
+        let parent = kind == "testTarget" ? "Tests" : kind == "plugin" ? "Plugins" : "Sources"
+        #expect(FileManager.default.fileExists(atPath: Package.folder.appending(path: "\(parent)/\(module)").path))
+    }
+
+    @Test("are all of the folders in Sources")
+    func noUndeclaredFolder() throws {
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Package.folder.appending(path: "Sources").path)
+        #expect(Set(folders).subtracting(Package.declared.modules.keys) == [])
+    }
+
+    @Test("import only what they declare", arguments: Package.declared.sources)
+    func importsAreDeclared(_ module: String) throws {
+        let declared = try #require(Package.declared.modules[module]).dependencies
+        for (file, imported) in try Package.imports(of: module) where Package.declared.provides(imported) {
+            #expect(declared.contains(imported), "\(file) imports \(imported)")
+        }
+    }
+
+    @Test("do not depend on themselves through others", arguments: Package.declared.sources)
+    func noCycle(_ module: String) {
+        #expect(!Package.declared.reachable(from: module).contains(module))
+    }
+
+    /// The layers, lowest first. A module may use what stands before it and never what stands after it.
+    static let layers: [Set<String>] = [
+        ["CCrypto", "CCairo", "CHarfBuzz"],
+        ["ContentHash", "NumericalMethods", "Plotting"],
+        ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
+        ["Amplitudes"], ["Phenomenology"],
+        ["Manuscript", "MuoneComputations", "BuildConsole"],
+        ["MuonePaper", "fingerprint"], ["paperbuild", "paperbench"],
+    ]
+
+    @Test("import downward only", arguments: Package.declared.sources)
+    func downward(_ module: String) throws {
+        let own = try #require(Self.layers.firstIndex { $0.contains(module) }, "give \(module) its layer in this test")
+        let allowed = Set(Self.layers[..<own].joined())
+        let used = try #require(Package.declared.modules[module]).dependencies.filter(Package.declared.provides)
+        #expect(Set(used).subtracting(allowed) == [])
+    }
+
+    /// What each part of the house must never know.
+    static let ignorances: [(module: String, knowsOnly: Set<String>)] = [
+        ("NumericalMethods", []), ("Plotting", []), ("Reference", ["NumericalMethods"]),
+        ("Kinematics", ["NumericalMethods", "Reference"]),
+        ("Amplitudes", ["NumericalMethods", "Reference", "Kinematics"]),
+        ("Phenomenology", ["NumericalMethods", "Reference", "Kinematics", "Amplitudes"]),
+        ("ContentHash", ["CCrypto"]), ("BuildGraph", ["ContentHash", "CCrypto"]),
+        ("BuildConsole", ["BuildGraph", "ContentHash", "CCrypto", "Plotting"]),
+        ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),
+    ]
+
+    @Test(
+        "know no more than their part: physics no build graph, the engine no physics, charts no Cairo",
+        arguments: ignorances)
+    func ignorance(_ rule: (module: String, knowsOnly: Set<String>)) {
+        #expect(Package.declared.reachable(from: rule.module).subtracting(rule.knowsOnly) == [])
+    }
+
+    @Test("leave each system library to one module, and the command line to the program")
+    func libraries() {
+        func users(of library: String) -> [String] {
+            Package.declared.modules.filter { $0.value.dependencies.contains(library) && $0.value.kind != "testTarget" }
+                .keys.sorted()
+        }
+        #expect(users(of: "CCairo") == ["CairoCanvas"] && users(of: "CHarfBuzz") == ["CairoCanvas"])
+        #expect(users(of: "CCrypto") == ["ContentHash"])
+        #expect(users(of: "ArgumentParser") == ["paperbuild"])
+    }
+}
+
+/// What Package.swift declares, read from its text.
+struct Package: Sendable {
+    struct Module: Sendable {
+        /// `target`, `executableTarget`, `testTarget`, `systemLibrary`, `plugin`.
+        var kind: String
+        /// Of this package, and products of others.
+        var dependencies: [String]
+    }
+
+    var modules: [String: Module]
+
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static let declared = Package(
+        manifest: (try? String(contentsOf: folder.appending(path: "Package.swift"), encoding: .utf8)) ?? "")
+
+    init(manifest: String) {
+        modules = [:]
+        for match in manifest.matches(of: #/\.(target|executableTarget|testTarget|systemLibrary|plugin)\(/#) {
+            let call = Self.balanced(manifest[match.range.upperBound...])
+            guard let name = call.firstMatch(of: #/^\s*name: "([^"]+)"/#)?.output.1 else { continue }
+            var dependencies: [String] = []
+            if let list = call.firstMatch(of: #/dependencies: \[(.*?)\]/#.dotMatchesNewlines())?.output.1 {
+                let products = list.matches(of: #/name: "([^"]+)", package: "[^"]+"/#).map { String($0.output.1) }
+                let own = list.replacing(#/\.product\([^)]*\)/#, with: "").matches(of: #/"([^"]+)"/#)
+                dependencies = own.map { String($0.output.1) } + products
+            }
+            modules[String(name)] = Module(kind: String(match.output.1), dependencies: dependencies)
+        }
+    }
+
+    /// Modules with Swift sources that are not tests.
+    var sources: [String] {
+        modules.filter { $0.value.kind == "target" || $0.value.kind == "executableTarget" }.keys.sorted()
+    }
+
+    func provides(_ module: String) -> Bool { modules[module] != nil }
+
+    /// Everything of this package that a module uses, itself included where it does so through others.
+    func reachable(from module: String) -> Set<String> {
+        var found: Set<String> = []
+        var open = modules[module]?.dependencies ?? []
+        while let next = open.popLast() {
+            guard provides(next) else { continue }
+            if found.insert(next).inserted { open += modules[next]?.dependencies ?? [] }
+        }
+        return found
+    }
+
+    /// File and module of every import in a module's sources.
+    static func imports(of module: String) throws -> [(file: String, module: String)] {
+        let folder = folder.appending(path: "Sources/\(module)")
+        var found: [(String, String)] = []
+        let files = FileManager.default.enumerator(atPath: folder.path)
+        while let file = files?.nextObject() as? String {
+            guard file.hasSuffix(".swift") else { continue }
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            let pattern =
+                #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:(?:struct|class|enum|protocol|func|var|let|typealias) )?(\w+)/#
+            for match in text.matches(of: pattern.anchorsMatchLineEndings()) {
+                found.append((file, String(match.output.1)))
+            }
+        }
+        return found
+    }
+
+    /// The text up to the bracket that closes the one before it.
+    private static func balanced(_ text: Substring) -> Substring {
+        var depth = 1
+        for index in text.indices {
+            if text[index] == "(" { depth += 1 }
+            if text[index] == ")" { depth -= 1 }
+            if depth == 0 { return text[..<index] }
+        }
+        return text
+    }
+}
+
+@Suite("Reading a manifest")
+struct ManifestTests {
+    @Test("finds modules, their dependencies and products, and a cycle")
+    func reading() {
+        let package = Package(
+            manifest: """
+                .target(name: "A", dependencies: ["B", .product(name: "P", package: "p")], swiftSettings: x(1)),
+                .target(
+                    name: "B",
+                    dependencies: [
+                        "C"
+                    ]),
+                .target(name: "C", dependencies: ["A"]), .testTarget(name: "T", dependencies: ["A"]),
+                """)
+        #expect(package.sources == ["A", "B", "C"])
+        #expect(package.modules["A"]?.dependencies == ["B", "P"])
+        #expect(package.reachable(from: "A") == ["A", "B", "C"])
+        #expect(package.modules["T"]?.kind == "testTarget")
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Glibc
+import Manuscript
+import MuonePaper
+import Testing
+
+/// The published paper, built once from an empty cache for all tests that look at it. They read it only, or build on
+/// its cache into folders of their own.
+struct BuiltPaper: Sendable {
+    var cache: URL
+    var output: URL
+    var outcome: Outcome
+
+    static func shared() async throws -> BuiltPaper { try await build.value }
+
+    /// Whether this machine can typeset.
+    static let hasTeX = TeXInstallation.find() != nil
+
+    static let figures = ["elastic-cut", "electron-energy", "signal-events", "reach"]
+
+    /// Every file of a build.
+    static let files: Set<String> = {
+        let drawings = figures.flatMap { name in ["pdf", "svg", "json"].map { "figures/\(name).\($0)" } }
+        return Set(drawings + ["figures/results.lock", "paper/generated/numbers.tex"])
+            .union(hasTeX ? ["paper/main.pdf"] : [])
+    }()
+
+    private static let folder = FileManager.default.temporaryDirectory
+        .appending(path: "paperbuild-tests-\(UUID().uuidString)")
+
+    private static let build = Task {
+        // It outlives every test, so that only the end of the process can remove it.
+        atexit { try? FileManager.default.removeItem(at: BuiltPaper.folder) }
+        let (cache, output) = (folder.appending(path: "cache"), folder.appending(path: "output"))
+        let outcome = try await Program.run([
+            "build", "--json", "--cache", cache.path, "--output", output.path, "--project", Program.project.path,
+        ])
+        return BuiltPaper(cache: cache, output: output, outcome: outcome)
+    }
+
+    /// Runs a command on the shared cache.
+    func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Outcome {
+        try await run(arguments, environment: environment)
+    }
+
+    func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome {
+        try await Program.run(arguments + ["--cache", cache.path], environment: environment)
+    }
+
+    func text(_ path: String) throws -> String {
+        try String(contentsOf: output.appending(path: path), encoding: .utf8)
+    }
+}
