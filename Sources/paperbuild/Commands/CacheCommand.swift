@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
 import Foundation
 import Manuscript
