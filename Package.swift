@@ -73,8 +73,9 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods",
+                "Kinematics", "NumericalMethods", "graphbench",
             ]),
+        .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),
