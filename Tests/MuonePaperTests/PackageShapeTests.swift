@@ -37,7 +37,7 @@ struct PackageShapeTests {
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
         ["Amplitudes"], ["Phenomenology"],
         ["Manuscript", "MuoneComputations", "BuildConsole"],
-        ["MuonePaper", "fingerprint", "lintgraph"], ["paperbuild", "paperbench"],
+        ["MuonePaper", "fingerprint", "lintgraph", "graphbench"], ["paperbuild", "paperbench"],
     ]
 
     @Test("import downward only", arguments: Package.declared.sources)
