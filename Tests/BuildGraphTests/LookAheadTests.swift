@@ -80,6 +80,14 @@ struct LookAheadTests {
             report.nodes.first { $0.name == "sum/5" }?.reason == .parameterChanged(name: "offset", from: "0", to: "3"))
     }
 
+    @Test func aNewParameterIsRememberedAsTheLast() async throws {
+        let folder = try await settledFolder()
+        _ = try await build(folder, offset: 3)
+        let report = try await build(folder, offset: 4)
+        #expect(
+            report.nodes.first { $0.name == "sum/5" }?.reason == .parameterChanged(name: "offset", from: "3", to: "4"))
+    }
+
     @Test func anOldParameterIsRememberedAsTheLast() async throws {
         let folder = try await settledFolder()
         _ = try await build(folder, offset: 3)
