@@ -48,11 +48,12 @@ struct BuildCommand: AsyncParsableCommand {
             case .nodeStarted(let name, let reason) where verbose: print("run   \(name): \(reason.sentence)")
             case .fileWritten(let path, let outcome) where verbose && outcome != .unchanged:
                 print("\(outcome == .restored ? "mend " : "write") \(path)")
+            case .nodeWaiting(let name) where verbose: print("wait  \(name): another build computes it")
             case .warning(let text): note("warning: \(text)")
             default: break
             }
         }
-        let report = try await engine.build(outputs: outputs, into: folder)
+        let report = try await stoppable { try await engine.build(outputs: outputs, into: folder) }
         if json {
             print(try readableJSON(VersionedReport(report: report)), terminator: "")
         } else if !quiet {
