@@ -78,6 +78,9 @@ let package = Package(
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
+        // A program to kill, and the tests that do so.
+        .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
+        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
             plugins: ["FingerprintSources"]),
