@@ -43,6 +43,9 @@ let package = Package(
         .target(name: "Plotting", swiftSettings: optimised),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
 
+        // What a person sees of a build: progress, event stream, logs, the drawn graph.
+        .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
+
         // The paper.
         .target(
             name: "Manuscript",
@@ -61,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "paperbuild",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "ContentHash", "NumericalMethods",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
+                "ContentHash", "NumericalMethods",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -81,6 +85,7 @@ let package = Package(
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
         .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
+        .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
             plugins: ["FingerprintSources"]),

@@ -124,11 +124,17 @@ extension BuildGraphError: CustomStringConvertible {
 }
 
 extension BuildFailure: CustomStringConvertible {
-    public var description: String {
+    public var description: String { text { _ in nil } }
+
+    /// The failures for people, root causes first.
+    ///
+    /// - Parameter log: the place of a node's log, if there is one.
+    public func text(log: (_ node: String) -> String?) -> String {
         var lines: [String] = []
         for cause in causes {
             lines.append("node \(cause.node) failed: \(cause.message)")
             if !cause.neededBy.isEmpty { lines.append("  needed by \(cause.neededBy.joined(separator: ", for "))") }
+            if let log = log(cause.node) { lines.append("  log: \(log)") }
         }
         if !skipped.isEmpty {
             let shown = skipped.prefix(5).joined(separator: ", ")

@@ -54,15 +54,19 @@ struct BuildIndex: Sendable {
 extension BuildIndex {
     private static let magic: [UInt8] = Array("paperbuild index 1\n".utf8)
 
-    /// The index that bytes mean; empty for damaged ones.
-    init(bytes: [UInt8]) {
-        let sealLength = ContentDigest.byteCount
-        guard bytes.count >= Self.magic.count + sealLength, bytes.starts(with: Self.magic) else { return }
-        let body = bytes.count - sealLength
-        let isWhole = bytes.withUnsafeBytes { raw in
+    /// Whether bytes are those of an index, unchanged.
+    static func isWhole(_ bytes: [UInt8]) -> Bool {
+        let body = bytes.count - ContentDigest.byteCount
+        guard body >= magic.count, bytes.starts(with: magic) else { return false }
+        return bytes.withUnsafeBytes { raw in
             ContentDigest(ofBytes: UnsafeRawBufferPointer(rebasing: raw[..<body])).bytes.elementsEqual(raw[body...])
         }
-        guard isWhole else { return }
+    }
+
+    /// The index that bytes mean; empty for damaged ones.
+    init(bytes: [UInt8]) {
+        guard Self.isWhole(bytes) else { return }
+        let body = bytes.count - ContentDigest.byteCount
         bytes.withUnsafeBytes { raw in
             var reader = Reader(raw: raw, position: Self.magic.count, end: body)
             if !read(&reader) {

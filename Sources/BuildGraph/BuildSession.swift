@@ -384,6 +384,8 @@ final class BuildSession {
             // It only saves time: a cache that cannot be written is no error as long as nothing had to run.
             try? store.setIndex(index.bytes)
         }
-        if states.contains(where: \.hasRun) { store.flush() }
+        let hasRun = states.contains(where: \.hasRun)
+        store.noteUse(of: states.compactMap(\.key), afterRunning: hasRun)
+        if hasRun { store.flush() }
     }
 }

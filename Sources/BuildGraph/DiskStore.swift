@@ -9,6 +9,7 @@ import Synchronization
 /// - `cas/<aa>/<content>`: blobs, named by the SHA-256 of their bytes;
 /// - `nodes/<aa>/<digest of a node's name>`: the key that a name stood for last, only to explain;
 /// - `index`: a summary that makes a build with nothing to do fast; it may be deleted at any time;
+/// - `uses/`: marks of the sets of results that were used within a day, so that the times of records tell their use;
 /// - `tmp/`: files that are being written;
 /// - `lock`: its bytes are locked while a build runs nodes, see ``StoreLock``.
 ///
@@ -62,10 +63,12 @@ public final class DiskStore: Store {
     }
 
     public func lastKey(ofNode name: String) -> ContentDigest? {
-        guard let bytes = try? SystemFile.read(file("nodes", ContentDigest(of: name))), bytes.last == 10 else {
-            return nil
-        }
-        return ContentDigest(hex: String(decoding: bytes.dropLast(), as: UTF8.self))
+        (try? SystemFile.read(file("nodes", ContentDigest(of: name)))).flatMap(Self.key)
+    }
+
+    /// The key that a file of `nodes/` holds; nil for a damaged one.
+    static func key(_ bytes: [UInt8]) -> ContentDigest? {
+        bytes.last == 10 ? ContentDigest(hex: String(decoding: bytes.dropLast(), as: UTF8.self)) : nil
     }
 
     public func setLastKey(_ key: ContentDigest, ofNode name: String) throws {
@@ -120,7 +123,11 @@ public final class DiskStore: Store {
     @discardableResult public func insert(blob bytes: [UInt8], worth seconds: Double) throws -> ContentDigest {
         let content = ContentDigest(of: bytes)
         // An existing file is replaced unless it is whole: this may be the repair of a damaged one.
-        if case .found = blob(content) { return content }
+        if case .found = blob(content) {
+            // It is in use again: what removes old blobs must see that.
+            SystemFile.touch(file("cas", content))
+            return content
+        }
         try write(bytes, to: file("cas", content), synced: durability.syncs(worth: seconds))
         return content
     }
@@ -164,7 +171,9 @@ public final class DiskStore: Store {
     public func removeAll() throws {
         do {
             // The index first: it speaks of the rest.
-            for part in ["index", "ac", "nodes", "cas", "tmp", "lock"] { try SystemFile.removeTree(path + "/" + part) }
+            for part in ["index", "ac", "nodes", "cas", "uses", "tmp", "lock"] {
+                try SystemFile.removeTree(path + "/" + part)
+            }
         } catch {
             throw notWritable(error)
         }
@@ -175,7 +184,7 @@ public final class DiskStore: Store {
         return "\(path)/\(part)/\(hex.prefix(2))/\(hex)"
     }
 
-    private func write(_ bytes: [UInt8], to file: String, synced: Bool) throws {
+    func write(_ bytes: [UInt8], to file: String, synced: Bool) throws {
         let folder = SystemFile.parent(of: file)
         var attempt = 0
         while let error = failureOfWriting(bytes, to: file, in: folder, synced: synced) {

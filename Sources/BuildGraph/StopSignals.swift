@@ -8,6 +8,9 @@ public enum StopSignals {
     /// A signal stopped the body.
     public struct Stopped: Error, Sendable, CustomStringConvertible {
         public var signal: CInt
+
+        public init(signal: CInt) { self.signal = signal }
+
         /// The exit status by which shells know it: 130 for SIGINT, 143 for SIGTERM.
         public var exitStatus: CInt { 128 + signal }
         public var description: String { "stopped by \(signal == SIGINT ? "SIGINT" : "SIGTERM")" }

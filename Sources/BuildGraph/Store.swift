@@ -20,6 +20,10 @@ public protocol Store: Sendable {
     func lastKey(ofNode name: String) -> ContentDigest?
     func setLastKey(_ key: ContentDigest, ofNode name: String) throws
 
+    /// A build used the results of these keys. Only to know what was not used for long, so it may be imprecise.
+    /// - Parameter afterRunning: whether the build made some of them.
+    func noteUse(of keys: [ContentDigest], afterRunning: Bool)
+
     /// A summary of the store that only saves time; nil where there is none.
     func index() -> [UInt8]?
     func setIndex(_ bytes: [UInt8]) throws
@@ -41,6 +45,7 @@ public protocol Store: Sendable {
 extension Store {
     /// None: for stores that only one build uses at a time.
     public func lock() -> StoreLock? { nil }
+    public func noteUse(of keys: [ContentDigest], afterRunning: Bool) {}
 
     /// The record of what a node name stood for last; nil when that is not known.
     public func lastRecord(ofNode name: String) -> ActionRecord? {

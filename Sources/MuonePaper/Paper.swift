@@ -23,7 +23,7 @@ public struct Paper: Sendable {
     ///   - sourceFolder: the project's folder, with `paper/` in it.
     ///   - renderer: what draws.
     ///   - tex: what typesets; nil leaves the PDF out.
-    ///   - logFolder: where LaTeX's log goes when it fails.
+    ///   - logFolder: where LaTeX's log goes.
     public init(
         _ parameters: PaperParameters, sourceFolder: URL, renderer: Renderer, tex: TeXInstallation?, logFolder: URL
     ) throws {
@@ -48,7 +48,7 @@ public struct Paper: Sendable {
             let drawings = figures.map { (path: $0.pdf.name, node: $0.pdf) }
             return TypesetPaper.node(
                 "paper/main.pdf", main: "paper/main.tex", files: sources + [(numbers.name, numbers)] + drawings,
-                tex: tex, logFile: logFolder.appending(path: "paper.log"))
+                tex: tex, logFile: logFolder.appending(path: "paper/main.pdf.latex.log"))
         }
     }
 

@@ -26,8 +26,9 @@ struct Paperbuild: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, ListCommand.self, ShowCommand.self, EvaluateCommand.self, ExplainCommand.self,
-            GraphCommand.self, VerifyCommand.self, DiffCommand.self, CleanCommand.self,
+            BuildCommand.self, WatchCommand.self, ListCommand.self, ShowCommand.self, EvaluateCommand.self,
+            ExplainCommand.self, GraphCommand.self, VerifyCommand.self, DiffCommand.self, CacheCommand.self,
+            CleanCommand.self,
         ],
         defaultSubcommand: BuildCommand.self)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
 import Foundation
 import Manuscript
@@ -48,15 +49,20 @@ struct PaperOptions: ParsableArguments {
     func paper(in workspace: Workspace, tex: TeXInstallation? = nil) throws -> Paper {
         try Paper(
             parameters(), sourceFolder: workspace.root, renderer: try Renderer(fontPath: workspace.fontPath), tex: tex,
-            logFolder: workspace.cache.appending(path: "logs"))
+            logFolder: workspace.logs.folder)
     }
 
     func engine(
         in workspace: Workspace, keepGoing: Bool = false, observer: @escaping BuildObserver = { _ in }
     ) -> BuildEngine {
-        BuildEngine(
+        let logs = workspace.logs
+        return BuildEngine(
             store: DiskStore(workspace.cache), digests: .ofThisProgram, jobs: jobs, keepGoing: keepGoing,
-            sourceFolder: workspace.root, observer: observer)
+            sourceFolder: workspace.root
+        ) { event in
+            logs.note(event)
+            observer(event)
+        }
     }
 }
 
@@ -65,6 +71,9 @@ struct Workspace {
     var root: URL
     var cache: URL
     var fontPath: String?
+
+    /// What each node's last run had to say.
+    var logs: NodeLogs { NodeLogs(cache.appending(path: "logs")) }
 
     /// The nearest folder, from the current one upwards, that has the paper in it.
     static func findProject() throws -> URL {
@@ -97,13 +106,4 @@ enum WorkspaceError: Error, CustomStringConvertible {
 /// Text that goes beside the results, not among them.
 func note(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
-}
-
-/// A length of time for people.
-func duration(_ seconds: Double) -> String {
-    switch seconds {
-    case ..<0.0995: String(format: "%.1f ms", seconds * 1e3)
-    case ..<9.95: String(format: "%.2f s", seconds)
-    default: String(format: "%.0f s", seconds)
-    }
 }

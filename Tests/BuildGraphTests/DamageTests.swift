@@ -13,6 +13,7 @@ struct DamageTests {
             var bytes = try Data(contentsOf: url)
             switch self {
             case .truncated: bytes = bytes.prefix(bytes.count / 2)
+            case .flipped where bytes.isEmpty: bytes = Data([4])
             case .flipped: bytes[bytes.count / 2] ^= 4
             case .emptied: bytes = Data()
             case .deleted: return try FileManager.default.removeItem(at: url)

@@ -36,7 +36,7 @@ struct PackageShapeTests {
         ["ContentHash", "NumericalMethods", "Plotting"],
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
         ["Amplitudes"], ["Phenomenology"],
-        ["Manuscript", "MuoneComputations"],
+        ["Manuscript", "MuoneComputations", "BuildConsole"],
         ["MuonePaper", "fingerprint"], ["paperbuild", "paperbench"],
     ]
 
@@ -55,6 +55,7 @@ struct PackageShapeTests {
         ("Amplitudes", ["NumericalMethods", "Reference", "Kinematics"]),
         ("Phenomenology", ["NumericalMethods", "Reference", "Kinematics", "Amplitudes"]),
         ("ContentHash", ["CCrypto"]), ("BuildGraph", ["ContentHash", "CCrypto"]),
+        ("BuildConsole", ["BuildGraph", "ContentHash", "CCrypto", "Plotting"]),
         ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),
     ]
 

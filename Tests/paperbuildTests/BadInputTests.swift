@@ -80,7 +80,7 @@ struct BadInputTests {
             BadInput("show nowhere", says: "\"nowhere\"", "list"),
             BadInput("explain nowhere", says: "'nowhere'", "list"),
             BadInput("graph nowhere", says: "'nowhere'", "list"),
-            BadInput("graph --format svg", says: "dot", "mermaid"),
+            BadInput("graph --format png", says: "dot", "mermaid"),
         ])
     func questions(_ input: BadInput) async throws {
         let outcome = try await BuiltPaper.shared().run(input.arguments)

@@ -30,7 +30,7 @@ struct BuildTests {
     func secondBuild() async throws {
         let paper = try await BuiltPaper.shared()
         let again = try await paper.run("build", "--json", "--output", paper.output.path)
-        let report = try again.json()
+        let report = try again.report()
         let outcomes = Set(try #require(report["nodes"]).elements.compactMap { $0["outcome"]?.text })
         #expect(outcomes.isSubset(of: ["cached", "input"]))
         #expect(try #require(report["files"]).elements.allSatisfy { $0["outcome"]?.text == "unchanged" })
@@ -67,7 +67,7 @@ struct BuildTests {
         _ = try folder.file("paper/generated/numbers.tex", "")
         let outcome = try await paper.run("build", "--json", "--output", folder.url.path)
         #expect(try Scratch.files(below: folder.url) == before)
-        let report = try outcome.json()
+        let report = try outcome.report()
         // "restored" where the cache still knows the folder; builds side by side may make it forget.
         let mended = try #require(report["files"]).elements.filter { $0["outcome"]?.text != "unchanged" }
         #expect(
@@ -119,7 +119,7 @@ struct BuildTests {
 
     @Test("gives every run one reason, in a sentence")
     func reasons() async throws {
-        let report = try await BuiltPaper.shared().outcome.json()
+        let report = try await BuiltPaper.shared().outcome.report()
         let ran = try #require(report["nodes"]).elements.filter { $0["outcome"]?.text == "ran" }
         #expect(ran.count > 100)
         #expect(ran.allSatisfy { $0["reason"] != nil })

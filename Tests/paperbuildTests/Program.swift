@@ -13,6 +13,21 @@ struct Outcome: Sendable {
     func json() throws -> JSONValue {
         try JSONDecoder().decode(JSONValue.self, from: Data(output.utf8))
     }
+
+    /// The printed event stream.
+    func events() throws -> [JSONValue] {
+        try output.split(separator: "\n").map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+    }
+
+    /// The report at the end of the event stream.
+    func report() throws -> JSONValue {
+        guard let report = try events().last?["summary"] else { throw MissingReport(errors: errors) }
+        return report
+    }
+
+    struct MissingReport: Error {
+        var errors: String
+    }
 }
 
 /// The program as a user has it: the executable beside these tests.

@@ -6,7 +6,7 @@ public enum TypesetPaper {
     /// - Parameters:
     ///   - main: the root file among `files`, such as `paper/main.tex`.
     ///   - files: every file that LaTeX reads, by its path in the tree.
-    ///   - logFile: where LaTeX's log is kept when it fails.
+    ///   - logFile: where LaTeX's log is kept.
     public static func node(
         _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation, logFile: URL
     ) -> Node<Blob> {
@@ -36,10 +36,11 @@ public enum TypesetPaper {
             let status = try tex.typeset(root.lastPathComponent, in: folder)
             let base = root.deletingPathExtension()
             let log = (try? String(decoding: Data(contentsOf: base.appendingPathExtension("log")), as: UTF8.self)) ?? ""
+            // It only informs: a place that cannot be written is no error.
+            try? files.createDirectory(at: logFile.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try? Data(log.utf8).write(to: logFile)
             let problems = TeXLog.problems(in: log)
             guard status == 0, problems.isEmpty else {
-                try? files.createDirectory(at: logFile.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try? Data(log.utf8).write(to: logFile)
                 throw TypesettingError.failed(
                     file: main, problems: problems.isEmpty ? ["latexmk ended with status \(status)"] : problems,
                     log: logFile.path)

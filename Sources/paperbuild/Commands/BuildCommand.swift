@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
 import Foundation
 import Manuscript
@@ -8,9 +9,15 @@ struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Brings figures, numbers and the PDF up to date (the default command).",
         discussion: """
-            Only what changed is computed; each run has a reason, which 'paperbuild explain' shows. Without LaTeX the figures \
-            and numbers are made, and the PDF is left out. JSON: {"schema": 1, "nodes": [{"name", "outcome", "key", \
-            "output", "size", "reason", "seconds"}], "files": [{"path", "node", "outcome", "content"}], "warnings", "seconds"}.
+            Only what changed is computed; each run has a reason, which --explain tells as it runs and 'paperbuild explain' \
+            before. Without LaTeX the figures and numbers are made, and the PDF is left out.
+
+            --json prints one object a line, each with "schema": 1 and "event": "began" {"nodes"}; \
+            "node-started" {"node", "reason", "cause"}; "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
+            "node-waiting" {"node"}; "node-failed" {"node", "message"}; "file" {"path", "outcome"}; \
+            "warning" {"message"}; and at the end \
+            "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
+            "error" {"message"}. --dry-run --json prints what 'explain --json' does.
             """)
 
     @Argument(help: "Figures, files, or 'figures', 'numbers', 'paper'; everything by default.")
@@ -25,69 +32,35 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Go on with what does not depend on a failed node.")
     var keepGoing = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
-    var quiet = false
+    @Flag(
+        name: [.customShort("n"), .long], help: "Say what would run and why, and which files would change; run nothing."
+    )
+    var dryRun = false
 
-    @Flag(help: "Print the report of the build as JSON.")
+    @Flag(help: "Print the build's events as JSON, one object a line.")
     var json = false
+
+    @OptionGroup var console: ConsoleOptions
 
     @OptionGroup var options: PaperOptions
 
     func run() async throws {
-        let workspace = try options.workspace()
-        let parameters = try options.parameters()
-        if !options.assignments.isEmpty, output == nil { throw WorkspaceError.variantNeedsOutput }
-        for warning in try parameters.warnings() { note("WARNING: \(warning)") }
-        let tex = TeXInstallation.find()
-        let paper = try options.paper(in: workspace, tex: tex)
-        let outputs = targets.isEmpty ? paper.outputs : try targets.flatMap { try paper.outputs(of: $0) }.uniqued()
-        let folder = output.map { URL(filePath: $0) } ?? workspace.root
-        let verbose = !quiet && !json
-        let engine = options.engine(in: workspace, keepGoing: keepGoing) { event in
-            switch event {
-            case .nodeStarted(let name, let reason) where verbose: print("run   \(name): \(reason.sentence)")
-            case .fileWritten(let path, let outcome) where verbose && outcome != .unchanged:
-                print("\(outcome == .restored ? "mend " : "write") \(path)")
-            case .nodeWaiting(let name) where verbose: print("wait  \(name): another build computes it")
-            case .warning(let text): note("warning: \(text)")
-            default: break
-            }
+        let run = try BuildRun(options, targets: targets, output: output, keepGoing: keepGoing)
+        if dryRun { return try printPlan(of: run) }
+        if json { return try await run.buildWithEvents() }
+        _ = try await run.build(showing: console)
+        if run.tex == nil, targets.isEmpty, !console.quiet {
+            note("paper/main.pdf is left out: \(TeXInstallation.remedy)")
         }
-        let report = try await stoppable { try await engine.build(outputs: outputs, into: folder) }
+    }
+
+    private func printPlan(of run: BuildRun) throws {
+        let plan = try run.plan()
         if json {
-            print(try readableJSON(VersionedReport(report: report)), terminator: "")
-        } else if !quiet {
-            print(summary(report))
+            let explanation = ExplainCommand.Explanation(plan, store: run.engine().store)
+            print(try readableJSON(explanation), terminator: "")
+        } else {
+            print(plan.plainText, terminator: "")
         }
-        if tex == nil, targets.isEmpty, !quiet { note("paper/main.pdf is left out: \(TeXInstallation.remedy)") }
-    }
-
-    /// What `build --json` prints: the report's members beside the schema's number.
-    struct VersionedReport: Encodable {
-        var report: BuildReport
-
-        enum CodingKeys: String, CodingKey { case schema }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(1, forKey: .schema)
-            try report.encode(to: encoder)
-        }
-    }
-
-    private func summary(_ report: BuildReport) -> String {
-        let ran = report.ran.count
-        let cached = report.nodes.count { $0.outcome == .cached }
-        let written = report.files.count { $0.outcome != .unchanged }
-        return "\(ran) computed, \(cached) from the cache; \(written) of \(report.files.count) files written; "
-            + duration(report.seconds)
-    }
-}
-
-extension Array where Element: Hashable {
-    /// Each element once, in the order of its first appearance.
-    func uniqued() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

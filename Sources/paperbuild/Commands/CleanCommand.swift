@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
 import Foundation
 
@@ -18,6 +19,7 @@ struct CleanCommand: ParsableCommand {
                     + "name the right folder with --cache")
         }
         try DiskStore(workspace.cache).removeAll()
+        try? FileManager.default.removeItem(at: workspace.logs.folder)
         note("removed the cache in \(workspace.cache.path)")
     }
 }

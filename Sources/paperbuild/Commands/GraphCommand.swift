@@ -1,18 +1,28 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
+import CairoCanvas
+import Foundation
 import Manuscript
 import MuonePaper
 
 struct GraphCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "graph", abstract: "Prints the build graph for Graphviz or Mermaid.")
+        commandName: "graph", abstract: "Draws the build graph, or prints it for Graphviz or Mermaid.",
+        discussion: """
+            dot and mermaid are texts; svg and pdf are drawn here, nodes of one folder in one box unless --all asks for each. \
+            It goes to the standard output: paperbuild graph --format svg > graph.svg
+            """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case dot, mermaid
+        case dot, mermaid, svg, pdf
     }
 
-    @Option(name: .shortAndLong, help: "dot or mermaid.")
+    @Option(name: .shortAndLong, help: "dot, mermaid, svg or pdf.")
     var format = Format.dot
+
+    @Flag(help: "Draw every node, not groups of them.")
+    var all = false
 
     @Argument(help: "The targets whose graph is wanted; everything by default.")
     var targets: [String] = []
@@ -20,9 +30,20 @@ struct GraphCommand: ParsableCommand {
     @OptionGroup var options: PaperOptions
 
     func run() throws {
-        let paper = try options.paper(in: options.workspace(), tex: TeXInstallation.find())
+        let workspace = try options.workspace()
+        let paper = try options.paper(in: workspace, tex: TeXInstallation.find())
         let nodes = targets.isEmpty ? paper.targets : try targets.flatMap { try paper.outputs(of: $0) }.map(\.node)
         let graph = try Graph(nodes)
-        print(format == .dot ? graph.dot : graph.mermaid, terminator: "")
+        switch format {
+        case .dot: print(graph.dot, terminator: "")
+        case .mermaid: print(graph.mermaid, terminator: "")
+        case .svg, .pdf:
+            let canvas = try CairoCanvas(fontPath: workspace.fontPath)
+            let outline = GraphOutline(graph, isCollapsed: !all)
+            let drawing = outline.displayList(
+                title: "build graph of the paper", metrics: try MathFont(path: canvas.fontPath))
+            let bytes = format == .svg ? try canvas.svg(drawing) : try canvas.pdf(drawing)
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        }
     }
 }

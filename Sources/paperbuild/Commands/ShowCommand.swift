@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 import BuildGraph
 import ContentHash
 import Foundation
@@ -15,6 +16,9 @@ struct ShowCommand: AsyncParsableCommand {
     @Argument(help: "A node's name, or a quantity's id.")
     var node: String
 
+    @Flag(help: "Print the log of its last run here instead: why it ran, how it ended, and what LaTeX said.")
+    var log = false
+
     @Flag(help: "Print as JSON.")
     var json = false
 
@@ -27,6 +31,7 @@ struct ShowCommand: AsyncParsableCommand {
         let known = graph.nodes.map(\.name)
         let name = known.contains(node) || !known.contains("numbers/\(node)") ? node : "numbers/\(node)"
         let found = try graph.node(named: name)
+        if log { return try printLog(of: name, workspace.logs) }
         let engine = options.engine(in: workspace)
         let report = try await engine.build(nodes: [found])
         guard let entry = report.nodes.first(where: { $0.name == name }) else {
@@ -34,6 +39,18 @@ struct ShowCommand: AsyncParsableCommand {
         }
         let description = try Description(node: found, entry: entry, store: engine.store)
         print(json ? try readableJSON(description) : description.plainText, terminator: json ? "" : "\n")
+    }
+
+    private func printLog(of name: String, _ logs: NodeLogs) throws {
+        let file = logs.file(of: name)
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+            throw ValidationError("there is no log of \(name) (\(file.path)): it did not run with this cache")
+        }
+        print(text, terminator: "")
+        let latex = file.deletingPathExtension().appendingPathExtension("latex.log")
+        if let text = try? String(decoding: Data(contentsOf: latex), as: UTF8.self) {
+            print("\nLaTeX's log\n\n\(text)", terminator: "")
+        }
     }
 
     /// What `show --json` prints.
