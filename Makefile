@@ -36,7 +36,12 @@ test: setup
 soak: setup
 	PAPERBUILD_SOAK=$${PAPERBUILD_SOAK:-200} swift test --disable-xctest --filter FaultTests
 
+# Other build systems to measure against; one that cannot be installed is left out, and said so.
 bench: setup
+	@command -v ninja >/dev/null || { echo "installing ninja-build"; \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ninja-build >/dev/null; } \
+		|| true
+	swift build -c release --product graphbench
 	swift run -c release paperbench
 
 # Builds from an empty cache in a folder of its own and compares with what is committed.

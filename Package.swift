@@ -23,7 +23,8 @@ let package = Package(
 
         // The build engine: knows no physics, no drawing, no LaTeX.
         .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
-        .target(name: "BuildGraph", dependencies: ["ContentHash"], swiftSettings: optimised),
+        .target(name: "COpenTrace"),
+        .target(name: "BuildGraph", dependencies: ["ContentHash", "COpenTrace"], swiftSettings: optimised),
 
         // The physics: knows no build graph.
         .target(name: "NumericalMethods", swiftSettings: optimised),
@@ -72,8 +73,9 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods",
+                "Kinematics", "NumericalMethods", "graphbench",
             ]),
+        .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),
@@ -81,7 +83,9 @@ let package = Package(
         .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
-        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph"]),
+        // A graph with nodes that read what they should not, each run in a process of its own by the tests.
+        .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"]),
+        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
         .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),

@@ -71,8 +71,10 @@ public struct ConsoleRenderer: Sendable {
             return [Line("\(style.paint("ran", .green))      \(what)\(style.paint(why, .faint))")]
         case .nodeFailed(let name, let message):
             guard verbosity > .quiet else { return [] }
+            // The whole message comes at the end, with what it kept from being built.
             let first = message.split(separator: "\n").first.map { ": \($0)" } ?? ""
-            return [Line("\(style.paint("failed", .red))   \(name)\(first)", .errors)]
+            let line = "\(style.paint("failed", .red))   \(name)"
+            return [Line(verbosity == .verbose ? line + first : line, .errors)]
         case .nodeWaiting(let name):
             guard verbosity > .quiet else { return [] }
             return [Line("waiting for another build that computes \(name)")]

@@ -66,14 +66,16 @@ public struct BuildEngine: Sendable {
     ) async throws -> (session: BuildSession, report: BuildReport) {
         let clock = ContinuousClock()
         let start = clock.now
+        // Read by another thread while this one puts the graph together.
+        async let index = BuildIndex(of: store)
         let outputs = try OutputFolder.validated(outputs)
         let graph = try Graph(nodes + outputs.map(\.node))
         let rebuilder = try Rebuilder(store: store, digests: digests, platform: platform)
         for node in graph.nodes { try rebuilder.validate(node.core) }
-        let session = BuildSession(
+        let session = await BuildSession(
             graph: graph, targets: Set(nodes.compactMap { graph.position(of: $0.name) }),
             valueTargets: Set(reading.compactMap(graph.position(of:))), outputs: outputs,
-            folder: OutputFolder(folder ?? sourceFolder), rebuilder: rebuilder,
+            folder: OutputFolder(folder ?? sourceFolder), rebuilder: rebuilder, index: index,
             inputFiles: InputFiles(sourceFolder: sourceFolder), executor: executor ?? LocalExecutor(jobs: jobs),
             keepGoing: keepGoing, observer: observer)
         try await session.run()

@@ -54,6 +54,11 @@ struct BuildIndex: Sendable {
 extension BuildIndex {
     private static let magic: [UInt8] = Array("paperbuild index 1\n".utf8)
 
+    /// The index of a store; empty where it has none.
+    init(of store: any Store) {
+        self = store.index().map(BuildIndex.init(bytes:)) ?? BuildIndex()
+    }
+
     /// Whether bytes are those of an index, unchanged.
     static func isWhole(_ bytes: [UInt8]) -> Bool {
         let body = bytes.count - ContentDigest.byteCount
@@ -118,16 +123,16 @@ extension BuildIndex {
         }
         word(UInt64(results.count))
         for (key, result) in results.sorted(by: { $0.key < $1.key }) {
-            bytes += key.bytes
-            bytes += result.output.bytes
+            key.appendBytes(to: &bytes)
+            result.output.appendBytes(to: &bytes)
             word(UInt64(bitPattern: Int64(result.size)))
             word(result.seconds.bitPattern)
         }
         word(UInt64(files.count))
         for (path, file) in files.sorted(by: { $0.key < $1.key }) {
             word(UInt64(path.utf8.count))
-            bytes += Array(path.utf8)
-            bytes += file.content.bytes
+            bytes.append(contentsOf: path.utf8)
+            file.content.appendBytes(to: &bytes)
             word(UInt64(bitPattern: file.stamp.size))
             word(UInt64(bitPattern: file.stamp.modified))
             word(UInt64(bitPattern: file.stamp.changed))
@@ -137,8 +142,8 @@ extension BuildIndex {
         word(UInt64(lastKeys.count))
         for (name, key) in lastKeys.sorted(by: { $0.key < $1.key }) {
             word(UInt64(name.utf8.count))
-            bytes += Array(name.utf8)
-            bytes += key.bytes
+            bytes.append(contentsOf: name.utf8)
+            key.appendBytes(to: &bytes)
         }
         return bytes + ContentDigest(of: bytes).bytes
     }

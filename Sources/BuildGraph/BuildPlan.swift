@@ -66,7 +66,7 @@ extension BuildEngine {
         let graph = try Graph(nodes + outputs.map(\.node))
         let rebuilder = try Rebuilder(store: store, digests: digests, platform: platform)
         for node in graph.nodes { try rebuilder.validate(node.core) }
-        var index = store.index().map(BuildIndex.init(bytes:)) ?? BuildIndex()
+        var index = BuildIndex(of: store)
         var planner = Planner(
             graph: graph, rebuilder: rebuilder, inputFiles: InputFiles(sourceFolder: sourceFolder),
             targets: Set(nodes.map(\.name)))

@@ -5,6 +5,9 @@ struct WorkList {
 
     var isEmpty: Bool { head == positions.count }
 
+    /// All that wait, in order.
+    var waiting: ArraySlice<Int> { positions[head...] }
+
     mutating func append(_ position: Int) { positions.append(position) }
 
     mutating func next() -> Int? {

@@ -21,6 +21,7 @@ final class BuildSession {
     /// The verified bytes of the nodes whose values were asked for.
     var values: [Int: [UInt8]] = [:]
 
+    var ahead = LookAhead()
     private var work = WorkList()
     private var ready = ReadyQueue()
     private var inFlight: [ContentDigest: [Int]] = [:]
@@ -52,13 +53,15 @@ final class BuildSession {
         var seconds: Double?
         var reason: Reason?
         var hasRun = false
+        /// Whether the key is known to be the last one of the node's name.
+        var isNoted = false
         var attempts = 0
         var waiters: [Waiter] = []
     }
 
     init(
         graph: Graph, targets: Set<Int>, valueTargets: Set<Int>, outputs: [OutputFile], folder: OutputFolder,
-        rebuilder: Rebuilder, inputFiles: InputFiles, executor: any Executor, keepGoing: Bool,
+        rebuilder: Rebuilder, index: BuildIndex, inputFiles: InputFiles, executor: any Executor, keepGoing: Bool,
         observer: @escaping BuildObserver
     ) {
         self.graph = graph
@@ -71,8 +74,13 @@ final class BuildSession {
         self.executor = executor
         self.keepGoing = keepGoing
         self.observer = observer
-        index = rebuilder.store.index().map(BuildIndex.init(bytes:)) ?? BuildIndex()
-        states = graph.inputs.map { NodeState(missingInputs: Set($0).count) }
+        self.index = index
+        states = graph.inputs.map { inputs in
+            // A set only where it is worth its cost.
+            NodeState(
+                missingInputs: inputs.count < 2
+                    ? inputs.count : inputs.count == 2 ? (inputs[0] == inputs[1] ? 1 : 2) : Set(inputs).count)
+        }
         fileEntries = Array(repeating: nil, count: outputs.count)
         var files: [Int: [Int]] = [:]
         for (number, output) in outputs.enumerated() {
@@ -88,9 +96,13 @@ final class BuildSession {
         for position in graph.nodes.indices where graph.inputs[position].isEmpty { work.append(position) }
         // What a killed build left is removed also where nothing has to run.
         if let folder = store.temporaryFolder, !SystemFile.names(in: folder).isEmpty { _ = lock }
+        lookAheadAtFiles()
         await withTaskGroup(of: TaskEnd.self) { group in
             loop: while true {
-                while let position = work.next(), fatal == nil { resolve(position) }
+                while fatal == nil, !work.isEmpty {
+                    if ahead.isEmpty { lookAhead(at: work.waiting) }
+                    if let position = work.next() { resolve(position) }
+                }
                 if mustStop { ready.removeAll() }
                 while running < executor.width, let position = ready.next() { start(position, in: &group) }
                 if !work.isEmpty, fatal == nil { continue }
@@ -145,6 +157,7 @@ final class BuildSession {
             let action = Action(node: node, key: key, parts: parts, reason: reason, store: store)
             states[position].phase = .running
             running += 1
+            ahead.drop()
             observer(.nodeStarted(name: node.name, reason: reason))
             group.addTask { [executor] in .ran(position, await executor.execute(action)) }
         } catch {
@@ -168,10 +181,15 @@ final class BuildSession {
     /// Looks a node up whose inputs are all known.
     private func resolve(_ position: Int) {
         let node = graph.nodes[position].core
+        let entry = ahead.take(position)
+        if let content = entry?.content {
+            return succeed(position, output: content, size: nil, seconds: nil)
+        }
         if case .file(let path) = node.action { return readInputFile(position, path, again: false) }
         do {
-            let key = try rebuilder.key(for: node, inputs: contents(ofInputsOf: position))
+            let key = try entry?.key ?? rebuilder.key(for: node, inputs: contents(ofInputsOf: position))
             states[position].key = key
+            states[position].isNoted = entry?.isNoted ?? false
             if states[position].attempts > 0 {
                 // It is for its bytes that it is made again: a record alone is no answer.
                 if inFlight[key] == nil {
@@ -180,7 +198,7 @@ final class BuildSession {
                     }
                     return succeed(position, output: record.output, size: record.size, seconds: record.seconds)
                 }
-            } else if let known = index[key] {
+            } else if let known = entry?.result ?? index[key] {
                 return succeed(position, output: known.output, size: known.size, seconds: known.seconds)
             }
             if inFlight[key] != nil {
@@ -272,7 +290,7 @@ final class BuildSession {
             }
         }
         let waiters = states[position].waiters
-        states[position].waiters = []
+        if !waiters.isEmpty { states[position].waiters = [] }
         for waiter in waiters {
             switch waiter {
             case .node(let consumer) where states[consumer].phase == .waiting: work.append(consumer)
@@ -288,6 +306,7 @@ final class BuildSession {
 
     /// Remembers what the node's name stands for, to explain its next run.
     private func noteKey(_ position: Int) {
+        if states[position].isNoted { return }
         let name = graph.nodes[position].name
         guard let key = states[position].key, index.lastKeys[name] != key else { return }
         index.setLastKey(key, of: name)
@@ -315,6 +334,7 @@ final class BuildSession {
     private func runAgain(_ position: Int, because reason: Reason, _ what: String, for waiter: Waiter) {
         let node = graph.nodes[position].core
         states[position].waiters.append(waiter)
+        ahead.drop()
         guard states[position].phase == .done else { return }  // being made again already, or failed
         states[position].attempts += 1
         // Several, as someone may be deleting the store meanwhile.
@@ -342,7 +362,11 @@ final class BuildSession {
             fileEntries[number] = .init(path: output.path, node: output.node.name, outcome: outcome, content: content)
             if outcome != .unchanged { observer(.fileWritten(path: output.path, outcome: outcome)) }
         }
+        if ahead.fileContents.indices.contains(number), ahead.fileContents[number] == content {
+            return settle(.unchanged)
+        }
         if folder.isUpToDate(output, content: content, index: &index) { return settle(.unchanged) }
+        ahead.drop()
         switch store.blob(content) {
         case .found(let bytes):
             do {

@@ -48,10 +48,9 @@ public struct Graph: Sendable {
         /// Depth first with a stack of its own, as a graph may be deeper than the thread's stack.
         mutating func visit(_ root: NodeCore) throws {
             var stack: [(node: NodeCore, next: Int)] = [(root, 0)]
+            if visited[ObjectIdentifier(root)] != nil { return }
             while let (node, next) = stack.last {
-                if visited[ObjectIdentifier(node)] != nil {
-                    stack.removeLast()
-                } else if next < node.upstream.count {
+                if next < node.upstream.count {
                     stack[stack.count - 1].next += 1
                     let upstream = node.upstream[next]
                     if visited[ObjectIdentifier(upstream)] == nil { stack.append((upstream, 0)) }

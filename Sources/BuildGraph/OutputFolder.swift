@@ -26,6 +26,16 @@ struct OutputFolder: Sendable {
         return found == content
     }
 
+    /// A file's content where its stamp tells; nil where the file would have to be read.
+    func trustedContent(
+        _ output: OutputFile, from handle: borrowing SystemFile.FolderHandle, index: BuildIndex
+    ) -> ContentDigest? {
+        guard let known = index[file(output)], known.isSettled, handle.stamp(output.path) == known.stamp else {
+            return nil
+        }
+        return known.content
+    }
+
     /// Writes a file and tells whether this put back what an earlier build had written.
     func write(
         _ output: OutputFile, _ bytes: [UInt8], content: ContentDigest, temporaryFolder: String?,
@@ -73,30 +83,52 @@ struct OutputFolder: Sendable {
     /// Drops repeated outputs and refuses paths that cannot be.
     static func validated(_ outputs: [OutputFile]) throws -> [OutputFile] {
         var claims: [String: String] = [:]
+        claims.reserveCapacity(outputs.count)
         var unique: [OutputFile] = []
+        unique.reserveCapacity(outputs.count)
         for output in outputs {
-            let components = output.path.split(separator: "/", omittingEmptySubsequences: false)
-            let isBad = components.contains { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }
-            if isBad { throw BuildGraphError.badOutputPath(output.path, node: output.node.name) }
-            if let first = claims[output.path] {
+            if isBad(output.path) { throw BuildGraphError.badOutputPath(output.path, node: output.node.name) }
+            if let first = claims.updateValue(output.node.name, forKey: output.path) {
                 guard first == output.node.name else {
                     throw BuildGraphError.doubleClaim(path: output.path, first: first, second: output.node.name)
                 }
                 continue
             }
-            claims[output.path] = output.node.name
             unique.append(output)
         }
+        // Most files share their folder with the one before.
+        var known: Substring = ""
         for output in unique {
-            var folder = output.path[...]
-            while let slash = folder.lastIndex(of: "/") {
-                folder = folder[..<slash]
-                if claims[String(folder)] != nil {
-                    throw BuildGraphError.nestedClaim(outer: String(folder), inner: output.path)
+            var rest = output.path[...]
+            while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                rest = rest[..<slash]
+                if rest == known { break }
+                if claims[String(rest)] != nil {
+                    throw BuildGraphError.nestedClaim(outer: String(rest), inner: output.path)
                 }
             }
+            if let slash = output.path.utf8.lastIndex(of: UInt8(ascii: "/")) { known = output.path[..<slash] }
         }
         return unique
+    }
+
+    /// Whether a path is not a list of plain names with slashes between them.
+    private static func isBad(_ path: String) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
+            var start = 0
+            for position in 0...bytes.count {
+                guard position == bytes.count || bytes[position] == UInt8(ascii: "/") else {
+                    if bytes[position] == 0 { return true }
+                    continue
+                }
+                let name = bytes[start..<position]
+                // Empty, "." or "..".
+                if name.count < 3, name.allSatisfy({ $0 == UInt8(ascii: ".") }) { return true }
+                start = position + 1
+            }
+            return false
+        }
     }
 }
 
@@ -108,11 +140,24 @@ struct InputFiles: Sendable {
         self.sourceFolder = sourceFolder.standardizedFileURL.path(percentEncoded: false).withoutTrailingSlash
     }
 
+    /// A file's content where its stamp tells; nil where the file would have to be read.
+    func trustedContent(_ path: String, index: BuildIndex) -> ContentDigest? {
+        let file = file(path)
+        guard let known = index[file], known.isSettled,
+            SystemFile.stamp(file, followingLinks: true) == known.stamp
+        else { return nil }
+        return known.content
+    }
+
+    private func file(_ path: String) -> String {
+        path.utf8.first == UInt8(ascii: "/") ? path : sourceFolder + "/" + path
+    }
+
     /// The content of a file now, with its bytes when they had to be read.
     func read(
         _ path: String, index: inout BuildIndex, trustingStamp: Bool = true
     ) throws(SystemError) -> (content: ContentDigest, bytes: [UInt8]?) {
-        let file = path.hasPrefix("/") ? path : sourceFolder + "/" + path
+        let file = file(path)
         let start = SystemFile.coarseTime()
         let before = SystemFile.stamp(file, followingLinks: true)
         if trustingStamp, let before, let known = index[file], known.isSettled, known.stamp == before {

@@ -6,7 +6,7 @@ struct Rebuilder: Sendable {
     let store: any Store
     let digests: CodeDigests
     let platform: Platform
-    private let platformBytes: [UInt8]
+    fileprivate let platformBytes: [UInt8]
 
     init(store: any Store, digests: CodeDigests, platform: Platform) throws {
         self.store = store
@@ -28,17 +28,8 @@ struct Rebuilder: Sendable {
 
     /// The name under which the result of a node with these input contents is stored.
     func key(for node: NodeCore, inputs: [ContentDigest]) throws -> ContentDigest {
-        var fields = KeyFields()
-        fields.append(ActionRecord.schema)
-        fields.append(node.typeName)
-        fields.append(try encodedParameters(node))
-        let modules = node.modules
-        fields.append(count: modules.count)
-        for module in modules { fields.append(try codeDigest(module, node)) }
-        fields.append(platformBytes)
-        fields.append(count: inputs.count)
-        for input in inputs { fields.append(input) }
-        return ContentDigest(of: fields.bytes)
+        var keys = KeyMaker(self)
+        return try keys.key(for: node, inputs: inputs)
     }
 
     /// The parts of the key, for the record and for reasons.
@@ -63,7 +54,7 @@ struct Rebuilder: Sendable {
         }
     }
 
-    private func encodedParameters(_ node: NodeCore) throws -> [UInt8] {
+    fileprivate func encodedParameters(_ node: NodeCore) throws -> [UInt8] {
         do {
             return try node.parameters.encode()
         } catch {
@@ -71,7 +62,7 @@ struct Rebuilder: Sendable {
         }
     }
 
-    private func codeDigest(_ module: String, _ node: NodeCore) throws -> ContentDigest {
+    fileprivate func codeDigest(_ module: String, _ node: NodeCore) throws -> ContentDigest {
         guard let digest = digests.digest(of: module) else {
             throw BuildGraphError.unknownModule(
                 module, node: node.name, type: node.typeName, known: digests.sources.keys.sorted())
@@ -80,11 +71,63 @@ struct Rebuilder: Sendable {
     }
 }
 
+/// Makes the keys of many nodes; remembers the fields that neighbours have in common.
+struct KeyMaker {
+    private let rebuilder: Rebuilder
+    private var fields = KeyFields()
+    /// The computation's type that ``head`` and ``tail`` are for.
+    private var type: TypeIdentity?
+    private var head: [UInt8] = []
+    private var tail: [UInt8] = []
+
+    init(_ rebuilder: Rebuilder) { self.rebuilder = rebuilder }
+
+    /// The key of a node with these input contents.
+    mutating func key(for node: NodeCore, inputs: [ContentDigest]) throws -> ContentDigest {
+        try prepare(node)
+        fields.removeAll()
+        fields.bytes += head
+        fields.append(try rebuilder.encodedParameters(node))
+        fields.bytes += tail
+        fields.append(count: inputs.count)
+        for input in inputs { fields.append(input) }
+        return ContentDigest(of: fields.bytes)
+    }
+
+    /// Encodes the fields before and after the parameters.
+    private mutating func prepare(_ node: NodeCore) throws {
+        if case .computation(let type) = node.action {
+            if type == self.type { return }
+            self.type = nil
+            try encode(node)
+            self.type = type
+        } else {
+            self.type = nil
+            try encode(node)
+        }
+    }
+
+    private mutating func encode(_ node: NodeCore) throws {
+        fields.removeAll()
+        fields.append(ActionRecord.schema)
+        fields.append(node.typeName)
+        head = fields.bytes
+        fields.removeAll()
+        let modules = node.modules
+        fields.append(count: modules.count)
+        for module in modules { fields.append(try rebuilder.codeDigest(module, node)) }
+        fields.append(rebuilder.platformBytes)
+        tail = fields.bytes
+    }
+}
+
 /// The bytes that a key is the digest of: fields with their lengths before them.
 private struct KeyFields {
-    private(set) var bytes: [UInt8] = []
+    var bytes: [UInt8] = []
 
     init() { bytes.reserveCapacity(512) }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     mutating func append(count: Int) {
         withUnsafeBytes(of: UInt64(count).littleEndian) { bytes.append(contentsOf: $0) }
@@ -100,5 +143,8 @@ private struct KeyFields {
         bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func append(_ digest: ContentDigest) { append(digest.bytes) }
+    mutating func append(_ digest: ContentDigest) {
+        append(count: ContentDigest.byteCount)
+        digest.appendBytes(to: &bytes)
+    }
 }

@@ -55,6 +55,22 @@ enum SystemFile {
         return result == 0 ? Stamp(status) : nil
     }
 
+    /// A folder that is open.
+    struct FolderHandle: ~Copyable {
+        private let descriptor: CInt
+
+        init(_ path: String) { descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+
+        deinit { if descriptor >= 0 { close(descriptor) } }
+
+        /// The stamp of a file by its path from here; nil where there is none. Links are not followed.
+        func stamp(_ path: String) -> Stamp? {
+            var status = stat()
+            // Without a folder the descriptor is negative, which fails.
+            return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? Stamp(status) : nil
+        }
+    }
+
     /// The file system's clock, which lags by up to a tick: a file changed after this call has a change time that is
     /// not less.
     static func coarseTime() -> Int64 {

@@ -42,12 +42,14 @@ public struct ContentDigest: Hashable, Comparable, Sendable {
     public var bytes: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(Self.byteCount)
-        for word in [words.0, words.1, words.2, words.3] {
-            for shift in stride(from: 56, through: 0, by: -8) {
-                result.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-            }
-        }
+        appendBytes(to: &result)
         return result
+    }
+
+    /// Appends the 32 bytes.
+    @inlinable public func appendBytes(to bytes: inout [UInt8]) {
+        let raw = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+        withUnsafeBytes(of: raw) { bytes.append(contentsOf: $0) }
     }
 
     /// The digest as 64 lower-case hexadecimal digits.

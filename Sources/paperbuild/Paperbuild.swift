@@ -28,7 +28,7 @@ struct Paperbuild: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, WatchCommand.self, ListCommand.self, ShowCommand.self, EvaluateCommand.self,
             ExplainCommand.self, GraphCommand.self, VerifyCommand.self, DiffCommand.self, CacheCommand.self,
-            CleanCommand.self,
+            CleanCommand.self, RunNodeCommand.self,
         ],
         defaultSubcommand: BuildCommand.self)
 }

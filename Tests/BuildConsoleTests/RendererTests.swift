@@ -73,11 +73,11 @@ struct RendererTests {
         #expect(explanation.sentence(for: "c").hasPrefix("content of input b changed"))
     }
 
-    @Test("tells a failure at once, with the first line of its message")
+    @Test("tells a failure at once, and the first line of its message when it is verbose")
     func failure() {
-        #expect(
-            text(ConsoleRenderer(style: .plain), [.began(nodes: 1), .nodeFailed(name: "a", message: "no font\nmore")])
-                == ["failed   a: no font"])
+        let events: [BuildEvent] = [.began(nodes: 1), .nodeFailed(name: "a", message: "no font\nmore")]
+        #expect(text(ConsoleRenderer(style: .plain), events) == ["failed   a"])
+        #expect(text(ConsoleRenderer(style: .plain, verbosity: .verbose), events) == ["failed   a: no font"])
     }
 
     @Test("shows what runs, how many are left and how long that may take")

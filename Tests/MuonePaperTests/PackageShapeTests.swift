@@ -32,12 +32,12 @@ struct PackageShapeTests {
 
     /// The layers, lowest first. A module may use what stands before it and never what stands after it.
     static let layers: [Set<String>] = [
-        ["CCrypto", "CCairo", "CHarfBuzz"],
+        ["CCrypto", "CCairo", "CHarfBuzz", "COpenTrace"],
         ["ContentHash", "NumericalMethods", "Plotting"],
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
         ["Amplitudes"], ["Phenomenology"],
         ["Manuscript", "MuoneComputations", "BuildConsole"],
-        ["MuonePaper", "fingerprint"], ["paperbuild", "paperbench"],
+        ["MuonePaper", "fingerprint", "lintgraph"], ["paperbuild", "paperbench"],
     ]
 
     @Test("import downward only", arguments: Package.declared.sources)
@@ -54,8 +54,8 @@ struct PackageShapeTests {
         ("Kinematics", ["NumericalMethods", "Reference"]),
         ("Amplitudes", ["NumericalMethods", "Reference", "Kinematics"]),
         ("Phenomenology", ["NumericalMethods", "Reference", "Kinematics", "Amplitudes"]),
-        ("ContentHash", ["CCrypto"]), ("BuildGraph", ["ContentHash", "CCrypto"]),
-        ("BuildConsole", ["BuildGraph", "ContentHash", "CCrypto", "Plotting"]),
+        ("ContentHash", ["CCrypto"]), ("BuildGraph", ["ContentHash", "CCrypto", "COpenTrace"]),
+        ("BuildConsole", ["BuildGraph", "ContentHash", "CCrypto", "COpenTrace", "Plotting"]),
         ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),
     ]
 

@@ -47,6 +47,14 @@ struct BuiltPaper: Sendable {
         try await Program.run(arguments + ["--cache", cache.path], environment: environment)
     }
 
+    /// A copy of what the cache holds for good. What is being written, and the index, come and go with other tests.
+    func copyCache(to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for part in ["ac", "cas", "nodes"] {
+            try FileManager.default.copyItem(at: cache.appending(path: part), to: folder.appending(path: part))
+        }
+    }
+
     func text(_ path: String) throws -> String {
         try String(contentsOf: output.appending(path: path), encoding: .utf8)
     }

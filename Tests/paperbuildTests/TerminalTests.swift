@@ -157,7 +157,7 @@ struct FailedBuildTests {
     private func project(without file: String? = nil, appending text: String? = nil) async throws -> Scratch {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
-        try FileManager.default.copyItem(at: try await BuiltPaper.shared().cache, to: folder("cache"))
+        try await BuiltPaper.shared().copyCache(to: folder("cache"))
         if let file { try FileManager.default.removeItem(at: folder(file)) }
         if let text {
             let main = try String(contentsOf: folder("paper/main.tex"), encoding: .utf8)
@@ -208,9 +208,7 @@ struct FinalResultTests {
     @Test("needs nothing upstream: without the blobs in between nothing runs, and none comes back")
     func materialisesNothing() async throws {
         let (paper, folder) = (try await BuiltPaper.shared(), try Scratch())
-        try FileManager.default.copyItem(at: paper.cache, to: folder("cache"))
-        // Whatever the summary in the index says: only records tell that the blobs were there.
-        try FileManager.default.removeItem(at: folder("cache/index"))
+        try paper.copyCache(to: folder("cache"))
         let nodes = try #require(try paper.outcome.report()["nodes"]).elements
         let final = Set(
             nodes.filter { BuiltPaper.files.contains($0["name"]?.text ?? "") }.compactMap { $0["output"]?.text })

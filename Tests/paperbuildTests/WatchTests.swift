@@ -10,13 +10,13 @@ struct WatchTests {
         let process = Process()
         let output: URL
 
-        init(cache: URL) throws {
+        init(_ paper: BuiltPaper) throws {
             folder = try Scratch()
             let files = FileManager.default
             try files.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
             try files.createDirectory(at: folder("Sources/Figures"), withIntermediateDirectories: true)
             _ = try folder.file("Sources/Figures/Reach.swift", "// a figure\n")
-            try files.copyItem(at: cache, to: folder("cache"))
+            try paper.copyCache(to: folder("cache"))
             output = try folder.file("printed", "")
             process.executableURL = Program.executable
             process.arguments = ["watch", "paper", "--cache", "cache", "--output", "out"]
@@ -50,13 +50,13 @@ struct WatchTests {
 
     @Test("builds when a section is saved, says when Swift needs a new program, outlives a failure, and ends on Ctrl-C")
     func rounds() async throws {
-        let watcher = try Watcher(cache: try await BuiltPaper.shared().cache)
+        let watcher = try Watcher(try await BuiltPaper.shared())
         #expect(try await watcher.printed("watching "))
         let first = try Data(contentsOf: watcher.folder("out/paper/main.pdf"))
 
         try watcher.append("\nOne more sentence.\n", to: "paper/sections/scope.tex")
         #expect(try await watcher.printed("paper/sections/scope.tex changed"))
-        #expect(try await watcher.printed("1 computed, "))
+        #expect(try await watcher.printed("\n1 computed, "))
         #expect(try Data(contentsOf: watcher.folder("out/paper/main.pdf")) != first)
 
         try watcher.append("// edited\n", to: "Sources/Figures/Reach.swift")

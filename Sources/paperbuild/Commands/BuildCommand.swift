@@ -18,6 +18,12 @@ struct BuildCommand: AsyncParsableCommand {
             "warning" {"message"}; and at the end \
             "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
             "error" {"message"}. --dry-run --json prints what 'explain --json' does.
+
+            --lint runs every node of the targets, from an empty cache, in a process of its own whose opened files are \
+            traced (by ptrace: a container may need --cap-add=SYS_PTRACE). A node may open its inputs, libraries, the font \
+            when it draws and LaTeX when it typesets. The exit code is 1 when one opens anything else or gives other \
+            bytes than the cache has. --lint --json prints {"schema": 1, "checked", "undeclared": [{"node", "path", \
+            "kind"}], "differing": [node], "seconds"}.
             """)
 
     @Argument(help: "Figures, files, or 'figures', 'numbers', 'paper'; everything by default.")
@@ -37,6 +43,10 @@ struct BuildCommand: AsyncParsableCommand {
     )
     var dryRun = false
 
+    @Flag(
+        help: "Check instead of building: run every node in a process of its own and report what it opens undeclared.")
+    var lint = false
+
     @Flag(help: "Print the build's events as JSON, one object a line.")
     var json = false
 
@@ -45,13 +55,27 @@ struct BuildCommand: AsyncParsableCommand {
     @OptionGroup var options: PaperOptions
 
     func run() async throws {
-        let run = try BuildRun(options, targets: targets, output: output, keepGoing: keepGoing)
+        // A check writes no file, so that a variant needs no folder.
+        let run = try BuildRun(
+            options, targets: targets, output: lint ? output ?? "." : output, keepGoing: keepGoing)
+        if lint { return try await check(run) }
         if dryRun { return try printPlan(of: run) }
         if json { return try await run.buildWithEvents() }
         _ = try await run.build(showing: console)
         if run.tex == nil, targets.isEmpty, !console.quiet {
             note("paper/main.pdf is left out: \(TeXInstallation.remedy)")
         }
+    }
+
+    private func check(_ run: BuildRun) async throws {
+        let lint = LintRun(options: options, tex: run.tex, workspace: run.workspace)
+        let report = try await lint.run(outputs: run.outputs)
+        if json {
+            print(try versionedJSON(report), terminator: "")
+        } else if !console.quiet || !report.isClean {
+            print(LintRun.text(report))
+        }
+        if !report.isClean { throw ExitCode(1) }
     }
 
     private func printPlan(of run: BuildRun) throws {

@@ -79,7 +79,9 @@ struct CacheVerifyCommand: ParsableCommand {
                 print("damaged, removed: \(damage.file)\(nodes): \(damage.problem)")
             }
             for file in result.foreign { note("warning: \(file) was written by no build; it is left alone") }
-            if result.forgotten > 0 { print("records deleted by other means: \(result.forgotten); what needs them runs again") }
+            if result.forgotten > 0 {
+                print("records deleted by other means: \(result.forgotten); what needs them runs again")
+            }
             if !result.withoutResult.isEmpty {
                 print(
                     "\(result.withoutResult.count) results are not kept; they are made again when something needs them")

@@ -36,7 +36,8 @@ struct ExplainCommand: ParsableCommand {
             let last = node.lastReason.map { " (last run: \($0))" } ?? ""
             print("\(node.name) \(node.outlook)\(last)")
         }
-        for file in report.files { print("\(file.path): \(file.outlook)") }
+        let sentences = ["written": "would be written", "unknown": "may be written"]
+        for file in report.files { print("\(file.path) \(sentences[file.outlook] ?? "is up to date")") }
     }
 
     private func selection(_ paper: Paper) throws -> (nodes: [AnyNode], outputs: [OutputFile]) {

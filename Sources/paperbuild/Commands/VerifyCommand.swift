@@ -44,7 +44,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func row(_ quantity: QuantityResult) -> String {
         let error = quantity.error.map { " numerical error \(String(format: "%.2g", $0))" } ?? ""
-        return column(quantity.id, 36) + column("\(quantity.plainText) \(quantity.unit)", 18) + quantity.meaning + ";"
+        return column(quantity.id, 36) + column("\(quantity.plainText) \(quantity.unit)", 23) + " " + quantity.meaning
+            + ";"
             + error
     }
 

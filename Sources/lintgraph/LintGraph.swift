@@ -1,0 +1,54 @@
+import BuildGraph
+import Foundation
+
+/// A graph with a node for each way of reading a file.
+public enum LintGraph {
+    public static let digests = CodeDigests(sources: ["lintgraph": "v1"], toolchain: "swift 6")
+    public static let platform = Platform(
+        architecture: "x", operatingSystem: "linux", library: "libm 1", instructionSets: [])
+
+    public static func nodes(sources: String) -> [AnyNode] {
+        let table = Node<Blob>.file("table.txt")
+        let declared = Node("declared", from: table, fileID: "lintgraph/LintGraph") { table in table.bytes.count }
+        return [
+            declared.erased,
+            Node("declared-and-opened", from: table, fileID: "lintgraph/LintGraph") { _ in
+                try Data(contentsOf: URL(filePath: sources + "/table.txt")).count
+            }.erased,
+            Node("uses-a-result", from: declared, fileID: "lintgraph/LintGraph") { $0 + 1 }.erased,
+            Node("reads-a-secret", fileID: "lintgraph/LintGraph") {
+                try Data(contentsOf: URL(filePath: sources + "/secret file.txt")).count
+            }.erased,
+            Node("lists-the-folder", fileID: "lintgraph/LintGraph") {
+                try FileManager.default.contentsOfDirectory(atPath: sources).count
+            }.erased,
+            Node("asks-a-program", fileID: "lintgraph/LintGraph") {
+                let process = Process()
+                process.executableURL = URL(filePath: "/bin/cat")
+                process.arguments = [sources + "/secret file.txt"]
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                process.waitUntilExit()
+                return Int(process.terminationStatus)
+            }.erased,
+            Node("reads-in-a-thread", fileID: "lintgraph/LintGraph") {
+                let group = DispatchGroup()
+                DispatchQueue.global().async(group: group) {
+                    _ = try? Data(contentsOf: URL(filePath: sources + "/secret file.txt"))
+                }
+                group.wait()
+                return 1
+            }.erased,
+            Node("keeps-notes", fileID: "lintgraph/LintGraph") {
+                let note = FileManager.default.temporaryDirectory.appending(path: "note")
+                try Data("x".utf8).write(to: note)
+                return try Data(contentsOf: note).count
+            }.erased,
+            Node("looks-in-vain", fileID: "lintgraph/LintGraph") {
+                FileManager.default.contents(atPath: sources + "/nothing")?.count ?? 0
+            }.erased,
+            Node("fails", fileID: "lintgraph/LintGraph") { () -> Int in throw CocoaError(.featureUnsupported) }.erased,
+            Node("dies", fileID: "lintgraph/LintGraph") { () -> Int in abort() }.erased,
+        ]
+    }
+}
