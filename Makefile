@@ -4,7 +4,7 @@ PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev 
 	lmodern latexmk texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all setup build paper test bench check format lint clean
+.PHONY: all setup build paper test soak bench check format lint clean
 
 all: setup
 	swift run paperbuild
@@ -31,6 +31,10 @@ paper: all
 
 test: setup
 	swift test --disable-xctest
+
+# The tests of faults for long: builds killed 200 times, and as many rounds of the others.
+soak: setup
+	PAPERBUILD_SOAK=$${PAPERBUILD_SOAK:-200} swift test --disable-xctest --filter FaultTests
 
 # Other build systems to measure against; one that cannot be installed is left out, and said so.
 bench: setup

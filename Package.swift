@@ -86,6 +86,9 @@ let package = Package(
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"]),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "lintgraph"]),
+        // A program to kill, and the tests that do so.
+        .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
+        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
         .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],

@@ -51,7 +51,7 @@ public struct BuildProgress: Sendable {
         case .nodeFailed(let name, _):
             end(name)
             if known.insert(name).inserted { failed += 1 }
-        case .fileWritten, .warning: break
+        case .nodeWaiting, .fileWritten, .warning: break
         }
     }
 

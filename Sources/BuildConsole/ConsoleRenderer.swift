@@ -75,6 +75,9 @@ public struct ConsoleRenderer: Sendable {
             let first = message.split(separator: "\n").first.map { ": \($0)" } ?? ""
             let line = "\(style.paint("failed", .red))   \(name)"
             return [Line(verbosity == .verbose ? line + first : line, .errors)]
+        case .nodeWaiting(let name):
+            guard verbosity > .quiet else { return [] }
+            return [Line("waiting for another build that computes \(name)")]
         case .fileWritten(let path, let outcome):
             guard verbosity > .quiet, outcome != .unchanged else { return [] }
             return [Line("\(style.paint(outcome == .restored ? "restored" : "wrote   ", .green)) \(path)")]

@@ -9,6 +9,7 @@ import Foundation
 /// | `node-started` | `node`, `reason` (a sentence), `cause` (the same as data) |
 /// | `node-finished` | `node`, `seconds` |
 /// | `node-cached` | `node` |
+/// | `node-waiting` | `node`: another build runs it |
 /// | `node-failed` | `node`, `message` |
 /// | `file` | `path`, `outcome`: `written` or `restored` |
 /// | `warning` | `message` |
@@ -27,6 +28,7 @@ public enum EventStream {
         case .nodeFinished(let name, let seconds):
             try encode(Entry(event: "node-finished", node: name, seconds: seconds))
         case .nodeCached(let name): try encode(Entry(event: "node-cached", node: name))
+        case .nodeWaiting(let name): try encode(Entry(event: "node-waiting", node: name))
         case .nodeFailed(let name, let message):
             try encode(Entry(event: "node-failed", node: name, message: message))
         case .fileWritten(let path, let outcome):

@@ -28,7 +28,7 @@ public final class NodeLogs: Sendable {
                     node: name, reason: reasons.withLock { $0[name] }, outcome: "succeeded in \(duration(seconds))"))
         case .nodeFailed(let name, let message):
             write(name, Self.text(node: name, reason: reasons.withLock { $0[name] }, outcome: "failed: \(message)"))
-        case .began, .nodeCached, .fileWritten, .warning: break
+        case .began, .nodeCached, .nodeWaiting, .fileWritten, .warning: break
         }
     }
 

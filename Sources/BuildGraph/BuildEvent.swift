@@ -5,6 +5,8 @@ public enum BuildEvent: Sendable {
     case nodeStarted(name: String, reason: Reason)
     case nodeFinished(name: String, seconds: Double)
     case nodeCached(name: String)
+    /// Another build is running the same step; this one waits for its result.
+    case nodeWaiting(name: String)
     case nodeFailed(name: String, message: String)
     case fileWritten(path: String, outcome: BuildReport.FileEntry.Outcome)
     /// Something wrong was noticed and repaired.

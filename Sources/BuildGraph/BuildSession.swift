@@ -26,6 +26,10 @@ final class BuildSession {
     private var ready = ReadyQueue()
     private var inFlight: [ContentDigest: [Int]] = [:]
     private var running = 0
+    /// Nodes that another build runs.
+    var waiting = 0
+    /// Opened when something runs.
+    lazy var lock: StoreLock? = store.lock()
     private var fatal: (any Error)?
     var causes: [Int: String] = [:]
     let filesOfNode: [Int: [Int]]
@@ -90,24 +94,37 @@ final class BuildSession {
     func run() async throws {
         observer(.began(nodes: graph.nodes.count))
         for position in graph.nodes.indices where graph.inputs[position].isEmpty { work.append(position) }
+        // What a killed build left is removed also where nothing has to run.
+        if let folder = store.temporaryFolder, !SystemFile.names(in: folder).isEmpty { _ = lock }
         lookAheadAtFiles()
-        await withTaskGroup(of: (Int, ActionOutcome).self) { group in
-            while true {
+        await withTaskGroup(of: TaskEnd.self) { group in
+            loop: while true {
                 while fatal == nil, !work.isEmpty {
                     if ahead.isEmpty { lookAhead(at: work.waiting) }
                     if let position = work.next() { resolve(position) }
                 }
                 if mustStop { ready.removeAll() }
                 while running < executor.width, let position = ready.next() { start(position, in: &group) }
-                if running == 0 {
-                    if work.isEmpty || fatal != nil { break }
-                    continue
+                if !work.isEmpty, fatal == nil { continue }
+                if running == 0, waiting == 0 || mustStop { break }
+                switch await group.next() {
+                case .ran(let position, let outcome)?:
+                    running -= 1
+                    finish(position, outcome)
+                case .unlocked(let position)?:
+                    waiting -= 1
+                    if let key = states[position].key, let record = recordOfAnother(position, key) {
+                        finish(position, .done(record), byOther: true)
+                    } else {
+                        ready.insert(position)
+                    }
+                case nil: break loop
                 }
-                guard let (position, outcome) = await group.next() else { break }
-                running -= 1
-                finish(position, outcome)
             }
+            group.cancelAll()  // those that wait for other builds
         }
+        lock = nil
+        noticeEditedInputs()
         save()
         if let fatal { throw fatal }
         try Task.checkCancellation()
@@ -117,7 +134,7 @@ final class BuildSession {
         fatal != nil || Task.isCancelled || (!keepGoing && !causes.isEmpty)
     }
 
-    private func start(_ position: Int, in group: inout TaskGroup<(Int, ActionOutcome)>) {
+    private func start(_ position: Int, in group: inout TaskGroup<TaskEnd>) {
         let node = graph.nodes[position]
         do {
             guard let key = states[position].key, let reason = states[position].reason else {
@@ -126,8 +143,14 @@ final class BuildSession {
             let inputs = try contents(ofInputsOf: position)
             guard try rebuilder.key(for: node.core, inputs: inputs) == key else {
                 // An input was made again while this node waited for its turn, and came out differently.
+                lock?.release(key)
                 for waiting in (inFlight.removeValue(forKey: key) ?? []) + [position] { work.append(waiting) }
                 return
+            }
+            if let lock {
+                guard lock.tryAcquire(key) else { return wait(position, key, lock, in: &group) }
+                // Another build may have run it between the look-up and the lock.
+                if let record = recordOfAnother(position, key) { return finish(position, .done(record), byOther: true) }
             }
             let parts = try rebuilder.parts(of: node.core, inputs: inputs)
             try rebuilder.keepManifests(of: node.core)
@@ -136,7 +159,7 @@ final class BuildSession {
             running += 1
             ahead.drop()
             observer(.nodeStarted(name: node.name, reason: reason))
-            group.addTask { [executor] in (position, await executor.execute(action)) }
+            group.addTask { [executor] in .ran(position, await executor.execute(action)) }
         } catch {
             fatal = error
         }
@@ -167,7 +190,15 @@ final class BuildSession {
             let key = try entry?.key ?? rebuilder.key(for: node, inputs: contents(ofInputsOf: position))
             states[position].key = key
             states[position].isNoted = entry?.isNoted ?? false
-            if let known = entry?.result ?? index[key] {
+            if states[position].attempts > 0 {
+                // It is for its bytes that it is made again: a record alone is no answer.
+                if inFlight[key] == nil {
+                    guard let record = recordOfAnother(position, key) else {
+                        return enqueue(position, key, .resultMissing)
+                    }
+                    return succeed(position, output: record.output, size: record.size, seconds: record.seconds)
+                }
+            } else if let known = entry?.result ?? index[key] {
                 return succeed(position, output: known.output, size: known.size, seconds: known.seconds)
             }
             if inFlight[key] != nil {
@@ -215,15 +246,16 @@ final class BuildSession {
         }
     }
 
-    private func finish(_ position: Int, _ outcome: ActionOutcome) {
+    private func finish(_ position: Int, _ outcome: ActionOutcome, byOther: Bool = false) {
         let key = states[position].key
+        if let key { lock?.release(key) }
         let followers = key.flatMap { inFlight.removeValue(forKey: $0) } ?? []
         let name = graph.nodes[position].name
         switch outcome {
         case .done(let record):
-            states[position].hasRun = true
+            if !byOther { states[position].hasRun = true }
             index[record.key] = .init(output: record.output, size: record.size, seconds: record.seconds)
-            observer(.nodeFinished(name: name, seconds: record.seconds))
+            if !byOther { observer(.nodeFinished(name: name, seconds: record.seconds)) }
             if let before = states[position].output, before != record.output {
                 warn("\(BuildGraphError.unrepeatable(node: name))")
             }
@@ -305,7 +337,8 @@ final class BuildSession {
         ahead.drop()
         guard states[position].phase == .done else { return }  // being made again already, or failed
         states[position].attempts += 1
-        guard states[position].attempts <= 3 else {
+        // Several, as someone may be deleting the store meanwhile.
+        guard states[position].attempts <= 10 else {
             return fail(position, "the store lost its result \(states[position].attempts) times: \(what)")
         }
         if case .file(let path) = node.action { return readInputFile(position, path, again: true) }
@@ -365,7 +398,7 @@ final class BuildSession {
         }
     }
 
-    private func warn(_ text: String) {
+    func warn(_ text: String) {
         warnings.append(text)
         observer(.warning(text))
     }

@@ -10,7 +10,8 @@ import Synchronization
 /// - `nodes/<aa>/<digest of a node's name>`: the key that a name stood for last, only to explain;
 /// - `index`: a summary that makes a build with nothing to do fast; it may be deleted at any time;
 /// - `uses/`: marks of the sets of results that were used within a day, so that the times of records tell their use;
-/// - `tmp/`: files that are being written.
+/// - `tmp/`: files that are being written;
+/// - `lock`: its bytes are locked while a build runs nodes, see ``StoreLock``.
 ///
 /// Each file is written under a temporary name and renamed, and synced when it is worth it, so that processes may share a store and be killed
 /// at any point. Nothing depends on what a loss of power keeps: what is lost is missing or fails verification, and is
@@ -141,14 +142,25 @@ public final class DiskStore: Store {
 
     public var temporaryFolder: String? { path + "/tmp" }
 
-    /// Syncs folders, if wanted, and removes what killed processes left in `tmp/` more than an hour ago.
-    public func flush() {
-        let hour: Int64 = 3_600_000_000_000
-        let now = SystemFile.coarseTime()
+    /// Makes the folder when needed, and removes what killed builds left in `tmp/`.
+    ///
+    /// While other builds go on only files that are more than an hour old are removed. A file that is removed too
+    /// early is written again by its owner.
+    public func lock() -> StoreLock? {
+        try? SystemFile.makeFolder(path)
+        guard let lock = StoreLock(path: path + "/lock") else { return nil }
+        let oldest = SystemFile.coarseTime() - 3_600_000_000_000
+        let isAlone = lock.isAlone()
         for name in SystemFile.names(in: path + "/tmp") {
             let file = path + "/tmp/" + name
-            if let stamp = SystemFile.stamp(file), stamp.modified < now - hour { SystemFile.remove(file) }
+            if let stamp = SystemFile.stamp(file), isAlone || stamp.modified < oldest { SystemFile.remove(file) }
         }
+        lock.announce()
+        return lock
+    }
+
+    /// Syncs folders, if wanted.
+    public func flush() {
         let folders = touchedFolders.withLock { touched in
             defer { touched = [] }
             return touched.sorted()
@@ -159,7 +171,9 @@ public final class DiskStore: Store {
     public func removeAll() throws {
         do {
             // The index first: it speaks of the rest.
-            for part in ["index", "ac", "nodes", "cas", "uses", "tmp"] { try SystemFile.removeTree(path + "/" + part) }
+            for part in ["index", "ac", "nodes", "cas", "uses", "tmp", "lock"] {
+                try SystemFile.removeTree(path + "/" + part)
+            }
         } catch {
             throw notWritable(error)
         }

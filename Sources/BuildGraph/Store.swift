@@ -34,11 +34,17 @@ public protocol Store: Sendable {
     /// Makes what was inserted survive a loss of power.
     func flush()
 
+    /// What keeps other builds through the same store from running a node that this build runs; nil where there is
+    /// nothing. A new one for each build.
+    func lock() -> StoreLock?
+
     /// Removes everything.
     func removeAll() throws
 }
 
 extension Store {
+    /// None: for stores that only one build uses at a time.
+    public func lock() -> StoreLock? { nil }
     public func noteUse(of keys: [ContentDigest], afterRunning: Bool) {}
 
     /// The record of what a node name stood for last; nil when that is not known.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import BuildConsole
 import BuildGraph
 import Foundation
@@ -47,7 +48,11 @@ struct BuildRun: Sendable {
         }
         let engine = engine(observer: console.note)
         let report = try await console.showing {
-            try await logged { try await engine.build(outputs: outputs, into: folder) }
+            try await logged {
+                try await stoppable(saying: { console.put([.init($0, .errors)]) }) {
+                    try await engine.build(outputs: outputs, into: folder)
+                }
+            }
         }
         console.summary(of: report)
         return report
@@ -63,10 +68,14 @@ struct BuildRun: Sendable {
             fflush(nil)
         }
         do {
-            print(try EventStream.finished(try await engine.build(outputs: outputs, into: folder)))
+            let report = try await stoppable { try await engine.build(outputs: outputs, into: folder) }
+            print(try EventStream.finished(report))
         } catch BuildGraphError.buildFailed(let failure) {
             print(try EventStream.finished(failure.report, failure: failure))
             throw LoggedFailure(failure, logs: workspace.logs)
+        } catch let stop as ExitCode {
+            print(try EventStream.error(StopSignals.Stopped(signal: stop.rawValue - 128)))
+            throw stop
         } catch {
             print(try EventStream.error(error))
             throw error

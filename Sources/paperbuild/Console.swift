@@ -53,13 +53,6 @@ final class Console: Sendable {
     /// - Parameter recorded: gives seconds of the last run of nodes; asked once, and only if something runs.
     init(_ renderer: ConsoleRenderer, recorded: @escaping @Sendable () -> [String: Double] = { [:] }) {
         state = Mutex(State(renderer: renderer, recorded: renderer.style.isRedrawn ? recorded : nil))
-        guard renderer.style.isRedrawn else { return }
-        // Leaves no half line behind; everything that is finished is in the cache already.
-        signal(SIGINT) { number in
-            write(STDOUT_FILENO, "\r\u{1b}[K", 4)
-            signal(number, SIG_DFL)
-            raise(number)
-        }
     }
 
     private var time: Double {

@@ -10,6 +10,7 @@ struct EventStreamTests {
         arguments: [
             (BuildEvent.began(nodes: 3), #"{"event":"began","nodes":3,"schema":1}"#),
             (.nodeCached(name: "a/b"), #"{"event":"node-cached","node":"a/b","schema":1}"#),
+            (.nodeWaiting(name: "a/b"), #"{"event":"node-waiting","node":"a/b","schema":1}"#),
             (
                 .nodeStarted(name: "a", reason: .inputChanged(name: "b")),
                 #"{"cause":{"inputChanged":{"name":"b"}},"event":"node-started","node":"a","#

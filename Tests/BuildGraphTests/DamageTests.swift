@@ -37,7 +37,8 @@ struct DamageTests {
         let template = try TemporaryFolder()
         let store = DiskStore(template.url.appending(path: "cache"))
         try await makeEngine(store).build(outputs: outputs(1), into: template.url)
-        for file in try template.files(in: "cache") {
+        // The lock file has no content.
+        for file in try template.files(in: "cache") where file != "lock" {
             let folder = try TemporaryFolder()
             try FileManager.default.copyItem(atPath: template.path("cache"), toPath: folder.path("cache"))
             try damage.apply(to: folder.path("cache/" + file))
@@ -160,15 +161,18 @@ struct DamageTests {
         #expect(log.warnings == [])
     }
 
-    @Test func whatKilledBuildsLeftIsRemovedWhenItIsOld() async throws {
+    @Test(arguments: [false, true])
+    func whatKilledBuildsLeftIsRemovedUnlessAnotherBuildMayNeedIt(_ isAnotherGoingOn: Bool) async throws {
         let folder = try TemporaryFolder()
         try folder.write("part", to: "cache/tmp/old")
-        try folder.write("part", to: "cache/tmp/new")
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: folder.path("cache/tmp/old"))
-        try await makeEngine(DiskStore(folder.url.appending(path: "cache"))).build(
-            outputs: outputs(1), into: folder.url)
-        #expect(try folder.files(in: "cache/tmp") == ["new"])
+        let store = DiskStore(folder.url.appending(path: "cache"))
+        let another = isAnotherGoingOn ? store.lock() : nil
+        try folder.write("part", to: "cache/tmp/new")
+        try await makeEngine(store).build(outputs: outputs(1), into: folder.url)
+        #expect(try folder.files(in: "cache/tmp") == (isAnotherGoingOn ? ["new"] : []))
+        withExtendedLifetime(another) {}
     }
 
     @Test func removingEverythingLeavesAnEmptyCache() async throws {

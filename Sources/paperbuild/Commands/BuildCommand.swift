@@ -14,7 +14,8 @@ struct BuildCommand: AsyncParsableCommand {
 
             --json prints one object a line, each with "schema": 1 and "event": "began" {"nodes"}; \
             "node-started" {"node", "reason", "cause"}; "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
-            "node-failed" {"node", "message"}; "file" {"path", "outcome"}; "warning" {"message"}; and at the end \
+            "node-waiting" {"node"}; "node-failed" {"node", "message"}; "file" {"path", "outcome"}; \
+            "warning" {"message"}; and at the end \
             "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
             "error" {"message"}. --dry-run --json prints what 'explain --json' does.
 

@@ -38,7 +38,7 @@ struct WatchCommand: AsyncParsableCommand {
         // Before the first build, so that nothing saved during it is missed.
         var inputs = SourceWatch(FileStamp.of(Self.inputs(try inputFiles(), root)))
         var sources = SourceWatch(FileStamp.of(Self.sources(root)))
-        await build()
+        try await build()
         if !console.quiet { put("watching \(root); Ctrl-C ends it") }
         var known = try inputFiles()
         while !Task.isCancelled {
@@ -54,17 +54,19 @@ struct WatchCommand: AsyncParsableCommand {
             let saved = inputs.observe(FileStamp.of(Self.inputs(known, root)), at: time)
             guard !saved.isEmpty else { continue }
             if !console.quiet { put("\(Self.names(saved, root)) changed") }
-            await build()
+            try await build()
             // A paper that cannot be read now is told by the build; what it read before is watched on.
             known = (try? inputFiles()) ?? known
         }
     }
 
-    /// One build; its failure is told and ends nothing.
-    private func build() async {
+    /// One build; its failure is told and ends nothing, Ctrl-C ends the watch.
+    private func build() async throws {
         do {
             let run = try BuildRun(options, targets: targets, output: output, keepGoing: keepGoing)
             _ = try await run.build(showing: console)
+        } catch let stop as ExitCode {
+            throw stop
         } catch {
             note("Error: \(error)")
         }

@@ -1,0 +1,47 @@
+import Foundation
+import Glibc
+import Testing
+
+@Suite("Ctrl-C and kill", .serialized)
+struct SignalTests {
+    @Test(arguments: [SIGINT, SIGTERM])
+    func theFirstSignalKeepsAllFinishedWork(_ signal: CInt) async throws {
+        let place = try Workplace("count=12", "pause=60000", "jobs=1")
+        let log = "log=\(place.path("log"))"
+        let child = try place.start(log)
+        try await place.wait {
+            guard place.log().count >= 4 else { return false }
+            child.send(signal)
+            return true
+        }
+        #expect(await child.status() == 128 + signal)
+        #expect(child.printed == "stopping\n")
+        #expect(place.log().count < 12)
+        #expect(try await place.run(log).status == 0)
+        // Also the step that ran when the signal came is kept.
+        #expect(place.log().count == 16)
+        #expect(Set(place.log()).count == 16)
+    }
+
+    @Test func theSecondSignalQuitsAtOnce() async throws {
+        let place = try Workplace("count=4", "pause=60000000", "jobs=1")
+        let child = try place.start("log=\(place.path("log"))")
+        try await place.wait { place.log().contains("step 0") }
+        child.send(SIGINT)
+        try await place.wait { child.printed.contains("stopping") }
+        child.send(SIGINT)
+        #expect(await child.status() == 128 + SIGINT)
+    }
+
+    @Test func aBuildThatWaitsForAnotherStopsToo() async throws {
+        let place = try Workplace("count=4", "pause=60000000", "jobs=1")
+        let first = try place.start("log=\(place.path("log"))")
+        try await place.wait { place.log().contains("step 0") }
+        let second = try place.start(output: "second", "count=1")
+        try await place.wait { second.printed.contains("waiting") }
+        second.send(SIGINT)
+        #expect(await second.status() == 128 + SIGINT)
+        first.send(SIGKILL)
+        _ = await first.status()
+    }
+}
