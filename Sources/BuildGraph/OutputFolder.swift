@@ -63,7 +63,7 @@ struct OutputFolder: Sendable {
         if let temporaryFolder {
             let temporary = temporaryFolder + "/" + name
             do throws(SystemError) {
-                try SystemFile.create(temporary, bytes, synced: false)
+                try SystemFile.create(temporary, bytes, synced: false, replacing: true)
                 return try SystemFile.rename(temporary, file)
             } catch {
                 // The store may be read-only or on another file system.
@@ -72,7 +72,7 @@ struct OutputFolder: Sendable {
         }
         let temporary = SystemFile.parent(of: file) + "/." + name + ".tmp"
         do throws(SystemError) {
-            try SystemFile.create(temporary, bytes, synced: false)
+            try SystemFile.create(temporary, bytes, synced: false, replacing: true)
             try SystemFile.rename(temporary, file)
         } catch {
             SystemFile.remove(temporary)
