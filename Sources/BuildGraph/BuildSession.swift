@@ -91,12 +91,13 @@ final class BuildSession {
 
     // MARK: The loop
 
-    func run() async throws {
+    /// - Parameter stamps: those of the output files as the build found them; may be empty.
+    func run(stamps: [SystemFile.Stamp?]) async throws {
         observer(.began(nodes: graph.nodes.count))
         for position in graph.nodes.indices where graph.inputs[position].isEmpty { work.append(position) }
         // What a killed build left is removed also where nothing has to run.
         if let folder = store.temporaryFolder, !SystemFile.names(in: folder).isEmpty { _ = lock }
-        lookAheadAtFiles()
+        lookAheadAtFiles(stamps)
         await withTaskGroup(of: TaskEnd.self) { group in
             loop: while true {
                 while fatal == nil, !work.isEmpty {
