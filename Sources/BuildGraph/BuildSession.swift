@@ -32,7 +32,8 @@ final class BuildSession {
     lazy var lock: StoreLock? = store.lock()
     private var fatal: (any Error)?
     var causes: [Int: String] = [:]
-    let filesOfNode: [Int: [Int]]
+    /// The numbers of each node's output files.
+    let filesOfNode: [[Int]]
     private let targets: Set<Int>
     private let valueTargets: Set<Int>
 
@@ -82,9 +83,9 @@ final class BuildSession {
                     ? inputs.count : inputs.count == 2 ? (inputs[0] == inputs[1] ? 1 : 2) : Set(inputs).count)
         }
         fileEntries = Array(repeating: nil, count: outputs.count)
-        var files: [Int: [Int]] = [:]
+        var files = [[Int]](repeating: [], count: graph.nodes.count)
         for (number, output) in outputs.enumerated() {
-            if let position = graph.position(of: output.node.name) { files[position, default: []].append(number) }
+            if let position = graph.position(of: output.node.name) { files[position].append(number) }
         }
         filesOfNode = files
     }
@@ -299,7 +300,7 @@ final class BuildSession {
             case .file(let number): fileEntries[number] = nil
             }
         }
-        for number in filesOfNode[position] ?? [] where fileEntries[number] == nil {
+        for number in filesOfNode[position] where fileEntries[number] == nil {
             materialise(number, position, output)
         }
         if targets.contains(position), states[position].phase == .done { keepTarget(position, output) }
