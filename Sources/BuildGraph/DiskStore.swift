@@ -187,7 +187,7 @@ public final class DiskStore: Store {
         return "\(path)/\(part)/\(hex.prefix(2))/\(hex)"
     }
 
-    /// - Parameter replacing: whether there usually is such a file already.
+    /// - Parameter replacing: whether there may be such a file already.
     func write(_ bytes: [UInt8], to file: String, synced: Bool, replacing: Bool = false) throws {
         let folder = SystemFile.parent(of: file)
         var attempt = 0
@@ -205,7 +205,8 @@ public final class DiskStore: Store {
         let temporary = temporaryName()
         do {
             try makingFolder(path + "/tmp") { () throws(SystemError) in
-                try SystemFile.create(temporary, bytes, synced: synced, replacing: replacing)
+                try SystemFile.create(
+                    temporary, bytes, synced: synced, replacing: replacing && SystemFile.stamp(file) != nil)
             }
             try makingFolder(folder) { () throws(SystemError) in try SystemFile.rename(temporary, file) }
             return nil

@@ -68,7 +68,7 @@ struct OutputFolder: Sendable {
         if let temporaryFolder {
             let temporary = temporaryFolder + "/" + name
             do throws(SystemError) {
-                try SystemFile.create(temporary, bytes, synced: false, replacing: true)
+                try SystemFile.create(temporary, bytes, synced: false, replacing: SystemFile.stamp(file) != nil)
                 return try SystemFile.rename(temporary, file)
             } catch {
                 // The store may be read-only or on another file system.
@@ -77,7 +77,7 @@ struct OutputFolder: Sendable {
         }
         let temporary = SystemFile.parent(of: file) + "/." + name + ".tmp"
         do throws(SystemError) {
-            try SystemFile.create(temporary, bytes, synced: false, replacing: true)
+            try SystemFile.create(temporary, bytes, synced: false, replacing: SystemFile.stamp(file) != nil)
             try SystemFile.rename(temporary, file)
         } catch {
             SystemFile.remove(temporary)
