@@ -1,6 +1,6 @@
 import ContentHash
 import Dispatch
-import Synchronization
+import FoundationEssentials
 
 /// What the next nodes and the output files are by what is known already: worked out on all processors, as in a build
 /// with nothing to do this is all the work.
@@ -56,15 +56,13 @@ struct LookAhead: Sendable {
             values(0..<count, &result)
             return result
         }
-        let chunk = worthwhileCount / 2
-        let chunks = Mutex([[Value]](repeating: [], count: (count + chunk - 1) / chunk))
-        DispatchQueue.concurrentPerform(iterations: (count + chunk - 1) / chunk) { number in
-            var part: [Value] = []
-            part.reserveCapacity(chunk)
-            values(number * chunk..<min(count, (number + 1) * chunk), &part)
-            chunks.withLock { $0[number] = part }
+        return withoutActuallyEscaping(values) { values in
+            let map = ParallelMap(count, values)
+            DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
+                map.work()
+            }
+            return map.joined
         }
-        return Array(chunks.withLock { $0 }.joined())
     }
 }
 
@@ -98,15 +96,13 @@ extension BuildSession {
         ahead.set(Array(waiting)[...], entries)
     }
 
-    /// Looks at all output files.
-    func lookAheadAtFiles() {
-        guard outputs.count >= LookAhead.worthwhileCount else { return }
+    /// Compares all output files' stamps, if there are any, with the known ones.
+    func lookAheadAtFiles(_ stamps: [SystemFile.Stamp?]) {
+        guard stamps.count == outputs.count else { return }
         ahead.setFiles(
             LookAhead.map(outputs.count) { [outputs, folder, index] range, contents in
-                // Paths from an open folder are shorter for the system to walk.
-                let handle = SystemFile.FolderHandle(folder.path)
                 for number in range {
-                    contents.append(folder.trustedContent(outputs[number], from: handle, index: index))
+                    contents.append(folder.trustedContent(outputs[number], stamp: stamps[number], index: index))
                 }
             })
     }

@@ -4,7 +4,7 @@ extension BuildSession {
         var chain: [String] = []
         var current = position
         while chain.count < 8 {
-            if let file = filesOfNode[current]?.first {
+            if let file = filesOfNode[current].first {
                 chain.append(outputs[file].path)
                 break
             }

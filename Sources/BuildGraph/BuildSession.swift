@@ -30,9 +30,10 @@ final class BuildSession {
     var waiting = 0
     /// Opened when something runs.
     lazy var lock: StoreLock? = store.lock()
-    private var fatal: (any Error)?
+    var fatal: (any Error)?
     var causes: [Int: String] = [:]
-    let filesOfNode: [Int: [Int]]
+    /// The numbers of each node's output files.
+    let filesOfNode: [[Int]]
     private let targets: Set<Int>
     private let valueTargets: Set<Int>
 
@@ -82,21 +83,22 @@ final class BuildSession {
                     ? inputs.count : inputs.count == 2 ? (inputs[0] == inputs[1] ? 1 : 2) : Set(inputs).count)
         }
         fileEntries = Array(repeating: nil, count: outputs.count)
-        var files: [Int: [Int]] = [:]
+        var files = [[Int]](repeating: [], count: graph.nodes.count)
         for (number, output) in outputs.enumerated() {
-            if let position = graph.position(of: output.node.name) { files[position, default: []].append(number) }
+            if let position = graph.position(of: output.node.name) { files[position].append(number) }
         }
         filesOfNode = files
     }
 
     // MARK: The loop
 
-    func run() async throws {
+    /// - Parameter stamps: those of the output files as the build found them; may be empty.
+    func run(stamps: [SystemFile.Stamp?]) async throws {
         observer(.began(nodes: graph.nodes.count))
         for position in graph.nodes.indices where graph.inputs[position].isEmpty { work.append(position) }
         // What a killed build left is removed also where nothing has to run.
         if let folder = store.temporaryFolder, !SystemFile.names(in: folder).isEmpty { _ = lock }
-        lookAheadAtFiles()
+        lookAheadAtFiles(stamps)
         await withTaskGroup(of: TaskEnd.self) { group in
             loop: while true {
                 while fatal == nil, !work.isEmpty {
@@ -298,7 +300,7 @@ final class BuildSession {
             case .file(let number): fileEntries[number] = nil
             }
         }
-        for number in filesOfNode[position] ?? [] where fileEntries[number] == nil {
+        for number in filesOfNode[position] where fileEntries[number] == nil {
             materialise(number, position, output)
         }
         if targets.contains(position), states[position].phase == .done { keepTarget(position, output) }
@@ -331,7 +333,7 @@ final class BuildSession {
     }
 
     /// Makes a result again whose record is there but whose bytes are lost.
-    private func runAgain(_ position: Int, because reason: Reason, _ what: String, for waiter: Waiter) {
+    func runAgain(_ position: Int, because reason: Reason, _ what: String, for waiter: Waiter) {
         let node = graph.nodes[position].core
         states[position].waiters.append(waiter)
         ahead.drop()
@@ -352,55 +354,6 @@ final class BuildSession {
             index[key] = nil
             enqueue(position, key, reason)
         }
-    }
-
-    // MARK: Files
-
-    private func materialise(_ number: Int, _ position: Int, _ content: ContentDigest) {
-        let output = outputs[number]
-        func settle(_ outcome: BuildReport.FileEntry.Outcome) {
-            fileEntries[number] = .init(path: output.path, node: output.node.name, outcome: outcome, content: content)
-            if outcome != .unchanged { observer(.fileWritten(path: output.path, outcome: outcome)) }
-        }
-        if ahead.fileContents.indices.contains(number), ahead.fileContents[number] == content {
-            return settle(.unchanged)
-        }
-        if folder.isUpToDate(output, content: content, index: &index) { return settle(.unchanged) }
-        ahead.drop()
-        switch store.blob(content) {
-        case .found(let bytes):
-            do {
-                settle(
-                    try folder.write(
-                        output, bytes, content: content, temporaryFolder: store.temporaryFolder, index: &index))
-            } catch {
-                fatal = fatal ?? error
-            }
-        case .missing:
-            runAgain(
-                position, because: .resultMissing, "the result of \(output.node.name) is missing", for: .file(number))
-        case .damaged(let what):
-            runAgain(position, because: .resultDamaged, what, for: .file(number))
-        }
-    }
-
-    // MARK: Failures
-
-    private func fail(_ position: Int, _ message: String) {
-        states[position].phase = .failed
-        causes[position] = message
-        observer(.nodeFailed(name: graph.nodes[position].name, message: message))
-        var skipped = graph.consumers[position]
-        while let next = skipped.popLast() {
-            guard states[next].phase == .waiting else { continue }
-            states[next].phase = .skipped
-            skipped += graph.consumers[next]
-        }
-    }
-
-    func warn(_ text: String) {
-        warnings.append(text)
-        observer(.warning(text))
     }
 
     private func save() {

@@ -72,7 +72,8 @@ public final class DiskStore: Store {
     }
 
     public func setLastKey(_ key: ContentDigest, ofNode name: String) throws {
-        try write(Array((key.hex + "\n").utf8), to: file("nodes", ContentDigest(of: name)), synced: false)
+        try write(
+            Array((key.hex + "\n").utf8), to: file("nodes", ContentDigest(of: name)), synced: false, replacing: true)
     }
 
     /// The file's form: the record with the digest of its canonical encoding.
@@ -136,7 +137,9 @@ public final class DiskStore: Store {
 
     public func index() -> [UInt8]? { try? SystemFile.read(path + "/index") }
 
-    public func setIndex(_ bytes: [UInt8]) throws { try write(bytes, to: path + "/index", synced: false) }
+    public func setIndex(_ bytes: [UInt8]) throws {
+        try write(bytes, to: path + "/index", synced: false, replacing: true)
+    }
 
     // MARK: The folder
 
@@ -184,10 +187,11 @@ public final class DiskStore: Store {
         return "\(path)/\(part)/\(hex.prefix(2))/\(hex)"
     }
 
-    func write(_ bytes: [UInt8], to file: String, synced: Bool) throws {
+    /// - Parameter replacing: whether there may be such a file already.
+    func write(_ bytes: [UInt8], to file: String, synced: Bool, replacing: Bool = false) throws {
         let folder = SystemFile.parent(of: file)
         var attempt = 0
-        while let error = failureOfWriting(bytes, to: file, in: folder, synced: synced) {
+        while let error = failureOfWriting(bytes, to: file, in: folder, synced: synced, replacing: replacing) {
             attempt += 1
             // Another process may be cleaning the cache; otherwise the first attempt tells.
             guard error.isMissing, attempt < 3 else { throw notWritable(error) }
@@ -196,12 +200,13 @@ public final class DiskStore: Store {
     }
 
     private func failureOfWriting(
-        _ bytes: [UInt8], to file: String, in folder: String, synced: Bool
+        _ bytes: [UInt8], to file: String, in folder: String, synced: Bool, replacing: Bool
     ) -> SystemError? {
         let temporary = temporaryName()
         do {
             try makingFolder(path + "/tmp") { () throws(SystemError) in
-                try SystemFile.create(temporary, bytes, synced: synced)
+                try SystemFile.create(
+                    temporary, bytes, synced: synced, replacing: replacing && SystemFile.stamp(file) != nil)
             }
             try makingFolder(folder) { () throws(SystemError) in try SystemFile.rename(temporary, file) }
             return nil

@@ -14,7 +14,7 @@ public struct Graph: Sendable {
     /// same computation with the same parameters from the same inputs.
     /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name.
     public init(_ targets: [AnyNode]) throws {
-        var collector = Collector()
+        var collector = Collector(expecting: targets.count)
         for target in targets { try collector.visit(target.core) }
         nodes = collector.nodes.map(AnyNode.init)
         inputs = collector.inputs
@@ -45,10 +45,19 @@ public struct Graph: Sendable {
         var positions: [String: Int] = [:]
         private var visited: [ObjectIdentifier: Int] = [:]
 
+        init(expecting count: Int) {
+            nodes.reserveCapacity(count)
+            inputs.reserveCapacity(count)
+            positions.reserveCapacity(count)
+            visited.reserveCapacity(count)
+        }
+
         /// Depth first with a stack of its own, as a graph may be deeper than the thread's stack.
         mutating func visit(_ root: NodeCore) throws {
-            var stack: [(node: NodeCore, next: Int)] = [(root, 0)]
             if visited[ObjectIdentifier(root)] != nil { return }
+            // Mostly all inputs are there already, as a paper's targets are listed from the sources on.
+            if root.upstream.allSatisfy({ visited[ObjectIdentifier($0)] != nil }) { return try finish(root) }
+            var stack: [(node: NodeCore, next: Int)] = [(root, 0)]
             while let (node, next) = stack.last {
                 if next < node.upstream.count {
                     stack[stack.count - 1].next += 1

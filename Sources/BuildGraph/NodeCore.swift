@@ -51,12 +51,16 @@ final class NodeCore: Sendable {
 /// The parameters of a node, encoded when the key is made.
 struct ParameterSource: Sendable {
     let encode: @Sendable () throws -> [UInt8]
+    /// Whether all values of the type are one, as of a computation without parameters: they need to be encoded once.
+    let isConstant: Bool
 
     init<Parameters: Encodable & Sendable>(_ parameters: Parameters) {
+        isConstant = MemoryLayout<Parameters>.size == 0
         encode = { try CanonicalEncoder().encode(parameters) }
     }
 
     private init(encode: @escaping @Sendable () throws -> [UInt8]) {
+        isConstant = true
         self.encode = encode
     }
 

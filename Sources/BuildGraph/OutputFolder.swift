@@ -27,13 +27,18 @@ struct OutputFolder: Sendable {
     }
 
     /// A file's content where its stamp tells; nil where the file would have to be read.
-    func trustedContent(
-        _ output: OutputFile, from handle: borrowing SystemFile.FolderHandle, index: BuildIndex
-    ) -> ContentDigest? {
-        guard let known = index[file(output)], known.isSettled, handle.stamp(output.path) == known.stamp else {
-            return nil
-        }
+    func trustedContent(_ output: OutputFile, stamp: SystemFile.Stamp?, index: BuildIndex) -> ContentDigest? {
+        guard let stamp, let known = index[file(output)], known.isSettled, stamp == known.stamp else { return nil }
         return known.content
+    }
+
+    /// The stamps of files, or nothing where the files are too few to be worth the threads.
+    func stamps(of outputs: [OutputFile]) -> ParallelMap<SystemFile.Stamp?> {
+        ParallelMap(outputs.count < LookAhead.worthwhileCount ? 0 : outputs.count) { [path] range, stamps in
+            // Paths from an open folder are shorter for the system to walk.
+            let handle = SystemFile.FolderHandle(path)
+            for number in range { stamps.append(handle.stamp(outputs[number].path)) }
+        }
     }
 
     /// Writes a file and tells whether this put back what an earlier build had written.
@@ -63,7 +68,7 @@ struct OutputFolder: Sendable {
         if let temporaryFolder {
             let temporary = temporaryFolder + "/" + name
             do throws(SystemError) {
-                try SystemFile.create(temporary, bytes, synced: false)
+                try SystemFile.create(temporary, bytes, synced: false, replacing: SystemFile.stamp(file) != nil)
                 return try SystemFile.rename(temporary, file)
             } catch {
                 // The store may be read-only or on another file system.
@@ -72,7 +77,7 @@ struct OutputFolder: Sendable {
         }
         let temporary = SystemFile.parent(of: file) + "/." + name + ".tmp"
         do throws(SystemError) {
-            try SystemFile.create(temporary, bytes, synced: false)
+            try SystemFile.create(temporary, bytes, synced: false, replacing: SystemFile.stamp(file) != nil)
             try SystemFile.rename(temporary, file)
         } catch {
             SystemFile.remove(temporary)

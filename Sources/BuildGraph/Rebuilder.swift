@@ -79,6 +79,8 @@ struct KeyMaker {
     private var type: TypeIdentity?
     private var head: [UInt8] = []
     private var tail: [UInt8] = []
+    /// Whether ``head`` has the parameters, which all nodes of the type share.
+    private var hasParameters = false
 
     init(_ rebuilder: Rebuilder) { self.rebuilder = rebuilder }
 
@@ -87,7 +89,7 @@ struct KeyMaker {
         try prepare(node)
         fields.removeAll()
         fields.bytes += head
-        fields.append(try rebuilder.encodedParameters(node))
+        if !hasParameters { fields.append(try rebuilder.encodedParameters(node)) }
         fields.bytes += tail
         fields.append(count: inputs.count)
         for input in inputs { fields.append(input) }
@@ -111,6 +113,8 @@ struct KeyMaker {
         fields.removeAll()
         fields.append(ActionRecord.schema)
         fields.append(node.typeName)
+        hasParameters = node.parameters.isConstant
+        if hasParameters { fields.append(try rebuilder.encodedParameters(node)) }
         head = fields.bytes
         fields.removeAll()
         let modules = node.modules

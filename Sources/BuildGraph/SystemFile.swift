@@ -1,3 +1,4 @@
+import COpenTrace
 import Glibc
 
 /// A failed system call, with the path it was for.
@@ -108,9 +109,17 @@ enum SystemFile {
     }
 
     /// Creates a new file with these bytes.
-    static func create(_ path: String, _ bytes: [UInt8], synced: Bool, mode: mode_t = 0o644) throws(SystemError) {
+    ///
+    /// - Parameter replacing: whether it is to be renamed over another file. ext4 then starts to write to the medium
+    ///   what has no place there yet, in the middle of the call, which takes about a millisecond; so the place is
+    ///   reserved. It keeps size zero on the medium until the bytes are there, as with any new file.
+    static func create(
+        _ path: String, _ bytes: [UInt8], synced: Bool, replacing: Bool = false, mode: mode_t = 0o644
+    ) throws(SystemError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw SystemError(path) }
+        // Only tried: not every file system can.
+        if replacing, !synced, !bytes.isEmpty { _ = file_space_reserve(descriptor, Int64(bytes.count)) }
         var problem: CInt = 0
         bytes.withUnsafeBytes { raw in
             var written = 0

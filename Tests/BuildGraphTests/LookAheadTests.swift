@@ -129,4 +129,21 @@ struct LookAheadTests {
         let values = LookAhead.map(count) { range, values in for number in range { values.append(number) } }
         #expect(values == Array(0..<count))
     }
+
+    @Test func aMapThatTwoThreadsWorkAtHasEachValueOnce() async {
+        let map = ParallelMap(5000) { range, values in values.append(contentsOf: range) }
+        async let other: Void = map.work()
+        map.work()
+        await other
+        #expect(map.joined == Array(0..<5000))
+    }
+
+    @Test(arguments: [0, 1, 5000])
+    func aFileWithReservedSpaceHasItsBytesOnly(_ count: Int) throws {
+        let folder = try TemporaryFolder()
+        let bytes = [UInt8](repeating: 7, count: count)
+        try SystemFile.create(folder.path("a"), bytes, synced: false, replacing: true)
+        #expect(try SystemFile.read(folder.path("a")) == bytes)
+        #expect(SystemFile.stamp(folder.path("a"))?.size == Int64(count))
+    }
 }
