@@ -8,7 +8,7 @@ struct CacheTests {
     private func copy() async throws -> (folder: Scratch, cache: URL) {
         let paper = try await BuiltPaper.shared()
         let folder = try Scratch()
-        try FileManager.default.copyItem(at: paper.cache, to: folder("cache"))
+        try paper.copyCache(to: folder("cache"))
         return (folder, folder("cache"))
     }
 
@@ -61,9 +61,8 @@ struct CacheTests {
         }
         let outcome = try await Program.run(["cache", "gc", "--max-size", "1kB", "--json", "--cache", cache.path])
         #expect(outcome.status == 0, "\(outcome.errors)")
-        let report = try outcome.json()
-        #expect(report["removedRecords"]?.number == 0)
-        #expect(try #require(report["keptBytes"]?.number) > 1000)
+        // Other tests build variants in the same cache, so that something may go; nothing that the paper needs.
+        #expect(try #require(outcome.json()["keptBytes"]?.number) > 1000)
         let build = try await Program.run(
             ["build", "--json", "--cache", cache.path, "--output", folder("out").path])
         #expect(!build.output.contains("node-started"))
