@@ -135,6 +135,8 @@ public struct PhysicsNodes: Sendable {
 /// What is computed for one benchmark point.
 public struct BenchmarkNodes: Sendable {
     public let benchmark: Benchmark
+    /// 1/α that the events are computed with.
+    public let inverseFineStructure: Double
     public let crossSection: Node<Estimate>
     public let events: Node<Estimate>
     public let spectrum: Node<Curve>
@@ -154,11 +156,12 @@ public struct BenchmarkNodes: Sendable {
     /// Events at the edges of the band of one standard deviation.
     public let favouredEdgeEvents: Node<[Estimate]>
 
-    /// 1/α(M_Z), PDG 2022: for comparison only.
-    public static let inverseAlphaAtMZ = 127.9
+    /// 1/α(M_Z), for comparison only.
+    public static let inverseAlphaAtMZ = ParticleConstants.inverseFineStructureAtMZ.value
 
     init(_ name: String, _ benchmark: Benchmark, _ p: PaperParameters) {
         self.benchmark = benchmark
+        inverseFineStructure = p.particles.inverseFineStructure
         let group = "signal/\(name)"
         let point = SignalPoint(particles: p.particles, beamEnergy: p.beamEnergy, benchmark: benchmark)
         let events = EventYield(luminosity: p.luminosity)

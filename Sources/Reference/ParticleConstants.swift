@@ -30,6 +30,10 @@ public enum ParticleConstants {
     /// Thomson limit, which the momentum transfer of MUonE is close to. The letter does not state its value.
     public static let inverseFineStructure = Constant(
         symbol: "\\alpha^{-1}", value: 137.036, uncertainty: 1e-6, unit: "1", source: "CODATA2018")
+    /// The running coupling at the mass of the Z: only to compare with, as its value at MUonE's momentum transfers is the one
+    /// above.
+    public static let inverseFineStructureAtMZ = Constant(
+        symbol: "\\alpha^{-1}(M_Z)", value: 127.9, uncertainty: 0.05, unit: "1", source: "PDG2022")
     public static let fermiConstant = Constant(
         symbol: "G_F", value: 1.1663787e-5, uncertainty: 6e-12, unit: "GeV^-2", source: "PDG2022")
     public static let weakMixingAngleSquared = Constant(

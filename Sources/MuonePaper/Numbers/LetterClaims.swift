@@ -154,14 +154,16 @@ enum LetterClaims {
             id, "≃ \(Int(claimed)) events at \(plain)", "$\\simeq\(Int(claimed))$ events at \(tex)",
             "results, benchmarks", claimed, .events, .asRounded(toDigits: digits), single(id, nodes.events) { $0 },
             explanation: Node(
-                "claims/\(id)/explanation", from: nodes.eventsWithAlphaAtMZ, parameters: [claimed, Double(digits)]
+                "claims/\(id)/explanation", from: nodes.eventsWithAlphaAtMZ,
+                parameters: [claimed, Double(digits), nodes.inverseFineStructure]
             ) { claim, atMZ in
                 let fits = ClaimRule.asRounded(toDigits: Int(claim[1])).isSatisfied(by: atMZ.value, claimed: claim[0])
                 return String(
                     format: "The letter does not state α. With 1/α = %.1f, its value at the Z mass, this would be %.4g "
-                        + "events, which %@ with the stated ≃%.0f; at these momentum transfers 1/α = 137.036 is the "
+                        + "events, which %@ with the stated ≃%.0f; at these momentum transfers 1/α = %.6g is the "
                         + "right one. An inference, not a correction.",
-                    BenchmarkNodes.inverseAlphaAtMZ, atMZ.value, fits ? "agrees" : "does not agree either", claim[0])
+                    BenchmarkNodes.inverseAlphaAtMZ, atMZ.value, fits ? "agrees" : "does not agree either", claim[0],
+                    claim[2])
             })
     }
 

@@ -12,6 +12,10 @@ extension Constraint {
         role: .limit,
         confidenceLevel: 0.90,
         sources: [.kamada2018, .harnik2012, .borexino2011],
-        inputs: [Input("line", "$g'=0.0618\\,(m_{Z'}/\\mathrm{GeV})$")],
+        inputs: [
+            Input("line", "$g'=0.0618\\,(m_{Z'}/\\mathrm{GeV})$"),
+            // The source of the points does not state it.
+            Input("confidence level", "assumed"),
+        ],
         boundary: .powerLaw(coefficient: 0.0618, exponent: 1, from: 0.002, to: 0.025))
 }
