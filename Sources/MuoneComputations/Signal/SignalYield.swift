@@ -98,12 +98,29 @@ public struct SignalSpectrum: Computation {
     public func compute(_ input: ()) throws -> Curve {
         let production = point.production
         let cuts = SelectionCuts(minimumMuonAngle: minimumMuonAngle)
-        let points = energies.points
-        return Curve(
-            x: points,
-            estimates: try points.map {
-                try production.spectrum(atElectronEnergy: $0, cuts: cuts).scaled(by: luminosity)
-            })
+        func rate(_ energy: Double) throws -> Estimate {
+            try production.spectrum(atElectronEnergy: energy, cuts: cuts).scaled(by: luminosity)
+        }
+        var points = energies.points
+        var rates = try points.map(rate)
+        // Where the spectrum ends between two points, more points follow its fall.
+        if let last = rates.lastIndex(where: { $0.value > 0 }), last + 1 < points.count {
+            var (inside, outside) = (points[last], points[last + 1])
+            var refined: [(energy: Double, rate: Estimate)] = []
+            for _ in 0..<16 {
+                let middle = 0.5 * (inside + outside)
+                let value = try rate(middle)
+                if value.value > 0 {
+                    refined.append((middle, value))
+                    inside = middle
+                } else {
+                    outside = middle
+                }
+            }
+            points.insert(contentsOf: refined.map(\.energy), at: last + 1)
+            rates.insert(contentsOf: refined.map(\.rate), at: last + 1)
+        }
+        return Curve(x: points, estimates: rates)
     }
 }
 
