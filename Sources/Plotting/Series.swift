@@ -60,6 +60,9 @@ extension Mark {
                         Series.Column(name: "y", values: y, error: error),
                     ])
             }
+        case .colourMap(let map):
+            return make(
+                map.colours.axis.label, [("x", map.x, nil), ("y", map.y, nil), ("values", map.values, map.valueError)])
         case .text, .arrow: return []
         }
     }

@@ -7,7 +7,8 @@ enum Gallery {
         [
             ("reach-grid", reachGrid), ("reach-grid-column", reachGridColumn), ("spectra-grid", spectraGrid),
             ("spectra-grid-column", spectraGridColumn), ("ratio", ratio), ("free-grid", freeGrid),
-            ("symmetric-log", symmetricLog),
+            ("symmetric-log", symmetricLog), ("colour-map", colourMap), ("colour-grid", colourGrid),
+            ("coarse-maps", coarseMaps),
         ]
     }
 

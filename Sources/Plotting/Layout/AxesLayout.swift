@@ -5,6 +5,8 @@ struct AxesLayout: Sendable {
 
     static let labelGap = 3.0
     static let outerMargin = 2.0
+    /// How much wider than a tick the white behind it is.
+    static let haloWidth = 0.7
 
     init(_ chart: Chart, metrics: some MathFontMetrics) throws {
         let style = chart.style
@@ -25,11 +27,15 @@ struct AxesLayout: Sendable {
         let xTickHeight = try set("$10^{3}$", style.tickLabelSize).height
         let bottomMargin =
             Self.outerMargin + xLabel.height + xLabel.depth + Self.labelGap + xTickHeight + Self.labelGap
-        let overTop = Self.offsetHeight(chart.y, tickHeight: xTickHeight)
+        let scales = chart.colourScales
+        let overTop =
+            ([chart.y] + scales.map(\.axis)).map { Self.offsetHeight($0, tickHeight: xTickHeight) }.max() ?? 0
         let top = max(Self.outerMargin, digits.height / 2 + 1) + style.frameWidth / 2 + overTop
         let bottom = style.height - bottomMargin
         guard bottom - top > 20 else { throw PlottingError.badSize(what: "height", value: style.height) }
 
+        let bars = try ColourBars(scales, span: top...bottom, style: style, metrics: metrics)
+        let barsWidth = scales.isEmpty ? 0 : bars.width + Self.outerMargin
         let yTicks = Self.verticalTicks(chart.y, bottom: bottom, top: top, size: style.tickLabelSize)
         let yTickBoxes = try yTicks.major.map { try set($0.label, style.tickLabelSize) }
         let left =
@@ -42,7 +48,7 @@ struct AxesLayout: Sendable {
         let xTicks = try Ticks.fitting(chart.x, limit: 9) { ticks in
             xTickBoxes = try ticks.major.map { try set($0.label, style.tickLabelSize) }
             let overhang = Self.overhang(chart.x, ticks, xTickBoxes, room: style.width - 1 - left)
-            right = style.width - max(Self.outerMargin + style.frameWidth / 2, overhang + 1)
+            right = style.width - max(Self.outerMargin + style.frameWidth / 2, overhang + 1, barsWidth)
             guard right - left > 20 else { throw PlottingError.badSize(what: "width", value: style.width) }
             return Self.areApart(
                 ticks, xTickBoxes, AxisMap(chart.x, start: left, end: right), size: style.tickLabelSize)
@@ -50,7 +56,7 @@ struct AxesLayout: Sendable {
 
         let rect = PageRect(left: left, top: top, right: right, bottom: bottom)
         let frame = PlotFrame(chart, rect: rect)
-        var items = Self.lines(frame, style, x: xTicks, y: yTicks)
+        var items = Self.lines(frame, style, x: xTicks, y: yTicks, hasHalo: chart.hasColourMap)
         for (tick, box) in zip(xTicks.major, xTickBoxes) {
             guard let x = frame.x(tick.value) else { continue }
             let origin = PagePoint(x - box.width / 2, bottom + Self.labelGap + xTickHeight)
@@ -61,6 +67,7 @@ struct AxesLayout: Sendable {
             let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
             items += Self.label(box, origin, 0, tick.label)
         }
+        items += bars.items(frameRight: right)
         // Centred on the frame, but on the page.
         var xRoom = style.width - Self.outerMargin
         if let offset = xTicks.offset {
@@ -128,7 +135,10 @@ struct AxesLayout: Sendable {
         PlacedLabel(box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis").items
     }
 
-    static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
+    /// - Parameter hasHalo: puts white behind the ticks, which lie on colours.
+    static func lines(
+        _ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks, hasHalo: Bool
+    ) -> [DisplayList.Item] {
         let rect = frame.rect
         func ticks(_ values: [Double], _ length: Double, isX: Bool) -> [DisplayList.Path] {
             values.flatMap { value -> [DisplayList.Path] in
@@ -154,16 +164,18 @@ struct AxesLayout: Sendable {
         let minor =
             ticks(x.minor, style.minorTickLength, isX: true) + ticks(y.minor, style.minorTickLength, isX: false)
         let frameLine = DisplayList.Path(rect.corners, isClosed: true)
-        func stroke(_ paths: [DisplayList.Path], _ width: Double) -> DisplayList.Item {
+        func stroke(_ paths: [DisplayList.Path], _ width: Double, _ colour: Colour = .black) -> DisplayList.Item {
             .stroke(
-                .init(paths: paths, colour: .black, width: width, dash: [], isRoundCapped: false, source: "axis"))
+                .init(paths: paths, colour: colour, width: width, dash: [], isRoundCapped: false, source: "axis"))
         }
-        return [
-            stroke(minor, style.frameWidth * 0.75), stroke(major, style.frameWidth),
-            stroke([frameLine], style.frameWidth),
-        ].filter { item in
-            if case .stroke(let stroke) = item { return !stroke.paths.isEmpty }
-            return true
-        }
+        let halo = hasHalo ? [stroke(minor + major, style.frameWidth + haloWidth, .white)] : []
+        return
+            (halo + [
+                stroke(minor, style.frameWidth * 0.75), stroke(major, style.frameWidth),
+                stroke([frameLine], style.frameWidth),
+            ]).filter { item in
+                if case .stroke(let stroke) = item { return !stroke.paths.isEmpty }
+                return true
+            }
     }
 }

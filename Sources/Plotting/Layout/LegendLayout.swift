@@ -90,7 +90,7 @@ struct LegendLayout: Sendable {
             return set.label.map {
                 ($0, .line(inks.pen(set.role, set.ink, set.levels.first?.dash, set.levels.first?.width)))
             }
-        case .text, .arrow: return nil
+        case .colourMap, .text, .arrow: return nil
         }
     }
 

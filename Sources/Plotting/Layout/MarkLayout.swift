@@ -25,6 +25,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         case .rule(let rule): sketch = try self.rule(rule)
         case .shadedRange(let range): sketch = try shadedRange(range)
         case .contours(let set): sketch = try contours(set)
+        case .colourMap(let map): sketch = colourMap(map)
         case .text(let text): sketch = try self.text(text)
         case .arrow(let arrow): sketch = try self.arrow(arrow)
         }

@@ -19,6 +19,8 @@ struct Sketch: Sendable {
     }
 
     var id: String
+    /// Cells of a colour map, below everything else; no legend avoids them.
+    var cells: [(polygons: [[PagePoint]], colour: Colour)] = []
     var areas: [(polygons: [[PagePoint]], colour: Colour)] = []
     var hatches: [HatchFill] = []
     var lines: [Lines] = []
@@ -45,7 +47,7 @@ struct Sketch: Sendable {
         }
         switch layer {
         case .areas:
-            return areas.filter { !$0.polygons.isEmpty }.map { area in
+            return (cells + areas).filter { !$0.polygons.isEmpty }.map { area in
                 fill(area.polygons.map { .init($0, isClosed: true) }, area.colour)
             }
         case .hatching:

@@ -85,7 +85,7 @@ extension Ticks {
             guard axis.ticks == nil, (axis.lower >= 0) == (axis.upper >= 0),
                 largest >= 1e5 * span
             else { return nil }
-            exponent = Int(Trigonometry.log10(span).rounded(.up))
+            exponent = Int(Trigonometry.log10(span).rounded(.down))
             // The end that is closer to zero: what is added to the number has its sign.
             let end = axis.lower >= 0 ? axis.lower : axis.upper
             let wholes = Ticks.scaled(end, -exponent).rounded(.towardZero)

@@ -10,6 +10,7 @@ enum Trigonometry {
     static func cos(_ x: Double) -> Double { x == 0 ? 1 : cosOf(x) }
     static func atan2(_ y: Double, _ x: Double) -> Double { arcTangent(y, x) }
     static func log10(_ x: Double) -> Double { logarithm(x) }
+    static func pow(_ base: Double, _ exponent: Double) -> Double { power(base, exponent) }
     static func pow10(_ exponent: Int) -> Double { power(10, Double(exponent)) }
 }
 

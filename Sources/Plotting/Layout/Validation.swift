@@ -96,6 +96,7 @@ extension Mark {
                         mark: "\(id)/\(level.value)", columns: ["x", "y"], lengths: [piece.x.count, piece.y.count])
                 }
             }
+        case .colourMap(let map): try map.validate()
         case .shadedRange, .text, .arrow: break
         }
     }

@@ -47,13 +47,15 @@ public struct ChartGrid: Codable, Hashable, Sendable {
     public var tags: [String]
     public var tagCorner: Corner
     public var legend: LegendPlace
+    /// Explains the colours of all panels by one bar right of them, over their whole height.
+    public var sharesColourBar: Bool
     public var style: ChartStyle
 
     public init(
         _ title: String, rows: Int, columns: Int, panels: [Chart], sharesX: Bool = false, sharesY: Bool = false,
         xLabel: String? = nil, yLabel: String? = nil, rowHeights: [Double] = [], columnWidths: [Double] = [],
         rowGap: Double? = nil, columnGap: Double? = nil, tags: [String] = [], tagCorner: Corner = .topLeft,
-        legend: LegendPlace = .eachPanel, style: ChartStyle
+        legend: LegendPlace = .eachPanel, sharesColourBar: Bool = false, style: ChartStyle
     ) {
         self.title = title
         self.rows = rows
@@ -70,6 +72,7 @@ public struct ChartGrid: Codable, Hashable, Sendable {
         self.tags = tags
         self.tagCorner = tagCorner
         self.legend = legend
+        self.sharesColourBar = sharesColourBar
         self.style = style
     }
 

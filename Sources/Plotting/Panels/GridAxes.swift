@@ -33,7 +33,8 @@ struct GridAxes: Sendable {
             let panel = sizes.panels[index]
             let frame = frames[index]
             let rect = frame.rect
-            var items = AxesLayout.lines(frame, grid.style, x: panel.xTicks, y: panel.yTicks)
+            var items = AxesLayout.lines(
+                frame, grid.style, x: panel.xTicks, y: panel.yTicks, hasHalo: grid.panels[index].hasColourMap)
             for (tick, box) in zip(panel.xTicks.major, panel.xBoxes) {
                 guard let box, let x = frame.x(tick.value) else { continue }
                 let origin = PagePoint(x - box.width / 2, rect.bottom + AxesLayout.labelGap + sizes.xTickHeight)
@@ -87,9 +88,9 @@ struct GridAxes: Sendable {
                 yLabels.append((column, y - label.width, y, grid.panels[index].y.label))
                 items += AxesLayout.label(label, PagePoint(x, y), .pi / 2, grid.panels[index].y.label)
             }
-            return items
+            return items + (panel.bars?.items(frameRight: rect.right) ?? [])
         }
-        commonItems = Self.common(grid, sizes, bounds)
+        commonItems = Self.common(grid, sizes, bounds) + (sizes.commonBars?.items(frameRight: bounds.right) ?? [])
     }
 
     /// The labels for all x axes and for all y axes, centred on the panels but on the page.

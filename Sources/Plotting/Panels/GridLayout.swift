@@ -9,7 +9,7 @@ public func layout(_ grid: ChartGrid, metrics: some MathFontMetrics) throws -> D
     for (index, panel) in grid.panels.enumerated() {
         var chart = grid.chart(panel)
         let frame = axes.frames[index]
-        if let tag = grid.tag(index, in: frame.rect) { chart.marks.append(tag) }
+        if let tag = grid.tag(index, in: frame.rect, hasBackdrop: panel.hasColourMap) { chart.marks.append(tag) }
         items += try grid.naming(index) {
             try panelItems(chart, frame: frame, axes: axes.panelItems[index], metrics: metrics)
         }.map { $0.named(in: ChartGrid.letter(index)) }
@@ -38,7 +38,7 @@ extension ChartGrid {
     }
 
     /// The tag as a text inside the frame, clear of the ticks.
-    fileprivate func tag(_ index: Int, in frame: PageRect) -> Mark? {
+    fileprivate func tag(_ index: Int, in frame: PageRect, hasBackdrop: Bool) -> Mark? {
         guard tags.indices.contains(index), !tags[index].isEmpty else { return nil }
         let inset = style.majorTickLength + 2.5
         let x = inset / frame.width
@@ -50,7 +50,7 @@ extension ChartGrid {
             case .bottomLeft: (.frame(x, y), .bottomLeft)
             case .bottomRight: (.frame(1 - x, y), .bottomRight)
             }
-        return .text(Text(Self.tagID, tags[index], at: position, alignment: alignment))
+        return .text(Text(Self.tagID, tags[index], at: position, alignment: alignment, hasBackdrop: hasBackdrop))
     }
 
     /// Marks with this id are refused, so that it is the tag's alone.

@@ -18,6 +18,7 @@ struct GridSizes: Sendable {
         /// Under the right end of the x axis, and over the top of the y axis.
         var xOffset: MathLabelBox?
         var yOffset: MathLabelBox?
+        var bars: ColourBars?
         var showsX: Bool
         var showsY: Bool
     }
@@ -25,6 +26,8 @@ struct GridSizes: Sendable {
     private(set) var panels: [Panel]
     private(set) var rows: [Span] = []
     private(set) var columns: [Span] = []
+    /// The colour bars of all panels.
+    private(set) var commonBars: ColourBars?
     let commonX: MathLabelBox?
     let commonY: MathLabelBox?
     let xTickHeight: Double
@@ -59,6 +62,7 @@ struct GridSizes: Sendable {
             }
         }
         try divideHeight(legendHeight: legendHeight)
+        try makeBars(metrics)
         for (index, panel) in grid.panels.enumerated() {
             let row = rows[index / grid.columns]
             let ticks = AxesLayout.verticalTicks(panel.y, bottom: row.end, top: row.start, size: style.tickLabelSize)
@@ -110,9 +114,30 @@ struct GridSizes: Sendable {
 
     /// What the offsets of the y axes of a row need above it.
     private func offsetHeight(row: Int) -> Double {
-        panels.indices.filter { $0 / grid.columns == row && panels[$0].showsY }.map {
-            AxesLayout.offsetHeight(grid.panels[$0].y, tickHeight: xTickHeight)
-        }.max() ?? 0
+        panels.indices.filter { $0 / grid.columns == row }.flatMap { index in
+            (panels[index].showsY ? [grid.panels[index].y] : []) + grid.panels[index].colourScales.map(\.axis)
+        }.map { AxesLayout.offsetHeight($0, tickHeight: xTickHeight) }.max() ?? 0
+    }
+
+    private mutating func makeBars(_ metrics: some MathFontMetrics) throws {
+        guard let top = rows.first?.start, let bottom = rows.last?.end else { return }
+        var scales: [ColourScale] = []
+        for (index, panel) in grid.panels.enumerated() where !panel.colourScales.isEmpty {
+            let row = rows[index / grid.columns]
+            if grid.sharesColourBar {
+                scales += panel.colourScales.filter { !scales.contains($0) }
+            } else {
+                panels[index].bars = try ColourBars(
+                    panel.colourScales, span: row.start...row.end, style: grid.style, metrics: metrics)
+            }
+        }
+        if !scales.isEmpty {
+            commonBars = try ColourBars(scales, span: top...bottom, style: grid.style, metrics: metrics)
+        }
+    }
+
+    private func barsWidth(column: Int) -> Double {
+        stride(from: column, to: panels.count, by: grid.columns).compactMap { panels[$0].bars?.width }.max() ?? 0
     }
 
     private mutating func divideHeight(legendHeight: Double) throws {
@@ -165,11 +190,17 @@ struct GridSizes: Sendable {
         let style = grid.style
         var start = left(column: 0) + Self.outerMargin
         if let commonY { start += commonY.height + commonY.depth + Self.labelGap }
-        let end = style.width - max(Self.outerMargin + style.frameWidth / 2, (overhang.last ?? 0) + 1)
+        let bars = barsWidth(column: grid.columns - 1) + (commonBars?.width ?? 0)
+        let end =
+            style.width
+            - max(
+                Self.outerMargin + style.frameWidth / 2, (overhang.last ?? 0) + 1,
+                bars > 0 ? bars + Self.outerMargin : 0)
         let gaps = (0..<grid.columns - 1).map { column in
             let labels = left(column: column + 1)
-            if labels == 0 { return grid.columnGap ?? 0 }
-            return labels + (grid.columnGap ?? max(5, overhang[column] + 2))
+            let bars = barsWidth(column: column)
+            if labels == 0 { return bars > 0 ? bars + (grid.columnGap ?? 5) : grid.columnGap ?? 0 }
+            return labels + (grid.columnGap ?? 5) + max(bars, grid.columnGap == nil ? overhang[column] - 3 : 0)
         }
         columns = try Self.divide(
             Span(start: start, end: end), gaps, weights: grid.columnWidths, count: grid.columns, what: "width",

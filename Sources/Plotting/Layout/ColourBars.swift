@@ -1,0 +1,125 @@
+/// The colour bars at the right of a frame.
+struct ColourBars: Sendable {
+    private struct Bar: Sendable {
+        var scale: ColourScale
+        var ticks: Ticks
+        var boxes: [MathLabelBox]
+        var label: MathLabelBox
+        var offset: MathLabelBox?
+        var labelsWidth: Double { boxes.map(\.width).max() ?? 0 }
+    }
+
+    private var bars: [Bar] = []
+    private let style: ChartStyle
+    private let span: ClosedRange<Double>
+    private let digitHeight: Double
+    private static let gap = 7.0
+    private static let thickness = 8.5
+
+    /// - Parameter span: from the top of the bars to their bottom.
+    init(
+        _ scales: [ColourScale], span: ClosedRange<Double>, style: ChartStyle, metrics: some MathFontMetrics
+    ) throws {
+        self.style = style
+        self.span = span
+        func set(_ text: String, _ size: Double) throws -> MathLabelBox {
+            try MathLabel.layout(text, size: size, metrics: metrics)
+        }
+        digitHeight = try set("0", style.tickLabelSize).height
+        for scale in scales {
+            let ticks = AxesLayout.verticalTicks(
+                scale.axis, bottom: span.upperBound, top: span.lowerBound, size: style.tickLabelSize)
+            let label = try set(scale.axis.label, style.axisLabelSize)
+            let room = style.height - 2 * AxesLayout.outerMargin
+            guard label.width <= room else {
+                throw PlottingError.doesNotFit(
+                    what: "the label \"\(scale.axis.label)\" of the colour bar", needed: label.width, available: room)
+            }
+            bars.append(
+                Bar(
+                    scale: scale, ticks: ticks,
+                    boxes: try ticks.major.map { try set($0.label, style.tickLabelSize) }, label: label,
+                    offset: try ticks.offset.map { try set($0, style.tickLabelSize) }))
+        }
+    }
+
+    /// What the bars need right of the frame, 0 for none.
+    var width: Double { bars.map(width).reduce(0, +) }
+
+    private func width(_ bar: Bar) -> Double {
+        Self.gap + Self.thickness + AxesLayout.labelGap
+            + max(bar.labelsWidth + AxesLayout.labelGap + bar.label.height + bar.label.depth, bar.offset?.width ?? 0)
+    }
+
+    /// - Parameter frameRight: the edge of the frame that the bars stand at.
+    func items(frameRight: Double) -> [DisplayList.Item] {
+        var items: [DisplayList.Item] = []
+        var left = frameRight
+        for bar in bars {
+            items += self.items(bar, left: left + Self.gap)
+            left += width(bar)
+        }
+        return items
+    }
+
+    private func items(_ bar: Bar, left: Double) -> [DisplayList.Item] {
+        let rect = PageRect(
+            left: left, top: span.lowerBound, right: left + Self.thickness, bottom: span.upperBound)
+        let map = AxisMap(bar.scale.axis, start: rect.bottom, end: rect.top)
+        var items: [DisplayList.Item] = []
+        // Each colour reaches up to the top, under those that follow: no gaps.
+        for level in 0..<ColourScale.levels {
+            var part = rect
+            part.bottom -= rect.height * Double(level) / Double(ColourScale.levels)
+            items.append(
+                .fill(
+                    .init(
+                        paths: [.init(part.corners, isClosed: true)], colour: bar.scale.colour(level: level),
+                        source: "colour bar")))
+        }
+        func ticks(_ values: [Double], _ length: Double) -> [DisplayList.Path] {
+            values.compactMap { value in
+                guard let y = map(value), y > rect.top + 0.3, y < rect.bottom - 0.3 else { return nil }
+                return .init([PagePoint(rect.right, y), PagePoint(rect.right - length, y)])
+            }
+        }
+        let strokes: [([DisplayList.Path], Double)] = [
+            (ticks(bar.ticks.minor, min(style.minorTickLength, Self.thickness * 0.25)), style.frameWidth * 0.75),
+            (ticks(bar.ticks.major.map(\.value), min(style.majorTickLength, Self.thickness * 0.45)), style.frameWidth),
+            ([DisplayList.Path(rect.corners, isClosed: true)], style.frameWidth),
+        ]
+        let halo = strokes.dropLast().flatMap(\.0)
+        if !halo.isEmpty {
+            items.append(
+                .stroke(
+                    .init(
+                        paths: halo, colour: .white, width: style.frameWidth + AxesLayout.haloWidth,
+                        source: "colour bar")))
+        }
+        for (paths, width) in strokes where !paths.isEmpty {
+            items.append(.stroke(.init(paths: paths, colour: .black, width: width, source: "colour bar")))
+        }
+        func label(_ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String) {
+            items +=
+                PlacedLabel(
+                    box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "colour bar"
+                ).items
+        }
+        let start = rect.right + AxesLayout.labelGap
+        for (tick, box) in zip(bar.ticks.major, bar.boxes) {
+            guard let y = map(tick.value) else { continue }
+            label(box, PagePoint(start, y + digitHeight / 2), 0, tick.label)
+        }
+        if let text = bar.ticks.offset, let box = bar.offset {
+            label(box, PagePoint(rect.left, rect.top - AxesLayout.labelGap), 0, text)
+        }
+        let centred = (rect.top + rect.bottom + bar.label.width) / 2
+        let margin = AxesLayout.outerMargin
+        label(
+            bar.label,
+            PagePoint(
+                start + bar.labelsWidth + AxesLayout.labelGap + bar.label.height,
+                max(margin + bar.label.width, min(centred, style.height - margin))), .pi / 2, bar.scale.axis.label)
+        return items
+    }
+}
