@@ -7,7 +7,7 @@ enum Gallery {
         [
             ("reach-grid", reachGrid), ("reach-grid-column", reachGridColumn), ("spectra-grid", spectraGrid),
             ("spectra-grid-column", spectraGridColumn), ("ratio", ratio), ("free-grid", freeGrid),
-            ("symmetric-log", symmetricLog), ("colour-map", colourMap), ("colour-grid", colourGrid),
+            ("symmetric-log", symmetricLog), ("marks", marks), ("colour-map", colourMap), ("colour-grid", colourGrid),
             ("coarse-maps", coarseMaps),
         ]
     }

@@ -91,7 +91,21 @@ struct PlotFrame: Hashable, Sendable {
             }
         }
         if !current.isEmpty { runs.append(current) }
-        return runs.map { Clipping.thinned($0) }
+        return runs.map { Clipping.thinned(Decimation.strips($0)) }
+    }
+
+    /// Runs of corners of an area, split where a coordinate is NaN: what lies beyond a scale is far outside the frame
+    /// on its side, so that an area reaches the frame there.
+    func areaRuns(_ xs: [Double], _ ys: [Double]) -> [[PagePoint]] {
+        var runs: [[PagePoint]] = [[]]
+        for (x, y) in zip(xs, ys) {
+            if let px = self.x.edge(x), let py = self.y.edge(y) {
+                runs[runs.count - 1].append(PagePoint(px, py))
+            } else if runs.last?.isEmpty == false {
+                runs.append([])
+            }
+        }
+        return runs.filter { !$0.isEmpty }.map { Clipping.thinned(Decimation.strips($0)) }
     }
 
     /// The visible pieces of a curve.

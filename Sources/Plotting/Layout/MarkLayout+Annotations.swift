@@ -1,7 +1,18 @@
 // Points, rules, texts and arrows.
 extension MarkLayout {
-    func points(_ points: Points) -> Sketch {
+    /// More symbols than this are a blot: an error says so, rather than a file that nothing can open.
+    private static var mostSymbols: Int { 100_000 }
+
+    func checkCount(_ count: Int, _ id: String) throws {
+        guard count <= Self.mostSymbols else {
+            throw PlottingError.tooManySymbols(mark: id, count: count, limit: Self.mostSymbols)
+        }
+    }
+
+    func points(_ points: Points) throws -> Sketch {
         var sketch = Sketch(id: points.id)
+        let visible = zip(points.x, points.y).count { x, y in frame.point(x, y).map(frame.rect.contains) ?? false }
+        try checkCount(visible, points.id)
         let pen = Sketch.Pen(
             colour: inks.line(points.role, points.ink), width: style.lineWidth * 0.8, dash: [])
         if let errors = points.yError { sketch.lines.append(errorBars(points.x, points.y, errors, pen: pen)) }
@@ -81,6 +92,8 @@ extension MarkLayout {
         }
     }
 
+    private var pageRect: PageRect { PageRect(left: 0, top: 0, right: style.width, bottom: style.height) }
+
     func text(_ text: Text) throws -> Sketch {
         var sketch = Sketch(id: text.id)
         let place = try page(text.position, text.id)
@@ -102,6 +115,9 @@ extension MarkLayout {
         let cosine = Trigonometry.cos(text.rotation)
         let sine = Trigonometry.sin(text.rotation)
         let center = PagePoint(place.x + x * cosine - y * sine, place.y - x * sine - y * cosine)
+        guard pageRect.contains(center) else {
+            throw PlottingError.offPage(mark: text.id, x: center.x, y: center.y)
+        }
         var label = PlacedLabel.centered(
             box, at: center, rotation: text.rotation, colour: inks.text(text.role, text.ink), text: text.text,
             source: text.id)
@@ -115,8 +131,13 @@ extension MarkLayout {
         let from = try page(arrow.from, arrow.id)
         let to = try page(arrow.to, arrow.id)
         let length = Clipping.distance(from, to)
-        guard length > 0, length < AxisMap.beyond else { return sketch }
+        guard length > 0 else { return sketch }
+        // Between places in data an arrow stays in the frame, as curves do; else it may cross it.
+        var room = pageRect
+        if case .data = arrow.from, case .data = arrow.to { room = frame.rect }
+        guard let shaft = Clipping.segment(from, to, to: room) else { return sketch }
         let width = arrow.width ?? style.lineWidth * 0.8
+        let hasTip = room.contains(to)
         let head = min(4 * max(width, 0.8) + 1, length)
         let ux = (to.x - from.x) / length
         let uy = (to.y - from.y) / length
@@ -126,8 +147,10 @@ extension MarkLayout {
         let colour = inks.line(arrow.role, arrow.ink)
         sketch.lines = [
             .init(
-                paths: [DisplayList.Path([from, neck])], pen: Sketch.Pen(colour: colour, width: width, dash: []))
+                paths: [DisplayList.Path([shaft.0, hasTip ? neck : shaft.1])],
+                pen: Sketch.Pen(colour: colour, width: width, dash: []))
         ]
+        guard hasTip else { return sketch }
         sketch.shapes = [
             (
                 [

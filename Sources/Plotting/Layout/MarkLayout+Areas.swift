@@ -53,7 +53,9 @@ extension MarkLayout {
         let outer = AxisMap.beyond
         var runs = frame.runs(region.x, region.y)
         if region.openTowards == nil { runs = runs.map { $0.count > 2 ? $0 + [$0[0]] : $0 } }
-        let polygons = runs.compactMap { run -> [PagePoint]? in
+        var areas = frame.areaRuns(region.x, region.y)
+        if region.openTowards == nil { areas = areas.map { $0.count > 2 ? $0 + [$0[0]] : $0 } }
+        let polygons = areas.compactMap { run -> [PagePoint]? in
             guard let first = run.first, let last = run.last else { return nil }
             let closing: [PagePoint] =
                 switch region.openTowards {
@@ -80,6 +82,9 @@ extension MarkLayout {
         var sketch = Sketch(id: range.id)
         for bound in [range.lower, range.upper].compactMap({ $0 }) where bound.isNaN {
             throw PlottingError.badPosition(mark: range.id, x: bound, y: bound)
+        }
+        if let lower = range.lower, let upper = range.upper, lower >= upper {
+            throw PlottingError.badInterval(mark: range.id, lower: lower, upper: upper)
         }
         let window =
             range.axis == .x

@@ -18,10 +18,10 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         let sketch: Sketch
         switch mark {
         case .line(let line): sketch = try self.line(line)
-        case .steps(let steps): sketch = self.steps(steps)
+        case .steps(let steps): sketch = try self.steps(steps)
         case .band(let band): sketch = self.band(band)
         case .region(let region): sketch = try self.region(region)
-        case .points(let points): sketch = self.points(points)
+        case .points(let points): sketch = try self.points(points)
         case .rule(let rule): sketch = try self.rule(rule)
         case .shadedRange(let range): sketch = try shadedRange(range)
         case .contours(let set): sketch = try contours(set)
@@ -185,7 +185,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         return sketch
     }
 
-    func steps(_ steps: Steps) -> Sketch {
+    func steps(_ steps: Steps) throws -> Sketch {
         var sketch = Sketch(id: steps.id)
         let pen = inks.pen(steps.role, steps.ink, steps.dash, steps.width)
         var runs: [[PagePoint]] = []
@@ -203,9 +203,13 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         }
         if !current.isEmpty { runs.append(current) }
         sketch.lines = [
-            .init(paths: runs.flatMap { Clipping.polyline($0, to: frame.rect) }.map { DisplayList.Path($0) }, pen: pen)
+            .init(
+                paths: runs.flatMap { Clipping.polyline(Decimation.strips($0), to: frame.rect) }.map {
+                    DisplayList.Path($0)
+                }, pen: pen)
         ]
         if steps.showsErrorBars, let errors = steps.valueError {
+            try checkCount(steps.values.count, steps.id)
             let centers = steps.values.indices.map { index in
                 frame.x.scale == .log
                     ? (steps.edges[index] * steps.edges[index + 1]).squareRoot()
