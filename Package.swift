@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
-        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "lintgraph"]),
+        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "COpenTrace", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
         .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
