@@ -101,8 +101,11 @@ let package = Package(
             dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
-        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
-        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods"]),
+        // Charts for the eye, written by a program and drawn by the tests.
+        .executableTarget(name: "chartgallery", dependencies: ["CairoCanvas", "Plotting"], path: "Tests/chartgallery"),
+        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "chartgallery"]),
+        .testTarget(
+            name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods", "Plotting"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

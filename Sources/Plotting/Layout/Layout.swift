@@ -7,7 +7,17 @@
 public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> DisplayList {
     try chart.validate()
     let axes = try AxesLayout(chart, metrics: metrics)
-    var marks = MarkLayout(frame: axes.frame, style: chart.style, metrics: metrics)
+    let items = try panelItems(chart, frame: axes.frame, axes: axes.items, metrics: metrics)
+    return DisplayList(width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+}
+
+/// What one frame holds, in drawing order: marks, axes, texts and legend.
+///
+/// - Parameter axes: the frame's own lines and labels.
+func panelItems(
+    _ chart: Chart, frame: PlotFrame, axes: [DisplayList.Item], metrics: some MathFontMetrics
+) throws -> [DisplayList.Item] {
+    var marks = MarkLayout(frame: frame, style: chart.style, metrics: metrics)
     var sketches: [Sketch] = []
     sketches.reserveCapacity(chart.marks.count)
     // Texts first: labels that find their own place avoid those that have one.
@@ -24,7 +34,7 @@ public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> Disp
     var legendRows: [TurnedRect] = []
     var legendItems: [DisplayList.Item] = []
     if let legend = try LegendLayout(chart, metrics: metrics) {
-        let rect = try legend.place(chart.legend.placement, in: axes.frame.rect, avoiding: sketches)
+        let rect = try legend.place(chart.legend.placement, in: frame.rect, avoiding: sketches)
         legendBox = [TurnedRect(rect.inset(by: -3))]
         legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -1)) }
         legendItems = legend.items(in: rect)
@@ -38,8 +48,8 @@ public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> Disp
             items += sketch.items(layer, hatchWidth: chart.style.hatchWidth, holes: holes)
         }
     }
-    items += axes.items
+    items += axes
     items += sketches.flatMap { $0.labels.flatMap(\.items) }
     items += legendItems
-    return DisplayList(width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+    return items
 }

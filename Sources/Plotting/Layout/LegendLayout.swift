@@ -7,7 +7,7 @@ struct LegendLayout: Sendable {
         var id: String
     }
 
-    enum Sample: Sendable {
+    enum Sample: Hashable, Sendable {
         case line(Sketch.Pen)
         case area(fill: Colour?, hatch: Hatch, hatchColour: Colour, edge: Sketch.Pen?)
         case symbol(Points.Symbol, isFilled: Bool, size: Double, pen: Sketch.Pen)
@@ -29,15 +29,24 @@ struct LegendLayout: Sendable {
             let box = try MathLabel.layout(heading, size: chart.style.legendSize, metrics: metrics)
             rows.append(Row(sample: nil, box: box, text: heading, id: "legend"))
         }
-        for mark in chart.marks {
-            guard let (label, sample) = Self.entry(mark, inks) else { continue }
-            let box = try MathLabel.layout(label, size: chart.style.legendSize, metrics: metrics)
-            rows.append(Row(sample: sample, box: box, text: label, id: mark.id))
-        }
+        rows += try Self.rows(chart.marks, inks, metrics: metrics)
         guard !rows.isEmpty else { return nil }
+        self.init(rows: rows, style: chart.style)
+    }
+
+    /// One row for each mark that has a label.
+    static func rows(_ marks: [Mark], _ inks: Inks, metrics: some MathFontMetrics) throws -> [Row] {
+        try marks.compactMap { mark in
+            guard let (label, sample) = entry(mark, inks) else { return nil }
+            let box = try MathLabel.layout(label, size: inks.style.legendSize, metrics: metrics)
+            return Row(sample: sample, box: box, text: label, id: mark.id)
+        }
+    }
+
+    init(rows: [Row], style: ChartStyle) {
         self.rows = rows
-        self.style = chart.style
-        let pitch = chart.style.legendSize * 1.35
+        self.style = style
+        let pitch = style.legendSize * 1.35
         self.heights = rows.map { max(pitch, $0.box.height + $0.box.depth + 2) }
         self.height = heights.reduce(0, +)
         self.width =
