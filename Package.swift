@@ -105,7 +105,8 @@ let package = Package(
         .executableTarget(name: "chartgallery", dependencies: ["CairoCanvas", "Plotting"], path: "Tests/chartgallery"),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "chartgallery"]),
         .testTarget(
-            name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods", "Plotting"]),
+            name: "ManuscriptTests",
+            dependencies: ["Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods", "Plotting"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

@@ -65,6 +65,13 @@ public struct CairoCanvas: Sendable {
         }
     }
 
+    /// A PNG at a print density, which the file states.
+    ///
+    /// - Parameter dotsPerInch: 300 for print, 72 for one pixel a point; positive.
+    public func png(_ list: DisplayList, dotsPerInch: Int) throws -> [UInt8] {
+        PNGFinish.stating(dotsPerInch: dotsPerInch, in: try png(list, scale: Double(dotsPerInch) / 72))
+    }
+
     /// The pixels of the image that ``png(_:scale:)`` writes, for checks that compare pictures.
     public func raster(_ list: DisplayList, scale: Double) throws -> Raster {
         try image(list, scale: scale) { surface in

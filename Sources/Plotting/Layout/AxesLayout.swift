@@ -63,20 +63,20 @@ struct AxesLayout: Sendable {
         for (tick, box) in zip(xTicks.major, xTickBoxes) {
             guard let x = frame.x(tick.value) else { continue }
             let origin = PagePoint(x - box.width / 2, bottom + Self.labelGap + xTickHeight)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .center)
         }
         for (tick, box) in zip(yTicks.major, yTickBoxes) {
             guard let y = frame.y(tick.value) else { continue }
             let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .end)
         }
         // Centred on the frame, but on the page.
         let xStart = min((left + right - xLabel.width) / 2, style.width - Self.outerMargin - xLabel.width)
         let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
         let xOrigin = PagePoint(max(xStart, Self.outerMargin), style.height - Self.outerMargin - xLabel.depth)
-        items += Self.label(xLabel, xOrigin, 0, chart.x.label)
+        items += Self.label(xLabel, xOrigin, 0, chart.x.label, .center)
         let yOrigin = PagePoint(Self.outerMargin + yLabel.height, min(yStart, style.height - Self.outerMargin))
-        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label)
+        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label, .center)
         self.frame = frame
         self.items = items
     }
@@ -90,9 +90,11 @@ struct AxesLayout: Sendable {
     }
 
     static func label(
-        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String
+        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String, _ anchor: LabelAnchor
     ) -> [DisplayList.Item] {
-        PlacedLabel(box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis").items
+        PlacedLabel(
+            box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis", anchor: anchor
+        ).items
     }
 
     static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
