@@ -1,7 +1,7 @@
 /// Parallel lines inside polygons, as line segments: every canvas draws them alike.
 enum Hatching {
     /// The hatch width of a journal's column, points.
-    private static let usualWidth = 0.35
+    static let usualWidth = 0.35
 
     /// Directions (counterclockwise from the page's right, radians) of a hatch's families of lines, and their distances
     /// for lines of the usual width.
@@ -23,7 +23,7 @@ enum Hatching {
     ///   - width: of the lines; their distances are in proportion.
     ///   - holes: places kept free, such as labels.
     static func segments(
-        _ hatch: Hatch, in polygons: [[PagePoint]], width: Double, holes: [TurnedRect]
+        _ hatch: Hatch, in polygons: [[PagePoint]], width: Double = usualWidth, holes: [TurnedRect]
     ) -> [DisplayList.Path] {
         var paths: [DisplayList.Path] = []
         for family in families(hatch) {

@@ -16,7 +16,8 @@ public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> Disp
     var legendBox: [TurnedRect] = []
     var legendRows: [TurnedRect] = []
     var legendItems: [DisplayList.Item] = []
-    if let legend = try LegendLayout(chart, within: axes.frame.rect.width, metrics: metrics) {
+    let room = LegendLayout.room(axes.frame.rect, chart.style)
+    if let legend = try LegendLayout(chart, within: room.width, metrics: metrics) {
         let rect = try legend.place(chart.legend.placement, in: axes.frame.rect, avoiding: sketches)
         legendBox = [TurnedRect(rect.inset(by: -3))]
         legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -1)) }

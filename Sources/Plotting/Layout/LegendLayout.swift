@@ -224,6 +224,11 @@ struct LegendLayout: Sendable {
         return places.rect(placement) ?? places.best(preferring: legend.preferred).rect
     }
 
+    /// The part of a frame in which legends stand: clear of its ticks.
+    static func room(_ frame: PageRect, _ style: ChartStyle) -> PageRect {
+        frame.inset(by: style.majorTickLength + 4 * style.scale)
+    }
+
     /// Why the legend has no place inside a rectangle, if it has none.
     func misfit(in room: PageRect) -> PlottingError? {
         if width > room.width {
@@ -242,7 +247,7 @@ struct LegendLayout: Sendable {
         let nothing = PageRect(left: 0, top: 0, right: 0, bottom: 0)
         return LegendPlacement(
             obstacles: sketches.map { Obstacles($0, in: frame) } ?? Obstacles([], in: nothing),
-            room: frame.inset(by: style.majorTickLength + 4 * style.scale), width: width, height: height,
+            room: Self.room(frame, style), width: width, height: height,
             rows: rowRects(in: PageRect(left: 0, top: 0, right: width, bottom: height)), style: style)
     }
 

@@ -3,7 +3,7 @@
 func layoutWithLegendOutside(_ chart: Chart, metrics: some MathFontMetrics) throws -> DisplayList? {
     guard chart.legend.placement == .automatic, let side = chart.legend.outside else { return nil }
     let frame = try AxesLayout(chart, metrics: metrics).frame
-    let room = frame.rect.width
+    let room = LegendLayout.room(frame.rect, chart.style).width
     guard let inside = try LegendLayout(chart, within: room, metrics: metrics) else { return nil }
     let places = inside.placement(in: frame.rect, avoiding: try sketches(chart, in: frame, metrics: metrics))
     if inside.misfit(in: places.room) == nil, places.best(preferring: chart.legend.preferred).cost.data == 0 {
