@@ -112,7 +112,9 @@ let package = Package(
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
             ]),
-        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting"]),
+        .testTarget(
+            name: "paperbuildTests",
+            dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting", "CairoCanvas"]),
     ],
     swiftLanguageModes: [.v6]
 )
