@@ -64,11 +64,14 @@ enum SystemFile {
 
         deinit { if descriptor >= 0 { close(descriptor) } }
 
-        /// The stamp of a file by its path from here; nil where there is none. Links are not followed.
-        func stamp(_ path: String) -> Stamp? {
+        /// The stamp of a file by its path from here, or by an absolute path; nil where there is none. A link is
+        /// followed only when asked.
+        func stamp(_ path: String, followingLinks: Bool = false) -> Stamp? {
+            // Without a folder there is nothing in it.
+            guard descriptor >= 0 else { return nil }
             var status = stat()
-            // Without a folder the descriptor is negative, which fails.
-            return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? Stamp(status) : nil
+            return fstatat(descriptor, path, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0
+                ? Stamp(status) : nil
         }
     }
 
@@ -105,6 +108,24 @@ enum SystemFile {
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             if chunk.count < capacity { return bytes }
             capacity = max(bytes.count, 4096)
+        }
+    }
+
+    /// The first bytes of a file, up to a number; nil where it cannot be read.
+    static func read(_ path: String, first count: Int) -> [UInt8]? { read(path, count) { _ in 0 } }
+
+    /// The last bytes of a file, up to a number; nil where it cannot be read.
+    static func read(_ path: String, last count: Int) -> [UInt8]? { read(path, count) { max(0, $0 - count) } }
+
+    /// - Parameter start: where to read, by the file's size.
+    private static func read(_ path: String, _ count: Int, from start: (Int) -> Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        return [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+            got = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start(Int(status.st_size)))))
         }
     }
 
