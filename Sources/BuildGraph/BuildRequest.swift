@@ -55,6 +55,8 @@ struct BuildRequest: Sendable {
             if let snapshot = early.snapshot, let structure,
                 let report = try report(structure, order, inputs, provenBy: snapshot)
             {
+                // Taken apart by another thread, as nobody has to wait for that.
+                Task.detached { withExtendedLifetime((order, early)) {} }
                 return report
             }
             async let late = early.index ?? BuildIndex(of: store)
@@ -68,7 +70,6 @@ struct BuildRequest: Sendable {
         let session = session(prepared, index: index ?? BuildIndex(), reading: [])
         let report = try await run(session)
         keepSnapshot(of: session, structure, order)
-        // Taken apart by another thread, as nobody has to wait for that.
         Task.detached { withExtendedLifetime(session) {} }
         return report
     }
@@ -90,7 +91,8 @@ struct BuildRequest: Sendable {
     }
 
     private func order() -> NodeOrder {
-        var order = NodeOrder(expecting: targets.count + outputs.count)
+        // Besides the targets a few nodes that only others use.
+        var order = NodeOrder(expecting: (targets.count + outputs.count) * 5 / 4)
         for target in targets { order.visit(target.core) }
         for output in outputs { order.visit(output.source.core) }
         return order
@@ -148,7 +150,7 @@ extension BuildRequest {
             snapshot.inputs == inputs.count, snapshot.outputs == outputs.count
         else { return nil }
         for (number, stamp) in inputs.enumerated() where !snapshot.hasInput(number, stamp) { return nil }
-        for (number, stamp) in stamps.joined.enumerated() where !snapshot.hasOutput(number, stamp) { return nil }
+        guard stamps.allSatisfy({ snapshot.hasOutput($0, $1) }) else { return nil }
         var nodes: [BuildReport.NodeEntry] = []
         var keys: [ContentDigest] = []
         nodes.reserveCapacity(order.nodes.count)
@@ -166,7 +168,7 @@ extension BuildRequest {
             guard let content = nodes[Int(target)].output, store.mayContain(content) else { return nil }
         }
         engine.observer(.began(nodes: nodes.count))
-        for node in nodes { engine.observer(.nodeCached(name: node.name)) }
+        for node in order.nodes { engine.observer(.nodeCached(name: node.name)) }
         // What a killed build left is removed also where nothing has to run.
         if let folder = store.temporaryFolder, !SystemFile.names(in: folder).isEmpty { _ = store.lock() }
         store.noteUse(of: keys, afterRunning: false)

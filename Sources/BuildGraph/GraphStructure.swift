@@ -16,7 +16,7 @@ struct GraphStructure {
         _ order: NodeOrder, targets: [AnyNode], outputs: [OutputFile], folder: OutputFolder, inputFiles: InputFiles,
         rebuilder: Rebuilder
     ) {
-        var fields = StructureFields(expecting: 64 * order.nodes.count)
+        var fields = StructureFields(expecting: 40 * order.nodes.count)
         fields.append(ActionRecord.schema)
         fields.append(rebuilder.platformBytes)
         fields.append(folder.path)

@@ -1,7 +1,7 @@
 /// The nodes that targets need, each once and after its inputs: a graph before anyone has looked at names.
 ///
 /// Flat, as it is made in every build: the inputs of all nodes are one array.
-struct NodeOrder {
+struct NodeOrder: Sendable {
     private(set) var nodes: [NodeCore] = []
     /// Positions of inputs, node by node.
     private var inputs: [Int32] = []
@@ -58,7 +58,7 @@ struct NodeOrder {
 
 /// Positions by nodes' serial numbers: a table in which nodes that were made one after another lie side by side, so
 /// that the number is hash enough.
-private struct SerialTable {
+private struct SerialTable: Sendable {
     private var serials: [Int]
     private var positions: [Int32]
     private var count = 0

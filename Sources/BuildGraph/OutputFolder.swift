@@ -35,9 +35,8 @@ struct OutputFolder: Sendable {
     /// The stamps of files, to be worked out by whoever has nothing else to do.
     func stamps(of outputs: [OutputFile]) -> ParallelMap<SystemFile.Stamp?> {
         ParallelMap(outputs.count) { [path] range, stamps in
-            // Paths from an open folder are shorter for the system to walk.
-            let handle = SystemFile.FolderHandle(path)
-            for number in range { stamps.append(handle.stamp(outputs[number].path)) }
+            var folders = SystemFile.NeighbourFolders(path)
+            for number in range { stamps.append(folders.stamp(outputs[number].path)) }
         }
     }
 

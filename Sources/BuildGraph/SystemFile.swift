@@ -66,12 +66,44 @@ enum SystemFile {
 
         /// The stamp of a file by its path from here, or by an absolute path; nil where there is none. A link is
         /// followed only when asked.
-        func stamp(_ path: String, followingLinks: Bool = false) -> Stamp? {
+        func stamp(_ path: UnsafePointer<CChar>, followingLinks: Bool = false) -> Stamp? {
             // Without a folder there is nothing in it.
             guard descriptor >= 0 else { return nil }
             var status = stat()
             return fstatat(descriptor, path, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0
                 ? Stamp(status) : nil
+        }
+    }
+
+    /// Stamps of many files below a folder. Paths from an open folder are shorter for the system to walk, so the one
+    /// that neighbours share is opened.
+    struct NeighbourFolders: ~Copyable {
+        private let path: String
+        private let root: FolderHandle
+        /// The last file's folder, with its slash.
+        private var folder: [CChar] = []
+        private var handle: FolderHandle?
+
+        init(_ path: String) {
+            self.path = path
+            root = FolderHandle(path)
+        }
+
+        /// The stamp of a file by its path from the folder; nil where there is none. Links are not followed.
+        mutating func stamp(_ file: String) -> Stamp? {
+            file.withCString { text in
+                guard let slash = strrchr(text, 47) else { return root.stamp(text) }
+                let count = slash - UnsafeMutablePointer(mutating: text) + 1
+                guard count == folder.count, memcmp(text, folder, count) == 0 else {
+                    folder = Array(UnsafeBufferPointer(start: text, count: count))
+                    handle = nil
+                    return root.stamp(text)
+                }
+                if handle == nil {
+                    handle = FolderHandle(path + "/" + String(decoding: file.utf8.prefix(count), as: UTF8.self))
+                }
+                return handle?.stamp(slash + 1) ?? nil
+            }
         }
     }
 
