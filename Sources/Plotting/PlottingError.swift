@@ -15,6 +15,10 @@ public enum PlottingError: Error, Hashable, Sendable {
     case notAscending(mark: String, column: String, index: Int)
     case duplicateID(String)
     case badPosition(mark: String, x: Double, y: Double)
+    case badGrid(rows: Int, columns: Int, panels: Int)
+    case gridCounts(what: String, count: Int, needed: Int)
+    case sharedAxisDiffers(axis: String, panel: String, other: String)
+    indirect case inPanel(String, PlottingError)
 }
 
 extension PlottingError: CustomStringConvertible {
@@ -59,6 +63,16 @@ extension PlottingError: CustomStringConvertible {
         case .badPosition(let mark, let x, let y):
             "the mark \"\(mark)\" stands at (\(x), \(y)), which is not a point of the chart; "
                 + "give finite coordinates (positive on a logarithmic axis)"
+        case .badGrid(let rows, let columns, let panels):
+            "a grid of \(rows) rows and \(columns) columns cannot hold \(panels) panels; "
+                + "give it at least one panel and as many cells as there are panels, and no empty row"
+        case .gridCounts(let what, let count, let needed):
+            "the grid has \(count) \(what) and needs \(needed), all positive and finite (or none: then they are equal)"
+        case .sharedAxisDiffers(let axis, let panel, let other):
+            "the panels \(other) and \(panel) share their \(axis) axis, but its scale, range or ticks differ; "
+                + "give them the same axis or do not share it"
+        case .inPanel(let panel, let error):
+            "panel \(panel): \(error)"
         }
     }
 }

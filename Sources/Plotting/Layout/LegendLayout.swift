@@ -15,7 +15,7 @@ struct LegendLayout: Sendable {
         var text: String { lines.map(\.text).joined(separator: " ") }
     }
 
-    enum Sample: Sendable {
+    enum Sample: Hashable, Sendable {
         case line(Sketch.Pen)
         case area(fill: Colour?, hatch: Hatch, hatchColour: Colour, edge: Sketch.Pen?)
         case symbol(Points.Symbol, isFilled: Bool, size: Double, pen: Sketch.Pen)

@@ -106,6 +106,7 @@ extension MarkLayout {
             box, at: center, rotation: text.rotation, colour: inks.text(text.role, text.ink), text: text.text,
             source: text.id)
         label.hasBackdrop = text.hasBackdrop
+        label.anchor = horizontal > 0 ? .start : horizontal < 0 ? .end : .center
         sketch.labels = [label]
         return sketch
     }
