@@ -8,8 +8,6 @@ struct AxesLayout: Sendable {
 
     init(_ chart: Chart, metrics: some MathFontMetrics) throws {
         let style = chart.style
-        let gap = Self.labelGap * style.scale
-        let margin = Self.outerMargin * style.scale
         func set(_ text: String, _ size: Double) throws -> MathLabelBox {
             try MathLabel.layout(text, size: size, metrics: metrics)
         }
@@ -18,18 +16,18 @@ struct AxesLayout: Sendable {
         let yLabel = try set(chart.y.label, style.axisLabelSize)
 
         for (label, box, length) in [(chart.x.label, xLabel, style.width), (chart.y.label, yLabel, style.height)]
-        where box.width > length - 2 * margin {
+        where box.width > length - 2 * Self.outerMargin {
             throw PlottingError.doesNotFit(
-                what: "the axis label \"\(label)\"", needed: box.width, available: length - 2 * margin)
+                what: "the axis label \"\(label)\"", needed: box.width, available: length - 2 * Self.outerMargin)
         }
 
         // Vertical extents first: they decide how many labels the y axis takes, whose widths decide the rest.
         let xTickHeight = try set("$10^{3}$", style.tickLabelSize).height
         let bottomMargin =
-            margin + xLabel.height + xLabel.depth + gap + xTickHeight + gap
+            Self.outerMargin + xLabel.height + xLabel.depth + Self.labelGap + xTickHeight + Self.labelGap
         // An exponent rises above the digits that are centred on the tick.
         let highest = chart.y.scale == .log ? xTickHeight - digits.height / 2 : digits.height / 2
-        let top = max(margin, highest + 1) + style.frameWidth / 2
+        let top = max(Self.outerMargin, highest + 1) + style.frameWidth / 2
         let bottom = style.height - bottomMargin
         guard bottom - top > 20 else { throw PlottingError.badSize(what: "height", value: style.height) }
 
@@ -37,8 +35,8 @@ struct AxesLayout: Sendable {
             chart.y, limit: max(2, Int((bottom - top) / (style.tickLabelSize * 2.6)) + 1))
         let yTickBoxes = try yTicks.major.map { try set($0.label, style.tickLabelSize) }
         let left =
-            margin + yLabel.height + yLabel.depth + gap
-            + (yTickBoxes.map(\.width).max() ?? 0) + gap
+            Self.outerMargin + yLabel.height + yLabel.depth + Self.labelGap
+            + (yTickBoxes.map(\.width).max() ?? 0) + Self.labelGap
 
         // Fewer and fewer labels until they stand apart and the last one stays on the page.
         var limit = 9
@@ -47,7 +45,7 @@ struct AxesLayout: Sendable {
             let ticks = Ticks.make(chart.x, limit: limit)
             let boxes = try ticks.major.map { try set($0.label, style.tickLabelSize) }
             let overhang = Self.overhang(chart.x, ticks, boxes)
-            let right = style.width - max(margin + style.frameWidth / 2, overhang + 1)
+            let right = style.width - max(Self.outerMargin + style.frameWidth / 2, overhang + 1)
             guard right - left > 20 else { throw PlottingError.badSize(what: "width", value: style.width) }
             let map = AxisMap(chart.x, start: left, end: right)
             let places = ticks.major.compactMap { map($0.value) }
@@ -66,20 +64,20 @@ struct AxesLayout: Sendable {
         var items = Self.lines(frame, style, x: xTicks, y: yTicks)
         for (tick, box) in zip(xTicks.major, xTickBoxes) {
             guard let x = frame.x(tick.value) else { continue }
-            let origin = PagePoint(x - box.width / 2, bottom + gap + xTickHeight)
+            let origin = PagePoint(x - box.width / 2, bottom + Self.labelGap + xTickHeight)
             items += Self.label(box, origin, 0, tick.label, .center)
         }
         for (tick, box) in zip(yTicks.major, yTickBoxes) {
             guard let y = frame.y(tick.value) else { continue }
-            let origin = PagePoint(left - gap - box.width, y + digits.height / 2)
+            let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
             items += Self.label(box, origin, 0, tick.label, .end)
         }
         // Centred on the frame, but on the page.
-        let xStart = min((left + right - xLabel.width) / 2, style.width - margin - xLabel.width)
-        let yStart = max((top + bottom + yLabel.width) / 2, margin + yLabel.width)
-        let xOrigin = PagePoint(max(xStart, margin), style.height - margin - xLabel.depth)
+        let xStart = min((left + right - xLabel.width) / 2, style.width - Self.outerMargin - xLabel.width)
+        let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
+        let xOrigin = PagePoint(max(xStart, Self.outerMargin), style.height - Self.outerMargin - xLabel.depth)
         items += Self.label(xLabel, xOrigin, 0, chart.x.label, .center)
-        let yOrigin = PagePoint(margin + yLabel.height, min(yStart, style.height - margin))
+        let yOrigin = PagePoint(Self.outerMargin + yLabel.height, min(yStart, style.height - Self.outerMargin))
         items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label, .center)
         self.frame = frame
         self.items = items
