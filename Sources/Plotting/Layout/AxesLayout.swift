@@ -26,7 +26,9 @@ struct AxesLayout: Sendable {
         let bottomMargin =
             Self.outerMargin + xLabel.height + xLabel.depth + Self.labelGap + xTickHeight + Self.labelGap
         let overTop = Self.offsetHeight(chart.y, tickHeight: xTickHeight)
-        let top = max(Self.outerMargin, digits.height / 2 + 1) + style.frameWidth / 2 + overTop
+        // An exponent rises above the digits that are centred on the tick.
+        let highest = chart.y.scale == .linear ? digits.height / 2 : xTickHeight - digits.height / 2
+        let top = max(Self.outerMargin, highest + 1) + style.frameWidth / 2 + overTop
         let bottom = style.height - bottomMargin
         guard bottom - top > 20 else { throw PlottingError.badSize(what: "height", value: style.height) }
 
@@ -66,7 +68,7 @@ struct AxesLayout: Sendable {
         if let offset = xTicks.offset {
             let box = try set(offset, style.tickLabelSize)
             let origin = PagePoint(right - box.width, style.height - Self.outerMargin - xLabel.depth)
-            items += Self.label(box, origin, 0, offset)
+            items += Self.label(box, origin, 0, offset, .end)
             xRoom = origin.x - style.tickLabelSize
             guard xLabel.width <= xRoom - Self.outerMargin else {
                 throw PlottingError.doesNotFit(
@@ -76,7 +78,7 @@ struct AxesLayout: Sendable {
         }
         if let offset = yTicks.offset {
             let box = try set(offset, style.tickLabelSize)
-            items += Self.label(box, PagePoint(left, top - Self.labelGap), 0, offset)
+            items += Self.label(box, PagePoint(left, top - Self.labelGap), 0, offset, .start)
         }
         let xStart = min((left + right - xLabel.width) / 2, xRoom - xLabel.width)
         let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
