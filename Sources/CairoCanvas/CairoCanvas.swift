@@ -11,7 +11,8 @@ public struct CairoCanvas: Sendable {
     /// Written into PDFs as the time of creation, in the form `2022-01-31T12:00:00Z`: fixed, so that the bytes are.
     public var creationDate = "2000-01-01T00:00:00Z"
 
-    /// - Parameter fontPath: an OpenType math font; `nil` searches ``MathFont/searchPaths``.
+    /// - Parameter fontPath: an OpenType math font by its path, or the name of a ``KnownMathFont``; nil is Latin Modern
+    ///   Math.
     /// - Throws: ``CanvasError`` if there is no usable font.
     public init(fontPath: String? = nil) throws {
         self.fontPath = try MathFont.locate(fontPath)

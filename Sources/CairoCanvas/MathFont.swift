@@ -55,30 +55,6 @@ public final class MathFont {
     private func ems(_ value: Int32) -> Double { Double(value) / unitsPerEm }
 }
 
-extension MathFont {
-    /// Where the default math font lies on Debian and in other TeX installations; the first that exists is taken.
-    public static let searchPaths = [
-        "/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf",
-        "/usr/share/texlive/texmf-dist/fonts/opentype/public/lm-math/latinmodern-math.otf",
-        "/usr/share/fonts/opentype/lmodern/latinmodern-math.otf",
-        "/usr/share/fonts/latinmodern/latinmodern-math.otf",
-    ]
-
-    /// The path of the math font to use: the one asked for, or the first of ``searchPaths`` that can be read.
-    ///
-    /// - Throws: ``CanvasError/fontNotFound(searched:)``.
-    public static func locate(_ requested: String? = nil) throws -> String {
-        let candidates = requested.map { [$0] } ?? searchPaths
-        for path in candidates {
-            if let blob = hb_blob_create_from_file_or_fail(path) {
-                hb_blob_destroy(blob)
-                return path
-            }
-        }
-        throw CanvasError.fontNotFound(searched: candidates)
-    }
-}
-
 extension MathFont: MathFontMetrics {
     public var name: String { path }
 
