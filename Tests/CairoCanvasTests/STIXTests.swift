@@ -33,6 +33,18 @@ import Testing
         #expect(abs(glyphs[3].x - glyphs[2].x - font.box(of: minus).advance * glyphs[2].size) < 1e-9)
     }
 
+    /// Its prime is drawn raised: as a superscript of its own size it would be a speck above the letter.
+    @Test(.enabled(if: isThere))
+    func aPrimeStandsBesideItsLetter() throws {
+        let font = try MathFont(path: try MathFont.locate("stix"))
+        let box = try MathLabel.layout("$Z'$", size: 10, metrics: font)
+        let prime = box.glyphs[1]
+        let top = prime.y + font.box(of: prime.id).height * prime.size
+        #expect(prime.size == 10 && top < 8 && top > 5.5)
+        let double = try MathLabel.layout("$Z''_e$", size: 10, metrics: font)
+        #expect(double.glyphs.count == 4 && double.glyphs[1].y == 0 && double.glyphs[2].x > double.glyphs[1].x + 2)
+    }
+
     @Test(.enabled(if: isThere))
     func aMissingGlyphNamesThisFontTheCharacterAndTheLabel() throws {
         let font = try MathFont(path: try MathFont.locate("stix"))

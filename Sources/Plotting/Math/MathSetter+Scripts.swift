@@ -12,6 +12,18 @@ extension MathSetter {
         return padded(box, before: box.width * (growth - 1) / 2, width: box.width * growth)
     }
 
+    /// Whether a superscript is made of primes that the font draws at their height and size already, for want of
+    /// variants for scripts.
+    func isRaisedPrime(_ node: MathNode, _ style: Style) -> Bool {
+        switch node {
+        case .symbol("′", _):
+            let plain = metrics.glyph(for: "′", scriptLevel: 0)
+            return plain != nil && plain == metrics.glyph(for: "′", scriptLevel: 1)
+        case .group(let nodes): return !nodes.isEmpty && nodes.allSatisfy { isRaisedPrime($0, style) }
+        default: return false
+        }
+    }
+
     /// A prime stands close to what it marks. TeX leaves 0.048 em before its ink and 0.030 em behind, in a script of a
     /// script 0.093 and 0.071 em (the glyph `prime` of lmsy7 and lmsy5). Where the font leaves more, it is taken back.
     private func tightened(_ box: MathLabelBox, _ glyph: UInt32, _ style: Style) -> MathLabelBox {

@@ -196,13 +196,16 @@ struct MathSetter<Metrics: MathFontMetrics> {
             ?? Atom(box: MathLabelBox.empty, atomClass: .ordinary)
         let isCharacter = nucleus.glyph != nil
         var box = nucleus.box
-        let supBox = try sup.map { try set([$0], style.sup) }
+        let isRaised = sup.map { isRaisedPrime($0, style) } ?? false
+        let supBox = try sup.map { try set([$0], isRaised ? style : style.sup) }
         let subBox = try sub.map { try set([$0], style.sub) }
 
         // Appendix G, rule 18, with the names of the MATH table.
         var up = isCharacter ? 0 : box.height - constant(.superscriptBaselineDropMax, style)
         var down = isCharacter ? 0 : box.depth + constant(.subscriptBaselineDropMin, style)
-        if let supBox {
+        if isRaised {
+            up = 0
+        } else if let supBox {
             up = max(
                 up, constant(style.isCramped ? .superscriptShiftUpCramped : .superscriptShiftUp, style),
                 constant(.superscriptBottomMin, style) + supBox.box.depth)
@@ -212,7 +215,7 @@ struct MathSetter<Metrics: MathFontMetrics> {
                 down, constant(.subscriptShiftDown, style),
                 subBox.box.height - constant(.subscriptTopMax, style))
         }
-        if let supBox, let subBox {
+        if let supBox, let subBox, !isRaised {
             let gap = (up - supBox.box.depth) - (subBox.box.height - down)
             let missing = constant(.subSuperscriptGapMin, style) - gap
             if missing > 0 {
