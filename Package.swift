@@ -110,7 +110,9 @@ let package = Package(
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
             ]),
-        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
+        .testTarget(
+            name: "paperbuildTests",
+            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )
