@@ -27,9 +27,9 @@ public struct CairoCanvas: Sendable {
         return "cairo \(cairo), freetype \(FontFace.freetypeVersion()), harfbuzz \(harfbuzz)"
     }
 
-    /// Lays out a chart with this canvas's font.
-    public func displayList(_ chart: Chart) throws -> DisplayList {
-        try layout(chart, metrics: try MathFont(path: fontPath))
+    /// Lays out a chart, or a grid of charts, with this canvas's font.
+    public func displayList(_ graphic: some Graphic) throws -> DisplayList {
+        try graphic.displayList(metrics: try MathFont(path: fontPath))
     }
 
     /// A PDF of one page with embedded, subset fonts and no raster images. It is tagged: its one figure has the drawing's

@@ -4,24 +4,31 @@ import ContentHash
 import Foundation
 import Plotting
 
-/// A figure of the paper: a chart, and the files that it is drawn into.
+/// A figure of the paper: a chart or a grid of charts, and the files that it is drawn into.
 public struct Figure: Sendable {
     /// The base name of its files.
-    public var name: String
-    public var chart: Node<Chart>
+    public let name: String
+    /// The node whose result is drawn.
+    public let chart: AnyNode
+    private let drawing: @Sendable (Renderer) -> RenderedFigure
 
-    public init(_ name: String, chart: Node<Chart>) {
+    public init(_ name: String, chart: Node<some Graphic>) {
         self.name = name
-        self.chart = chart
+        self.chart = chart.erased
+        drawing = { renderer in Self.rendered(name, chart, by: renderer) }
     }
 
     /// The nodes that lay the figure out and draw it.
-    public func rendered(by renderer: Renderer) -> RenderedFigure {
+    public func rendered(by renderer: Renderer) -> RenderedFigure { drawing(renderer) }
+
+    private static func rendered(
+        _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer
+    ) -> RenderedFigure {
         let display = Node<DisplayList>(
             "figures/\(name)/layout", from: chart, parameters: renderer.stamp
         ) { _, chart in try renderer.canvas().displayList(chart) }
         return RenderedFigure(
-            name: name, chart: chart, display: display,
+            name: name, chart: chart.erased, display: display,
             displayDigest: Node("figures/\(name)/layout-digest", from: display) { list in
                 ContentDigest(of: Array(list.quantised(0.01).canonicalLines.joined(separator: "\n").utf8)).hex
             },
@@ -44,7 +51,7 @@ public struct Figure: Sendable {
 /// The nodes of a drawn figure.
 public struct RenderedFigure: Sendable {
     public var name: String
-    public var chart: Node<Chart>
+    public var chart: AnyNode
     public var display: Node<DisplayList>
     /// SHA-256 of the display list at a hundredth of a point: equal on every machine where the figure is the same.
     public var displayDigest: Node<String>

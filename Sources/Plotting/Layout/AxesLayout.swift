@@ -3,8 +3,8 @@ struct AxesLayout: Sendable {
     let frame: PlotFrame
     let items: [DisplayList.Item]
 
-    private static let labelGap = 3.0
-    private static let outerMargin = 2.0
+    static let labelGap = 3.0
+    static let outerMargin = 2.0
 
     init(_ chart: Chart, metrics: some MathFontMetrics) throws {
         let style = chart.style
@@ -82,14 +82,14 @@ struct AxesLayout: Sendable {
     }
 
     /// How far the widest tick label near the right end reaches beyond the frame.
-    private static func overhang(_ axis: Axis, _ ticks: Ticks, _ boxes: [MathLabelBox]) -> Double {
+    static func overhang(_ axis: Axis, _ ticks: Ticks, _ boxes: [MathLabelBox]) -> Double {
         let unit = AxisMap(axis, start: 0, end: 200)
         return zip(ticks.major, boxes).map { tick, box in
             (unit(tick.value) ?? 0) - 200 + box.width / 2
         }.max() ?? 0
     }
 
-    private static func label(
+    static func label(
         _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String, _ anchor: LabelAnchor
     ) -> [DisplayList.Item] {
         PlacedLabel(
@@ -97,7 +97,7 @@ struct AxesLayout: Sendable {
         ).items
     }
 
-    private static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
+    static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
         let rect = frame.rect
         func ticks(_ values: [Double], _ length: Double, isX: Bool) -> [DisplayList.Path] {
             values.flatMap { value -> [DisplayList.Path] in
