@@ -114,7 +114,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "paperbuildTests",
-            dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting", "CairoCanvas"]),
+            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )
