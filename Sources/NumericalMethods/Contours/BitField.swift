@@ -22,7 +22,7 @@ struct BitField {
         }
     }
 
-    mutating func withWords<Result>(_ body: (UnsafeMutablePointer<UInt64>) -> Result) -> Result {
+    mutating func withMutableWords<Result>(_ body: (UnsafeMutablePointer<UInt64>) -> Result) -> Result {
         words.withUnsafeMutableBufferPointer { buffer in
             // The margin makes the buffer larger than zero.
             body(buffer.baseAddress.unsafelyUnwrapped + margin)

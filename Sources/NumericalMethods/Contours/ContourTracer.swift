@@ -24,7 +24,7 @@ struct ContourTracer {
 
     private static func cells(_ values: [Double], columns: Int, rows: Int) -> BitField {
         var cells = BitField(count: columns * rows, margin: columns)
-        cells.withWords { words in
+        cells.withMutableWords { words in
             let filled = columns * (rows - 1)
             for word in 0..<(filled / 64) { words[word] = ~0 }
             if filled % 64 > 0 { words[filled / 64] = (1 << UInt64(filled % 64)) - 1 }
@@ -47,16 +47,16 @@ struct ContourTracer {
         var pending = BitField(count: count, margin: columns)
         let words = above.wordCount
         grid.values.withUnsafeBufferPointer { values in
-            above.withWords { Self.compare(values, level, $0) }
+            above.withMutableWords { Self.compare(values, level, $0) }
             let starts = cells.withWords { cells in
                 above.withWords { (above: UnsafePointer<UInt64>) in
-                    pending.withWords { self.classify(words, cells, above, $0) }
+                    pending.withMutableWords { self.classify(words, cells, above, $0) }
                 }
             }
             u.withUnsafeBufferPointer { u in
                 v.withUnsafeBufferPointer { v in
                     cells.withWords { cells in
-                        pending.withWords { pending in
+                        pending.withMutableWords { pending in
                             let walk = ContourWalk(
                                 level: level, columns: columns, values: values, u: u, v: v, cells: cells,
                                 pending: pending,

@@ -195,8 +195,8 @@ struct ContourLineTests {
     @Test("pass beside infinite values at the finite end of the edge")
     func infiniteValues() throws {
         let grid = try RectilinearGrid(x: [0, 1], y: [0, 1, 2], values: [-.infinity, .infinity, 0, 5, 1, .infinity])
-        let places = Set(grid.contours(at: 2).lines.flatMap(\.places))
-        #expect(places == [Place(0.5, 0), Place(0.4, 1), Place(0, 2)])
+        #expect(Set(grid.contours(at: 2).lines.flatMap(\.places)) == [Place(0.5, 0), Place(0.4, 1), Place(0, 2)])
+        #expect(Set(grid.contours(at: -1).lines.flatMap(\.places)) == [Place(0.5, 0), Place(0, 1)])
     }
 
     @Test("come in the same order each time: open ones by the row they start in, then closed ones")
