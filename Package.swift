@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
-        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "lintgraph"]),
+        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "COpenTrace", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
         .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
@@ -102,14 +102,20 @@ let package = Package(
             dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
-        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
-        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods"]),
+        // Charts for the eye, written by a program and drawn by the tests.
+        .executableTarget(name: "chartgallery", dependencies: ["CairoCanvas", "Plotting"], path: "Tests/chartgallery"),
+        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "chartgallery"]),
+        .testTarget(
+            name: "ManuscriptTests",
+            dependencies: ["Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods", "Plotting"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
             ]),
-        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting"]),
+        .testTarget(
+            name: "paperbuildTests",
+            dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting", "CairoCanvas"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -26,9 +26,9 @@ public struct CairoCanvas: Sendable {
         return "cairo \(cairo), freetype \(FontFace.freetypeVersion()), harfbuzz \(harfbuzz)"
     }
 
-    /// Lays out a chart with this canvas's font.
-    public func displayList(_ chart: Chart) throws -> DisplayList {
-        try layout(chart, metrics: try MathFont(path: fontPath))
+    /// Lays out a chart, or a grid of charts, with this canvas's font.
+    public func displayList(_ graphic: some Graphic) throws -> DisplayList {
+        try graphic.displayList(metrics: try MathFont(path: fontPath))
     }
 
     /// A PDF of one page with embedded, subset fonts and no raster images.
@@ -63,6 +63,13 @@ public struct CairoCanvas: Sendable {
             try Painter.check(status, "writing the PNG")
             return sink.bytes
         }
+    }
+
+    /// A PNG at a print density, which the file states.
+    ///
+    /// - Parameter dotsPerInch: 300 for print, 72 for one pixel a point; positive.
+    public func png(_ list: DisplayList, dotsPerInch: Int) throws -> [UInt8] {
+        PNGFinish.stating(dotsPerInch: dotsPerInch, in: try png(list, scale: Double(dotsPerInch) / 72))
     }
 
     /// The pixels of the image that ``png(_:scale:)`` writes, for checks that compare pictures.

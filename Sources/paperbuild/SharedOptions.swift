@@ -91,6 +91,8 @@ struct Workspace {
 enum WorkspaceError: Error, CustomStringConvertible {
     case noProject(start: String)
     case variantNeedsOutput
+    case variantNeedsFolder
+    case folderInUse(folder: String, file: String)
 
     var description: String {
         switch self {
@@ -99,6 +101,11 @@ enum WorkspaceError: Error, CustomStringConvertible {
         case .variantNeedsOutput:
             "--set makes a variant of the paper, which would replace the published files; "
                 + "say where it goes with --output FOLDER"
+        case .variantNeedsFolder:
+            "--set makes a variant of the paper; name the folder that it goes to"
+        case .folderInUse(let folder, let file):
+            "\(folder) holds '\(file)', which is not of the flat paper; nothing was written: "
+                + "remove it or name another folder"
         }
     }
 }

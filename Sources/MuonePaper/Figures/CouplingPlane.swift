@@ -72,7 +72,10 @@ struct CouplingPlane: Sendable {
                 "babar-label", Constraint.babarFourMuon.label, at: .data(62, 6.1e-3), alignment: .right, ink: .darkGray
             )
             .mark,
-            Arrow("babar-arrow", from: .data(66, 5.8e-3), to: .data(232, 1.35e-3), ink: .darkGray, width: 0.5).mark,
+            Arrow(
+                "babar-arrow", from: .data(66, 5.8e-3), to: .data(232, 1.35e-3), ink: .darkGray,
+                width: parameters.style().lineWidth * 0.5
+            ).mark,
         ]
     }
 

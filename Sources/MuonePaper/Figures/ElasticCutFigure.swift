@@ -16,11 +16,12 @@ extension Figure {
                 let top = ((curve.y.max() ?? 1) * 1.02 / 20).rounded(.up) * 20
                 let right = max(5, (facts.maximumMuonAngle.value * 1e3).rounded(.up))
                 let cut = parameters.minimumMuonAngle * 1e3
+                let style = parameters.style()
                 return Chart(
                     "Smallest electron energy of elastic events against the cut on the muon scattering angle",
                     x: .linear("$\\theta_{\\mu,\\mathrm{th}}$ [mrad]", 0...right),
                     y: .linear("$E_e^{\\mathrm{min}}$ [GeV]", 0...top),
-                    legend: .hidden
+                    legend: .hidden, style: style
                 ) {
                     ShadedRange(
                         "window", .y, from: parameters.minimumElectronEnergy, to: parameters.maximumElectronEnergy,
@@ -38,7 +39,8 @@ extension Figure {
                         at: .data(right * 0.7, 0.5 * parameters.maximumElectronEnergy))
                     if let minimum = facts.minimumElectronEnergy {
                         Points(
-                            "minimum", x: [cut], y: [minimum.value], symbol: .circle, size: 4, role: .signal)
+                            "minimum", x: [cut], y: [minimum.value], symbol: .circle, size: style.symbolSize * 4 / 7,
+                            role: .signal)
                         Text(
                             "minimum-label", "\(label(minimum.value.rounded())) GeV",
                             at: .data(cut + 0.12, minimum.value - 2), alignment: .topLeft)

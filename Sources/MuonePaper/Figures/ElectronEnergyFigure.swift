@@ -23,7 +23,8 @@ extension Figure {
                     legend: Legend(
                         .bottomLeft,
                         heading:
-                            "$(m_{Z'},\\,g_{Z'})$, $\\theta_\\mu > \(label(parameters.minimumMuonAngle * 1e3))$ mrad")
+                            "$(m_{Z'},\\,g_{Z'})$, $\\theta_\\mu > \(label(parameters.minimumMuonAngle * 1e3))$ mrad"),
+                    style: parameters.style()
                 ) {
                     ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
                     ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)

@@ -30,7 +30,7 @@ extension Figure {
             let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
                 "Reach of MUonE in mass and coupling, with present limits and the projection of NA64mu",
-                x: plane.x, y: plane.y, legend: Legend(.bottomRight), style: .revtexColumnTall
+                x: plane.x, y: plane.y, legend: Legend(.bottomRight), style: paper.style(.tall)
             ) {
                 plane.favoured(narrow, wide)
                 plane.excluded(

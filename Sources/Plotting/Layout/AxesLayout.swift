@@ -3,8 +3,8 @@ struct AxesLayout: Sendable {
     let frame: PlotFrame
     let items: [DisplayList.Item]
 
-    private static let labelGap = 3.0
-    private static let outerMargin = 2.0
+    static let labelGap = 3.0
+    static let outerMargin = 2.0
 
     init(_ chart: Chart, metrics: some MathFontMetrics) throws {
         let style = chart.style
@@ -63,39 +63,41 @@ struct AxesLayout: Sendable {
         for (tick, box) in zip(xTicks.major, xTickBoxes) {
             guard let x = frame.x(tick.value) else { continue }
             let origin = PagePoint(x - box.width / 2, bottom + Self.labelGap + xTickHeight)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .center)
         }
         for (tick, box) in zip(yTicks.major, yTickBoxes) {
             guard let y = frame.y(tick.value) else { continue }
             let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .end)
         }
         // Centred on the frame, but on the page.
         let xStart = min((left + right - xLabel.width) / 2, style.width - Self.outerMargin - xLabel.width)
         let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
         let xOrigin = PagePoint(max(xStart, Self.outerMargin), style.height - Self.outerMargin - xLabel.depth)
-        items += Self.label(xLabel, xOrigin, 0, chart.x.label)
+        items += Self.label(xLabel, xOrigin, 0, chart.x.label, .center)
         let yOrigin = PagePoint(Self.outerMargin + yLabel.height, min(yStart, style.height - Self.outerMargin))
-        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label)
+        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label, .center)
         self.frame = frame
         self.items = items
     }
 
     /// How far the widest tick label near the right end reaches beyond the frame.
-    private static func overhang(_ axis: Axis, _ ticks: Ticks, _ boxes: [MathLabelBox]) -> Double {
+    static func overhang(_ axis: Axis, _ ticks: Ticks, _ boxes: [MathLabelBox]) -> Double {
         let unit = AxisMap(axis, start: 0, end: 200)
         return zip(ticks.major, boxes).map { tick, box in
             (unit(tick.value) ?? 0) - 200 + box.width / 2
         }.max() ?? 0
     }
 
-    private static func label(
-        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String
+    static func label(
+        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String, _ anchor: LabelAnchor
     ) -> [DisplayList.Item] {
-        PlacedLabel(box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis").items
+        PlacedLabel(
+            box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis", anchor: anchor
+        ).items
     }
 
-    private static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
+    static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
         let rect = frame.rect
         func ticks(_ values: [Double], _ length: Double, isX: Bool) -> [DisplayList.Path] {
             values.flatMap { value -> [DisplayList.Path] in

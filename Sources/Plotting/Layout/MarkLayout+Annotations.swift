@@ -45,7 +45,7 @@ extension MarkLayout {
         sketch.lines = [.init(paths: pieces.map { DisplayList.Path($0) }, pen: pen)]
         guard let label = rule.sideLabel else { return sketch }
         let box = try MathLabel.layout(label.text, size: style.inlineLabelSize, metrics: metrics)
-        let offset = (box.height + box.depth) / 2 + 2.2 + pen.width / 2
+        let offset = (box.height + box.depth) / 2 + 2.2 * style.scale + pen.width / 2
         let half = box.width / 2 + 3
         let center: PagePoint
         // On the side that was asked for, unless it lies outside the frame.
@@ -106,6 +106,7 @@ extension MarkLayout {
             box, at: center, rotation: text.rotation, colour: inks.text(text.role, text.ink), text: text.text,
             source: text.id)
         label.hasBackdrop = text.hasBackdrop
+        label.anchor = horizontal > 0 ? .start : horizontal < 0 ? .end : .center
         sketch.labels = [label]
         return sketch
     }
