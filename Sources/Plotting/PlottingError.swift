@@ -8,6 +8,7 @@ public enum PlottingError: Error, Hashable, Sendable {
     case badThreshold(axis: String, value: Double?)
     case badTick(axis: String, value: Double)
     case badSize(what: String, value: Double)
+    case badLegend(what: String, value: Double)
     case doesNotFit(what: String, needed: Double, available: Double)
     case columnLengths(mark: String, columns: [String], lengths: [Int])
     case emptySeries(mark: String)
@@ -49,6 +50,9 @@ extension PlottingError: CustomStringConvertible {
             "the \(axis) axis has a tick at \(value), outside its range; remove it or widen the range"
         case .badSize(let what, let value):
             "the \(what) of the chart is \(value) pt; it must be positive, finite and large enough for its labels"
+        case .badLegend(let what, let value):
+            "the \(what) of the legend is \(value); columns are counted from 1, and an entry's width is a share of the "
+                + "frame's, above 0 and at most 1"
         case .doesNotFit(let what, let needed, let available):
             "\(what) needs \(Ticks.fixed(needed, decimals: 1)) pt, but only \(Ticks.fixed(available, decimals: 1)) pt "
                 + "are free; shorten it, choose a smaller font or a larger chart"

@@ -224,12 +224,12 @@ import Testing
     func band(_ scale: Axis.Scale) throws {
         let list = try list(scale) {
             Band(
-                "band", x: [value(scale, 0.25), value(scale, 0.75)], lower: [value(scale, 0), value(scale, 0.25)],
-                upper: [value(scale, 0.5), value(scale, 1)], role: .favoured)
+                "band", x: [value(scale, 0.25), value(scale, 0.75)], lower: [value(scale, 0.25), value(scale, 0.25)],
+                upper: [value(scale, 0.5), value(scale, 0.75)], role: .favoured)
         }
         expectPath(
             try #require(list.fills("band").first?.paths.first?.points),
-            [list.place(0.25, 0), list.place(0.75, 0.25), list.place(0.75, 1), list.place(0.25, 0.5)])
+            [list.place(0.25, 0.25), list.place(0.75, 0.25), list.place(0.75, 0.75), list.place(0.25, 0.5)])
     }
 
     // MARK: Very many points

@@ -38,7 +38,13 @@ public struct Figure: Sendable {
             },
             svg: Node("figures/\(name).svg", from: display, parameters: renderer.stamp) { _, list in
                 Blob(try renderer.canvas().svg(list))
-            })
+            },
+            art: Node("camera-ready/\(name)-art.pdf", from: display, parameters: renderer.stamp) { _, list in
+                Blob(try renderer.canvas().pdf(list.withoutLabels))
+            },
+            overlay: Node("camera-ready/\(name).tex", from: display, parameters: "\(name)-art") { graphic, list in
+                Blob(utf8: try LaTeXOverlay.text(of: list, graphic: graphic))
+            }, renderer: renderer)
     }
 }
 
@@ -52,9 +58,34 @@ public struct RenderedFigure: Sendable {
     public var json: Node<Blob>
     public var pdf: Node<Blob>
     public var svg: Node<Blob>
+    /// The drawing without its labels, for LaTeX to set them.
+    public var art: Node<Blob>
+    /// The LaTeX that sets the labels over ``art``.
+    public var overlay: Node<Blob>
+    let renderer: Renderer
 
     public var outputs: [OutputFile] {
         [json, pdf, svg].map { OutputFile($0.name, from: $0) }
+    }
+
+    /// The files of the figure whose labels LaTeX sets.
+    public var cameraReadyOutputs: [OutputFile] {
+        [art, overlay].map { OutputFile($0.name, from: $0) }
+    }
+
+    /// An image of the figure at a density in dots per inch.
+    public func image(density: Int) -> OutputFile {
+        let renderer = renderer
+        let image = Node<Blob>(
+            "figures/\(name).png", from: display, parameters: Density(dotsPerInch: density, renderer: renderer.stamp)
+        ) { density, list in Blob(try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)) }
+        return OutputFile(image.name, from: image)
+    }
+
+    /// What an image's pixels follow from, beside the drawing.
+    private struct Density: Codable, Sendable {
+        var dotsPerInch: Int
+        var renderer: String
     }
 }
 
@@ -65,7 +96,7 @@ public struct Renderer: Sendable {
     /// Font content and library versions.
     public let stamp: String
 
-    /// - Parameter fontPath: an OpenType font with a MATH table; nil looks in the usual places.
+    /// - Parameter fontPath: an OpenType font with a MATH table, or the name of a known one; nil is Latin Modern Math.
     /// - Throws: `CanvasError` where there is none.
     public init(fontPath: String? = nil) throws {
         let canvas = try CairoCanvas(fontPath: fontPath)

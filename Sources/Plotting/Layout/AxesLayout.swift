@@ -30,7 +30,10 @@ struct AxesLayout: Sendable {
         let scales = chart.colourScales
         let overTop =
             ([chart.y] + scales.map(\.axis)).map { Self.offsetHeight($0, tickHeight: xTickHeight) }.max() ?? 0
-        let top = max(Self.outerMargin, digits.height / 2 + 1) + style.frameWidth / 2 + overTop
+        // An exponent rises above the digits that are centred on the tick.
+        let areLinear = ([chart.y] + scales.map(\.axis)).allSatisfy { $0.scale == .linear }
+        let highest = areLinear ? digits.height / 2 : xTickHeight - digits.height / 2
+        let top = max(Self.outerMargin, highest + 1) + style.frameWidth / 2 + overTop
         let bottom = style.height - bottomMargin
         guard bottom - top > 20 else { throw PlottingError.badSize(what: "height", value: style.height) }
 
@@ -60,12 +63,12 @@ struct AxesLayout: Sendable {
         for (tick, box) in zip(xTicks.major, xTickBoxes) {
             guard let x = frame.x(tick.value) else { continue }
             let origin = PagePoint(x - box.width / 2, bottom + Self.labelGap + xTickHeight)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .center)
         }
         for (tick, box) in zip(yTicks.major, yTickBoxes) {
             guard let y = frame.y(tick.value) else { continue }
             let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .end)
         }
         items += bars.items(frameRight: right)
         // Centred on the frame, but on the page.
@@ -73,7 +76,7 @@ struct AxesLayout: Sendable {
         if let offset = xTicks.offset {
             let box = try set(offset, style.tickLabelSize)
             let origin = PagePoint(right - box.width, style.height - Self.outerMargin - xLabel.depth)
-            items += Self.label(box, origin, 0, offset)
+            items += Self.label(box, origin, 0, offset, .end)
             xRoom = origin.x - style.tickLabelSize
             guard xLabel.width <= xRoom - Self.outerMargin else {
                 throw PlottingError.doesNotFit(
@@ -83,14 +86,14 @@ struct AxesLayout: Sendable {
         }
         if let offset = yTicks.offset {
             let box = try set(offset, style.tickLabelSize)
-            items += Self.label(box, PagePoint(left, top - Self.labelGap), 0, offset)
+            items += Self.label(box, PagePoint(left, top - Self.labelGap), 0, offset, .start)
         }
         let xStart = min((left + right - xLabel.width) / 2, xRoom - xLabel.width)
         let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
         let xOrigin = PagePoint(max(xStart, Self.outerMargin), style.height - Self.outerMargin - xLabel.depth)
-        items += Self.label(xLabel, xOrigin, 0, chart.x.label)
+        items += Self.label(xLabel, xOrigin, 0, chart.x.label, .center)
         let yOrigin = PagePoint(Self.outerMargin + yLabel.height, min(yStart, style.height - Self.outerMargin))
-        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label)
+        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label, .center)
         self.frame = frame
         self.items = items
     }
@@ -130,9 +133,11 @@ struct AxesLayout: Sendable {
     }
 
     static func label(
-        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String
+        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String, _ anchor: LabelAnchor
     ) -> [DisplayList.Item] {
-        PlacedLabel(box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis").items
+        PlacedLabel(
+            box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis", anchor: anchor
+        ).items
     }
 
     /// - Parameter hasHalo: puts white behind the ticks, which lie on colours.

@@ -13,8 +13,8 @@ struct ColourBars: Sendable {
     private let style: ChartStyle
     private let span: ClosedRange<Double>
     private let digitHeight: Double
-    private static let gap = 7.0
-    private static let thickness = 8.5
+    private let gap: Double
+    private let thickness: Double
 
     /// - Parameter span: from the top of the bars to their bottom.
     init(
@@ -22,6 +22,8 @@ struct ColourBars: Sendable {
     ) throws {
         self.style = style
         self.span = span
+        gap = 7 * style.scale
+        thickness = 8.5 * style.scale
         func set(_ text: String, _ size: Double) throws -> MathLabelBox {
             try MathLabel.layout(text, size: size, metrics: metrics)
         }
@@ -47,7 +49,7 @@ struct ColourBars: Sendable {
     var width: Double { bars.map(width).reduce(0, +) }
 
     private func width(_ bar: Bar) -> Double {
-        Self.gap + Self.thickness + AxesLayout.labelGap
+        gap + thickness + AxesLayout.labelGap
             + max(bar.labelsWidth + AxesLayout.labelGap + bar.label.height + bar.label.depth, bar.offset?.width ?? 0)
     }
 
@@ -56,7 +58,7 @@ struct ColourBars: Sendable {
         var items: [DisplayList.Item] = []
         var left = frameRight
         for bar in bars {
-            items += self.items(bar, left: left + Self.gap)
+            items += self.items(bar, left: left + gap)
             left += width(bar)
         }
         return items
@@ -64,7 +66,7 @@ struct ColourBars: Sendable {
 
     private func items(_ bar: Bar, left: Double) -> [DisplayList.Item] {
         let rect = PageRect(
-            left: left, top: span.lowerBound, right: left + Self.thickness, bottom: span.upperBound)
+            left: left, top: span.lowerBound, right: left + thickness, bottom: span.upperBound)
         let map = AxisMap(bar.scale.axis, start: rect.bottom, end: rect.top)
         var items: [DisplayList.Item] = []
         // Each colour reaches up to the top, under those that follow: no gaps.
@@ -84,8 +86,8 @@ struct ColourBars: Sendable {
             }
         }
         let strokes: [([DisplayList.Path], Double)] = [
-            (ticks(bar.ticks.minor, min(style.minorTickLength, Self.thickness * 0.25)), style.frameWidth * 0.75),
-            (ticks(bar.ticks.major.map(\.value), min(style.majorTickLength, Self.thickness * 0.45)), style.frameWidth),
+            (ticks(bar.ticks.minor, min(style.minorTickLength, thickness * 0.25)), style.frameWidth * 0.75),
+            (ticks(bar.ticks.major.map(\.value), min(style.majorTickLength, thickness * 0.45)), style.frameWidth),
             ([DisplayList.Path(rect.corners, isClosed: true)], style.frameWidth),
         ]
         let halo = strokes.dropLast().flatMap(\.0)
@@ -99,10 +101,13 @@ struct ColourBars: Sendable {
         for (paths, width) in strokes where !paths.isEmpty {
             items.append(.stroke(.init(paths: paths, colour: .black, width: width, source: "colour bar")))
         }
-        func label(_ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String) {
+        func label(
+            _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String, _ anchor: LabelAnchor = .start
+        ) {
             items +=
                 PlacedLabel(
-                    box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "colour bar"
+                    box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "colour bar",
+                    anchor: anchor
                 ).items
         }
         let start = rect.right + AxesLayout.labelGap
@@ -119,7 +124,8 @@ struct ColourBars: Sendable {
             bar.label,
             PagePoint(
                 start + bar.labelsWidth + AxesLayout.labelGap + bar.label.height,
-                max(margin + bar.label.width, min(centred, style.height - margin))), .pi / 2, bar.scale.axis.label)
+                max(margin + bar.label.width, min(centred, style.height - margin))), .pi / 2, bar.scale.axis.label,
+            .center)
         return items
     }
 }

@@ -38,24 +38,24 @@ struct GridAxes: Sendable {
             for (tick, box) in zip(panel.xTicks.major, panel.xBoxes) {
                 guard let box, let x = frame.x(tick.value) else { continue }
                 let origin = PagePoint(x - box.width / 2, rect.bottom + AxesLayout.labelGap + sizes.xTickHeight)
-                items += AxesLayout.label(box, origin, 0, tick.label)
+                items += AxesLayout.label(box, origin, 0, tick.label, .center)
             }
             for (tick, box) in zip(panel.yTicks.major, panel.yBoxes) {
                 guard let box, let y = frame.y(tick.value) else { continue }
                 let origin = PagePoint(
                     rect.left - AxesLayout.labelGap - box.width, y + sizes.digitHeight / 2)
-                items += AxesLayout.label(box, origin, 0, tick.label)
+                items += AxesLayout.label(box, origin, 0, tick.label, .end)
             }
             let baseline =
                 rect.bottom + 2 * AxesLayout.labelGap + sizes.xTickHeight
                 + sizes.xLabelHeight(row: index / grid.columns)
             var room = sizes.xLabelRoom(column: index % grid.columns)
             if let box = panel.xOffset, let text = panel.xTicks.offset {
-                items += AxesLayout.label(box, PagePoint(rect.right - box.width, baseline), 0, text)
+                items += AxesLayout.label(box, PagePoint(rect.right - box.width, baseline), 0, text, .end)
                 room.end = rect.right - box.width - grid.style.tickLabelSize
             }
             if let box = panel.yOffset, let text = panel.yTicks.offset {
-                items += AxesLayout.label(box, PagePoint(rect.left, rect.top - AxesLayout.labelGap), 0, text)
+                items += AxesLayout.label(box, PagePoint(rect.left, rect.top - AxesLayout.labelGap), 0, text, .start)
             }
             if let label = panel.xLabel {
                 guard label.width <= room.width else {
@@ -67,7 +67,7 @@ struct GridAxes: Sendable {
                 }
                 let centred = (rect.left + rect.right - label.width) / 2
                 let x = max(room.start, min(centred, room.end - label.width))
-                items += AxesLayout.label(label, PagePoint(x, baseline), 0, grid.panels[index].x.label)
+                items += AxesLayout.label(label, PagePoint(x, baseline), 0, grid.panels[index].x.label, .center)
             }
             if let label = panel.yLabel {
                 let centred = (rect.top + rect.bottom + label.width) / 2
@@ -86,7 +86,7 @@ struct GridAxes: Sendable {
                             available: rect.height))
                 }
                 yLabels.append((column, y - label.width, y, grid.panels[index].y.label))
-                items += AxesLayout.label(label, PagePoint(x, y), .pi / 2, grid.panels[index].y.label)
+                items += AxesLayout.label(label, PagePoint(x, y), .pi / 2, grid.panels[index].y.label, .center)
             }
             return items + (panel.bars?.items(frameRight: rect.right) ?? [])
         }
@@ -101,12 +101,12 @@ struct GridAxes: Sendable {
             let centred = (bounds.left + bounds.right - box.width) / 2
             let x = max(margin, min(centred, grid.style.width - margin - box.width))
             let y = bounds.bottom + sizes.below(row: grid.rows - 1) + AxesLayout.labelGap + box.height
-            items += AxesLayout.label(box, PagePoint(x, y), 0, text)
+            items += AxesLayout.label(box, PagePoint(x, y), 0, text, .center)
         }
         if let text = grid.yLabel, let box = sizes.commonY {
             let centred = (bounds.top + bounds.bottom + box.width) / 2
             let y = max(margin + box.width, min(centred, grid.style.height - margin))
-            items += AxesLayout.label(box, PagePoint(margin + box.height, y), .pi / 2, text)
+            items += AxesLayout.label(box, PagePoint(margin + box.height, y), .pi / 2, text, .center)
         }
         return items
     }

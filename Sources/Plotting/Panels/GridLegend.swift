@@ -6,8 +6,7 @@ struct GridLegend: Sendable {
     private let starts: [Double]
     private let width: Double
     private let cellHeight: Double
-    private static let columnGap = 16.0
-    private static let stripGap = 3.0
+    private let stripGap: Double
 
     /// `nil` where there is no shared legend, or nothing in it.
     init?(_ grid: ChartGrid, metrics: some MathFontMetrics) throws {
@@ -22,6 +21,7 @@ struct GridLegend: Sendable {
         }
         guard !rows.isEmpty else { return nil }
         place = grid.legend
+        stripGap = 3 * grid.style.scale
         entries = rows.map { LegendLayout(rows: [$0], style: grid.style) }
         cellHeight = entries.map(\.height).max() ?? 0
         let available = grid.style.width - 2 * AxesLayout.outerMargin
@@ -31,25 +31,27 @@ struct GridLegend: Sendable {
         }
         // As many columns as fit, but no more than the same number of lines needs.
         var columns = place == .emptyCell ? 1 : rows.count
-        var arrangement = Self.arrange(entries, columns: columns)
+        var arrangement = Self.arrange(entries, columns: columns, gap: 16 * grid.style.scale)
         while arrangement.width > available, columns > 1 {
             let lines = (rows.count + columns - 2) / (columns - 1)
             columns = (rows.count + lines - 1) / lines
-            arrangement = Self.arrange(entries, columns: columns)
+            arrangement = Self.arrange(entries, columns: columns, gap: 16 * grid.style.scale)
         }
         starts = arrangement.starts
         width = arrangement.width
     }
 
-    private static func arrange(_ entries: [LegendLayout], columns: Int) -> (starts: [Double], width: Double) {
+    private static func arrange(_ entries: [LegendLayout], columns: Int, gap: Double) -> (
+        starts: [Double], width: Double
+    ) {
         var starts: [Double] = []
         var next = 0.0
         for column in 0..<columns {
             starts.append(next)
             let widths = stride(from: column, to: entries.count, by: columns).map { entries[$0].width }
-            next += (widths.max() ?? 0) + columnGap
+            next += (widths.max() ?? 0) + gap
         }
-        return (starts, next - columnGap)
+        return (starts, next - gap)
     }
 
     private var columns: Int { starts.count }
@@ -57,7 +59,7 @@ struct GridLegend: Sendable {
     private var height: Double { Double(lines) * cellHeight }
 
     /// What a strip needs of the page's height, with the gap to the panels.
-    var stripHeight: Double { place == .emptyCell ? 0 : height + Self.stripGap }
+    var stripHeight: Double { place == .emptyCell ? 0 : height + stripGap }
 
     func items(_ axes: GridAxes) throws -> [DisplayList.Item] {
         let rect: PageRect

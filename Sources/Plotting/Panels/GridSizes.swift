@@ -143,14 +143,16 @@ struct GridSizes: Sendable {
     private mutating func divideHeight(legendHeight: Double) throws {
         let style = grid.style
         let half = digitHeight / 2 + 1
+        // An exponent rises above the digits that are centred on the tick.
+        let high = grid.panels.contains { $0.y.scale != .linear } ? xTickHeight - digitHeight / 2 + 1 : half
         let top =
-            max(Self.outerMargin, half) + style.frameWidth / 2 + (grid.legend == .above ? legendHeight : 0)
+            max(Self.outerMargin, high) + style.frameWidth / 2 + (grid.legend == .above ? legendHeight : 0)
             + offsetHeight(row: 0)
         var bottom = style.height - Self.outerMargin - below(row: grid.rows - 1)
         if let commonX { bottom -= Self.labelGap + commonX.height + commonX.depth }
         if grid.legend == .below { bottom -= legendHeight }
         let gaps = (0..<grid.rows - 1).map { row in
-            below(row: row) + (grid.rowGap ?? (grid.sharesX ? 0 : 2 * half + 2)) + offsetHeight(row: row + 1)
+            below(row: row) + (grid.rowGap ?? (grid.sharesX ? 0 : half + high + 2)) + offsetHeight(row: row + 1)
         }
         rows = try Self.divide(
             Span(start: top, end: bottom), gaps, weights: grid.rowHeights, count: grid.rows, what: "height",

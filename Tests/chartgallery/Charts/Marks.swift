@@ -9,13 +9,13 @@ extension Gallery {
             panels: [
                 markPanel(.linear("$x$", 0...10), .linear("$y$", 0...10)) { $0 },
                 markPanel(.log("$x$", 1...1000), .log("$y$", 1...1000)) { pow(10, 0.3 * $0) },
-            ], tags: ["(a)", "(b)"], tagCorner: .topRight, style: .wide(height: 230))
+            ], tags: ["(a)", "(b)"], tagCorner: .topRight, legend: .above, style: .wide(height: 230))
     }
 
     private static func markPanel(_ x: Axis, _ y: Axis, _ value: (Double) -> Double) -> Chart {
         let edges = spaced(0.5, 4.5, 9).map(value)
         let counts = [1.2, 2.0, 3.1, 3.6, 3.2, 2.2, 1.6, 1.0].map(value)
-        return Chart("marks", x: x, y: y, legend: Legend(.bottomRight), style: .revtexColumn) {
+        return Chart("marks", x: x, y: y, style: .revtexColumn) {
             ShadedRange("range", .x, from: value(8.8), label: "range")
             Region(
                 "top", x: [0, 3, 6, 10].map(value), y: [9, 8.2, 8, 8.6].map(value), openTowards: .top, label: "region")
