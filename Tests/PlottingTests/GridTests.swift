@@ -198,6 +198,13 @@ import Testing
                 style: wide()))
         let run = try #require(list.labels("legend").first)
         #expect(run.origin.x > list.panelFrame(1).left && run.origin.y > list.panelFrame(2).top)
+        // Clear of the labels of the panel above, where the cell is small.
+        let small = try drawn(
+            ChartGrid(
+                "grid", rows: 2, columns: 2, panels: (0..<3).map { _ in panel(label: "curve") }, sharesX: true,
+                legend: .emptyCell, style: wide(120)))
+        let lowest = small.labels("b/axis").filter { $0.rotation == 0 }.map(\.origin.y).max() ?? .infinity
+        #expect(try #require(small.labels("legend").first).origin.y > lowest + 6)
         #expect(throws: PlottingError.self) {
             try drawn(
                 ChartGrid(

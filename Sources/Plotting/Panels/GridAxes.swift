@@ -23,10 +23,7 @@ struct GridAxes: Sendable {
         self.frames = frames
         self.bounds = bounds
         page = PageRect(left: 0, top: 0, right: grid.style.width, bottom: grid.style.height)
-        let cells = grid.rows * grid.columns
-        emptyCell =
-            grid.panels.count < cells
-            ? sizes.cell(row: grid.panels.count / grid.columns, column: grid.panels.count % grid.columns) : nil
+        emptyCell = Self.emptyCell(grid, sizes)
         let columnHasLabel = (0..<grid.columns).map { sizes.yLabelDepth(column: $0) }
         var yLabels: [(column: Int, top: Double, bottom: Double, text: String)] = []
         panelItems = try grid.panels.indices.map { index in
@@ -91,6 +88,19 @@ struct GridAxes: Sendable {
             return items + (panel.bars?.items(frameRight: rect.right) ?? [])
         }
         commonItems = Self.common(grid, sizes, bounds) + (sizes.commonBars?.items(frameRight: bounds.right) ?? [])
+    }
+
+    /// Without the room that the axis of a panel above it takes.
+    private static func emptyCell(_ grid: ChartGrid, _ sizes: GridSizes) -> PageRect? {
+        let index = grid.panels.count
+        guard index < grid.rows * grid.columns else { return nil }
+        var cell = sizes.cell(row: index / grid.columns, column: index % grid.columns)
+        let above = index - grid.columns
+        if grid.sharesX, above >= 0 {
+            let label = sizes.panels[above].xLabel.map { $0.height + $0.depth + AxesLayout.labelGap } ?? 0
+            cell.top += 2 * AxesLayout.labelGap + sizes.xTickHeight + label
+        }
+        return cell
     }
 
     /// The labels for all x axes and for all y axes, centred on the panels but on the page.
