@@ -102,7 +102,9 @@ let package = Package(
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
-        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "BuildGraph", "NumericalMethods"]),
+        .testTarget(
+            name: "ManuscriptTests",
+            dependencies: ["Manuscript", "BuildGraph", "NumericalMethods", "Plotting", "CairoCanvas"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

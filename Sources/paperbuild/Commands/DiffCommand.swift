@@ -1,24 +1,49 @@
 import ArgumentParser
+import BuildGraph
+import CairoCanvas
 import Foundation
 import Manuscript
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Says what differs between the figures and numbers of two built papers.",
+        commandName: "diff",
+        abstract: "Says what differs between the figures and numbers of two versions of the paper.",
         discussion: """
-            Series and numbers are compared within a tolerance, labels, styles and verdicts exactly, and the layout of each \
-            figure at a hundredth of a point. Exits with 1 when anything changed. \
-            JSON: {"schema": 1, "files": [{"file", "changes": [{"kind", "path", "summary", "largestRelativeChange"}]}]}.
+            Figures are compared as data: series by series and level by level, then labels, styles, legend, axes, and what \
+            stands where on the page. A number counts as changed when it moved by more than the tolerance and by more than \
+            its stated numerical error (σ: both errors in quadrature). Bytes of drawings do not count. \
+            A revision's files are read from git; the work tree stays as it is.
+
+            EXAMPLES
+              What did I change since the last commit?
+                paperbuild diff
+              What does a variant change, in pictures?
+                paperbuild --set cuts.theta=2mrad --output /tmp/variant
+                paperbuild diff --against HEAD /tmp/variant --html diff.html
+
+            EXIT CODES
+              0 nothing beyond the tolerances; 1 something changed; 2 it could not be compared; 64 wrong usage
+
+            JSON: {"schema": 2, "old", "new", "relativeTolerance", "figures": [{"name", "verdict", "changes", "causes"}], \
+            "numbers": [{"id", "old", "new", "changes"}], "claims": [{"id", "old", "new"}], "others"}; \
+            a change is {"kind", "path", "summary", "largestRelativeChange", "largestChangeInErrors", "position", \
+            "isBeyondTolerance"}.
             """)
 
-    @Option(help: ArgumentHelp("The folder of the paper to compare with, such as '.'.", valueName: "folder"))
-    var against: String
+    @Option(
+        help: ArgumentHelp(
+            "What to compare with: a folder that has figures/ in it, or a revision of the repository.",
+            valueName: "revision|folder"))
+    var against = "HEAD"
 
     @Argument(help: "The folder of the new paper; the project by default.")
     var folder: String?
 
     @Option(help: "Relative change of a number that counts.")
     var tolerance = 1e-6
+
+    @Flag(name: .shortAndLong, help: "A line for each change.")
+    var verbose = false
 
     @Flag(help: "Print as JSON.")
     var json = false
@@ -30,18 +55,59 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let new = try folder.map { URL(filePath: $0) } ?? Workspace.findProject()
-        let difference = try PaperDifference.between(
-            URL(filePath: against), new, comparison: DocumentComparison(relativeTolerance: tolerance))
+        let difference: PaperDifference
+        do {
+            difference = try compare()
+        } catch {
+            // Apart from 1, which says that something changed.
+            note("Error: \(error)")
+            throw ExitCode(2)
+        }
         if json {
-            struct Report: Encodable {
-                var schema = 1
-                var files: [PaperDifference.FileDifference]
-            }
-            print(try readableJSON(Report(files: difference.files)), terminator: "")
+            print(try readableJSON(Report(difference: difference)), terminator: "")
         } else {
-            print(difference.plainText())
+            print(difference.plainText(details: verbose))
         }
         if !difference.isEmpty { throw ExitCode(1) }
+    }
+
+    private func compare() throws -> PaperDifference {
+        let new = try folder.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
+        let old = try reference(for: new)
+        return try PaperDifference.between(
+            old, PaperSnapshot(folder: new, name: folder ?? "work tree"), relativeTolerance: tolerance,
+            layout: figureLayout())
+    }
+
+    /// Without a font there is no layout, and the digests of the layouts have to do.
+    private func figureLayout() -> FigureLayout? {
+        guard let canvas = try? CairoCanvas() else { return nil }
+        return { json in try canvas.displayList(figure: json) }
+    }
+
+    /// A folder that has figures, or else a revision.
+    private func reference(for new: URL) throws -> PaperSnapshot {
+        let isFolder = FileManager.default.fileExists(atPath: URL(filePath: against).appending(path: "figures").path)
+        // A path that is not there is no revision either.
+        if isFolder || against.hasPrefix("/") || against.hasPrefix("./") || against == "." {
+            return PaperSnapshot(folder: URL(filePath: against), name: against)
+        }
+        let project = (try? Workspace.findProject()) ?? new
+        return try GitRevision(against, in: project).snapshot()
+    }
+
+    /// What `diff --json` prints.
+    struct Report: Encodable {
+        var difference: PaperDifference
+
+        enum CodingKeys: CodingKey {
+            case schema
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            try difference.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(2, forKey: .schema)
+        }
     }
 }
