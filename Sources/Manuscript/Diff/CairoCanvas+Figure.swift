@@ -6,4 +6,9 @@ extension CairoCanvas {
     public func displayList(figure json: [UInt8]) throws -> DisplayList {
         try displayList(try Chart(json: json))
     }
+
+    /// The layout with this canvas's font.
+    public var figureLayout: FigureLayout {
+        { json in try displayList(figure: json) }
+    }
 }

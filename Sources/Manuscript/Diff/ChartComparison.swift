@@ -8,7 +8,8 @@ struct ChartComparison {
     /// Changes of a figure's document: a chart, or panels with a chart each.
     func changes(from old: JSONValue, to new: JSONValue) -> [DocumentChange] {
         // A panel that was added or removed must not make its neighbours look changed.
-        let byTitle = old["panels"]?.elements?.count != new["panels"]?.elements?.count
+        let counts = [old, new].map { $0["panels"]?.elements?.count }
+        let byTitle = counts[0] != counts[1] && !counts.contains(nil)
         let (before, after) = (Self.panels(of: old, byTitle: byTitle), Self.panels(of: new, byTitle: byTitle))
         guard before.isSplit || after.isSplit else { return chartChanges(old, new, "") }
         var changes: [DocumentChange] = []

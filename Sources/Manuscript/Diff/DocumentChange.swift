@@ -64,3 +64,8 @@ func percent(_ change: Double) -> String { shortText(100 * change) + " %" }
 func roughText(_ value: Double) -> String {
     String(format: value.magnitude >= 1e4 ? "%.1e" : value.magnitude >= 10 ? "%.0f" : "%.2g", value)
 }
+
+func percent(_ change: Double, digits: Int) -> String { String(format: "%.\(digits)g", 100 * change) + " %" }
+
+/// Ten significant digits.
+func tenDigits(_ value: Double) -> String { String(format: "%.10g", value) }

@@ -241,6 +241,10 @@ struct SeriesComparison {
                 let value = new.values[index].isFinite ? new.values[index].magnitude : 0
                 let scale = max(value, before[index].magnitude, after[index].magnitude)
                 let change = (before[index] - after[index]).magnitude / scale
+                // Errors follow their values, and estimates of them scatter.
+                let isScatter =
+                    (before[index] - after[index]).magnitude <= 0.1 * max(before[index], after[index])
+                if isScatter, !isDrawn { continue }
                 if !(change <= largest.change) { largest = (change, index) }
             }
             guard !(largest.change <= relativeTolerance) else { return [] }

@@ -42,6 +42,12 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "Relative change of a number that counts.")
     var tolerance = 1e-6
 
+    @Option(
+        help: ArgumentHelp(
+            "Also write a report to look at: one page with both versions of each figure, by itself.", valueName: "file")
+    )
+    var html: String?
+
     @Flag(name: .shortAndLong, help: "A line for each change.")
     var verbose = false
 
@@ -74,15 +80,19 @@ struct DiffCommand: ParsableCommand {
     private func compare() throws -> PaperDifference {
         let new = try folder.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
         let old = try reference(for: new)
-        return try PaperDifference.between(
-            old, PaperSnapshot(folder: new, name: folder ?? "work tree"), relativeTolerance: tolerance,
-            layout: figureLayout())
-    }
-
-    /// Without a font there is no layout, and the digests of the layouts have to do.
-    private func figureLayout() -> FigureLayout? {
-        guard let canvas = try? CairoCanvas() else { return nil }
-        return { json in try canvas.displayList(figure: json) }
+        // Without a font there is no layout, and the digests of the layouts have to do.
+        let canvas = try? CairoCanvas()
+        let after = PaperSnapshot(folder: new, name: folder ?? "work tree")
+        let difference = try PaperDifference.between(
+            old, after, relativeTolerance: tolerance, layout: canvas?.figureLayout)
+        if let html {
+            let page = DiffReport(difference, old: old, new: after, canvas: canvas).html()
+            let file = URL(filePath: html)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(page.utf8).write(to: file, options: .atomic)
+        }
+        return difference
     }
 
     /// A folder that has figures, or else a revision.
