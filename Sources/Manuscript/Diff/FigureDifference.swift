@@ -61,6 +61,16 @@ public struct FigureDifference: Codable, Hashable, Sendable {
         return path.isEmpty ? "figure" : path
     }
 
+    /// What the changes are of: ids of marks, `legend`, `axis`.
+    var touched: Set<String> {
+        Set(
+            changes.map { change in
+                if let id = change.path.firstMatch(of: #/marks\.\[([^\]]*)\]/#) { return String(id.output.1) }
+                return change.kind == .axis || change.path == "axes" || change.kind == .label
+                    ? "axis" : change.kind == .legend ? "legend" : change.path
+            })
+    }
+
     /// The ids of the marks whose numbers changed.
     var movedMarks: Set<String> {
         Set(

@@ -48,7 +48,13 @@ struct DiffCommand: ParsableCommand {
     )
     var html: String?
 
-    @Flag(name: .shortAndLong, help: "A line for each change.")
+    @Option(
+        help: ArgumentHelp(
+            "The cache whose records tell which computations a change comes from; PROJECT/.paperbuild by default.",
+            valueName: "folder"))
+    var cache: String?
+
+    @Flag(name: .shortAndLong, help: "A line for each change, and what caused it.")
     var verbose = false
 
     @Flag(help: "Print as JSON.")
@@ -79,12 +85,19 @@ struct DiffCommand: ParsableCommand {
 
     private func compare() throws -> PaperDifference {
         let new = try folder.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
-        let old = try reference(for: new)
+        let project = (try? Workspace.findProject()) ?? new
+        let revision = isFolder ? nil : GitRevision(against, in: project)
+        let old = try revision?.snapshot() ?? PaperSnapshot(folder: URL(filePath: against), name: against)
+        let after = PaperSnapshot(folder: new, name: folder ?? "work tree")
         // Without a font there is no layout, and the digests of the layouts have to do.
         let canvas = try? CairoCanvas()
-        let after = PaperSnapshot(folder: new, name: folder ?? "work tree")
-        let difference = try PaperDifference.between(
+        var difference = try PaperDifference.between(
             old, after, relativeTolerance: tolerance, layout: canvas?.figureLayout)
+        if !difference.isEmpty, verbose || json || html != nil {
+            let store = DiskStore(cache.map { URL(filePath: $0) } ?? project.appending(path: ".paperbuild"))
+            difference.explain(
+                by: ChangeCauses(records: store.records), old, after, changedSources: try? revision?.changedSources())
+        }
         if let html {
             let page = DiffReport(difference, old: old, new: after, canvas: canvas).html()
             let file = URL(filePath: html)
@@ -95,15 +108,10 @@ struct DiffCommand: ParsableCommand {
         return difference
     }
 
-    /// A folder that has figures, or else a revision.
-    private func reference(for new: URL) throws -> PaperSnapshot {
-        let isFolder = FileManager.default.fileExists(atPath: URL(filePath: against).appending(path: "figures").path)
-        // A path that is not there is no revision either.
-        if isFolder || against.hasPrefix("/") || against.hasPrefix("./") || against == "." {
-            return PaperSnapshot(folder: URL(filePath: against), name: against)
-        }
-        let project = (try? Workspace.findProject()) ?? new
-        return try GitRevision(against, in: project).snapshot()
+    /// A folder that has figures, or a path, rather than a revision.
+    private var isFolder: Bool {
+        FileManager.default.fileExists(atPath: URL(filePath: against).appending(path: "figures").path)
+            || against.hasPrefix("/") || against.hasPrefix("./") || against == "."
     }
 
     /// What `diff --json` prints.

@@ -103,7 +103,7 @@ public struct DiffReport {
             parts.append("<p class=\"soft\">Caused by</p><ul class=\"causes\">\(causes)</ul>")
         }
         let pictures = FigurePictures(
-            figure.name, old, new, moved: figure.movedMarks, prefix: "f\(index)", canvas: canvas)
+            figure.name, old, new, touched: figure.touched, prefix: "f\(index)", canvas: canvas)
         if isQuiet, let picture = pictures.new {
             parts.append(
                 "<details><summary>Show the figure</summary><div class=\"stage\"><div class=\"paper\">\(picture)</div></div></details>"
@@ -143,7 +143,7 @@ public struct DiffReport {
 
     private func changes(_ changes: [DocumentChange]) -> String {
         guard !changes.isEmpty else { return "" }
-        let rows = changes.map { change in
+        let rows = (changes.filter(\.isBeyondTolerance) + changes.filter { !$0.isBeyondTolerance }).map { change in
             let units = change.largestChangeInErrors.map { "\(roughText($0)) σ" } ?? "–"
             let size = change.largestRelativeChange.map { percent($0, digits: 3) } ?? "–"
             return

@@ -11,7 +11,7 @@ struct FigurePictures {
     /// Both sides are drawn by this program from their charts, so that they differ by what the charts say and not by the
     /// versions of libraries. Where that is not possible the stored drawings are shown.
     init(
-        _ name: String, _ old: PaperSnapshot, _ new: PaperSnapshot, moved: Set<String>, prefix: String,
+        _ name: String, _ old: PaperSnapshot, _ new: PaperSnapshot, touched: Set<String>, prefix: String,
         canvas: CairoCanvas?
     ) {
         let lists = [old, new].map { side -> DisplayList? in
@@ -30,7 +30,7 @@ struct FigurePictures {
         self.old = picture(old, areDrawn ? lists[0] : nil, "before")
         self.new = picture(new, areDrawn ? lists[1] : nil, "after")
         if let canvas, let first = lists[0], let second = lists[1],
-            let svg = try? canvas.svg(Self.marked(first, second, moved: moved))
+            let svg = try? canvas.svg(Self.marked(first, second, touched: touched))
         {
             marked = InlineSVG.element(svg, prefix: "\(prefix)-marked-", label: "\(name), what changed in colour")
         }
@@ -40,15 +40,16 @@ struct FigurePictures {
     static let newColour = Colour(rgb: 0x1d5bd6)
 
     /// What is drawn otherwise: the old in one colour, the new in the other, over all else in light grey.
-    static func marked(_ old: DisplayList, _ new: DisplayList, moved: Set<String>) -> DisplayList {
+    static func marked(_ old: DisplayList, _ new: DisplayList, touched: Set<String>) -> DisplayList {
         var result = new
+        let (old, new) = (old.quantised(0.001), new.quantised(0.001))
         let (before, after) = (Set(old.items), Set(new.items))
         func isMarked(_ item: DisplayList.Item, _ others: Set<DisplayList.Item>) -> Bool {
             if case .fill = item { return false }
-            return moved.contains(item.source) && item.source != "legend" || !others.contains(item)
+            return touched.contains { item.source == $0 || item.source.hasSuffix("/" + $0) } && !others.contains(item)
         }
         func faded(_ item: DisplayList.Item) -> DisplayList.Item {
-            item.coloured { $0.mixed(with: Colour(rgb: 0xc9ccd1), share: 0.12).mixed(with: .white, share: 0.75) }
+            item.coloured { $0.mixed(with: Colour(rgb: 0xc9ccd1), share: 0.3).mixed(with: .white, share: 0.75) }
         }
         result.items = new.items.filter { !isMarked($0, before) }.map(faded)
         result.items += old.items.filter { isMarked($0, after) }.map { $0.coloured { _ in oldColour } }

@@ -51,7 +51,7 @@ enum ReportAssets {
         pointer-events:none;margin-top:1.6rem;margin-left:calc(var(--split,50%) - 1px)}
         .viewer:has([value=slider]:checked) .slide{display:flex;gap:.75rem;align-items:center;max-width:44rem;margin:.75rem auto 0;font-size:.9rem;font-weight:600}
         .slide input{flex:1;min-width:0;height:1.75rem;accent-color:var(--new)}
-        .viewer:has([value=blend]:checked) .stage{isolation:isolate}
+        .viewer:has([value=blend]:checked) .stage{isolation:isolate;filter:invert(1) hue-rotate(180deg)}
         .viewer:has([value=blend]:checked) figure.after{mix-blend-mode:difference}
         .viewer:has([value=blend]:checked) .paper{border-color:transparent}
         .viewer:has([value=marked]:checked) figure.before,.viewer:has([value=marked]:checked) figure.after{display:none}
