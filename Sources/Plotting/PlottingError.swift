@@ -66,7 +66,7 @@ extension PlottingError: CustomStringConvertible {
                 + "reader tells them apart; draw a histogram or the density instead"
         case .badPosition(let mark, let x, let y):
             "the mark \"\(mark)\" stands at (\(x), \(y)), which is not a point of the chart; "
-                + "give finite coordinates (positive on a logarithmic axis)"
+                + "give finite coordinates near the axes' ranges (positive on a logarithmic axis)"
         case .badGrid(let rows, let columns, let panels):
             "a grid of \(rows) rows and \(columns) columns cannot hold \(panels) panels; "
                 + "give it at least one panel and as many cells as there are panels, and no empty row"

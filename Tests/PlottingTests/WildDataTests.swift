@@ -129,4 +129,31 @@ struct WildDataTests {
             })
         #expect(list.points("pile").count == 4)
     }
+
+    @Test(
+        "as the place of a text or an arrow are refused where they are off the page",
+        arguments: [30.0, -1e12, 1e300, .infinity])
+    func farAnnotations(_ far: Double) {
+        func failure(_ mark: some MarkConvertible) -> PlottingError? {
+            #expect(throws: PlottingError.self) { try drawn(plainChart { mark }) }
+        }
+        let error = PlottingError.badPosition(mark: "note", x: 5, y: far)
+        #expect(failure(Text("note", "far", at: .data(5, far))) == error)
+        #expect(failure(Text("note", "far", at: .frame(5, far))) == error)
+        #expect(failure(Arrow("note", from: .data(5, far), to: .data(5, 5))) == error)
+    }
+
+    @Test("as a label's anchor count as on the frame's border")
+    func farAnchors() throws {
+        func label(_ anchor: DataPoint) throws -> DisplayList.GlyphRun? {
+            try drawn(
+                plainChart(legend: .hidden) {
+                    Line(
+                        "line", x: [0, 10], y: [5, 5], role: .signal, inlineLabel: InlineLabel("label", near: anchor))
+                }
+            ).labels("line").first
+        }
+        #expect(try label(DataPoint(1e300, 5)) == label(DataPoint(10, 5)))
+        #expect(try label(DataPoint(2, -1e300)) == label(DataPoint(2, 0)))
+    }
 }

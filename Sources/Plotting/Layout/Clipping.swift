@@ -84,7 +84,7 @@ enum Clipping {
     }
 
     /// Mends the rounding of a cut point along the border.
-    private static func clamped(_ point: PagePoint, to rect: PageRect) -> PagePoint {
+    static func clamped(_ point: PagePoint, to rect: PageRect) -> PagePoint {
         PagePoint(min(max(point.x, rect.left), rect.right), min(max(point.y, rect.top), rect.bottom))
     }
 

@@ -178,9 +178,9 @@ struct LegendLayout: Sendable {
     private static func entries(_ mark: Mark, _ inks: Inks) -> [(String, Sample)] {
         guard case .filledContours(let filled) = mark else { return entry(mark, inks).map { [$0] } ?? [] }
         return zip(filled.levels, filled.colours).compactMap { level, colour in
-            level.label.map {
-                ($0, .area(fill: colour, hatch: .none, hatchColour: inks.line(filled.role, filled.ink), edge: nil))
-            }
+            // On an area of its own colour a sample is told by its edge.
+            let edge = Sketch.Pen(colour: Ink.darkGray.colour, width: inks.style.hatchWidth, dash: [])
+            return level.label.map { ($0, .area(fill: colour, hatch: .none, hatchColour: edge.colour, edge: edge)) }
         }
     }
 

@@ -106,12 +106,20 @@ extension MarkLayout {
     }
 
     private func page(_ position: Position, _ source: String) throws -> PagePoint {
+        let place: PagePoint?
+        let (x, y): (Double, Double)
         switch position {
-        case .data(let x, let y): return try page(DataPoint(x, y), source)
-        case .frame(let x, let y):
-            guard x.isFinite, y.isFinite else { throw PlottingError.badPosition(mark: source, x: x, y: y) }
-            return PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
+        case .data(let dataX, let dataY):
+            (x, y) = (dataX, dataY)
+            place = frame.point(x, y)
+        case .frame(let shareX, let shareY):
+            (x, y) = (shareX, shareY)
+            place = PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
         }
+        // A text may stand beside the frame, but not off the page.
+        let room = frame.rect.inset(by: -max(frame.rect.width, frame.rect.height) / 2)
+        guard let place, room.contains(place) else { throw PlottingError.badPosition(mark: source, x: x, y: y) }
+        return place
     }
 
     func text(_ text: Text) throws -> Sketch {
@@ -149,7 +157,7 @@ extension MarkLayout {
         let from = try page(arrow.from, arrow.id)
         let to = try page(arrow.to, arrow.id)
         let length = Clipping.distance(from, to)
-        guard length > 0, length < AxisMap.beyond else { return sketch }
+        guard length > 0 else { return sketch }
         let width = arrow.width ?? style.lineWidth * 0.8
         let head = min(4 * max(width, 0.8) + 1, length)
         let ux = (to.x - from.x) / length

@@ -52,7 +52,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         guard let label, !pieces.isEmpty else { return pieces.map { path($0.points) } }
         let size = label.size ?? style.inlineLabelSize
         let box = try MathLabel.layout(label.text, size: size, metrics: metrics)
-        let anchor = try label.anchor.map { try page($0, source) }
+        let anchor = try label.anchor.map { try self.anchor($0, source) }
         guard let placement = place(box, on: pieces, anchor: anchor, label.placement) else {
             sketch.labels.append(beside(pieces, anchor, box, colour, label.text, source))
             return pieces.map { path($0.points) }
@@ -149,11 +149,12 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         return DisplayList.Path(points)
     }
 
-    func page(_ point: DataPoint, _ source: String) throws -> PagePoint {
+    /// Where a label is to stand: one outside of the frame counts as on its border.
+    func anchor(_ point: DataPoint, _ source: String) throws -> PagePoint {
         guard let place = frame.point(point.x, point.y) else {
             throw PlottingError.badPosition(mark: source, x: point.x, y: point.y)
         }
-        return place
+        return Clipping.clamped(place, to: frame.rect)
     }
 
     func contours(_ set: ContourSet) throws -> Sketch {
@@ -167,7 +168,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
                 continue
             }
             let box = try MathLabel.layout(text, size: style.inlineLabelSize, metrics: metrics)
-            let anchors: [PagePoint?] = level.anchors.isEmpty ? [nil] : try level.anchors.map { try page($0, set.id) }
+            let anchors: [PagePoint?] = level.anchors.isEmpty ? [nil] : try level.anchors.map { try anchor($0, set.id) }
             var placements: [CurveLabel.Placement] = []
             for anchor in anchors {
                 var probe = self
