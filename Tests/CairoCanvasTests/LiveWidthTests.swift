@@ -63,8 +63,8 @@ enum LaTeXWidths {
         let font = try MathFont(path: try MathFont.locate())
         var labels: Set<String> = []
         for name in names {
-            let chart = try Chart(json: Array(Data(contentsOf: figures.appending(path: name))))
-            labels.formUnion(try layout(chart, metrics: font).labels.compactMap { $0.setting?.label })
+            let figure = try graphic(json: Array(Data(contentsOf: figures.appending(path: name))))
+            labels.formUnion(try figure.displayList(metrics: font).labels.compactMap { $0.setting?.label })
         }
         #expect(labels.count > 25)
         let sorted = labels.sorted()
