@@ -42,6 +42,7 @@ bench: setup
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ninja-build >/dev/null; } \
 		|| true
 	swift build -c release --product graphbench
+	swift build -c release --product plotbench
 	swift run -c release paperbench
 
 # Builds from an empty cache in a folder of its own and compares with what is committed.

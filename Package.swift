@@ -73,9 +73,10 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench",
+                "Kinematics", "NumericalMethods", "graphbench", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
+        .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),

@@ -75,7 +75,7 @@ import Testing
         for pixel in raster.pixels { counts[pixel, default: 0] += 1 }
         #expect(raster.width == 738 && raster.height == 675)
         // Blue contours, red stars, the two bands' tints, and black for frame and text.
-        #expect(counts[0x5790fc, default: 0] > 1500)
+        #expect(counts[0x1845fb, default: 0] > 1500)
         #expect(counts[0xe42536, default: 0] > 300)
         #expect(counts[0x000000, default: 0] > 1000)
         #expect(counts[0xffffff, default: 0] < raster.pixels.count * 9 / 10)
