@@ -73,9 +73,10 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench",
+                "Kinematics", "NumericalMethods", "graphbench", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
+        .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),
@@ -114,7 +115,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "paperbuildTests",
-            dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting", "CairoCanvas"]),
+            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,9 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    // The whole of Foundation would double the memory of a program that only draws.
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension Graphic {
     /// The value as readable JSON: sorted keys, numbers with the fewest digits that give back the same double, columns
