@@ -1,4 +1,4 @@
-import COpenTrace
+import CLinux
 import Glibc
 
 /// A failed system call, with the path it was for.
