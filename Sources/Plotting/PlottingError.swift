@@ -15,10 +15,9 @@ public enum PlottingError: Error, Hashable, Sendable {
     case allUndefined(mark: String)
     case notAscending(mark: String, column: String, index: Int)
     case duplicateID(String)
-    case badPosition(mark: String, x: Double, y: Double)
-    case offPage(mark: String, x: Double, y: Double)
-    case badInterval(mark: String, lower: Double, upper: Double)
     case tooManySymbols(mark: String, count: Int, limit: Int)
+    case badPosition(mark: String, x: Double, y: Double)
+    case badInterval(mark: String, lower: Double, upper: Double)
     case badGrid(rows: Int, columns: Int, panels: Int)
     case gridCounts(what: String, count: Int, needed: Int)
     case sharedAxisDiffers(axis: String, panel: String, other: String)
@@ -68,17 +67,14 @@ extension PlottingError: CustomStringConvertible {
             "the column \(column) of the mark \"\(mark)\" does not ascend at index \(index); sort it"
         case .duplicateID(let id):
             "two marks have the id \"\(id)\"; the chart diff needs distinct ids, rename one"
+        case .tooManySymbols(let mark, let count, let limit):
+            "the mark \"\(mark)\" has \(count) points, of which more than \(limit) stand apart on the page, where no "
+                + "reader tells them apart; draw a histogram or the density instead"
         case .badPosition(let mark, let x, let y):
             "the mark \"\(mark)\" stands at (\(x), \(y)), which is not a point of the chart; "
-                + "give finite coordinates (positive on a logarithmic axis)"
-        case .offPage(let mark, let x, let y):
-            "the text \"\(mark)\" would stand \(x.rounded()) pt right and \(y.rounded()) pt "
-                + "below the page's corner, off the page; move it or widen the axes"
+                + "give finite coordinates near the axes' ranges (positive on a logarithmic axis)"
         case .badInterval(let mark, let lower, let upper):
             "the mark \"\(mark)\" runs from \(lower) to \(upper); it needs lower < upper (or no bound on a side)"
-        case .tooManySymbols(let mark, let count, let limit):
-            "the mark \"\(mark)\" has \(count) symbols or bars inside the frame, more than the \(limit) that can be told "
-                + "apart; draw a histogram or a colour map of them"
         case .badGrid(let rows, let columns, let panels):
             "a grid of \(rows) rows and \(columns) columns cannot hold \(panels) panels; "
                 + "give it at least one panel and as many cells as there are panels, and no empty row"

@@ -63,6 +63,15 @@ extension Mark {
         case .colourMap(let map):
             return make(
                 map.colours.axis.label, [("x", map.x, nil), ("y", map.y, nil), ("values", map.values, map.valueError)])
+        case .filledContours(let filled):
+            return filled.levels.map { level in
+                Series(
+                    id: "\(filled.id)/\(level.value)", kind: kind.rawValue, label: level.label,
+                    columns: [
+                        Series.Column(name: "x", values: level.rings.flatMap(\.x), error: nil),
+                        Series.Column(name: "y", values: level.rings.flatMap(\.y), error: nil),
+                    ])
+            }
         case .text, .arrow: return []
         }
     }

@@ -154,23 +154,14 @@ import Testing
         #expect(distance(head[0], list.place(0.75, 0.5)) < 1e-9)
     }
 
-    @Test("an arrow to a place far outside ends at the frame, without its head")
-    func farArrow() throws {
-        let list = try list(.linear) { Arrow("arrow", from: .data(5, 5), to: .data(1e300, 5)) }
-        let line = try #require(list.strokes("arrow").first?.paths.first?.points)
-        expectPath(line, [list.place(0.5, 0.5), list.place(1, 0.5)])
-        #expect(list.fills("arrow").isEmpty)
-        #expect(
-            try self.list(.linear) { Arrow("arrow", from: .data(50, 50), to: .data(80, 50)) }.points("arrow").isEmpty)
-    }
-
-    @Test("a text whose place is off the page is an error that names it")
-    func farText() throws {
-        for position in [Position.data(1e9, 5), .frame(0.5, -20)] {
-            let error = #expect(throws: PlottingError.self) {
-                try list(.linear) { Text("note", "here", at: position) }
-            }
-            #expect(error?.description.contains("the text \"note\" would stand") == true)
+    @Test("an arrow or a text far off the page is an error that names it")
+    func farAway() throws {
+        for mark in [
+            Mark.text(Text("note", "here", at: .data(1e9, 5))), .text(Text("note", "here", at: .frame(0.5, -20))),
+            .arrow(Arrow("note", from: .data(5, 5), to: .data(1e300, 5))),
+        ] {
+            let error = #expect(throws: PlottingError.self) { try list(.linear) { mark } }
+            #expect(error?.description.contains("the mark \"note\" stands at") == true)
         }
     }
 
@@ -230,32 +221,5 @@ import Testing
         expectPath(
             try #require(list.fills("band").first?.paths.first?.points),
             [list.place(0.25, 0.25), list.place(0.75, 0.25), list.place(0.75, 0.75), list.place(0.25, 0.5)])
-    }
-
-    // MARK: Very many points
-
-    @Test("ten million wild points become what can be seen, and keep the curve's height everywhere")
-    func wildCurve() throws {
-        let count = 10_000_000
-        var state: UInt64 = 1
-        let x = (0..<count).map { 10 * Double($0) / Double(count) }
-        let y = (0..<count).map { _ -> Double in
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Double(state >> 40) / Double(1 << 24) * 8 + 1
-        }
-        let list = try list(.linear) { Line("line", x: x, y: y, role: .signal) }
-        let points = list.points("line")
-        #expect(points.count < 30_000)
-        #expect(
-            (points.map(\.y).max() ?? 0) > list.place(0, 0.101).y
-                && (points.map(\.y).min() ?? 0) < list.place(0, 0.899).y)
-    }
-
-    @Test("more symbols than can be told apart are refused with the number")
-    func manySymbols() {
-        let x = (0..<200_000).map { Double($0) * 1e-4 }
-        #expect(throws: PlottingError.tooManySymbols(mark: "cloud", count: 100_001, limit: 100_000)) {
-            try list(.linear) { Points("cloud", x: x, y: x, role: .signal) }
-        }
     }
 }

@@ -1,28 +1,50 @@
 // Points, rules, texts and arrows.
 extension MarkLayout {
-    /// More symbols than this are a blot: an error says so, rather than a file that nothing can open.
-    private static var mostSymbols: Int { 100_000 }
-
-    func checkCount(_ count: Int, _ id: String) throws {
-        guard count <= Self.mostSymbols else {
-            throw PlottingError.tooManySymbols(mark: id, count: count, limit: Self.mostSymbols)
-        }
-    }
-
     func points(_ points: Points) throws -> Sketch {
         var sketch = Sketch(id: points.id)
-        let visible = zip(points.x, points.y).count { x, y in frame.point(x, y).map(frame.rect.contains) ?? false }
-        try checkCount(visible, points.id)
         let pen = Sketch.Pen(
             colour: inks.line(points.role, points.ink), width: style.lineWidth * 0.8, dash: [])
-        if let errors = points.yError { sketch.lines.append(errorBars(points.x, points.y, errors, pen: pen)) }
-        let size = points.size ?? style.symbolSize
-        let paths = zip(points.x, points.y).compactMap { x, y -> DisplayList.Path? in
-            guard let place = frame.point(x, y), frame.rect.contains(place) else { return nil }
-            return Symbols.path(points.symbol, at: place, size: size)
+        if let errors = points.yError {
+            sketch.lines.append(try errorBars(points.id, points.x, points.y, errors, pen: pen))
         }
+        let size = points.size ?? style.symbolSize
+        var places: [PagePoint] = []
+        var cells: Set<UInt64> = []
+        for (x, y) in zip(points.x, points.y) {
+            guard let place = frame.point(x, y), frame.rect.contains(place) else { continue }
+            // Symbols at one place are one symbol.
+            let column = UInt64((place.x / CurveSimplifier.tolerance).rounded(.down))
+            let row = UInt64((place.y / CurveSimplifier.tolerance).rounded(.down))
+            guard cells.insert(column << 32 | row).inserted else { continue }
+            places.append(place)
+            guard places.count <= Self.mostSymbols else { throw tooMany(points.id, points.x.count) }
+        }
+        let paths = places.map { Symbols.path(points.symbol, at: $0, size: size) }
         add(&sketch, paths, points.symbol, points.isFilled, pen)
         return sketch
+    }
+
+    /// More symbols or error bars would only blacken the page.
+    private static var mostSymbols: Int { 50_000 }
+
+    private func tooMany(_ id: String, _ count: Int) -> PlottingError {
+        .tooManySymbols(mark: id, count: count, limit: Self.mostSymbols)
+    }
+
+    func errorBars(
+        _ id: String, _ x: [Double], _ y: [Double], _ errors: [Double], pen: Sketch.Pen
+    ) throws -> Sketch.Lines {
+        var paths: [DisplayList.Path] = []
+        for index in x.indices {
+            guard let place = frame.x(x[index]), let low = frame.y.edge(y[index] - errors[index]),
+                let high = frame.y.edge(y[index] + errors[index])
+            else { continue }
+            paths += Clipping.polyline([PagePoint(place, low), PagePoint(place, high)], to: frame.rect).map {
+                DisplayList.Path($0)
+            }
+            guard paths.count <= Self.mostSymbols else { throw tooMany(id, x.count) }
+        }
+        return .init(paths: paths, pen: Sketch.Pen(colour: pen.colour, width: pen.width * 0.8, dash: []))
     }
 
     private func add(
@@ -84,15 +106,21 @@ extension MarkLayout {
     }
 
     private func page(_ position: Position, _ source: String) throws -> PagePoint {
+        let place: PagePoint?
+        let (x, y): (Double, Double)
         switch position {
-        case .data(let x, let y): return try page(DataPoint(x, y), source)
-        case .frame(let x, let y):
-            guard x.isFinite, y.isFinite else { throw PlottingError.badPosition(mark: source, x: x, y: y) }
-            return PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
+        case .data(let dataX, let dataY):
+            (x, y) = (dataX, dataY)
+            place = frame.point(x, y)
+        case .frame(let shareX, let shareY):
+            (x, y) = (shareX, shareY)
+            place = PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
         }
+        // A text may stand beside the frame, but not off the page.
+        let room = frame.rect.inset(by: -max(frame.rect.width, frame.rect.height) / 2)
+        guard let place, room.contains(place) else { throw PlottingError.badPosition(mark: source, x: x, y: y) }
+        return place
     }
-
-    private var pageRect: PageRect { PageRect(left: 0, top: 0, right: style.width, bottom: style.height) }
 
     func text(_ text: Text) throws -> Sketch {
         var sketch = Sketch(id: text.id)
@@ -115,9 +143,6 @@ extension MarkLayout {
         let cosine = Trigonometry.cos(text.rotation)
         let sine = Trigonometry.sin(text.rotation)
         let center = PagePoint(place.x + x * cosine - y * sine, place.y - x * sine - y * cosine)
-        guard pageRect.contains(center) else {
-            throw PlottingError.offPage(mark: text.id, x: center.x, y: center.y)
-        }
         var label = PlacedLabel.centered(
             box, at: center, rotation: text.rotation, colour: inks.text(text.role, text.ink), text: text.text,
             source: text.id)
@@ -133,12 +158,7 @@ extension MarkLayout {
         let to = try page(arrow.to, arrow.id)
         let length = Clipping.distance(from, to)
         guard length > 0 else { return sketch }
-        // Between places in data an arrow stays in the frame, as curves do; else it may cross it.
-        var room = pageRect
-        if case .data = arrow.from, case .data = arrow.to { room = frame.rect }
-        guard let shaft = Clipping.segment(from, to, to: room) else { return sketch }
         let width = arrow.width ?? style.lineWidth * 0.8
-        let hasTip = room.contains(to)
         let head = min(4 * max(width, 0.8 * style.scale) + style.scale, length)
         let ux = (to.x - from.x) / length
         let uy = (to.y - from.y) / length
@@ -148,10 +168,8 @@ extension MarkLayout {
         let colour = inks.line(arrow.role, arrow.ink)
         sketch.lines = [
             .init(
-                paths: [DisplayList.Path([shaft.0, hasTip ? neck : shaft.1])],
-                pen: Sketch.Pen(colour: colour, width: width, dash: []))
+                paths: [DisplayList.Path([from, neck])], pen: Sketch.Pen(colour: colour, width: width, dash: []))
         ]
-        guard hasTip else { return sketch }
         sketch.shapes = [
             (
                 [
