@@ -23,8 +23,8 @@ let package = Package(
 
         // The build engine: knows no physics, no drawing, no LaTeX.
         .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
-        .target(name: "COpenTrace"),
-        .target(name: "BuildGraph", dependencies: ["ContentHash", "COpenTrace"], swiftSettings: optimised),
+        .target(name: "CLinux"),
+        .target(name: "BuildGraph", dependencies: ["ContentHash", "CLinux"], swiftSettings: optimised),
 
         // The physics: knows no build graph.
         .target(name: "NumericalMethods", swiftSettings: optimised),
@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
-        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "COpenTrace", "lintgraph"]),
+        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "CLinux", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
         .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
@@ -115,7 +115,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "paperbuildTests",
-            dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting", "CairoCanvas"]),
+            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )

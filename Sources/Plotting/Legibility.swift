@@ -121,7 +121,9 @@ extension Chart {
             areas.first { area in area.polygons.contains { Clipping.contains(point, $0) } }?.colour ?? .white
         }
         var found: [WeakContrast] = []
-        func check(_ points: [PagePoint], _ colour: Colour, _ part: WeakContrast.Part, _ id: String, on paint: Colour? = nil) {
+        func check(
+            _ points: [PagePoint], _ colour: Colour, _ part: WeakContrast.Part, _ id: String, on paint: Colour? = nil
+        ) {
             let needed = part == .text ? Self.textContrast : Self.lineContrast
             for place in points {
                 let background = paint ?? background(place)
@@ -133,7 +135,9 @@ extension Chart {
             }
         }
         for sketch in sketches {
-            for line in sketch.lines { check(line.paths.flatMap { MarkExtent.samples($0) }, line.pen.colour, .line, sketch.id) }
+            for line in sketch.lines {
+                check(line.paths.flatMap { MarkExtent.samples($0) }, line.pen.colour, .line, sketch.id)
+            }
             for hatch in sketch.hatches {
                 check(MarkExtent.interior(hatch.polygons), hatch.colour, .hatch, sketch.id)
             }
@@ -142,7 +146,9 @@ extension Chart {
                 check(shape.paths.flatMap(\.points), shape.colour, .symbol, sketch.id)
             }
             for label in sketch.labels {
-                check(label.bounds.corners + MarkExtent.interior([label.bounds.corners]), label.colour, .text, sketch.id, on: label.hasBackdrop ? .white : nil)
+                check(
+                    label.bounds.corners + MarkExtent.interior([label.bounds.corners]), label.colour, .text, sketch.id,
+                    on: label.hasBackdrop ? .white : nil)
             }
         }
         return found

@@ -5,6 +5,7 @@ public enum PlottingError: Error, Hashable, Sendable {
     case malformedLabel(label: String, problem: String)
     case missingGlyph(character: String, label: String, font: String)
     case badRange(axis: String, scale: Axis.Scale, lower: Double, upper: Double)
+    case badThreshold(axis: String, value: Double?)
     case badTick(axis: String, value: Double)
     case badSize(what: String, value: Double)
     case badLegend(what: String, value: Double)
@@ -39,6 +40,10 @@ extension PlottingError: CustomStringConvertible {
                 + (scale == .log
                     ? "a logarithmic axis needs 0 < lower < upper, both finite"
                     : "an axis needs lower < upper, both finite")
+        case .badThreshold(let axis, let value):
+            "the \(axis) axis is symmetric logarithmic and has "
+                + (value.map { "\($0) as the end of its linear part" } ?? "no end of its linear part")
+                + "; give it a positive, finite linearThreshold"
         case .badTick(let axis, let value):
             "the \(axis) axis has a tick at \(value), outside its range; remove it or widen the range"
         case .badSize(let what, let value):

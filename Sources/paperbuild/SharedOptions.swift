@@ -22,7 +22,9 @@ struct PaperOptions: ParsableArguments {
     var cache: String?
 
     @Option(
-        help: ArgumentHelp("An OpenType math font to use instead of Latin Modern Math.", valueName: "file"))
+        help: ArgumentHelp(
+            "The math font of the figures: latin-modern (the default), stix, or an OpenType math font's file.",
+            valueName: "font"))
     var font: String?
 
     @Option(name: .shortAndLong, help: "How many nodes run at once; one for each processor by default.")

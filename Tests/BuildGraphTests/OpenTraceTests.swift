@@ -1,4 +1,4 @@
-import COpenTrace
+import CLinux
 import Foundation
 import Glibc
 import Testing

@@ -39,7 +39,7 @@ struct FigureTests {
         let files = try await files(Figure("two", chart: Node("chart") { grid }))
         #expect(try ChartGrid(json: files["figures/two.json"] ?? []) == grid)
         let svg = String(decoding: files["figures/two.svg"] ?? [], as: UTF8.self)
-        #expect(svg.contains("<title>main</title>"))
+        #expect(svg.contains(">main</title>"))
         #expect(files["figures/two.pdf"]?.starts(with: Array("%PDF".utf8)) == true)
     }
 }

@@ -7,6 +7,7 @@ enum Gallery {
         [
             ("reach-grid", reachGrid), ("reach-grid-column", reachGridColumn), ("spectra-grid", spectraGrid),
             ("spectra-grid-column", spectraGridColumn), ("ratio", ratio), ("free-grid", freeGrid),
+            ("symmetric-log", symmetricLog),
         ]
     }
 

@@ -33,6 +33,41 @@ struct FigureStyleTests {
     }
 
     @Test(
+        "is one choice for all of them",
+        arguments: [("column", FigureStyle.column), ("twocolumn", .twoColumn), ("slides", .slides)])
+    func oneChoice(name: String, style: FigureStyle) async throws {
+        for (figure, chart) in try await charts(name) {
+            let tall = ["signal-events", "reach"].contains(figure)
+            #expect(chart.style == style(tall ? .tall : .standard), "\(figure)")
+        }
+    }
+
+    @Test("changes drawings only: nothing else is computed again")
+    func keepsResults() async throws {
+        let folder = try Scratch()
+        let outcome = try await BuiltPaper.shared().run(
+            "build", "--json", "figures", "numbers", "--set", "figures.style=slides", "--output", folder.url.path)
+        let nodes = try #require(try outcome.report()["nodes"]).elements
+        let other = nodes.filter { $0["name"]?.text?.hasPrefix("figures/") == false }.filter {
+            !["cached", "input"].contains($0["outcome"]?.text ?? "")
+        }
+        #expect(other.isEmpty, "\(other.compactMap { $0["name"]?.text })")
+        #expect(nodes.contains { $0["name"]?.text == "figures/reach/chart" })
+    }
+
+    @Test("takes every size of a mark from the style: slides are the column's marks enlarged")
+    func noLiterals() async throws {
+        let column = try await charts("column")
+        let slides = try await charts("slides")
+        for ((name, small), (_, large)) in zip(column, slides) {
+            for (a, b) in zip(small.marks, large.marks) {
+                for (size, larger) in zip(a.sizes, b.sizes) { #expect(larger > 2 * size, "\(name)/\(a.id)") }
+            }
+        }
+        #expect(column.flatMap { $0.chart.marks.flatMap(\.sizes) }.count >= 5)
+    }
+
+    @Test(
         "lets no reader confuse neighbouring marks, whatever the colour vision and in greyscale",
         arguments: ["column", "twocolumn", "slides"])
     func distinct(style: String) async throws {
@@ -49,6 +84,22 @@ struct FigureStyleTests {
         for (name, chart) in try await charts(style) {
             let weak = try chart.weakContrasts(metrics: try metrics())
             #expect(weak.isEmpty, "\(name): \(weak.map(\.description).joined(separator: "; "))")
+        }
+    }
+}
+
+extension Mark {
+    /// The lengths in points that a mark states itself.
+    fileprivate var sizes: [Double] {
+        switch self {
+        case .line(let mark): [mark.width, mark.inlineLabel?.size].compactMap(\.self)
+        case .points(let mark): [mark.size].compactMap(\.self)
+        case .rule(let mark): [mark.width].compactMap(\.self)
+        case .region(let mark): [mark.width].compactMap(\.self)
+        case .text(let mark): [mark.size].compactMap(\.self)
+        case .arrow(let mark): [mark.width].compactMap(\.self)
+        case .contours(let mark): mark.levels.compactMap(\.width)
+        default: []
         }
     }
 }

@@ -96,7 +96,7 @@ public struct Renderer: Sendable {
     /// Font content and library versions.
     public let stamp: String
 
-    /// - Parameter fontPath: an OpenType font with a MATH table; nil looks in the usual places.
+    /// - Parameter fontPath: an OpenType font with a MATH table, or the name of a known one; nil is Latin Modern Math.
     /// - Throws: `CanvasError` where there is none.
     public init(fontPath: String? = nil) throws {
         let canvas = try CairoCanvas(fontPath: fontPath)

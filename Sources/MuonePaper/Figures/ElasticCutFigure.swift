@@ -33,9 +33,18 @@ extension Figure {
                     Rule(
                         "safe-angle", x: facts.safeMuonAngle.value * 1e3, to: parameters.maximumElectronEnergy,
                         role: .cut)
+                    Points(
+                        "safe-point", x: [facts.safeMuonAngle.value * 1e3], y: [parameters.maximumElectronEnergy],
+                        size: style.symbolSize * 4 / 7, isFilled: false, role: .signal)
+                    Text(
+                        "safe-label", "\(label((facts.safeMuonAngle.value * 1e5).rounded() / 100)) mrad",
+                        at: .data(
+                            facts.safeMuonAngle.value * 1e3 - 0.02 * right,
+                            parameters.maximumElectronEnergy + 0.02 * top),
+                        alignment: .bottomRight)
                     Text(
                         "window-label",
-                        "$\(label(parameters.minimumElectronEnergy)) < E_e < \(label(parameters.maximumElectronEnergy))$ GeV",
+                        "selected: $\(label(parameters.minimumElectronEnergy)) < E_e < \(label(parameters.maximumElectronEnergy))$ GeV",
                         at: .data(right * 0.7, 0.5 * parameters.maximumElectronEnergy))
                     if let minimum = facts.minimumElectronEnergy {
                         Points(
@@ -43,7 +52,7 @@ extension Figure {
                             role: .signal)
                         Text(
                             "minimum-label", "\(label(minimum.value.rounded())) GeV",
-                            at: .data(cut + 0.12, minimum.value - 2), alignment: .topLeft)
+                            at: .data(cut + 0.024 * right, minimum.value - 0.014 * top), alignment: .topLeft)
                     }
                 }
             })

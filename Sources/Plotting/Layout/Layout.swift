@@ -29,8 +29,8 @@ func panelItems(
     let room = LegendLayout.room(frame.rect, chart.style)
     if let legend = try LegendLayout(chart, within: room.width, metrics: metrics) {
         let rect = try legend.place(chart.legend.placement, in: frame.rect, avoiding: sketches)
-        legendBox = [TurnedRect(rect.inset(by: -3))]
-        legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -1)) }
+        legendBox = [TurnedRect(rect.inset(by: -3 * chart.style.scale))]
+        legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -chart.style.scale)) }
         legendItems = legend.items(in: rect)
     }
     var items: [DisplayList.Item] = []

@@ -1,6 +1,7 @@
 /// Finds the place inside a frame where a legend hides least.
 ///
-/// Candidates are the corners and the middles of the sides, a coarse grid, and, where none of these is free, a fine grid. Costs
+/// Candidates are the corners and the middles of the sides, a coarse grid, and, where none of these is free of data and
+/// areas, a fine grid. Costs
 /// are rounded, and equal costs go to the earlier candidate: small changes of the data rarely move a legend, and never one
 /// that has a preferred place (``Legend/preferred``).
 struct LegendPlacement: Sendable {
@@ -97,7 +98,7 @@ struct LegendPlacement: Sendable {
             return (kept, cost)
         }
         var best = first(coarseCandidates)
-        if best.cost.data > 0 {
+        if best.cost > Cost(data: 0, areas: 0) {
             let fine = first(fineCandidates)
             if fine.cost < best.cost { best = fine }
         }

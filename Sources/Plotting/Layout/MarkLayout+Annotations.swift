@@ -159,7 +159,7 @@ extension MarkLayout {
         let length = Clipping.distance(from, to)
         guard length > 0 else { return sketch }
         let width = arrow.width ?? style.lineWidth * 0.8
-        let head = min(4 * max(width, 0.8) + 1, length)
+        let head = min(4 * max(width, 0.8 * style.scale) + style.scale, length)
         let ux = (to.x - from.x) / length
         let uy = (to.y - from.y) / length
         let neck = PagePoint(to.x - ux * head * 0.8, to.y - uy * head * 0.8)

@@ -45,8 +45,18 @@ struct GridAxes: Sendable {
                     rect.left - AxesLayout.labelGap - box.width, y + sizes.digitHeight / 2)
                 items += AxesLayout.label(box, origin, 0, tick.label, .end)
             }
+            let baseline =
+                rect.bottom + 2 * AxesLayout.labelGap + sizes.xTickHeight
+                + sizes.xLabelHeight(row: index / grid.columns)
+            var room = sizes.xLabelRoom(column: index % grid.columns)
+            if let box = panel.xOffset, let text = panel.xTicks.offset {
+                items += AxesLayout.label(box, PagePoint(rect.right - box.width, baseline), 0, text, .end)
+                room.end = rect.right - box.width - grid.style.tickLabelSize
+            }
+            if let box = panel.yOffset, let text = panel.yTicks.offset {
+                items += AxesLayout.label(box, PagePoint(rect.left, rect.top - AxesLayout.labelGap), 0, text, .start)
+            }
             if let label = panel.xLabel {
-                let room = sizes.xLabelRoom(column: index % grid.columns)
                 guard label.width <= room.width else {
                     throw PlottingError.inPanel(
                         ChartGrid.letter(index),
@@ -56,10 +66,7 @@ struct GridAxes: Sendable {
                 }
                 let centred = (rect.left + rect.right - label.width) / 2
                 let x = max(room.start, min(centred, room.end - label.width))
-                let y =
-                    rect.bottom + 2 * AxesLayout.labelGap + sizes.xTickHeight
-                    + sizes.xLabelHeight(row: index / grid.columns)
-                items += AxesLayout.label(label, PagePoint(x, y), 0, grid.panels[index].x.label, .center)
+                items += AxesLayout.label(label, PagePoint(x, baseline), 0, grid.panels[index].x.label, .center)
             }
             if let label = panel.yLabel {
                 let centred = (rect.top + rect.bottom + label.width) / 2

@@ -15,6 +15,9 @@ struct GridSizes: Sendable {
         var yBoxes: [MathLabelBox?] = []
         var xLabel: MathLabelBox?
         var yLabel: MathLabelBox?
+        /// Under the right end of the x axis, and over the top of the y axis.
+        var xOffset: MathLabelBox?
+        var yOffset: MathLabelBox?
         var showsX: Bool
         var showsY: Bool
     }
@@ -57,9 +60,12 @@ struct GridSizes: Sendable {
         }
         try divideHeight(legendHeight: legendHeight)
         for (index, panel) in grid.panels.enumerated() {
-            let height = rows[index / grid.columns].width
-            let ticks = Ticks.make(panel.y, limit: max(2, Int(height / (style.tickLabelSize * 2.6)) + 1))
+            let row = rows[index / grid.columns]
+            let ticks = AxesLayout.verticalTicks(panel.y, bottom: row.end, top: row.start, size: style.tickLabelSize)
             panels[index].yTicks = ticks
+            if panels[index].showsY {
+                panels[index].yOffset = try ticks.offset.map { try set($0, style.tickLabelSize) }
+            }
             panels[index].yBoxes = try ticks.major.map {
                 panels[index].showsY ? try set($0.label, style.tickLabelSize) : nil
             }
@@ -67,8 +73,10 @@ struct GridSizes: Sendable {
         // The widths of the frames decide on the x ticks, whose labels reach beyond the frames.
         try divideWidth(overhang: Array(repeating: 0, count: grid.columns))
         try chooseXTicks(set: set)
-        try divideWidth(overhang: (0..<grid.columns).map(overhang))
-        try chooseXTicks(set: set)
+        for _ in 0..<2 {
+            try divideWidth(overhang: (0..<grid.columns).map(overhang))
+            try chooseXTicks(set: set)
+        }
     }
 
     func cell(row: Int, column: Int) -> PageRect {
@@ -82,11 +90,16 @@ struct GridSizes: Sendable {
     func below(row: Int) -> Double {
         let shown = shownX(row: row)
         guard !shown.isEmpty else { return 0 }
-        let label = shown.compactMap { panels[$0].xLabel }.map { $0.height + $0.depth }.max()
+        let label = shown.flatMap { index in
+            let offset = Ticks.Offset(grid.panels[index].x) == nil ? nil : xTickHeight
+            return [panels[index].xLabel.map { $0.height + $0.depth }, offset].compactMap(\.self)
+        }.max()
         return Self.labelGap + xTickHeight + (label.map { $0 + Self.labelGap } ?? 0)
     }
 
-    func xLabelHeight(row: Int) -> Double { shownX(row: row).compactMap { panels[$0].xLabel?.height }.max() ?? 0 }
+    func xLabelHeight(row: Int) -> Double {
+        shownX(row: row).compactMap { panels[$0].xLabel?.height }.max() ?? xTickHeight
+    }
 
     private func shownX(row: Int) -> [Int] {
         let all = panels.indices.filter { $0 / grid.columns == row && panels[$0].showsX }
@@ -95,16 +108,26 @@ struct GridSizes: Sendable {
         return overPanel.isEmpty && grid.rows > 1 ? [] : all
     }
 
+    /// What the offsets of the y axes of a row need above it.
+    private func offsetHeight(row: Int) -> Double {
+        panels.indices.filter { $0 / grid.columns == row && panels[$0].showsY }.map {
+            AxesLayout.offsetHeight(grid.panels[$0].y, tickHeight: xTickHeight)
+        }.max() ?? 0
+    }
+
     private mutating func divideHeight(legendHeight: Double) throws {
         let style = grid.style
         let half = digitHeight / 2 + 1
+        // An exponent rises above the digits that are centred on the tick.
+        let high = grid.panels.contains { $0.y.scale != .linear } ? xTickHeight - digitHeight / 2 + 1 : half
         let top =
-            max(Self.outerMargin, half) + style.frameWidth / 2 + (grid.legend == .above ? legendHeight : 0)
+            max(Self.outerMargin, high) + style.frameWidth / 2 + (grid.legend == .above ? legendHeight : 0)
+            + offsetHeight(row: 0)
         var bottom = style.height - Self.outerMargin - below(row: grid.rows - 1)
         if let commonX { bottom -= Self.labelGap + commonX.height + commonX.depth }
         if grid.legend == .below { bottom -= legendHeight }
         let gaps = (0..<grid.rows - 1).map { row in
-            below(row: row) + (grid.rowGap ?? (grid.sharesX ? 0 : 2 * half + 2))
+            below(row: row) + (grid.rowGap ?? (grid.sharesX ? 0 : half + high + 2)) + offsetHeight(row: row + 1)
         }
         rows = try Self.divide(
             Span(start: top, end: bottom), gaps, weights: grid.rowHeights, count: grid.rows, what: "height",
@@ -188,17 +211,14 @@ struct GridSizes: Sendable {
             let axis = grid.panels[index].x
             let span = columns[index % grid.columns]
             let map = AxisMap(axis, start: span.start, end: span.end)
-            for limit in stride(from: 9, through: 2, by: -1) {
-                let ticks = Ticks.make(axis, limit: limit)
-                let boxes = try ticks.major.map { try set($0.label, size) }
-                let places = ticks.major.compactMap { map($0.value) }
-                let isApart = zip(places.indices, places.indices.dropFirst()).allSatisfy { a, b in
-                    places[b] - places[a] > (boxes[a].width + boxes[b].width) / 2 + size * 0.6
-                }
-                guard isApart || limit <= 2 || axis.ticks != nil else { continue }
-                panels[index].xTicks = ticks
-                panels[index].xBoxes = panels[index].showsX ? boxes : boxes.map { _ in nil }
-                break
+            var boxes: [MathLabelBox] = []
+            panels[index].xTicks = try Ticks.fitting(axis, limit: 9) { ticks in
+                boxes = try ticks.major.map { try set($0.label, size) }
+                return AxesLayout.areApart(ticks, boxes, map, size: size)
+            }
+            panels[index].xBoxes = panels[index].showsX ? boxes : boxes.map { _ in nil }
+            if panels[index].showsX {
+                panels[index].xOffset = try panels[index].xTicks.offset.map { try set($0, size) }
             }
         }
     }
