@@ -9,16 +9,17 @@ public enum JSONValue: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Double.self) {
+        // Numbers first, as there are by far most of them, and a failed attempt is slow.
+        if let value = try? container.decode(Double.self) {
             self = .number(value)
         } else if let value = try? container.decode(String.self) {
             self = .string(value)
         } else if let value = try? container.decode([JSONValue].self) {
             self = .array(value)
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if container.decodeNil() {
+            self = .null
         } else {
             self = .object(try container.decode([String: JSONValue].self))
         }
@@ -47,8 +48,37 @@ public enum JSONValue: Codable, Hashable, Sendable {
         return numbers
     }
 
+    /// The numbers of an array, of which some may be undefined: `"nan"`, `"inf"` and `"-inf"` in a chart's JSON.
+    var column: [Double]? {
+        guard case .array(let elements) = self else { return nil }
+        var numbers: [Double] = []
+        numbers.reserveCapacity(elements.count)
+        for element in elements {
+            switch element {
+            case .number(let number): numbers.append(number)
+            case .string("nan"): numbers.append(.nan)
+            case .string("inf"): numbers.append(.infinity)
+            case .string("-inf"): numbers.append(-.infinity)
+            default: return nil
+            }
+        }
+        return numbers
+    }
+
     var number: Double? {
         if case .number(let number) = self { number } else { nil }
+    }
+
+    var string: String? {
+        if case .string(let string) = self { string } else { nil }
+    }
+
+    var elements: [JSONValue]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+
+    subscript(_ member: String) -> JSONValue? {
+        if case .object(let members) = self { members[member] } else { nil }
     }
 
     /// The text of a leaf as a reader would write it.

@@ -1,84 +1,95 @@
-import Foundation
+import Plotting
 
-/// What differs between two built papers: their charts, their numbers and verdicts, their layout.
+/// What differs between two built papers: figures, numbers, verdicts.
 public struct PaperDifference: Codable, Hashable, Sendable {
-    /// What changed in one file.
-    public struct FileDifference: Codable, Hashable, Sendable {
-        /// Relative to the papers' folders.
-        public var file: String
-        public var changes: [DocumentChange]
+    /// What the two sides are called.
+    public var old: String
+    public var new: String
+    public var relativeTolerance: Double
+    public var figures: [FigureDifference]
+    /// Every quantity of the text.
+    public var numbers: [NumberDifference]
+    public var claims: [ClaimDifference]
+    /// What else `results.lock` holds that changed.
+    public var others: [DocumentChange]
+
+    /// Whether nothing changed beyond the tolerances.
+    public var isEmpty: Bool {
+        !figures.contains(where: \.isChanged) && !numbers.contains(where: \.isChanged)
+            && !claims.contains(where: \.isChanged) && !others.contains(where: \.isBeyondTolerance)
     }
 
-    public var files: [FileDifference]
-
-    public var isEmpty: Bool { files.allSatisfy { $0.changes.isEmpty } }
-
-    /// Compares the charts and numbers under `figures/` of two folders.
+    /// Compares two papers.
     ///
-    /// Numbers are compared within a tolerance, texts and verdicts exactly, and the layout of each figure by the digest
-    /// of its display list at a hundredth of a point. PDF and SVG bytes are not compared: they change with the versions
-    /// of the drawing libraries.
+    /// Numbers are compared within a relative tolerance or their stated numerical errors, texts and verdicts exactly, and
+    /// the layouts of both charts by the present code, item by item at a hundredth of a point. The bytes of drawings do
+    /// not count: they change with the versions of the drawing libraries.
+    ///
+    /// - Parameter layout: lays out a figure's JSON; nil leaves only the digests of the layouts to compare.
+    /// - Throws: ``DifferenceError`` where there is nothing to compare, or a file is broken.
     public static func between(
-        _ old: URL, _ new: URL, comparison: DocumentComparison = DocumentComparison()
+        _ old: PaperSnapshot, _ new: PaperSnapshot, relativeTolerance: Double = 1e-6, layout: FigureLayout? = nil
     ) throws -> PaperDifference {
-        let names = try Set(documents(in: old)).union(documents(in: new)).sorted()
-        guard !names.isEmpty else { throw DifferenceError.nothingToCompare(old: old.path, new: new.path) }
-        return PaperDifference(
-            files: try names.map { name in
-                let before = try document(name, in: old)
-                let after = try document(name, in: new)
-                let changes: [DocumentChange] =
-                    switch (before, after) {
-                    case (let before?, let after?): comparison.changes(from: before, to: after)
-                    case (nil, _):
-                        [DocumentChange(kind: .added, path: "", summary: "new file", largestRelativeChange: nil)]
-                    case (_, nil):
-                        [DocumentChange(kind: .removed, path: "", summary: "file is gone", largestRelativeChange: nil)]
-                    }
-                return FileDifference(file: "figures/" + name, changes: changes)
-            })
-    }
-
-    /// One line a file, then one a change.
-    public func plainText(limit: Int = 12) -> String {
-        files.flatMap { file -> [String] in
-            if file.changes.isEmpty { return ["unchanged  \(file.file)"] }
-            let shown = file.changes.prefix(limit).map { change in
-                "    \(change.path.isEmpty ? "" : change.path + " ")\(change.summary)"
-            }
-            let rest = file.changes.count - shown.count
-            return ["changed    \(file.file)"] + shown + (rest > 0 ? ["    and \(rest) more changes"] : [])
-        }.joined(separator: "\n")
-    }
-
-    private static func documents(in folder: URL) throws -> [String] {
-        let figures = folder.appending(path: "figures")
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: figures.path) else { return [] }
-        return names.filter { $0.hasSuffix(".json") || $0 == "results.lock" }
-    }
-
-    private static func document(_ name: String, in folder: URL) throws -> JSONValue? {
-        let url = folder.appending(path: "figures").appending(path: name)
-        guard let data = try? Data(contentsOf: url) else { return nil }
-        do {
-            return try JSONDecoder().decode(JSONValue.self, from: data)
-        } catch {
-            throw DifferenceError.unreadable(file: url.path)
+        guard !old.files.isEmpty || !new.files.isEmpty else {
+            throw DifferenceError.nothingToCompare(old: old.name, new: new.name)
         }
+        let numbers = NumbersComparison(relativeTolerance: relativeTolerance)
+        let (before, after) = (try old.document("results.lock"), try new.document("results.lock"))
+        let comparison = FigureComparison(
+            relativeTolerance: relativeTolerance, layout: layout,
+            storedDigests: (before?["figures"], after?["figures"]))
+        var others = numbers.others(from: before, to: after)
+        if (before == nil) != (after == nil) {
+            others.append(
+                DocumentChange(
+                    kind: before == nil ? .added : .removed, path: "results.lock",
+                    summary: before == nil ? "the file is new" : "the file is gone"))
+        }
+        return PaperDifference(
+            old: old.name, new: new.name, relativeTolerance: relativeTolerance,
+            figures: try old.figures.union(new.figures).sorted().map { try comparison.difference($0, old, new) },
+            numbers: before == nil || after == nil ? [] : numbers.numbers(from: before, to: after),
+            claims: before == nil || after == nil ? [] : numbers.claims(from: before, to: after), others: others)
     }
 }
 
-/// Why two papers cannot be compared.
-public enum DifferenceError: Error, Equatable, CustomStringConvertible {
-    case nothingToCompare(old: String, new: String)
-    case unreadable(file: String)
+// MARK: For a terminal
 
-    public var description: String {
-        switch self {
-        case .nothingToCompare(let old, let new):
-            "there are no figures in \(old)/figures or \(new)/figures to compare; build the paper first"
-        case .unreadable(let file):
-            "\(file) is not the JSON that paperbuild writes; build the paper again or restore the file"
+extension PaperDifference {
+    /// One line a figure, one for the numbers and one for the claims; with `details` a line for each change below it.
+    public func plainText(details: Bool = false) -> String {
+        var lines: [String] = []
+        for figure in figures {
+            lines.append(Self.line(figure.verdict.rawValue, figure.name, figure.summary))
+            if details { lines += Self.lines(figure.changes) + figure.causes.map { "    cause: \($0)" } }
+        }
+        let moved = numbers.filter(\.isChanged)
+        let numbersText =
+            moved.max { ($0.relativeChange ?? .infinity) < ($1.relativeChange ?? .infinity) }.map { largest in
+                let size = largest.relativeChange.map { " by \(percent($0))" } ?? ""
+                let units = largest.changeInErrors.map { " (\(roughText($0)) σ)" } ?? ""
+                return "\(moved.count) of \(numbers.count), most \(largest.id)\(size)\(units)"
+            } ?? "\(numbers.count) compared"
+        lines.append(Self.line(moved.isEmpty ? "unchanged" : "changed", "numbers", numbersText))
+        if details { lines += Self.lines(numbers.flatMap(\.changes) + others) }
+        let verdicts = claims.filter(\.isChanged)
+        let claimsText =
+            verdicts.isEmpty ? "\(claims.count) verdicts compared" : "\(verdicts.count) of \(claims.count) verdicts"
+        lines.append(Self.line(verdicts.isEmpty ? "unchanged" : "changed", "claims", claimsText))
+        lines += verdicts.map { "    \($0.id): \($0.old ?? "not there") → \($0.new ?? "not there")" }
+        if !details, !others.isEmpty { lines += Self.lines(others) }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func line(_ verdict: String, _ name: String, _ text: String) -> String {
+        let line = verdict.padded(to: 14) + name.padded(to: 18) + text
+        return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+
+    private static func lines(_ changes: [DocumentChange]) -> [String] {
+        changes.map { change in
+            let note = change.isBeyondTolerance ? "" : " [does not count]"
+            return "    \(change.path.isEmpty ? "" : change.path + " ")\(change.summary)\(note)"
         }
     }
 }

@@ -29,9 +29,7 @@ public struct Figure: Sendable {
         ) { _, chart in try renderer.canvas().displayList(chart) }
         return RenderedFigure(
             name: name, chart: chart.erased, display: display,
-            displayDigest: Node("figures/\(name)/layout-digest", from: display) { list in
-                ContentDigest(of: Array(list.quantised(0.01).canonicalLines.joined(separator: "\n").utf8)).hex
-            },
+            displayDigest: Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest },
             json: Node("figures/\(name).json", from: chart) { chart in Blob(try chart.json()) },
             pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp) { _, list in
                 Blob(try renderer.canvas().pdf(list))

@@ -1,24 +1,61 @@
 import ArgumentParser
+import BuildGraph
+import CairoCanvas
 import Foundation
 import Manuscript
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Says what differs between the figures and numbers of two built papers.",
+        commandName: "diff",
+        abstract: "Says what differs between the figures and numbers of two versions of the paper.",
         discussion: """
-            Series and numbers are compared within a tolerance, labels, styles and verdicts exactly, and the layout of each \
-            figure at a hundredth of a point. Exits with 1 when anything changed. \
-            JSON: {"schema": 1, "files": [{"file", "changes": [{"kind", "path", "summary", "largestRelativeChange"}]}]}.
+            Figures are compared as data: series by series and level by level, then labels, styles, legend, axes, and what \
+            stands where on the page. A number counts as changed when it moved by more than the tolerance and by more than \
+            its stated numerical error (σ: both errors in quadrature). Bytes of drawings do not count. \
+            A revision's files are read from git; the work tree stays as it is.
+
+            EXAMPLES
+              What did I change since the last commit?
+                paperbuild diff
+              What does a variant change, in pictures?
+                paperbuild --set cuts.theta=2mrad --output /tmp/variant
+                paperbuild diff --against HEAD /tmp/variant --html diff.html
+
+            EXIT CODES
+              0 nothing beyond the tolerances; 1 something changed; 2 it could not be compared; 64 wrong usage
+
+            JSON: {"schema": 2, "old", "new", "relativeTolerance", "figures": [{"name", "verdict", "changes", "causes"}], \
+            "numbers": [{"id", "old", "new", "changes"}], "claims": [{"id", "old", "new"}], "others"}; \
+            a change is {"kind", "path", "summary", "largestRelativeChange", "largestChangeInErrors", "position", \
+            "isBeyondTolerance"}.
             """)
 
-    @Option(help: ArgumentHelp("The folder of the paper to compare with, such as '.'.", valueName: "folder"))
-    var against: String
+    @Option(
+        help: ArgumentHelp(
+            "What to compare with: a folder that has figures/ in it, or a revision of the repository.",
+            valueName: "revision|folder"))
+    var against = "HEAD"
 
     @Argument(help: "The folder of the new paper; the project by default.")
     var folder: String?
 
     @Option(help: "Relative change of a number that counts.")
     var tolerance = 1e-6
+
+    @Option(
+        help: ArgumentHelp(
+            "Also write a report to look at: one page with both versions of each figure, by itself.", valueName: "file")
+    )
+    var html: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The cache whose records tell which computations a change comes from; PROJECT/.paperbuild by default.",
+            valueName: "folder"))
+    var cache: String?
+
+    @Flag(name: .shortAndLong, help: "A line for each change, and what caused it.")
+    var verbose = false
 
     @Flag(help: "Print as JSON.")
     var json = false
@@ -30,18 +67,65 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let new = try folder.map { URL(filePath: $0) } ?? Workspace.findProject()
-        let difference = try PaperDifference.between(
-            URL(filePath: against), new, comparison: DocumentComparison(relativeTolerance: tolerance))
+        let difference: PaperDifference
+        do {
+            difference = try compare()
+        } catch {
+            // Apart from 1, which says that something changed.
+            note("Error: \(error)")
+            throw ExitCode(2)
+        }
         if json {
-            struct Report: Encodable {
-                var schema = 1
-                var files: [PaperDifference.FileDifference]
-            }
-            print(try readableJSON(Report(files: difference.files)), terminator: "")
+            print(try readableJSON(Report(difference: difference)), terminator: "")
         } else {
-            print(difference.plainText())
+            print(difference.plainText(details: verbose))
         }
         if !difference.isEmpty { throw ExitCode(1) }
+    }
+
+    private func compare() throws -> PaperDifference {
+        let new = try folder.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
+        let project = (try? Workspace.findProject()) ?? new
+        let revision = isFolder ? nil : GitRevision(against, in: project)
+        let old = try revision?.snapshot() ?? PaperSnapshot(folder: URL(filePath: against), name: against)
+        let after = PaperSnapshot(folder: new, name: folder ?? "work tree")
+        // Without a font there is no layout, and the digests of the layouts have to do.
+        let canvas = try? CairoCanvas()
+        var difference = try PaperDifference.between(
+            old, after, relativeTolerance: tolerance, layout: canvas?.figureLayout)
+        if !difference.isEmpty, verbose || json || html != nil {
+            let store = DiskStore(cache.map { URL(filePath: $0) } ?? project.appending(path: ".paperbuild"))
+            difference.explain(
+                by: ChangeCauses(records: store.records), old, after, changedSources: try? revision?.changedSources())
+        }
+        if let html {
+            let page = DiffReport(difference, old: old, new: after, canvas: canvas).html()
+            let file = URL(filePath: html)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(page.utf8).write(to: file, options: .atomic)
+        }
+        return difference
+    }
+
+    /// A folder that has figures, or a path, rather than a revision.
+    private var isFolder: Bool {
+        FileManager.default.fileExists(atPath: URL(filePath: against).appending(path: "figures").path)
+            || against.hasPrefix("/") || against.hasPrefix("./") || against == "."
+    }
+
+    /// What `diff --json` prints.
+    struct Report: Encodable {
+        var difference: PaperDifference
+
+        enum CodingKeys: CodingKey {
+            case schema
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            try difference.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(2, forKey: .schema)
+        }
     }
 }

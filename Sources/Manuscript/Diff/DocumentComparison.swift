@@ -1,23 +1,3 @@
-/// What changed between two documents, said by the path of the member that changed.
-public struct DocumentChange: Codable, Hashable, Sendable {
-    public enum Kind: String, Codable, Sendable {
-        /// Numbers moved beyond the tolerance.
-        case data
-        /// A text, a choice or a style.
-        case text
-        case added
-        case removed
-    }
-
-    public var kind: Kind
-    /// Members joined by dots; an array's elements are named by their `id` where they have one.
-    public var path: String
-    /// One sentence.
-    public var summary: String
-    /// The largest relative change of the numbers under the path, where there are any to compare.
-    public var largestRelativeChange: Double?
-}
-
 /// Compares two documents: numbers within a relative tolerance, everything else exactly.
 ///
 /// A number counts as changed when it moved by more than `relativeTolerance` times the larger of the two magnitudes
@@ -47,8 +27,7 @@ public struct DocumentComparison: Sendable {
             guard old != new else { return [] }
             return [
                 DocumentChange(
-                    kind: .text, path: path, summary: "changed from \(old.leafText) to \(new.leafText)",
-                    largestRelativeChange: nil)
+                    kind: .text, path: path, summary: "changed from \(old.leafText) to \(new.leafText)")
             ]
         }
     }
@@ -75,13 +54,12 @@ public struct DocumentComparison: Sendable {
             case (let before?, nil):
                 return [
                     DocumentChange(
-                        kind: .removed, path: member, summary: "removed (was \(before.leafText))",
-                        largestRelativeChange: nil)
+                        kind: .removed, path: member, summary: "removed (was \(before.leafText))")
                 ]
             case (nil, let after?):
                 return [
                     DocumentChange(
-                        kind: .added, path: member, summary: "added: \(after.leafText)", largestRelativeChange: nil)
+                        kind: .added, path: member, summary: "added: \(after.leafText)")
                 ]
             case (nil, nil): return []
             }
@@ -95,8 +73,7 @@ public struct DocumentComparison: Sendable {
         guard old.count == new.count else {
             return [
                 DocumentChange(
-                    kind: .data, path: path, summary: "has \(new.count) numbers, had \(old.count)",
-                    largestRelativeChange: nil)
+                    kind: .data, path: path, summary: "has \(new.count) numbers, had \(old.count)")
             ]
         }
         var largest = 0.0

@@ -1,0 +1,149 @@
+import BuildGraph
+import Foundation
+
+/// Reads the built files of a revision from git's own store: no checkout, and the work tree stays as it is.
+public struct GitRevision: Sendable {
+    /// A folder of the repository: the paper's.
+    public var folder: URL
+    /// As the user named it.
+    public var revision: String
+
+    public init(_ revision: String, in folder: URL) {
+        self.revision = revision
+        self.folder = folder
+    }
+
+    /// The revision's `figures/`.
+    ///
+    /// - Throws: ``DifferenceError``: no git, no repository, no such revision, no figures there.
+    public func snapshot() throws -> PaperSnapshot {
+        let commit = try resolved()
+        let listing = try git(["ls-tree", "-z", commit, "figures/"]).output
+        let entries = listing.split(separator: 0).compactMap { line -> (object: String, name: String)? in
+            // MODE blob OBJECT<tab>PATH
+            let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", maxSplits: 1)
+            let fields = parts.first?.split(separator: " ") ?? []
+            guard parts.count == 2, fields.count == 3, fields[1] == "blob",
+                let name = parts[1].split(separator: "/").last
+            else { return nil }
+            return (String(fields[2]), String(name))
+        }.filter { PaperSnapshot.isCompared($0.name) }
+        guard !entries.isEmpty else { throw DifferenceError.noFigures(revision: revision) }
+        let request = entries.map(\.object).joined(separator: "\n") + "\n"
+        let objects = try Self.objects(git(["cat-file", "--batch"], input: Array(request.utf8)).output)
+        guard objects.count == entries.count else {
+            throw DifferenceError.git("it did not give all files of \(revision)")
+        }
+        return PaperSnapshot(
+            name: Self.title(revision, commit),
+            files: Dictionary(zip(entries.map(\.name), objects), uniquingKeysWith: { $1 }))
+    }
+
+    /// Sources that differ between the revision and the work tree, relative to the repository.
+    public func changedSources() throws -> [String] {
+        let commit = try resolved()
+        let places = ["Sources", "Package.swift", "Package.resolved", "paper"]
+        let names = try git(["diff", "--name-only", "-z", commit, "--"] + places).output
+        let untracked = try git(["ls-files", "--others", "--exclude-standard", "-z", "--"] + places).output
+        return (names.split(separator: 0) + untracked.split(separator: 0)).map { String(decoding: $0, as: UTF8.self) }
+            .filter { !$0.hasPrefix("paper/generated/") && !$0.hasSuffix(".pdf") }
+    }
+
+    private static func title(_ revision: String, _ commit: String) -> String {
+        commit.hasPrefix(revision) ? String(commit.prefix(10)) : "\(revision) (\(commit.prefix(10)))"
+    }
+
+    /// The revision's commit.
+    private func resolved() throws -> String {
+        let inside = try git(["rev-parse", "--is-inside-work-tree"], mayFail: true)
+        guard inside.status == 0 else { throw DifferenceError.noRepository(folder: folder.path, revision: revision) }
+        let found = try git(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], mayFail: true)
+        guard found.status == 0 else {
+            let names = try git(
+                ["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"], mayFail: true)
+            let known = String(decoding: names.output, as: UTF8.self).split(separator: "\n").map(String.init)
+            throw DifferenceError.unknownRevision(
+                revision, near: nearestName(to: revision, among: known + ["HEAD"]))
+        }
+        return String(decoding: found.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// The contents in the answer of `git cat-file --batch`: a line with type and size before each, a line break after.
+    private static func objects(_ answer: [UInt8]) -> [[UInt8]] {
+        var objects: [[UInt8]] = []
+        var rest = answer[...]
+        while let end = rest.firstIndex(of: 10) {
+            let words = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
+            guard words.count == 3, let size = Int(words[2]), rest.endIndex - end > size + 1 else { break }
+            objects.append(Array(rest[(end + 1)..<(end + 1 + size)]))
+            rest = rest[(end + 2 + size)...]
+        }
+        return objects
+    }
+
+    private func git(
+        _ arguments: [String], input: [UInt8] = [], mayFail: Bool = false
+    ) throws -> (status: Int32, output: [UInt8]) {
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "paperbuild-git-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        // Files, as a full pipe would stop git.
+        let files = ["input", "output", "errors"].map { scratch.appending(path: $0) }
+        try Data(input).write(to: files[0])
+        try Data().write(to: files[1])
+        try Data().write(to: files[2])
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["git", "-C", folder.path] + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        do { try process.run() } catch { throw DifferenceError.noGit }
+        process.waitUntilExit()
+        // What env says of a program that it does not find.
+        if process.terminationStatus == 127 { throw DifferenceError.noGit }
+        guard mayFail || process.terminationStatus == 0 else {
+            let problem = String(decoding: (try? Data(contentsOf: files[2])) ?? Data(), as: UTF8.self)
+            throw DifferenceError.git(problem.trimmingCharacters(in: .whitespacesAndNewlines))
+        }
+        return (process.terminationStatus, Array(try Data(contentsOf: files[1])))
+    }
+}
+
+/// Why two papers cannot be compared.
+public enum DifferenceError: Error, Equatable, CustomStringConvertible {
+    case nothingToCompare(old: String, new: String)
+    case unreadable(file: String)
+    case noGit
+    case noRepository(folder: String, revision: String)
+    case unknownRevision(String, near: String?)
+    case noFigures(revision: String)
+    case git(String)
+
+    public var description: String {
+        switch self {
+        case .nothingToCompare(let old, let new):
+            "there are no figures in \(old)/figures or \(new)/figures to compare; build the paper first"
+        case .unreadable(let file):
+            "\(file) is not the JSON that paperbuild writes; build the paper again or restore the file"
+        case .noGit:
+            "there is no git on the PATH to read a revision with; install it (sudo apt-get install git), "
+                + "or compare with a folder: --against FOLDER"
+        case .noRepository(let folder, let revision):
+            "'\(revision)' is no folder, and \(folder) is not in a git repository whose revision it could be; "
+                + "name a folder that has figures/ in it, or run this in the paper's repository"
+        case .unknownRevision(let name, let near):
+            "'\(name)' is neither a folder nor a revision of this repository"
+                + (near.map { "; did you mean '\($0)'?" }
+                    ?? "; 'git log --oneline' and 'git branch -a' show what there is")
+        case .noFigures(let revision):
+            "there are no figures in the revision '\(revision)'; choose a later one, "
+                + "or build that revision into a folder and compare with that: --against FOLDER"
+        case .git(let problem):
+            "git failed: \(problem)"
+        }
+    }
+}

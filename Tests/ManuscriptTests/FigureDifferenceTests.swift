@@ -1,0 +1,307 @@
+import CairoCanvas
+import Foundation
+import Plotting
+import Testing
+
+@testable import Manuscript
+
+/// A paper of one figure, and the same with changes.
+struct SmallPaper {
+    var chart: Chart
+    /// Added to the digests of the layout, as another version of the layout's code would.
+    var digestSuffix = ""
+    var svg = "<svg/>"
+    /// More members of results.lock, as JSON.
+    var lock = ""
+    /// The figure's JSON in place of the chart's.
+    var json: String?
+
+    static let x = (0..<50).map { 1 + 0.5 * Double($0) }
+
+    static func line(
+        _ id: String, times factor: Double = 1, x: [Double] = SmallPaper.x, error: Double? = 1e-6,
+        label: String? = "signal"
+    ) -> Line {
+        let y = x.map { factor * 100 / $0 }
+        return Line(id, x: x, y: y, yError: error.map { e in y.map { e * $0 } }, role: .signal, label: label)
+    }
+
+    static func chart(
+        _ line: Line = line("light"), legend: Legend = Legend(.topRight), label: String = "$E_e$ [GeV]",
+        more: [Mark] = []
+    ) -> Chart {
+        Chart("A spectrum", x: .linear(label, 0...30), y: .log("$N$", 1...1000), legend: legend) {
+            line
+            more
+        }
+    }
+
+    init(_ chart: Chart = Self.chart()) { self.chart = chart }
+
+    static let canvas: CairoCanvas? = try? CairoCanvas()
+
+    static let layout: FigureLayout = { json in try CairoCanvas().displayList(figure: json) }
+
+    func snapshot(_ name: String) throws -> PaperSnapshot {
+        let digest = try SmallPaper.layout(chart.json()).layoutDigest + digestSuffix
+        let members = lock.isEmpty ? "" : ", " + lock
+        return PaperSnapshot(
+            name: name,
+            files: [
+                "spectrum.json": try json.map { Array($0.utf8) } ?? chart.json(), "spectrum.svg": Array(svg.utf8),
+                "results.lock": Array(#"{"figures": {"spectrum": "\#(digest)"}\#(members)}"#.utf8),
+            ])
+    }
+
+    func difference(from old: SmallPaper = SmallPaper()) throws -> PaperDifference {
+        try .between(old.snapshot("old"), snapshot("new"), layout: Self.layout)
+    }
+
+    func figure(from old: SmallPaper = SmallPaper()) throws -> FigureDifference {
+        try #require(try difference(from: old).figures.first)
+    }
+}
+
+extension FigureDifference {
+    /// The changes that count.
+    var counted: [DocumentChange] { changes.filter(\.isBeyondTolerance) }
+    var kinds: Set<DocumentChange.Kind> { Set(counted.map(\.kind)) }
+}
+
+@Suite("What the diff tells apart")
+struct FigureDifferenceTests {
+    @Test("the same figure is unchanged")
+    func same() throws {
+        let figure = try SmallPaper().figure()
+        #expect(figure.verdict == .unchanged && figure.changes.isEmpty)
+    }
+
+    @Test("data + 0.1 %: the series, the size, the place, and the size in units of the numerical error")
+    func data() throws {
+        let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", times: 1.001))).figure()
+        #expect(figure.verdict == .changed && figure.kinds == [.data])
+        let change = try #require(figure.counted.first)
+        #expect(figure.counted.count == 1 && change.path == "marks.[light].y")
+        #expect(abs(try #require(change.largestRelativeChange) - 0.001 / 1.001) < 1e-12)
+        // 0.1 % of the value in units of √2 · 1e-6 of it.
+        let sigma: Double = 1e-6 * (1 + 1.001 * 1.001).squareRoot()
+        let units = try #require(change.largestChangeInErrors)
+        #expect(abs(units - 1e-3 / sigma) < 0.1)
+        #expect(change.position != nil && change.summary.contains("all 50 by a factor 1.001"))
+        #expect(figure.summary.contains("light moved by 0.0999001 %") && figure.summary.contains("σ"))
+    }
+
+    @Test("a change within the stated numerical errors is told and does not count")
+    func withinErrors() throws {
+        let old = SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: 1e-2)))
+        let new = SmallPaper(SmallPaper.chart(SmallPaper.line("light", times: 1.001, error: 1e-2)))
+        let figure = try new.figure(from: old)
+        #expect(figure.verdict == .withinErrors && !figure.isChanged)
+        #expect(figure.changes.contains { $0.path == "marks.[light].y" && !$0.isBeyondTolerance })
+    }
+
+    @Test("measured points have error bars, which excuse no change")
+    func errorBars() throws {
+        func paper(_ value: Double) -> SmallPaper {
+            SmallPaper(
+                SmallPaper.chart(more: [Points("data", x: [5], y: [value], yError: [10], role: .reference).mark]))
+        }
+        let figure = try paper(31).figure(from: paper(30))
+        #expect(figure.verdict == .changed && figure.counted.map(\.path) == ["marks.[data].y"])
+        #expect(abs(try #require(figure.counted.first?.largestChangeInErrors) - 0.0707) < 1e-4)
+    }
+
+    @Test("noise of the rasteriser or of a library's version: drawing only")
+    func drawingOnly() throws {
+        var new = SmallPaper()
+        new.svg = "<svg version='other'/>"
+        let figure = try new.figure()
+        #expect(figure.verdict == .drawingOnly && !figure.isChanged)
+        #expect(figure.changes.map(\.kind) == [.drawing])
+        #expect(try new.difference().isEmpty)
+    }
+
+    @Test("a moved legend: from where to where, and how far on the page")
+    func legend() throws {
+        let figure = try SmallPaper(SmallPaper.chart(legend: Legend(.bottomLeft))).figure()
+        #expect(figure.verdict == .changed && figure.kinds == [.legend, .layout])
+        #expect(figure.counted.contains { $0.summary == "moved from 'topRight' to 'bottomLeft'" })
+        #expect(figure.counted.contains { $0.path == "legend" && $0.summary.contains("pt to the left") })
+    }
+
+    @Test("a renamed label: of an axis, of a curve")
+    func label() throws {
+        let axis = try SmallPaper(SmallPaper.chart(label: "$E_\\mu$ [GeV]")).figure()
+        #expect(axis.counted.contains { $0.kind == .label && $0.path == "x.label" && $0.summary.hasPrefix("renamed") })
+        #expect(!axis.kinds.contains(.data))
+        let curve = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", label: "signa1"))).figure()
+        #expect(curve.counted.contains { $0.kind == .label && $0.path == "marks.[light].label" })
+        #expect(!curve.kinds.contains(.data))
+    }
+
+    @Test("a new exclusion curve is one addition, and leaves the others unchanged")
+    func addition() throws {
+        let region = Region("borexino", x: [2, 20], y: [300, 400], openTowards: .top, role: .excluded)
+        let figure = try SmallPaper(SmallPaper.chart(more: [region.mark])).figure()
+        let change = try #require(figure.counted.first { $0.kind == .added })
+        #expect(change.path == "marks.[borexino]" && change.summary.hasPrefix("a new exclusion region"))
+        #expect(!figure.kinds.contains(.data))
+        let reverse = try SmallPaper().figure(from: SmallPaper(SmallPaper.chart(more: [region.mark])))
+        #expect(reverse.counted.contains { $0.kind == .removed && $0.path == "marks.[borexino]" })
+    }
+
+    @Test("a changed tolerance: larger stated errors do not excuse themselves")
+    func tolerance() throws {
+        let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: 1e-2))).figure()
+        #expect(figure.verdict == .changed && figure.kinds == [.tolerance])
+        #expect(figure.counted.first?.path == "marks.[light].yError")
+        let gone = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: nil))).figure()
+        #expect(gone.kinds == [.tolerance])
+
+        var (old, new) = (SmallPaper(), SmallPaper())
+        old.lock = #""scan": {"relativeTolerance": 1e-9}"#
+        new.lock = #""scan": {"relativeTolerance": 1e-8}"#
+        let difference = try new.difference(from: old)
+        #expect(difference.others.map(\.kind) == [.tolerance] && !difference.isEmpty)
+        #expect(difference.others.first?.path == "scan.relativeTolerance")
+    }
+
+    @Test("a number that became undefined, and the reverse")
+    func undefined() throws {
+        var line = SmallPaper.line("light")
+        line.y[3] = .nan
+        let figure = try SmallPaper(SmallPaper.chart(line)).figure()
+        let change = try #require(figure.counted.first { $0.kind == .undefined })
+        #expect(change.path == "marks.[light].y" && change.summary.contains("at x = 2.5: 40.0 → nan"))
+        #expect(change.position == 2.5)
+        let back = try SmallPaper().figure(from: SmallPaper(SmallPaper.chart(line)))
+        #expect(back.counted.contains { $0.kind == .undefined })
+        #expect(
+            try SmallPaper(SmallPaper.chart(line)).figure(from: SmallPaper(SmallPaper.chart(line))).verdict
+                == .unchanged)
+    }
+
+    @Test("another sampling of the same curve is told as that, with what interpolating shows")
+    func sampling() throws {
+        let dense = (0..<500).map { 1 + 0.049 * Double($0) }
+        let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", x: dense))).figure()
+        let change = try #require(figure.counted.first { $0.kind == .sampling })
+        #expect(change.path == "marks.[light].x" && change.summary.contains("500 points, had 50"))
+        let data = figure.changes.filter { $0.kind == .data }
+        #expect(data.allSatisfy { ($0.largestRelativeChange ?? 1) < 1e-2 && !$0.isBeyondTolerance })
+    }
+
+    @Test("another sampling of another curve is told as both")
+    func samplingAndData() throws {
+        let dense = (0..<500).map { 1 + 0.049 * Double($0) }
+        let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", times: 1.1, x: dense))).figure()
+        let data = try #require(figure.counted.first { $0.kind == .data })
+        #expect(abs(try #require(data.largestRelativeChange) - 0.1 / 1.1) < 5e-3)
+        #expect(figure.kinds.isSuperset(of: [.sampling, .data]))
+    }
+
+    @Test("a shorter range of a curve is told, and the rest compared")
+    func range() throws {
+        let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", x: Array(SmallPaper.x.dropLast(5)))))
+            .figure()
+        let change = try #require(figure.counted.first { $0.kind == .sampling })
+        #expect(change.summary.contains("45 points, had 50; from 1 to 23, was from 1 to 25.5"))
+        #expect(!figure.kinds.contains(.data))
+    }
+
+    @Test("contours are compared level by level, also in pieces with other numbers of points")
+    func contours() throws {
+        func paper(_ radius: Double, _ count: Int, levels: [Double] = [1, 2]) -> SmallPaper {
+            let set = ContourSet(
+                "events",
+                levels: levels.map { level in
+                    let r = level == 1 ? radius : 4
+                    let angles = (0...count).map { 2 * Double.pi * Double($0) / Double(count) }
+                    return ContourSet.Level(
+                        level, pieces: [.init(x: angles.map { 15 + r * cos($0) }, y: angles.map { 30 + r * sin($0) })])
+                })
+            return SmallPaper(SmallPaper.chart(more: [set.mark]))
+        }
+        let moved = try paper(8.008, 64).figure(from: paper(8, 64))
+        #expect(
+            Set(moved.counted.filter { $0.kind == .data }.map(\.path)) == [
+                "marks.[events].levels.[1].x", "marks.[events].levels.[1].y",
+            ])
+        let resampled = try paper(8.8, 200).figure(from: paper(8, 64))
+        #expect(resampled.counted.contains { $0.kind == .sampling && $0.path == "marks.[events].levels.[1].pieces" })
+        let apart = try #require(
+            resampled.counted.first { $0.kind == .data && $0.path == "marks.[events].levels.[1]" }?
+                .largestRelativeChange)
+        // 0.8 of the 30 units of x at the sides.
+        #expect(abs(apart - 0.8 / 30) < 0.1 * 0.8 / 30)
+        let added = try paper(8, 64, levels: [1, 2, 3]).figure(from: paper(8, 64))
+        #expect(added.counted.contains { $0.kind == .added && $0.path == "marks.[events].levels.[3]" })
+    }
+
+    @Test("another layout of the same chart is told apart from another chart")
+    func layoutCode() throws {
+        var old = SmallPaper()
+        old.digestSuffix = "of an older layout"
+        let figure = try SmallPaper().figure(from: old)
+        #expect(figure.verdict == .layout && figure.isChanged && figure.kinds == [.layout])
+        #expect(figure.counted.first?.summary.contains("the layout's code or the font changed") == true)
+        #expect(
+            try SmallPaper(SmallPaper.chart(legend: Legend(.left))).figure().counted.allSatisfy { $0.path != "layout" })
+    }
+
+    @Test("a panel that was added: the others are compared with what they were")
+    func panels() throws {
+        let first = String(decoding: try SmallPaper.chart().json(), as: UTF8.self)
+        var second = SmallPaper.chart(SmallPaper.line("heavy"))
+        second.title = "Another spectrum"
+        let other = String(decoding: try second.json(), as: UTF8.self)
+        var (old, new) = (SmallPaper(), SmallPaper())
+        old.json = #"{"panels": [\#(first)], "columns": 1}"#
+        new.json = #"{"panels": [\#(other), \#(first)], "columns": 1}"#
+        let figure = try new.figure(from: old)
+        let counted = figure.counted.filter { $0.kind != .layout }
+        #expect(counted.map(\.path) == ["panels.[Another spectrum]"] && counted.first?.kind == .added)
+        // Panels of a figure that was one chart.
+        new.json = #"{"panels": [\#(first), \#(other)], "columns": 1}"#
+        #expect(try new.figure(from: SmallPaper()).counted.contains { $0.path == "panels.[1]" && $0.kind == .added })
+        // A change inside a panel.
+        new.json = #"{"panels": [\#(first.replacing("E_e", with: "E_x"))], "columns": 1}"#
+        #expect(try new.figure(from: old).counted.contains { $0.path == "panels.[0].x.label" && $0.kind == .label })
+    }
+}
+
+@Suite("What the diff tells of numbers")
+struct NumberDifferenceTests {
+    private func paper(_ value: String, error: String = "0.5", verdict: String = "reproduced") -> SmallPaper {
+        var paper = SmallPaper()
+        paper.lock = """
+            "quantities": {"events": {"value": \(value), "error": \(error), "unit": "events", "text": "600"}},
+            "claims": {"light": "\(verdict)"}
+            """
+        return paper
+    }
+
+    @Test("each with its change in units of the numerical error")
+    func number() throws {
+        let difference = try paper("602").difference(from: paper("600"))
+        let number = try #require(difference.numbers.first)
+        #expect(number.isChanged && !difference.isEmpty)
+        #expect(abs(try #require(number.changeInErrors) - 2 / (0.5 * 2.0.squareRoot())) < 1e-12)
+        #expect(try paper("600.4").difference(from: paper("600")).isEmpty)
+        #expect(try paper("600.4").difference(from: paper("600")).numbers.first?.changes.count == 1)
+    }
+
+    @Test("and a changed error, which is a change of its own")
+    func error() throws {
+        let number = try #require(try paper("600", error: "5").difference(from: paper("600")).numbers.first)
+        #expect(number.changes.map(\.kind) == [.tolerance] && number.isChanged)
+    }
+
+    @Test("and verdicts that changed, in either direction")
+    func verdict() throws {
+        let difference = try paper("600", verdict: "differs").difference(from: paper("600"))
+        #expect(difference.claims == [ClaimDifference(id: "light", old: "reproduced", new: "differs")])
+        #expect(!difference.isEmpty)
+        #expect(difference.plainText().contains("light: reproduced → differs"))
+    }
+}
