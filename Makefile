@@ -1,6 +1,6 @@
 # paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
 
-PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev fonts-lmodern poppler-utils \
+PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev fonts-lmodern fonts-stix poppler-utils \
 	lmodern latexmk texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
@@ -42,6 +42,7 @@ bench: setup
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ninja-build >/dev/null; } \
 		|| true
 	swift build -c release --product graphbench
+	swift build -c release --product plotbench
 	swift run -c release paperbench
 
 # Builds from an empty cache in a folder of its own and compares with what is committed.

@@ -23,8 +23,8 @@ let package = Package(
 
         // The build engine: knows no physics, no drawing, no LaTeX.
         .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
-        .target(name: "COpenTrace"),
-        .target(name: "BuildGraph", dependencies: ["ContentHash", "COpenTrace"], swiftSettings: optimised),
+        .target(name: "CLinux"),
+        .target(name: "BuildGraph", dependencies: ["ContentHash", "CLinux"], swiftSettings: optimised),
 
         // The physics: knows no build graph.
         .target(name: "NumericalMethods", swiftSettings: optimised),
@@ -73,9 +73,10 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench",
+                "Kinematics", "NumericalMethods", "graphbench", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
+        .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
 
         // The digest of every module's sources.
         .target(name: "SourceFingerprint", dependencies: ["ContentHash"], swiftSettings: optimised),
@@ -85,7 +86,7 @@ let package = Package(
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
-        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "lintgraph"]),
+        .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "CLinux", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
         .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
@@ -101,16 +102,20 @@ let package = Package(
             dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
-        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
+        // Charts for the eye, written by a program and drawn by the tests.
+        .executableTarget(name: "chartgallery", dependencies: ["CairoCanvas", "Plotting"], path: "Tests/chartgallery"),
+        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "chartgallery"]),
         .testTarget(
             name: "ManuscriptTests",
-            dependencies: ["Manuscript", "BuildGraph", "NumericalMethods", "Plotting", "CairoCanvas"]),
+            dependencies: ["Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods", "Plotting"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
             ]),
-        .testTarget(name: "paperbuildTests", dependencies: ["paperbuild", "Manuscript", "MuonePaper", "Plotting"]),
+        .testTarget(
+            name: "paperbuildTests",
+            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -45,15 +45,13 @@ public struct BuildEngine: Sendable {
     public func build(
         nodes: [AnyNode] = [], outputs: [OutputFile] = [], into folder: URL? = nil
     ) async throws -> BuildReport {
-        let (session, report) = try await run(nodes: nodes, outputs: outputs, into: folder, reading: [])
-        // Taken apart by another thread, as nobody has to wait for that.
-        Task.detached { withExtendedLifetime(session) {} }
-        return report
+        let request = try BuildRequest(self, nodes: nodes, outputs: outputs, into: folder)
+        return try await request.report()
     }
 
     /// Builds one node and gives its result.
     public func value<Output>(of node: Node<Output>) async throws -> Output {
-        let (session, _) = try await run(nodes: [node.erased], outputs: [], into: nil, reading: [node.name])
+        let session = try await BuildRequest(self, nodes: [node.erased]).session(reading: [node.name])
         guard let position = session.graph.position(of: node.name), let bytes = session.values[position] else {
             throw BuildGraphError.internalInconsistency("node \(node.name) was built but has no result")
         }
@@ -62,37 +60,5 @@ public struct BuildEngine: Sendable {
         } catch {
             throw BuildGraphError.resultUndecodable(node: node.name, problem: "\(error)")
         }
-    }
-
-    private func readIndex(meanwhile stamps: ParallelMap<SystemFile.Stamp?>) async -> BuildIndex {
-        let index = BuildIndex(of: store)
-        stamps.work()
-        return index
-    }
-
-    private func run(
-        nodes: [AnyNode], outputs: [OutputFile], into folder: URL?, reading: Set<String>
-    ) async throws -> (session: BuildSession, report: BuildReport) {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let outputs = try OutputFolder.validated(outputs)
-        let folder = OutputFolder(folder ?? sourceFolder)
-        let stamps = folder.stamps(of: outputs)
-        // By another thread while this one puts the graph together.
-        async let known = readIndex(meanwhile: stamps)
-        let graph = try Graph(nodes + outputs.map(\.node))
-        let rebuilder = try Rebuilder(store: store, digests: digests, platform: platform)
-        for node in graph.nodes { try rebuilder.validate(node.core) }
-        stamps.work()
-        let session = await BuildSession(
-            graph: graph, targets: Set(nodes.compactMap { graph.position(of: $0.name) }),
-            valueTargets: Set(reading.compactMap(graph.position(of:))), outputs: outputs,
-            folder: folder, rebuilder: rebuilder, index: known,
-            inputFiles: InputFiles(sourceFolder: sourceFolder), executor: executor ?? LocalExecutor(jobs: jobs),
-            keepGoing: keepGoing, observer: observer)
-        try await session.run(stamps: stamps.joined)
-        let report = session.report(seconds: start.duration(to: clock.now).seconds)
-        if let failure = session.failure(report) { throw BuildGraphError.buildFailed(failure) }
-        return (session, report)
     }
 }

@@ -1,6 +1,6 @@
 import ContentHash
 
-/// What makes a build with nothing to do fast: the results of keys, and the stamps of files whose content is known.
+/// What saves looking at each record and file: the results of keys, and the stamps of files whose content is known.
 ///
 /// Never needed for correctness: a missing or damaged index is as good as an empty one. One flat file that ends with
 /// its own digest, so that reading ten thousand entries takes a few milliseconds.
@@ -26,6 +26,8 @@ struct BuildIndex: Sendable {
     /// What each node name stood for last.
     private(set) var lastKeys: [String: ContentDigest] = [:]
     private(set) var isModified = false
+    /// The digest that the bytes ended with from which this was made; nil where there were none.
+    private(set) var seal: ContentDigest?
 
     subscript(key: ContentDigest) -> Result? {
         get { results[key] }
@@ -74,7 +76,9 @@ extension BuildIndex {
         let body = bytes.count - ContentDigest.byteCount
         bytes.withUnsafeBytes { raw in
             var reader = Reader(raw: raw, position: Self.magic.count, end: body)
-            if !read(&reader) {
+            if read(&reader) {
+                seal = ContentDigest(raw: UnsafeRawBufferPointer(rebasing: raw[body...]))
+            } else {
                 results = [:]
                 files = [:]
                 lastKeys = [:]

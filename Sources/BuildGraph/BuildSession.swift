@@ -34,6 +34,8 @@ final class BuildSession {
     var causes: [Int: String] = [:]
     /// The numbers of each node's output files.
     let filesOfNode: [[Int]]
+    /// The digest of the store's index as this build left it; nil where there is none.
+    private(set) var indexSeal: ContentDigest?
     private let targets: Set<Int>
     private let valueTargets: Set<Int>
 
@@ -357,9 +359,13 @@ final class BuildSession {
     }
 
     private func save() {
+        indexSeal = index.seal
         if index.isModified {
             // It only saves time: a cache that cannot be written is no error as long as nothing had to run.
-            try? store.setIndex(index.bytes)
+            let bytes = index.bytes
+            indexSeal = (try? store.setIndex(bytes)).flatMap {
+                ContentDigest(bytes: bytes.suffix(ContentDigest.byteCount))
+            }
         }
         let hasRun = states.contains(where: \.hasRun)
         store.noteUse(of: states.compactMap(\.key), afterRunning: hasRun)

@@ -58,7 +58,7 @@ extension DiskStore {
             path: path, damagedRecords: contents.damagedRecords.count, groups: [], ages: [])
         for record in contents.records.values { statistics.records.add(record.bytes) }
         for blob in contents.blobs.values { statistics.blobs.add(blob.bytes) }
-        for part in ["index", "nodes", "uses", "locks", "logs", "tmp"] {
+        for part in ["index", "snapshot", "nodes", "uses", "locks", "logs", "tmp"] {
             count(path + "/" + part, in: &statistics.other)
         }
 

@@ -35,6 +35,7 @@ extension DiskStore {
         var result = CacheVerification()
         var index = self.index().map(BuildIndex.init(bytes:)) ?? BuildIndex()
         try verifyIndex(&result)
+        try verifySnapshot(&result)
         result.forgotten = forget(in: &index)
         let contents = CacheContents(of: self)
         var makers: [ContentDigest: [ContentDigest]] = [:]
@@ -83,6 +84,15 @@ extension DiskStore {
         guard !BuildIndex.isWhole(bytes) else { return }
         try unlink(path + "/index")
         result.damaged.append(.init(file: "index", nodes: [], problem: "the index is not what was written"))
+    }
+
+    private func verifySnapshot(_ result: inout CacheVerification) throws {
+        let file = path + "/snapshot"
+        guard let bytes = try? SystemFile.read(file) else { return }
+        result.bytes += bytes.count
+        guard BuildSnapshot(bytes: bytes) == nil else { return }
+        try unlink(file)
+        result.damaged.append(.init(file: "snapshot", nodes: [], problem: "the snapshot is not what was written"))
     }
 
     private func verifyNames(_ result: inout CacheVerification) throws {

@@ -8,7 +8,8 @@ import Synchronization
 /// - `ac/<aa>/<key>`: action records, readable JSON that carries its own digest;
 /// - `cas/<aa>/<content>`: blobs, named by the SHA-256 of their bytes;
 /// - `nodes/<aa>/<digest of a node's name>`: the key that a name stood for last, only to explain;
-/// - `index`: a summary that makes a build with nothing to do fast; it may be deleted at any time;
+/// - `index`: a summary that saves looking records up; it may be deleted at any time;
+/// - `snapshot`: what the last build with nothing to do found, see ``BuildSnapshot``; it may be deleted at any time;
 /// - `uses/`: marks of the sets of results that were used within a day, so that the times of records tell their use;
 /// - `tmp/`: files that are being written;
 /// - `lock`: its bytes are locked while a build runs nodes, see ``StoreLock``.
@@ -141,6 +142,20 @@ public final class DiskStore: Store {
         try write(bytes, to: path + "/index", synced: false, replacing: true)
     }
 
+    public func snapshot() -> [UInt8]? { hasSnapshot ? try? SystemFile.read(path + "/snapshot") : nil }
+
+    /// By the ends of two files, as this is asked in each build.
+    public var hasSnapshot: Bool {
+        guard let head = SystemFile.read(path + "/snapshot", first: BuildSnapshot.prefixCount),
+            let seal = SystemFile.read(path + "/index", last: ContentDigest.byteCount)
+        else { return false }
+        return BuildSnapshot.belongs(head, toIndexEndingWith: seal)
+    }
+
+    public func setSnapshot(_ bytes: [UInt8]) throws {
+        try write(bytes, to: path + "/snapshot", synced: false, replacing: true)
+    }
+
     // MARK: The folder
 
     public var temporaryFolder: String? { path + "/tmp" }
@@ -173,8 +188,8 @@ public final class DiskStore: Store {
 
     public func removeAll() throws {
         do {
-            // The index first: it speaks of the rest.
-            for part in ["index", "ac", "nodes", "cas", "uses", "tmp", "lock"] {
+            // First what speaks of the rest.
+            for part in ["snapshot", "index", "ac", "nodes", "cas", "uses", "tmp", "lock"] {
                 try SystemFile.removeTree(path + "/" + part)
             }
         } catch {

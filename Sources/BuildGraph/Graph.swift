@@ -14,16 +14,50 @@ public struct Graph: Sendable {
     /// same computation with the same parameters from the same inputs.
     /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name.
     public init(_ targets: [AnyNode]) throws {
-        var collector = Collector(expecting: targets.count)
-        for target in targets { try collector.visit(target.core) }
-        nodes = collector.nodes.map(AnyNode.init)
-        inputs = collector.inputs
-        positions = collector.positions
-        var consumers = [[Int]](repeating: [], count: nodes.count)
-        for (position, inputs) in collector.inputs.enumerated() {
-            for input in inputs where consumers[input].last != position { consumers[input].append(position) }
+        var order = NodeOrder(expecting: targets.count)
+        for target in targets { order.visit(target.core) }
+        try self.init(order)
+    }
+
+    /// Makes one node of those that are the same step under one name.
+    init(_ order: NodeOrder) throws {
+        let count = order.nodes.count
+        var nodes: [AnyNode] = []
+        var inputs: [[Int]] = []
+        var consumers: [[Int]] = []
+        var positions: [String: Int] = [:]
+        nodes.reserveCapacity(count)
+        inputs.reserveCapacity(count)
+        consumers.reserveCapacity(count)
+        positions.reserveCapacity(count)
+        // Where a node of the order went; the same place as long as no name came twice.
+        var moved: [Int]? = nil
+        for (number, node) in order.nodes.enumerated() {
+            let own = order.inputs(of: number).map { moved?[Int($0)] ?? Int($0) }
+            let position = nodes.count
+            let known = positions.updateValue(position, forKey: node.name)
+            if let known {
+                positions[node.name] = known
+                let other = nodes[known].core
+                guard other.action == node.action, other.place == node.place, inputs[known] == own,
+                    try other.parameters.encode() == node.parameters.encode()
+                else {
+                    throw BuildGraphError.duplicateName(
+                        node.name, first: Self.describe(other), second: Self.describe(node))
+                }
+                if moved == nil { moved = Array(0..<number) }
+            }
+            moved?.append(known ?? position)
+            if known != nil { continue }
+            for input in own where consumers[input].last != position { consumers[input].append(position) }
+            nodes.append(AnyNode(core: node))
+            inputs.append(own)
+            consumers.append([])
         }
+        self.nodes = nodes
+        self.inputs = inputs
         self.consumers = consumers
+        self.positions = positions
     }
 
     /// The position of the node with a name.
@@ -39,61 +73,9 @@ public struct Graph: Sendable {
         return nodes[position]
     }
 
-    private struct Collector {
-        var nodes: [NodeCore] = []
-        var inputs: [[Int]] = []
-        var positions: [String: Int] = [:]
-        private var visited: [ObjectIdentifier: Int] = [:]
-
-        init(expecting count: Int) {
-            nodes.reserveCapacity(count)
-            inputs.reserveCapacity(count)
-            positions.reserveCapacity(count)
-            visited.reserveCapacity(count)
-        }
-
-        /// Depth first with a stack of its own, as a graph may be deeper than the thread's stack.
-        mutating func visit(_ root: NodeCore) throws {
-            if visited[ObjectIdentifier(root)] != nil { return }
-            // Mostly all inputs are there already, as a paper's targets are listed from the sources on.
-            if root.upstream.allSatisfy({ visited[ObjectIdentifier($0)] != nil }) { return try finish(root) }
-            var stack: [(node: NodeCore, next: Int)] = [(root, 0)]
-            while let (node, next) = stack.last {
-                if next < node.upstream.count {
-                    stack[stack.count - 1].next += 1
-                    let upstream = node.upstream[next]
-                    if visited[ObjectIdentifier(upstream)] == nil { stack.append((upstream, 0)) }
-                } else {
-                    try finish(node)
-                    stack.removeLast()
-                }
-            }
-        }
-
-        private mutating func finish(_ node: NodeCore) throws {
-            let inputs = node.upstream.compactMap { visited[ObjectIdentifier($0)] }
-            if let known = positions[node.name] {
-                let other = nodes[known]
-                guard other.action == node.action, other.place == node.place, self.inputs[known] == inputs,
-                    try other.parameters.encode() == node.parameters.encode()
-                else {
-                    throw BuildGraphError.duplicateName(
-                        node.name, first: describe(other), second: describe(node))
-                }
-                visited[ObjectIdentifier(node)] = known
-                return
-            }
-            let position = nodes.count
-            nodes.append(node)
-            self.inputs.append(inputs)
-            positions[node.name] = position
-            visited[ObjectIdentifier(node)] = position
-        }
-
-        private func describe(_ node: NodeCore) -> String {
-            if !node.place.isEmpty { return "the closure at \(node.place)" }
-            let parameters = (try? AnyNode(core: node).parameters()?.json()) ?? ""
-            return parameters.isEmpty || parameters == "{}" ? node.typeName : "\(node.typeName) \(parameters)"
-        }
+    private static func describe(_ node: NodeCore) -> String {
+        if !node.place.isEmpty { return "the closure at \(node.place)" }
+        let parameters = (try? AnyNode(core: node).parameters()?.json()) ?? ""
+        return parameters.isEmpty || parameters == "{}" ? node.typeName : "\(node.typeName) \(parameters)"
     }
 }

@@ -8,6 +8,7 @@ public final class MemoryStore: Store {
         var blobs: [ContentDigest: [UInt8]] = [:]
         var last: [String: ContentDigest] = [:]
         var index: [UInt8]?
+        var snapshot: [UInt8]?
     }
 
     private let state = Mutex(State())
@@ -51,6 +52,21 @@ public final class MemoryStore: Store {
     public func index() -> [UInt8]? { state.withLock { $0.index } }
 
     public func setIndex(_ bytes: [UInt8]) { state.withLock { $0.index = bytes } }
+
+    public func snapshot() -> [UInt8]? {
+        state.withLock { state in
+            guard let snapshot = state.snapshot, let index = state.index,
+                BuildSnapshot.belongs(
+                    snapshot.prefix(BuildSnapshot.prefixCount),
+                    toIndexEndingWith: index.suffix(ContentDigest.byteCount))
+            else { return nil }
+            return snapshot
+        }
+    }
+
+    public var hasSnapshot: Bool { state.withLock { $0.snapshot != nil } }
+
+    public func setSnapshot(_ bytes: [UInt8]) { state.withLock { $0.snapshot = bytes } }
 
     public var temporaryFolder: String? { nil }
 

@@ -1,4 +1,5 @@
 import ContentHash
+import Synchronization
 
 /// A node without its type. Immutable; identity is that of the value it was made as.
 final class NodeCore: Sendable {
@@ -8,6 +9,8 @@ final class NodeCore: Sendable {
         case file(path: String)
     }
 
+    /// Larger than that of each node made before: tells nodes apart without a hash of anything.
+    let serial: Int
     let name: String
     let action: Action
     let upstream: [NodeCore]
@@ -21,6 +24,7 @@ final class NodeCore: Sendable {
         name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, place: String = "",
         run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
     ) {
+        serial = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
         self.name = name
         self.action = action
         self.upstream = upstream
@@ -28,6 +32,8 @@ final class NodeCore: Sendable {
         self.place = place
         self.run = run
     }
+
+    private static let count = Atomic<Int>(0)
 
     /// What is run: part of the key.
     var typeName: String {

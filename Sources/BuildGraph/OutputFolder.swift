@@ -32,12 +32,11 @@ struct OutputFolder: Sendable {
         return known.content
     }
 
-    /// The stamps of files, or nothing where the files are too few to be worth the threads.
+    /// The stamps of files, to be worked out by whoever has nothing else to do.
     func stamps(of outputs: [OutputFile]) -> ParallelMap<SystemFile.Stamp?> {
-        ParallelMap(outputs.count < LookAhead.worthwhileCount ? 0 : outputs.count) { [path] range, stamps in
-            // Paths from an open folder are shorter for the system to walk.
-            let handle = SystemFile.FolderHandle(path)
-            for number in range { stamps.append(handle.stamp(outputs[number].path)) }
+        ParallelMap(outputs.count) { [path] range, stamps in
+            var folders = SystemFile.NeighbourFolders(path)
+            for number in range { stamps.append(folders.stamp(outputs[number].path)) }
         }
     }
 
@@ -154,7 +153,7 @@ struct InputFiles: Sendable {
         return known.content
     }
 
-    private func file(_ path: String) -> String {
+    func file(_ path: String) -> String {
         path.utf8.first == UInt8(ascii: "/") ? path : sourceFolder + "/" + path
     }
 

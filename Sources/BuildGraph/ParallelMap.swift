@@ -32,6 +32,16 @@ final class ParallelMap<Value: Sendable>: Sendable {
         }
     }
 
+    /// Whether all values, with their positions, are as they should be; when all that worked are back.
+    func allSatisfy(_ isAsItShouldBe: (Int, Value) -> Bool) -> Bool {
+        for (number, part) in parts.withLock({ $0 }).enumerated() {
+            for (place, value) in part.enumerated() where !isAsItShouldBe(number * Self.chunk + place, value) {
+                return false
+            }
+        }
+        return true
+    }
+
     /// All values in order, when all that worked are back.
     var joined: [Value] { Array(parts.withLock { $0 }.joined()) }
 }

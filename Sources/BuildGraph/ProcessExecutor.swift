@@ -1,4 +1,4 @@
-import COpenTrace
+import CLinux
 import ContentHash
 import Dispatch
 import FoundationEssentials

@@ -6,7 +6,7 @@ struct Rebuilder: Sendable {
     let store: any Store
     let digests: CodeDigests
     let platform: Platform
-    fileprivate let platformBytes: [UInt8]
+    let platformBytes: [UInt8]
 
     init(store: any Store, digests: CodeDigests, platform: Platform) throws {
         self.store = store

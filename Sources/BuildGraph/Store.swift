@@ -28,6 +28,13 @@ public protocol Store: Sendable {
     func index() -> [UInt8]?
     func setIndex(_ bytes: [UInt8]) throws
 
+    /// A snapshot of a build that left nothing to do, which only saves time; nil where there is none that belongs to
+    /// the index as it is now.
+    func snapshot() -> [UInt8]?
+    /// Whether ``snapshot()`` is worth asking for.
+    var hasSnapshot: Bool { get }
+    func setSnapshot(_ bytes: [UInt8]) throws
+
     /// A folder for files that are being written, to be renamed to where they belong; nil where there is none.
     var temporaryFolder: String? { get }
 
@@ -46,6 +53,10 @@ extension Store {
     /// None: for stores that only one build uses at a time.
     public func lock() -> StoreLock? { nil }
     public func noteUse(of keys: [ContentDigest], afterRunning: Bool) {}
+    // None: for stores that are not worth it.
+    public func snapshot() -> [UInt8]? { nil }
+    public var hasSnapshot: Bool { false }
+    public func setSnapshot(_ bytes: [UInt8]) throws {}
 
     /// The record of what a node name stood for last; nil when that is not known.
     public func lastRecord(ofNode name: String) -> ActionRecord? {

@@ -1,4 +1,4 @@
-import COpenTrace
+import CLinux
 import Glibc
 
 /// A failed system call, with the path it was for.
@@ -64,11 +64,46 @@ enum SystemFile {
 
         deinit { if descriptor >= 0 { close(descriptor) } }
 
-        /// The stamp of a file by its path from here; nil where there is none. Links are not followed.
-        func stamp(_ path: String) -> Stamp? {
+        /// The stamp of a file by its path from here, or by an absolute path; nil where there is none. A link is
+        /// followed only when asked.
+        func stamp(_ path: UnsafePointer<CChar>, followingLinks: Bool = false) -> Stamp? {
+            // Without a folder there is nothing in it.
+            guard descriptor >= 0 else { return nil }
             var status = stat()
-            // Without a folder the descriptor is negative, which fails.
-            return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? Stamp(status) : nil
+            return fstatat(descriptor, path, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0
+                ? Stamp(status) : nil
+        }
+    }
+
+    /// Stamps of many files below a folder. Paths from an open folder are shorter for the system to walk, so the one
+    /// that neighbours share is opened.
+    struct NeighbourFolders: ~Copyable {
+        private let path: String
+        private let root: FolderHandle
+        /// The last file's folder, with its slash.
+        private var folder: [CChar] = []
+        private var handle: FolderHandle?
+
+        init(_ path: String) {
+            self.path = path
+            root = FolderHandle(path)
+        }
+
+        /// The stamp of a file by its path from the folder; nil where there is none. Links are not followed.
+        mutating func stamp(_ file: String) -> Stamp? {
+            file.withCString { text in
+                guard let slash = strrchr(text, 47) else { return root.stamp(text) }
+                let count = slash - UnsafeMutablePointer(mutating: text) + 1
+                guard count == folder.count, memcmp(text, folder, count) == 0 else {
+                    folder = Array(UnsafeBufferPointer(start: text, count: count))
+                    handle = nil
+                    return root.stamp(text)
+                }
+                if handle == nil {
+                    handle = FolderHandle(path + "/" + String(decoding: file.utf8.prefix(count), as: UTF8.self))
+                }
+                return handle?.stamp(slash + 1) ?? nil
+            }
         }
     }
 
@@ -105,6 +140,24 @@ enum SystemFile {
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             if chunk.count < capacity { return bytes }
             capacity = max(bytes.count, 4096)
+        }
+    }
+
+    /// The first bytes of a file, up to a number; nil where it cannot be read.
+    static func read(_ path: String, first count: Int) -> [UInt8]? { read(path, count) { _ in 0 } }
+
+    /// The last bytes of a file, up to a number; nil where it cannot be read.
+    static func read(_ path: String, last count: Int) -> [UInt8]? { read(path, count) { max(0, $0 - count) } }
+
+    /// - Parameter start: where to read, by the file's size.
+    private static func read(_ path: String, _ count: Int, from start: (Int) -> Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        return [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+            got = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start(Int(status.st_size)))))
         }
     }
 

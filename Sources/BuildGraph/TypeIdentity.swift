@@ -1,12 +1,28 @@
 import Synchronization
 
 /// The name of a computation's type, the same in each process, and the modules that it mentions.
+///
+/// One reference, as each node of a graph has one.
 struct TypeIdentity: Sendable, Hashable {
-    let name: String
+    private final class Details: Sendable {
+        let name: String
+        let modules: [String]
+        let isStable: Bool
+
+        init(reflected text: String) {
+            name = text
+            isStable = !text.contains("(unknown context")
+            modules = TypeIdentity.modules(in: text)
+        }
+    }
+
+    private let details: Details
+
+    var name: String { details.name }
     /// The modules named in the type, its own first; without the standard library's.
-    let modules: [String]
+    var modules: [String] { details.modules }
     /// False for a private or local type, whose name the runtime spells with an address.
-    let isStable: Bool
+    var isStable: Bool { details.isStable }
 
     init(_ type: Any.Type) {
         let id = ObjectIdentifier(type)
@@ -19,11 +35,13 @@ struct TypeIdentity: Sendable, Hashable {
     }
 
     /// Reads the text that `String(reflecting:)` gives for a type.
-    init(reflected text: String) {
-        name = text
-        isStable = !text.contains("(unknown context")
-        modules = Self.modules(in: text)
+    init(reflected text: String) { details = Details(reflected: text) }
+
+    static func == (left: TypeIdentity, right: TypeIdentity) -> Bool {
+        left.details === right.details || left.name == right.name
     }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
     private static let known = Mutex<[ObjectIdentifier: TypeIdentity]>([:])
 

@@ -11,7 +11,8 @@ public struct CairoCanvas: Sendable {
     /// Written into PDFs as the time of creation, in the form `2022-01-31T12:00:00Z`: fixed, so that the bytes are.
     public var creationDate = "2000-01-01T00:00:00Z"
 
-    /// - Parameter fontPath: an OpenType math font; `nil` searches ``MathFont/searchPaths``.
+    /// - Parameter fontPath: an OpenType math font by its path, or the name of a ``KnownMathFont``; nil is Latin Modern
+    ///   Math.
     /// - Throws: ``CanvasError`` if there is no usable font.
     public init(fontPath: String? = nil) throws {
         self.fontPath = try MathFont.locate(fontPath)
@@ -26,26 +27,28 @@ public struct CairoCanvas: Sendable {
         return "cairo \(cairo), freetype \(FontFace.freetypeVersion()), harfbuzz \(harfbuzz)"
     }
 
-    /// Lays out a chart with this canvas's font.
-    public func displayList(_ chart: Chart) throws -> DisplayList {
-        try layout(chart, metrics: try MathFont(path: fontPath))
+    /// Lays out a chart, or a grid of charts, with this canvas's font.
+    public func displayList(_ graphic: some Graphic) throws -> DisplayList {
+        try graphic.displayList(metrics: try MathFont(path: fontPath))
     }
 
-    /// A PDF of one page with embedded, subset fonts and no raster images.
+    /// A PDF of one page with embedded, subset fonts and no raster images. It is tagged: its one figure has the drawing's
+    /// title and labels as alternative text, and every label can be searched and copied as plain text.
     public func pdf(_ list: DisplayList) throws -> [UInt8] {
         guard Self.isTimestamp(creationDate) else { throw CanvasError.badCreationDate(creationDate) }
-        let bytes = try vector(list) { sink, width, height in
+        let bytes = try vector(list, tags: PDFFinish.tags) { sink, width, height in
             let surface = cairo_pdf_surface_create_for_stream(Sink.write, sink, width, height)
             cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, list.title)
+            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, list.alternativeText)
             cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, creationDate)
             return surface
         }
-        return PDFFinish.withoutPageGroup(bytes)
+        return PDFFinish.finished(bytes, list: list)
     }
 
-    /// An SVG whose glyphs are outlines (no fonts needed to read it), with the title and the labels as text for screen
-    /// readers.
+    /// An SVG whose glyphs are outlines (no fonts needed to read it), with the title and the labels for screen readers,
+    /// and each label as invisible text in its place, to be searched and copied.
     public func svg(_ list: DisplayList) throws -> [UInt8] {
         // White, as a page on a screen may be dark.
         let bytes = try vector(list, background: .white) { sink, width, height in
@@ -63,6 +66,13 @@ public struct CairoCanvas: Sendable {
             try Painter.check(status, "writing the PNG")
             return sink.bytes
         }
+    }
+
+    /// A PNG at a print density, which the file states.
+    ///
+    /// - Parameter dotsPerInch: 300 for print, 72 for one pixel a point; positive.
+    public func png(_ list: DisplayList, dotsPerInch: Int) throws -> [UInt8] {
+        PNGFinish.stating(dotsPerInch: dotsPerInch, in: try png(list, scale: Double(dotsPerInch) / 72))
     }
 
     /// The pixels of the image that ``png(_:scale:)`` writes, for checks that compare pictures.
@@ -104,7 +114,7 @@ public struct CairoCanvas: Sendable {
     }
 
     private func vector(
-        _ list: DisplayList, background: Colour? = nil,
+        _ list: DisplayList, background: Colour? = nil, tags: [String] = [],
         _ make: (UnsafeMutableRawPointer, Double, Double) -> OpaquePointer?
     ) throws -> [UInt8] {
         try Self.checkPage(list)
@@ -115,7 +125,7 @@ public struct CairoCanvas: Sendable {
             }
             defer { cairo_surface_destroy(surface) }
             try Painter.check(cairo_surface_status(surface), "creating the page")
-            try Painter.paint(list, on: surface, fontPath: fontPath, scale: 1, background: background)
+            try Painter.paint(list, on: surface, fontPath: fontPath, scale: 1, background: background, tags: tags)
             cairo_surface_finish(surface)
             try Painter.check(cairo_surface_status(surface), "finishing the file")
             return sink.bytes

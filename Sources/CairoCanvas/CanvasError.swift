@@ -1,6 +1,7 @@
 /// What can go wrong between a finished drawing and its file.
 public enum CanvasError: Error, Hashable, Sendable {
     case fontNotFound(searched: [String])
+    case namedFontNotFound(name: String, package: String, searched: [String])
     case fontUnreadable(path: String, problem: String)
     case fontWithoutMath(path: String)
     case badPage(width: Double, height: Double)
@@ -14,8 +15,12 @@ extension CanvasError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .fontNotFound(let searched):
-            "no math font found; looked for \(searched.joined(separator: ", ")). "
-                + "Install the Debian package fonts-lmodern (sudo apt-get install fonts-lmodern) "
+            "there is no math font \(searched.joined(separator: ", ")). Name one of "
+                + KnownMathFont.all.map { "'\($0.name)' (Debian package \($0.package))" }.joined(separator: ", ")
+                + ", or an OpenType math font by its path"
+        case .namedFontNotFound(let name, let package, let searched):
+            "the math font '\(name)' was not found; looked for \(searched.joined(separator: ", ")). "
+                + "Install the Debian package \(package) (sudo apt-get install \(package)) "
                 + "or name another OpenType math font by its path"
         case .fontUnreadable(let path, let problem):
             "the font \(path) cannot be used: \(problem). Reinstall the Debian package fonts-lmodern "

@@ -8,6 +8,7 @@ public final class MathFont {
     let font: OpaquePointer
     private let face: OpaquePointer
     private let unitsPerEm: Double
+    private let kerning: [UInt64: Double]
 
     /// - Throws: ``CanvasError`` if the file cannot be read, is no font, or has no MATH table.
     public init(path: String) throws {
@@ -36,6 +37,14 @@ public final class MathFont {
         self.unitsPerEm = Double(hb_face_get_upem(face))
         hb_font_set_scale(font, Int32(unitsPerEm), Int32(unitsPerEm))
         hb_ot_font_set_funcs(font)
+        kerning = Self.family(of: face) == "Latin Modern Math" ? LatinModernKerning.pairs : [:]
+    }
+
+    private static func family(of face: OpaquePointer) -> String {
+        var length: UInt32 = 128
+        var bytes = [CChar](repeating: 0, count: Int(length))
+        _ = hb_ot_name_get_utf8(face, hb_ot_name_id_t(1), nil, &length, &bytes)
+        return String(decoding: bytes.prefix(Int(length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     deinit {
@@ -46,30 +55,6 @@ public final class MathFont {
     private func ems(_ value: Int32) -> Double { Double(value) / unitsPerEm }
 }
 
-extension MathFont {
-    /// Where the default math font lies on Debian and in other TeX installations; the first that exists is taken.
-    public static let searchPaths = [
-        "/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf",
-        "/usr/share/texlive/texmf-dist/fonts/opentype/public/lm-math/latinmodern-math.otf",
-        "/usr/share/fonts/opentype/lmodern/latinmodern-math.otf",
-        "/usr/share/fonts/latinmodern/latinmodern-math.otf",
-    ]
-
-    /// The path of the math font to use: the one asked for, or the first of ``searchPaths`` that can be read.
-    ///
-    /// - Throws: ``CanvasError/fontNotFound(searched:)``.
-    public static func locate(_ requested: String? = nil) throws -> String {
-        let candidates = requested.map { [$0] } ?? searchPaths
-        for path in candidates {
-            if let blob = hb_blob_create_from_file_or_fail(path) {
-                hb_blob_destroy(blob)
-                return path
-            }
-        }
-        throw CanvasError.fontNotFound(searched: candidates)
-    }
-}
-
 extension MathFont: MathFontMetrics {
     public var name: String { path }
 
@@ -77,7 +62,7 @@ extension MathFont: MathFontMetrics {
         var glyph: hb_codepoint_t = 0
         guard hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0 else { return nil }
         guard scriptLevel > 0 else { return glyph }
-        return shaped(String(scalar), scriptLevel: scriptLevel).first?.glyph ?? glyph
+        return shape(String(scalar), scriptLevel: scriptLevel).first?.glyph ?? glyph
     }
 
     public func box(of glyph: UInt32) -> GlyphBox {
@@ -87,7 +72,8 @@ extension MathFont: MathFontMetrics {
             return GlyphBox(advance: advance, height: 0, depth: 0)
         }
         return GlyphBox(
-            advance: advance, height: ems(extents.y_bearing), depth: -ems(extents.y_bearing + extents.height))
+            advance: advance, height: ems(extents.y_bearing), depth: -ems(extents.y_bearing + extents.height),
+            inkStart: ems(extents.x_bearing), inkEnd: ems(extents.x_bearing + extents.width))
     }
 
     public func italicCorrection(of glyph: UInt32) -> Double {
@@ -124,9 +110,7 @@ extension MathFont: MathFontMetrics {
         return variants.prefix(Int(count)).map { GlyphVariant(glyph: $0.glyph, height: ems($0.advance)) }
     }
 
-    public func shape(_ text: String) -> [ShapedGlyph] { shaped(text, scriptLevel: 0) }
-
-    private func shaped(_ text: String, scriptLevel: Int) -> [ShapedGlyph] {
+    public func shape(_ text: String, scriptLevel: Int) -> [ShapedGlyph] {
         guard let buffer = hb_buffer_create() else { return [] }
         defer { hb_buffer_destroy(buffer) }
         let utf8 = Array(text.utf8)
@@ -152,11 +136,24 @@ extension MathFont: MathFontMetrics {
         guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
             let positions = hb_buffer_get_glyph_positions(buffer, &positionCount)
         else { return [] }
-        return (0..<Int(min(count, positionCount))).map { index in
-            ShapedGlyph(
-                glyph: infos[index].codepoint, advance: ems(positions[index].x_advance),
-                xOffset: ems(positions[index].x_offset), yOffset: ems(positions[index].y_offset))
+        let glyphs = Int(min(count, positionCount))
+        return (0..<glyphs).map { index in
+            var advance = ems(positions[index].x_advance)
+            // A glyph's cluster is the place of its text; the last byte before the next one's is a letter's, if it is one.
+            if !kerning.isEmpty, index + 1 < glyphs {
+                let next = Int(infos[index + 1].cluster)
+                if next > 0, next < utf8.count {
+                    advance += textKern(Unicode.Scalar(utf8[next - 1]), Unicode.Scalar(utf8[next]))
+                }
+            }
+            return ShapedGlyph(
+                glyph: infos[index].codepoint, advance: advance, xOffset: ems(positions[index].x_offset),
+                yOffset: ems(positions[index].y_offset))
         }
+    }
+
+    public func textKern(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double {
+        kerning[LatinModernKerning.key(left, right)] ?? 0
     }
 
     /// `ssty`, the feature that selects glyphs drawn for scripts.

@@ -13,7 +13,8 @@ enum Painter {
     }
 
     static func paint(
-        _ list: DisplayList, on surface: OpaquePointer, fontPath: String, scale: Double, background: Colour?
+        _ list: DisplayList, on surface: OpaquePointer, fontPath: String, scale: Double, background: Colour?,
+        tags: [String] = []
     ) throws {
         let font = try FontFace(path: fontPath)
         guard let context = cairo_create(surface) else {
@@ -32,6 +33,9 @@ enum Painter {
         cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
         cairo_set_font_face(context, font.face)
         setFontOptions(context)
+        // Formats that keep text get each label's.
+        let keepsText = cairo_surface_has_show_text_glyphs(surface) != 0
+        for tag in tags { cairo_tag_begin(context, tag, "") }
         for item in list.items {
             switch item {
             case .fill(let fill):
@@ -48,9 +52,11 @@ enum Painter {
                 try trace(stroke.paths, source: stroke.source, context)
                 cairo_stroke(context)
                 try check(cairo_status(context), "drawing \(stroke.source)")
-            case .glyphs(let run): try show(run, context)
+            case .glyphs(let run): try show(run, context, keepsText: keepsText)
             }
         }
+        for tag in tags.reversed() { cairo_tag_end(context, tag) }
+        try check(cairo_status(context), "ending the drawing")
     }
 
     private static func setColour(_ colour: Colour, _ context: OpaquePointer) {
@@ -89,8 +95,9 @@ enum Painter {
         }
     }
 
-    /// Shows a label, one call for each stretch of glyphs of one size.
-    private static func show(_ run: DisplayList.GlyphRun, _ context: OpaquePointer) throws {
+    /// Shows a label, one call for each stretch of glyphs of one size. The label's whole text belongs to the first of
+    /// them: scripts have glyphs that stand for no character.
+    private static func show(_ run: DisplayList.GlyphRun, _ context: OpaquePointer, keepsText: Bool) throws {
         try checkCoordinate(run.origin.x, run.source)
         try checkCoordinate(run.origin.y, run.source)
         setColour(run.colour, context)
@@ -104,9 +111,22 @@ enum Painter {
             let end = run.glyphs[start...].firstIndex { $0.size != size } ?? run.glyphs.endIndex
             let glyphs = run.glyphs[start..<end].map { cairo_glyph_t(index: UInt($0.id), x: $0.x, y: $0.y) }
             cairo_set_font_size(context, size)
-            cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
+            if keepsText {
+                let text = start == run.glyphs.startIndex ? run.text : ""
+                showText(text, glyphs, context)
+            } else {
+                cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
+            }
             try check(cairo_status(context), "writing \"\(run.text)\"")
             start = end
         }
+    }
+
+    /// Glyphs that together stand for a text.
+    private static func showText(_ text: String, _ glyphs: [cairo_glyph_t], _ context: OpaquePointer) {
+        let bytes = Array(text.utf8).map { CChar(bitPattern: $0) }
+        var cluster = cairo_text_cluster_t(num_bytes: Int32(bytes.count), num_glyphs: Int32(glyphs.count))
+        cairo_show_text_glyphs(
+            context, bytes, Int32(bytes.count), glyphs, Int32(glyphs.count), &cluster, 1, cairo_text_cluster_flags_t(0))
     }
 }

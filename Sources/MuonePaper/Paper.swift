@@ -18,6 +18,8 @@ public struct Paper: Sendable {
     public let lock: Node<Blob>
     /// `paper/main.pdf`; nil without LaTeX.
     public let pdf: Node<Blob>?
+    /// The LaTeX sources, generated ones included, and the bibliography, by their paths.
+    private let sources: [(path: String, node: Node<Blob>)]
 
     /// - Parameters:
     ///   - sourceFolder: the project's folder, with `paper/` in it.
@@ -43,13 +45,31 @@ public struct Paper: Sendable {
         self.numbers = numbers
         lock = ResultsLock.node(
             "figures/results.lock", quantities: reviewTable, claims: claims, figures: figures)
-        pdf = try tex.map { tex in
-            let sources = try Self.texSources(in: sourceFolder).map { (path: $0, node: Node<Blob>.file($0)) }
+        let sources =
+            try Self.texSources(in: sourceFolder).map { (path: $0, node: Node<Blob>.file($0)) }
+            + [(numbers.name, numbers)]
+        self.sources = sources
+        pdf = tex.map { tex in
             let drawings = figures.map { (path: $0.pdf.name, node: $0.pdf) }
             return TypesetPaper.node(
-                "paper/main.pdf", main: "paper/main.tex", files: sources + [(numbers.name, numbers)] + drawings,
+                "paper/main.pdf", main: "paper/main.tex", files: sources + drawings,
                 tex: tex, logFile: logFolder.appending(path: "paper/main.pdf.latex.log"))
         }
+    }
+
+    /// The paper as one folder.
+    ///
+    /// - Parameter cameraReady: whether LaTeX sets the figures' labels.
+    public func flattened(cameraReady: Bool, compiler: TeXInstallation, logFolder: URL) -> FlattenedPaper {
+        FlattenedPaper(
+            cameraReady ? "camera-ready" : "flat", main: "paper/main.tex",
+            sources: sources.filter { !$0.path.hasSuffix(".bib") },
+            bibliographies: sources.filter { $0.path.hasSuffix(".bib") },
+            graphics: figures.map { figure in
+                cameraReady ? (figure.pdf.name, figure.art) : (figure.pdf.name, figure.pdf)
+            },
+            overlays: cameraReady ? figures.map { (path: $0.pdf.name, node: $0.overlay) } : [], compiler: compiler,
+            logFolder: logFolder)
     }
 
     /// Every file that the paper's build writes.

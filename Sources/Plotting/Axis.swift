@@ -4,6 +4,9 @@ public struct Axis: Codable, Hashable, Sendable {
         case linear
         /// Logarithmic to base 10; the range must be positive.
         case log
+        /// Linear from minus to plus the axis's ``Axis/linearThreshold``, logarithmic to base 10 beyond it on both
+        /// sides. The linear part from 0 to the threshold is as long as a decade.
+        case symlog
     }
 
     public var scale: Scale
@@ -13,15 +16,21 @@ public struct Axis: Codable, Hashable, Sendable {
     public var upper: Double
     /// Positions of the major ticks in data units; `nil` lets the layout choose.
     public var ticks: [Double]?
+    /// Where a symmetric logarithmic axis changes from linear to logarithmic; positive. Other axes have none.
+    public var linearThreshold: Double?
 
     /// Stores the range as given; ``Plotting/layout(_:metrics:)`` reports an empty, inverted, infinite or (for a
     /// logarithmic axis) non-positive one.
-    public init(_ scale: Scale, label: String, from lower: Double, to upper: Double, ticks: [Double]? = nil) {
+    public init(
+        _ scale: Scale, label: String, from lower: Double, to upper: Double, ticks: [Double]? = nil,
+        linearThreshold: Double? = nil
+    ) {
         self.scale = scale
         self.label = label
         self.lower = lower
         self.upper = upper
         self.ticks = ticks
+        self.linearThreshold = linearThreshold
     }
 
     public static func linear(_ label: String, _ range: ClosedRange<Double>, ticks: [Double]? = nil) -> Axis {
@@ -30,5 +39,14 @@ public struct Axis: Codable, Hashable, Sendable {
 
     public static func log(_ label: String, _ range: ClosedRange<Double>, ticks: [Double]? = nil) -> Axis {
         Axis(.log, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks)
+    }
+
+    /// - Parameter threshold: the axis is linear between minus and plus this value.
+    public static func symlog(
+        _ label: String, _ range: ClosedRange<Double>, linearWithin threshold: Double, ticks: [Double]? = nil
+    ) -> Axis {
+        Axis(
+            .symlog, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks,
+            linearThreshold: threshold)
     }
 }

@@ -1,10 +1,15 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    // The whole of Foundation would double the memory of a program that only draws.
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
-extension Chart {
-    /// The chart as readable JSON: sorted keys, numbers with the fewest digits that give back the same double, columns
+extension Graphic {
+    /// The value as readable JSON: sorted keys, numbers with the fewest digits that give back the same double, columns
     /// of numbers in wrapped lines. Values that JSON lacks are the strings `"nan"`, `"inf"` and `"-inf"`.
     ///
-    /// Equal charts give equal bytes. A chart decoded from them equals the encoded one, except that NaN equals nothing.
+    /// Equal values give equal bytes. A value decoded from them equals the encoded one, except that NaN equals nothing.
     public func json() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -18,8 +23,18 @@ extension Chart {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        self = try decoder.decode(Chart.self, from: Data(json))
+        self = try decoder.decode(Self.self, from: Data(json))
     }
+}
+
+/// Reads the JSON of a ``Chart`` or of a ``ChartGrid``, which has `panels`.
+public func graphic(json: [UInt8]) throws -> any Graphic {
+    struct Shape: Decodable {
+        struct Panel: Decodable {}
+        var panels: [Panel]?
+    }
+    let shape = try JSONDecoder().decode(Shape.self, from: Data(json))
+    return shape.panels == nil ? try Chart(json: json) : try ChartGrid(json: json)
 }
 
 /// Breaks compact JSON into lines: one member a line, plain values of an array side by side.

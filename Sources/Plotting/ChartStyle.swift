@@ -41,4 +41,47 @@ public struct ChartStyle: Codable, Hashable, Sendable {
     public static let revtexColumn = ChartStyle(width: 246, height: 190)
     /// The same width, nearly square: for planes with many curves.
     public static let revtexColumnTall = ChartStyle(width: 246, height: 225)
+
+    /// Both columns of REVTeX's layout, with the type of ``revtexColumn``.
+    public static let revtexTwoColumn = ChartStyle(width: 510, height: 240)
+    /// The same width, higher: for planes with many curves.
+    public static let revtexTwoColumnTall = ChartStyle(width: 510, height: 340)
+
+    /// A slide of 16:9 (720 pt wide, as presentation programs have it): type and lines that the last row can see.
+    public static let slides = ChartStyle(
+        width: 720, height: 405, axisLabelSize: 24, tickLabelSize: 20, legendSize: 19, annotationSize: 19,
+        inlineLabelSize: 18, frameWidth: 1.4, lineWidth: 2.6, hatchWidth: 0.8, majorTickLength: 10,
+        minorTickLength: 5.5, symbolSize: 17)
+
+    /// The size of the type relative to ``revtexColumn``'s: small distances, such as that of a label from its curve,
+    /// grow with it.
+    public var scale: Double { annotationSize / 8 }
+}
+
+/// The style of all figures of a paper: one choice, from which every chart takes its sizes.
+public enum FigureStyle: String, Codable, Sendable, CaseIterable {
+    /// One column of a REVTeX paper.
+    case column
+    /// The full width of a REVTeX paper.
+    case twoColumn
+    /// A 16:9 slide for each figure.
+    case slides
+
+    /// How much height a figure needs.
+    public enum Shape: String, Codable, Sendable, CaseIterable {
+        /// For a few curves.
+        case standard
+        /// For planes with many curves and labels. A slide has one height for both.
+        case tall
+    }
+
+    public func callAsFunction(_ shape: Shape = .standard) -> ChartStyle {
+        switch (self, shape) {
+        case (.column, .standard): .revtexColumn
+        case (.column, .tall): .revtexColumnTall
+        case (.twoColumn, .standard): .revtexTwoColumn
+        case (.twoColumn, .tall): .revtexTwoColumnTall
+        case (.slides, _): .slides
+        }
+    }
 }

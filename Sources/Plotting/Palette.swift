@@ -21,9 +21,12 @@ public enum Role: String, Codable, Sendable, CaseIterable {
     case reference
 }
 
-/// The colours: Petroff's six-colour sequence (M. A. Petroff, arXiv:2107.02270), black, and two greys.
+/// The colours: Petroff's six-colour sequence, the blue and the grey of his eight-colour sequence (M. A. Petroff,
+/// arXiv:2107.02270), black, and two greys.
 public enum Ink: String, Codable, Sendable, CaseIterable {
     case blue, orange, red, purple, gray, violet
+    /// Darker than ``blue`` and ``gray``: for thin lines, also on tints.
+    case deepBlue, slate
     case black, darkGray, lightGray
 
     public var colour: Colour {
@@ -34,6 +37,8 @@ public enum Ink: String, Codable, Sendable, CaseIterable {
         case .purple: Colour(rgb: 0x964a8b)
         case .gray: Colour(rgb: 0x9c9ca1)
         case .violet: Colour(rgb: 0x7a21dd)
+        case .deepBlue: Colour(rgb: 0x1845fb)
+        case .slate: Colour(rgb: 0x656364)
         case .black: Colour(rgb: 0x000000)
         case .darkGray: Colour(rgb: 0x555558)
         case .lightGray: Colour(rgb: 0xd4d4d7)
@@ -117,14 +122,14 @@ public struct RoleStyle: Hashable, Sendable {
 extension Role {
     public var style: RoleStyle {
         switch self {
-        case .signal: RoleStyle(ink: .blue, dash: .solid, widthFactor: 1, tint: 0.25, hatch: .none)
+        case .signal: RoleStyle(ink: .deepBlue, dash: .solid, widthFactor: 1, tint: 0.25, hatch: .none)
         case .alternative: RoleStyle(ink: .red, dash: .dashed, widthFactor: 1, tint: 0.25, hatch: .none)
-        case .projection: RoleStyle(ink: .violet, dash: .solid, widthFactor: 1.4, tint: 0.2, hatch: .none)
+        case .projection: RoleStyle(ink: .violet, dash: .solid, widthFactor: 2, tint: 0.2, hatch: .none)
         case .comparison: RoleStyle(ink: .red, dash: .longDashed, widthFactor: 1, tint: 0.2, hatch: .none)
         case .favoured: RoleStyle(ink: .orange, dash: .solid, widthFactor: 0.8, tint: 0.65, hatch: .none)
         case .favouredWide: RoleStyle(ink: .orange, dash: .dotted, widthFactor: 0.8, tint: 0.28, hatch: .none)
-        case .excluded: RoleStyle(ink: .gray, dash: .solid, widthFactor: 0.8, tint: 0, hatch: .forward)
-        case .cut: RoleStyle(ink: .gray, dash: .dashed, widthFactor: 0.7, tint: 0.3, hatch: .none)
+        case .excluded: RoleStyle(ink: .slate, dash: .solid, widthFactor: 0.8, tint: 0, hatch: .forward)
+        case .cut: RoleStyle(ink: .slate, dash: .dotted, widthFactor: 0.8, tint: 0.18, hatch: .none)
         case .background: RoleStyle(ink: .purple, dash: .dashDotted, widthFactor: 1, tint: 0.25, hatch: .backward)
         case .reference: RoleStyle(ink: .black, dash: .dashed, widthFactor: 0.7, tint: 0.1, hatch: .none)
         }

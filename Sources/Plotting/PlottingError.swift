@@ -5,8 +5,10 @@ public enum PlottingError: Error, Hashable, Sendable {
     case malformedLabel(label: String, problem: String)
     case missingGlyph(character: String, label: String, font: String)
     case badRange(axis: String, scale: Axis.Scale, lower: Double, upper: Double)
+    case badThreshold(axis: String, value: Double?)
     case badTick(axis: String, value: Double)
     case badSize(what: String, value: Double)
+    case badLegend(what: String, value: Double)
     case doesNotFit(what: String, needed: Double, available: Double)
     case columnLengths(mark: String, columns: [String], lengths: [Int])
     case emptySeries(mark: String)
@@ -14,6 +16,10 @@ public enum PlottingError: Error, Hashable, Sendable {
     case notAscending(mark: String, column: String, index: Int)
     case duplicateID(String)
     case badPosition(mark: String, x: Double, y: Double)
+    case badGrid(rows: Int, columns: Int, panels: Int)
+    case gridCounts(what: String, count: Int, needed: Int)
+    case sharedAxisDiffers(axis: String, panel: String, other: String)
+    indirect case inPanel(String, PlottingError)
 }
 
 extension PlottingError: CustomStringConvertible {
@@ -33,10 +39,17 @@ extension PlottingError: CustomStringConvertible {
                 + (scale == .log
                     ? "a logarithmic axis needs 0 < lower < upper, both finite"
                     : "an axis needs lower < upper, both finite")
+        case .badThreshold(let axis, let value):
+            "the \(axis) axis is symmetric logarithmic and has "
+                + (value.map { "\($0) as the end of its linear part" } ?? "no end of its linear part")
+                + "; give it a positive, finite linearThreshold"
         case .badTick(let axis, let value):
             "the \(axis) axis has a tick at \(value), outside its range; remove it or widen the range"
         case .badSize(let what, let value):
             "the \(what) of the chart is \(value) pt; it must be positive, finite and large enough for its labels"
+        case .badLegend(let what, let value):
+            "the \(what) of the legend is \(value); columns are counted from 1, and an entry's width is a share of the "
+                + "frame's, above 0 and at most 1"
         case .doesNotFit(let what, let needed, let available):
             "\(what) needs \(Ticks.fixed(needed, decimals: 1)) pt, but only \(Ticks.fixed(available, decimals: 1)) pt "
                 + "are free; shorten it, choose a smaller font or a larger chart"
@@ -55,6 +68,16 @@ extension PlottingError: CustomStringConvertible {
         case .badPosition(let mark, let x, let y):
             "the mark \"\(mark)\" stands at (\(x), \(y)), which is not a point of the chart; "
                 + "give finite coordinates (positive on a logarithmic axis)"
+        case .badGrid(let rows, let columns, let panels):
+            "a grid of \(rows) rows and \(columns) columns cannot hold \(panels) panels; "
+                + "give it at least one panel and as many cells as there are panels, and no empty row"
+        case .gridCounts(let what, let count, let needed):
+            "the grid has \(count) \(what) and needs \(needed), all positive and finite (or none: then they are equal)"
+        case .sharedAxisDiffers(let axis, let panel, let other):
+            "the panels \(other) and \(panel) share their \(axis) axis, but its scale, range or ticks differ; "
+                + "give them the same axis or do not share it"
+        case .inPanel(let panel, let error):
+            "panel \(panel): \(error)"
         }
     }
 }

@@ -52,7 +52,7 @@ enum GraphBenchmarks {
             for number in systems.indices {
                 let process = try run(number)
                 seconds[number].null.append(process.seconds)
-                if number == 0 { memory = max(memory, peakMegabytes(process.output)) }
+                if number == 0 { memory = max(memory, process.peakMegabytes) }
             }
         }
         for edit in 0..<repetitions {
@@ -91,13 +91,6 @@ enum GraphBenchmarks {
                     unit: "ms", target: 0.5),
                 Benchmark(name: "\(name), nothing to do, memory", value: memory, unit: "MB", target: 100),
             ]
-    }
-
-    /// The largest resident size that `graphbench` tells of itself; not a number where it does not.
-    private static func peakMegabytes(_ output: String) -> Double {
-        let line = output.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        let kilobytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }
-        return (kilobytes ?? .nan) * 1024 / 1e6
     }
 
     private static func median(_ values: [Double]) -> Double {

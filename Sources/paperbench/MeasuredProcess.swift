@@ -8,6 +8,14 @@ struct MeasuredProcess {
     /// The start of what went to standard output.
     let output: String
 
+    /// The largest resident size that the process printed of itself, as a line of /proc/self/status; not a number where it did
+    /// not.
+    var peakMegabytes: Double {
+        let line = output.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let kilobytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }
+        return (kilobytes ?? .nan) * 1024 / 1e6
+    }
+
     struct Failure: Error, CustomStringConvertible {
         var description: String
     }

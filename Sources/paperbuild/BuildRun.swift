@@ -11,6 +11,8 @@ struct BuildRun: Sendable {
     var workspace: Workspace
     var tex: TeXInstallation?
     var outputs: [OutputFile]
+    /// Nodes that have to succeed beside those that make files.
+    var checks: [AnyNode] = []
     var folder: URL
     /// Nodes that run at once.
     var jobs: Int
@@ -18,7 +20,10 @@ struct BuildRun: Sendable {
     private var keepGoing: Bool
 
     /// - Throws: what is wrong with the parameters, the targets or the project; warnings about parameters are told.
-    init(_ options: PaperOptions, targets: [String], output: String?, keepGoing: Bool) throws {
+    init(
+        _ options: PaperOptions, targets: [String], output: String?, keepGoing: Bool,
+        formats: FigureFormats? = nil
+    ) throws {
         workspace = try options.workspace()
         let parameters = try options.parameters()
         if !options.assignments.isEmpty, output == nil { throw WorkspaceError.variantNeedsOutput }
@@ -26,6 +31,7 @@ struct BuildRun: Sendable {
         tex = TeXInstallation.find()
         let paper = try options.paper(in: workspace, tex: tex)
         outputs = targets.isEmpty ? paper.outputs : try targets.flatMap { try paper.outputs(of: $0) }.uniqued()
+        outputs += try formats?.outputs(of: paper, beside: outputs, tex: tex, logFolder: workspace.logs.folder) ?? []
         folder = output.map { URL(filePath: $0) } ?? workspace.root
         jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         self.options = options
@@ -41,7 +47,7 @@ struct BuildRun: Sendable {
     /// Builds, and shows it.
     func build(showing options: ConsoleOptions) async throws -> BuildReport {
         let renderer = options.renderer(jobs: jobs)
-        let (store, nodes) = (engine().store, outputs.map(\.node))
+        let (store, nodes) = (engine().store, checks + outputs.map(\.node))
         let names = (try? Graph(nodes).nodes.map(\.name)) ?? []
         let console = Console(renderer.naming(names)) {
             names.reduce(into: [:]) { $0[$1] = store.lastRecord(ofNode: $1)?.seconds }
@@ -50,7 +56,7 @@ struct BuildRun: Sendable {
         let report = try await console.showing {
             try await logged {
                 try await stoppable(saying: { console.put([.init($0, .errors)]) }) {
-                    try await engine.build(outputs: outputs, into: folder)
+                    try await engine.build(nodes: checks, outputs: outputs, into: folder)
                 }
             }
         }

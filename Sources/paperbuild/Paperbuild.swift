@@ -18,6 +18,8 @@ struct Paperbuild: AsyncParsableCommand {
                 paperbuild --set cuts.theta=2mrad --output /tmp/variant
               One number:
                 paperbuild evaluate signal-events mass=100MeV coupling=1e-3
+              A folder for arXiv:
+                paperbuild flatten /tmp/arxiv --archive
               Every claim of the letter, with a verdict:
                 paperbuild verify
 
@@ -27,8 +29,8 @@ struct Paperbuild: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, WatchCommand.self, ListCommand.self, ShowCommand.self, EvaluateCommand.self,
-            ExplainCommand.self, GraphCommand.self, VerifyCommand.self, DiffCommand.self, CacheCommand.self,
-            CleanCommand.self, RunNodeCommand.self,
+            ExplainCommand.self, GraphCommand.self, VerifyCommand.self, DiffCommand.self, FlattenCommand.self,
+            CacheCommand.self, CleanCommand.self, RunNodeCommand.self,
         ],
         defaultSubcommand: BuildCommand.self)
 }

@@ -22,7 +22,9 @@ struct PaperOptions: ParsableArguments {
     var cache: String?
 
     @Option(
-        help: ArgumentHelp("An OpenType math font to use instead of Latin Modern Math.", valueName: "file"))
+        help: ArgumentHelp(
+            "The math font of the figures: latin-modern (the default), stix, or an OpenType math font's file.",
+            valueName: "font"))
     var font: String?
 
     @Option(name: .shortAndLong, help: "How many nodes run at once; one for each processor by default.")
@@ -91,6 +93,8 @@ struct Workspace {
 enum WorkspaceError: Error, CustomStringConvertible {
     case noProject(start: String)
     case variantNeedsOutput
+    case variantNeedsFolder
+    case folderInUse(folder: String, file: String)
 
     var description: String {
         switch self {
@@ -99,6 +103,11 @@ enum WorkspaceError: Error, CustomStringConvertible {
         case .variantNeedsOutput:
             "--set makes a variant of the paper, which would replace the published files; "
                 + "say where it goes with --output FOLDER"
+        case .variantNeedsFolder:
+            "--set makes a variant of the paper; name the folder that it goes to"
+        case .folderInUse(let folder, let file):
+            "\(folder) holds '\(file)', which is not of the flat paper; nothing was written: "
+                + "remove it or name another folder"
         }
     }
 }

@@ -77,7 +77,7 @@ final class TemporaryFolder: Sendable {
 
 /// Collects events.
 final class EventLog: Sendable {
-    private let events = Mutex<[BuildEvent]>([])
+    let events = Mutex<[BuildEvent]>([])
 
     var observer: BuildObserver { { event in self.events.withLock { $0.append(event) } } }
 

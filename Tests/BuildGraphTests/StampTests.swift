@@ -45,6 +45,18 @@ struct StampTests {
         #expect(index[folder.path("a")]?.isSettled == false)
     }
 
+    @Test func stampsOfNeighboursAreThoseOfEachFileAlone() throws {
+        let folder = try TemporaryFolder()
+        let names = ["a", "b/1", "b/2", "b/3", "bb/3", "b/c/1", "b/c/2", "a", "b/1", "gone/1", "gone/2", "b/0", "b/é"]
+        for name in names where !name.hasPrefix("gone") && name != "b/0" { try folder.write(name, to: name) }
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("b/link"), withDestinationPath: folder.path("b/1"))
+        var neighbours = SystemFile.NeighbourFolders(folder.url.path)
+        for name in names + ["b/link", "b/c", "b/c/1", "b/c/1/2"] {
+            #expect(neighbours.stamp(name) == SystemFile.stamp(folder.path(name)), "\(name)")
+        }
+    }
+
     @Test func theIndexComesBackFromItsBytes() throws {
         var index = BuildIndex()
         for number in 0..<20 {

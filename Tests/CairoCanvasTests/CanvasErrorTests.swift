@@ -20,6 +20,23 @@ import Testing
         #expect(error.description.contains("fonts-lmodern"))
     }
 
+    @Test func aKnownFontIsFoundByItsName() throws {
+        #expect(try MathFont.locate("latin-modern") == MathFont.locate())
+        #expect(KnownMathFont.all.map(\.name) == ["latin-modern", "stix"])
+    }
+
+    @Test func aMistypedFontNamesThoseThatAreKnown() throws {
+        let error = try #require(failure { _ = try CairoCanvas(fontPath: "stixx") })
+        #expect(error.description.contains("stixx"))
+        #expect(error.description.contains("'stix' (Debian package fonts-stix)"))
+    }
+
+    @Test func aKnownFontThatIsNotInstalledNamesItsPackage() {
+        let error = CanvasError.namedFontNotFound(name: "stix", package: "fonts-stix", searched: ["/a.otf"])
+        #expect(error.description.contains("'stix'") && error.description.contains("apt-get install fonts-stix"))
+        #expect(error.description.contains("/a.otf"))
+    }
+
     @Test func aFileThatIsNoFontIsNamed() throws {
         let error = try #require(failure { _ = try MathFont(path: "/etc/passwd") })
         guard case .fontUnreadable(let path, _) = error else {

@@ -101,7 +101,7 @@ struct DiskTests {
         var random = SeededGenerator(state: 7)
         for round in 0..<soakCount {
             let child = try place.start("pause=2000")
-            try await Task.sleep(for: .microseconds(Int.random(in: 5_000..<50_000, using: &random)))
+            await place.pause(microseconds: Int.random(in: 5_000..<50_000, using: &random))
             try? FileManager.default.removeItem(atPath: place.path("cache"))
             let status = await child.status()
             #expect(status == 0, "round \(round): \(child.printed)")

@@ -16,7 +16,7 @@ struct InputFileTests {
     func write(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: table)) }
 
     func run(cache: String = "cache", output: String = "out") async throws -> String {
-        try await place.run(cache: cache, output: output, "pause=40000", "table=\(table)").printed
+        try await place.run(cache: cache, output: output, "pause=0", "table=\(table)").printed
     }
 
     @Test func touchingRunsNothing() async throws {
@@ -28,11 +28,10 @@ struct InputFileTests {
     }
 
     @Test func anEditDuringTheRunIsNotCreditedToTheOldContent() async throws {
-        let child = try place.start("pause=40000", "table=\(table)", "log=\(place.path("log"))")
-        try await place.wait { [table] in
-            guard place.log().contains("step 0") else { return false }
-            return (try? Data("4,5,6\n".utf8).write(to: URL(filePath: table))) != nil
-        }
+        let child = try place.start("pause=0", "table=\(table)", "log=\(place.path("log"))", place.gate(at: 0))
+        try await place.wait { place.log().contains("step 0") }
+        try write("4,5,6\n")
+        try place.openGate()
         #expect(await child.status() == 0)
         #expect(child.printed.contains("warning: the input file \(table) changed while the build ran: build again\n"))
         // The build that was disturbed gave the result of the old content throughout,

@@ -6,17 +6,17 @@ import Testing
 struct SignalTests {
     @Test(arguments: [SIGINT, SIGTERM])
     func theFirstSignalKeepsAllFinishedWork(_ signal: CInt) async throws {
-        let place = try Workplace("count=12", "pause=60000", "jobs=1")
+        let place = try Workplace("count=12", "pause=0", "jobs=1")
         let log = "log=\(place.path("log"))"
-        let child = try place.start(log)
-        try await place.wait {
-            guard place.log().count >= 4 else { return false }
-            child.send(signal)
-            return true
-        }
-        #expect(await child.status() == 128 + signal)
+        let child = try place.start(log, place.gate(at: 5))
+        try await place.wait { place.log().contains("step 5") }
+        child.send(signal)
+        try await place.wait { child.printed == "stopping\n" }
+        try place.openGate()
+        let status = await child.status()
+        #expect(status == 128 + signal)
         #expect(child.printed == "stopping\n")
-        #expect(place.log().count < 12)
+        #expect(place.log().count < 16)
         #expect(try await place.run(log).status == 0)
         // Also the step that ran when the signal came is kept.
         #expect(place.log().count == 16)

@@ -58,6 +58,21 @@ final class Workplace: Sendable {
         return text.split(separator: "\n").map(String.init)
     }
 
+    /// The argument that makes a step wait for ``openGate()``.
+    func gate(at step: Int) -> String { "gate=\(step):\(path("gate"))" }
+
+    func openGate() throws { try Data().write(to: URL(filePath: path("gate"))) }
+
+    /// Lets time pass in a thread of its own: a task would wait for whatever else the tests compute.
+    func pause(microseconds: Int) async {
+        await withCheckedContinuation { continuation in
+            DispatchQueue(label: "pause").async {
+                usleep(UInt32(clamping: microseconds))
+                continuation.resume()
+            }
+        }
+    }
+
     /// Waits until a condition holds, for a minute at most; in a thread of its own, whatever else the tests do.
     func wait(until condition: @escaping @Sendable () -> Bool) async throws {
         let holds = await withCheckedContinuation { continuation in

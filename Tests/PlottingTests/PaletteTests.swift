@@ -1,31 +1,43 @@
-import Plotting
 import Testing
 
-@Suite struct PaletteTests {
-    /// Relative luminance (ITU-R BT.709) of a colour in sRGB, by a gamma of 2.2.
-    private func luminance(_ colour: Colour) -> Double {
-        func linear(_ value: Double) -> Double { value * value * (0.8 + 0.2 * value) }
-        return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
-    }
+@testable import Plotting
 
-    @Test func colouredLinesDifferInGreyscaleByLightnessOrDashes() {
+@Suite struct PaletteTests {
+    private let inks = Inks(style: .revtexColumn)
+
+    private func look(_ role: Role) -> [Look] { Line("line", x: [0, 1], y: [0, 1], role: role).mark.looks(inks) }
+
+    @Test func linesOfTwoRolesDifferForEveryReader() throws {
         let roles: [Role] = [.signal, .alternative, .projection, .comparison, .background, .reference]
         for (index, first) in roles.enumerated() {
             for second in roles[(index + 1)...] {
-                let a = first.style
-                let b = second.style
-                let contrast = (luminance(a.ink.colour) - luminance(b.ink.colour)).magnitude
-                #expect(contrast > 0.08 || a.dash != b.dash, "\(first) and \(second)")
+                let confusion = try #require(look(first).first).confusion(with: try #require(look(second).first))
+                #expect(confusion == nil, "\(first) and \(second)")
             }
         }
     }
 
-    @Test func theTwoFavouredBandsDifferInGreyscale() {
-        let tints = [Role.favoured, .favouredWide].map { role in
-            luminance(role.style.ink.colour.mixed(with: .white, share: role.style.tint))
+    @Test func theTwoFavouredBandsDifferFromEachOtherAndFromThePageForEveryReader() throws {
+        let tints = try [Role.favoured, .favouredWide].map { role in
+            try #require(inks.fill(role, nil, isFilled: nil))
         }
-        #expect(tints[1] - tints[0] > 0.15)
-        #expect(luminance(.white) - tints[1] > 0.1)
+        for (a, b) in [(tints[0], tints[1]), (tints[0], .white), (tints[1], .white)] {
+            #expect(a.leastDifference(from: b).difference > 0.07)
+        }
+    }
+
+    @Test func linesOfEveryRoleButTheBandsStandOutFromPageAndTints() {
+        let tints = [Role.favoured, .favouredWide, .cut].compactMap { inks.fill($0, nil, isFilled: nil) }
+        for role in Role.allCases where ![.favoured, .favouredWide].contains(role) {
+            let colour = inks.line(role, nil)
+            #expect(colour.contrast(with: .white) >= 3, "\(role)")
+            // Red reaches 2.76 on the narrow band.
+            for tint in tints { #expect(colour.contrast(with: tint) >= 2.7, "\(role)") }
+        }
+    }
+
+    @Test func textsOfEveryInkCanBeReadOnThePage() {
+        for role in Role.allCases { #expect(inks.text(role, nil).contrast(with: .white) >= 4.5, "\(role)") }
     }
 
     @Test func mixingIsLinear() {

@@ -100,7 +100,7 @@ struct GeneratedCodeDigestTests {
 
     @Test func theyCoverWhatTheModuleImports() {
         #expect(GeneratedCodeDigests.sources.keys.contains("CCrypto"))
-        #expect(GeneratedCodeDigests.dependencies["BuildGraph"] == ["COpenTrace", "ContentHash"])
+        #expect(GeneratedCodeDigests.dependencies["BuildGraph"] == ["CLinux", "ContentHash"])
         #expect(GeneratedCodeDigests.toolchain.contains("Swift version"))
     }
 

@@ -4,9 +4,9 @@ import Glibc
 
 /// A program that builds a graph of slow steps: what the tests of faults start, kill and start again.
 ///
-/// `faultgraph CACHE OUTPUT [count=24] [pause=MICROSECONDS] [jobs=N] [table=FILE] [log=FILE]`. Layers of four nodes with
-/// two inputs each and an output file each; the first layer reads the table. It prints `ran N` and warnings, and each
-/// run of a node adds a line with its name to the log.
+/// `faultgraph CACHE OUTPUT [count=24] [pause=MICROSECONDS] [jobs=N] [table=FILE] [log=FILE] [gate=STEP:FILE]`. Layers of
+/// four nodes with two inputs each and an output file each; the first layer reads the table. It prints `ran N` and
+/// warnings, and each run of a node adds a line with its name to the log. The gate's step ends once the file is there.
 @main
 struct FaultGraph {
     static func main() async {
@@ -83,6 +83,7 @@ struct Step: Computation {
 
     func compute(_ input: (Blob, Blob)) -> Blob {
         usleep(UInt32(clamping: pause))
+        if number == Gate.given?.step { Gate.given?.waitUntilOpen() }
         let digest = Blob(input.0.bytes + input.1.bytes).digest.hex
         return Blob(utf8: (0..<40).map { "\(number) \($0) \(digest)\n" }.joined())
     }

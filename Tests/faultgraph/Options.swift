@@ -26,6 +26,7 @@ struct Options: Sendable {
             case "jobs": jobs = Int(parts[1]) ?? jobs
             case "table": table = parts[1]
             case "log": logFile = parts[1]
+            case "gate" where Gate(parts[1]) != nil: break
             default: throw Unknown(argument: argument)
             }
         }

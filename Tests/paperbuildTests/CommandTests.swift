@@ -4,7 +4,10 @@ import Testing
 
 @Suite("The commands")
 struct CommandTests {
-    static let names = ["build", "watch", "list", "show", "evaluate", "explain", "graph", "verify", "diff", "clean"]
+    static let names = [
+        "build", "watch", "list", "show", "evaluate", "explain", "graph", "verify", "diff", "flatten",
+        "clean",
+    ]
 
     @Test("each explain themselves", arguments: names)
     func help(_ name: String) async throws {

@@ -4,24 +4,31 @@ import ContentHash
 import Foundation
 import Plotting
 
-/// A figure of the paper: a chart, and the files that it is drawn into.
+/// A figure of the paper: a chart or a grid of charts, and the files that it is drawn into.
 public struct Figure: Sendable {
     /// The base name of its files.
-    public var name: String
-    public var chart: Node<Chart>
+    public let name: String
+    /// The node whose result is drawn.
+    public let chart: AnyNode
+    private let drawing: @Sendable (Renderer) -> RenderedFigure
 
-    public init(_ name: String, chart: Node<Chart>) {
+    public init(_ name: String, chart: Node<some Graphic>) {
         self.name = name
-        self.chart = chart
+        self.chart = chart.erased
+        drawing = { renderer in Self.rendered(name, chart, by: renderer) }
     }
 
     /// The nodes that lay the figure out and draw it.
-    public func rendered(by renderer: Renderer) -> RenderedFigure {
+    public func rendered(by renderer: Renderer) -> RenderedFigure { drawing(renderer) }
+
+    private static func rendered(
+        _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer
+    ) -> RenderedFigure {
         let display = Node<DisplayList>(
             "figures/\(name)/layout", from: chart, parameters: renderer.stamp
         ) { _, chart in try renderer.canvas().displayList(chart) }
         return RenderedFigure(
-            name: name, chart: chart, display: display,
+            name: name, chart: chart.erased, display: display,
             displayDigest: Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest },
             json: Node("figures/\(name).json", from: chart) { chart in Blob(try chart.json()) },
             pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp) { _, list in
@@ -29,23 +36,54 @@ public struct Figure: Sendable {
             },
             svg: Node("figures/\(name).svg", from: display, parameters: renderer.stamp) { _, list in
                 Blob(try renderer.canvas().svg(list))
-            })
+            },
+            art: Node("camera-ready/\(name)-art.pdf", from: display, parameters: renderer.stamp) { _, list in
+                Blob(try renderer.canvas().pdf(list.withoutLabels))
+            },
+            overlay: Node("camera-ready/\(name).tex", from: display, parameters: "\(name)-art") { graphic, list in
+                Blob(utf8: try LaTeXOverlay.text(of: list, graphic: graphic))
+            }, renderer: renderer)
     }
 }
 
 /// The nodes of a drawn figure.
 public struct RenderedFigure: Sendable {
     public var name: String
-    public var chart: Node<Chart>
+    public var chart: AnyNode
     public var display: Node<DisplayList>
     /// SHA-256 of the display list at a hundredth of a point: equal on every machine where the figure is the same.
     public var displayDigest: Node<String>
     public var json: Node<Blob>
     public var pdf: Node<Blob>
     public var svg: Node<Blob>
+    /// The drawing without its labels, for LaTeX to set them.
+    public var art: Node<Blob>
+    /// The LaTeX that sets the labels over ``art``.
+    public var overlay: Node<Blob>
+    let renderer: Renderer
 
     public var outputs: [OutputFile] {
         [json, pdf, svg].map { OutputFile($0.name, from: $0) }
+    }
+
+    /// The files of the figure whose labels LaTeX sets.
+    public var cameraReadyOutputs: [OutputFile] {
+        [art, overlay].map { OutputFile($0.name, from: $0) }
+    }
+
+    /// An image of the figure at a density in dots per inch.
+    public func image(density: Int) -> OutputFile {
+        let renderer = renderer
+        let image = Node<Blob>(
+            "figures/\(name).png", from: display, parameters: Density(dotsPerInch: density, renderer: renderer.stamp)
+        ) { density, list in Blob(try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)) }
+        return OutputFile(image.name, from: image)
+    }
+
+    /// What an image's pixels follow from, beside the drawing.
+    private struct Density: Codable, Sendable {
+        var dotsPerInch: Int
+        var renderer: String
     }
 }
 
@@ -56,7 +94,7 @@ public struct Renderer: Sendable {
     /// Font content and library versions.
     public let stamp: String
 
-    /// - Parameter fontPath: an OpenType font with a MATH table; nil looks in the usual places.
+    /// - Parameter fontPath: an OpenType font with a MATH table, or the name of a known one; nil is Latin Modern Math.
     /// - Throws: `CanvasError` where there is none.
     public init(fontPath: String? = nil) throws {
         let canvas = try CairoCanvas(fontPath: fontPath)

@@ -3,6 +3,7 @@ import Foundation
 /// The LaTeX of this machine.
 public struct TeXInstallation: Sendable {
     public let latexmk: URL
+    public let pdflatex: URL
     /// pdfTeX's version line: part of the key of what it makes.
     public let version: String
 
@@ -15,7 +16,7 @@ public struct TeXInstallation: Sendable {
         guard let latexmk = program("latexmk"), let pdflatex = program("pdflatex"),
             let version = try? Subprocess(pdflatex, ["--version"]).output().split(separator: "\n").first
         else { return nil }
-        return TeXInstallation(latexmk: latexmk, version: String(version))
+        return TeXInstallation(latexmk: latexmk, pdflatex: pdflatex, version: String(version))
     }
 
     /// How to get one.
@@ -26,13 +27,30 @@ public struct TeXInstallation: Sendable {
     func typeset(_ file: String, in folder: URL) throws -> Int32 {
         let process = Subprocess(
             latexmk, ["-norc", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "-quiet", file], in: folder,
-            environment: [
-                "SOURCE_DATE_EPOCH": "946684800", "FORCE_SOURCE_DATE": "1", "TZ": "UTC", "LC_ALL": "C",
-                // Log lines are not broken, so that problems can be read from them.
-                "max_print_line": "10000",
-            ])
+            environment: Self.environment)
         return try process.run().status
     }
+
+    /// Runs pdflatex alone, as a preprint server does: twice, and again while its log asks for it.
+    func typesetWithoutTools(_ file: String, in folder: URL) throws -> Int32 {
+        let log = folder.appending(path: file).deletingPathExtension().appendingPathExtension("log")
+        for round in 1...5 {
+            let process = Subprocess(
+                pdflatex, ["-interaction=nonstopmode", "-halt-on-error", file], in: folder,
+                environment: Self.environment)
+            let status = try process.run().status
+            guard status == 0 else { return status }
+            let text = (try? Data(contentsOf: log)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            if round > 1, !text.contains("Rerun to get") { break }
+        }
+        return 0
+    }
+
+    private static let environment = [
+        "SOURCE_DATE_EPOCH": "946684800", "FORCE_SOURCE_DATE": "1", "TZ": "UTC", "LC_ALL": "C",
+        // Log lines are not broken, so that problems can be read from them.
+        "max_print_line": "10000",
+    ]
 }
 
 /// A program that is run to its end, with what it prints.

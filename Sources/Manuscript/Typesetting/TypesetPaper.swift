@@ -7,10 +7,14 @@ public enum TypesetPaper {
     ///   - main: the root file among `files`, such as `paper/main.tex`.
     ///   - files: every file that LaTeX reads, by its path in the tree.
     ///   - logFile: where LaTeX's log is kept.
+    ///   - product: the ending of the file that is wanted of the run.
+    ///   - isPlain: whether pdflatex has to do alone, without BibTeX.
     public static func node(
-        _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation, logFile: URL
+        _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation, logFile: URL,
+        product: String = "pdf", isPlain: Bool = false
     ) -> Node<Blob> {
-        let job = Job(main: main, paths: files.map(\.path), version: tex.version)
+        let job = Job(
+            main: main, paths: files.map(\.path), version: tex.version, product: product, isPlain: isPlain)
         return Node(name, fromEach: files.map(\.node), parameters: job) { job, blobs in
             Blob(try job.run(blobs, tex: tex, logFile: logFile))
         }
@@ -21,6 +25,10 @@ public enum TypesetPaper {
         var main: String
         var paths: [String]
         var version: String
+        /// The ending of the wanted file.
+        var product = "pdf"
+        /// Whether pdflatex has to do alone, without BibTeX.
+        var isPlain = false
 
         func run(_ blobs: [Blob], tex: TeXInstallation, logFile: URL) throws -> [UInt8] {
             let files = FileManager.default
@@ -33,7 +41,10 @@ public enum TypesetPaper {
             }
             let root = scratch.appending(path: main)
             let folder = root.deletingLastPathComponent()
-            let status = try tex.typeset(root.lastPathComponent, in: folder)
+            let status =
+                isPlain
+                ? try tex.typesetWithoutTools(root.lastPathComponent, in: folder)
+                : try tex.typeset(root.lastPathComponent, in: folder)
             let base = root.deletingPathExtension()
             let log = (try? String(decoding: Data(contentsOf: base.appendingPathExtension("log")), as: UTF8.self)) ?? ""
             // It only informs: a place that cannot be written is no error.
@@ -42,10 +53,16 @@ public enum TypesetPaper {
             let problems = TeXLog.problems(in: log)
             guard status == 0, problems.isEmpty else {
                 throw TypesettingError.failed(
-                    file: main, problems: problems.isEmpty ? ["latexmk ended with status \(status)"] : problems,
+                    file: main,
+                    problems: problems.isEmpty
+                        ? ["\(isPlain ? "pdflatex" : "latexmk") ended with status \(status)"] : problems,
                     log: logFile.path)
             }
-            return Array(try Data(contentsOf: base.appendingPathExtension("pdf")))
+            guard let bytes = try? Data(contentsOf: base.appendingPathExtension(product)) else {
+                throw TypesettingError.failed(
+                    file: main, problems: ["it made no .\(product) file"], log: logFile.path)
+            }
+            return Array(bytes)
         }
     }
 }
@@ -54,13 +71,16 @@ public enum TypesetPaper {
 public enum TypesettingError: Error, CustomStringConvertible {
     case failed(file: String, problems: [String], log: String)
     case notStarted(program: String, reason: String)
+    case notWritten(path: String, reason: String)
 
     public var description: String {
         switch self {
         case .failed(let file, let problems, let log):
             "LaTeX could not typeset \(file): \(problems.prefix(3).joined(separator: "; ")). The whole log is in \(log)"
         case .notStarted(let program, let reason):
-            "\(program) could not be started: \(reason)"
+            "\(program) could not do its work: \(reason)"
+        case .notWritten(let path, let reason):
+            "\(path) could not be written: \(reason)"
         }
     }
 }

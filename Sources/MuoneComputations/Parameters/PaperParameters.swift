@@ -26,6 +26,8 @@ public struct PaperParameters: Codable, Hashable, Sendable {
     public var angleCount = 200
     /// Points of the electron's spectrum.
     public var spectrumCount = 160
+    /// What every figure is drawn for. No computation depends on it.
+    public var figureStyle = FigureStyleChoice.column
 
     public init() {}
 
@@ -36,6 +38,16 @@ public struct PaperParameters: Codable, Hashable, Sendable {
             minimumMuonAngle: minimumMuonAngle, minimumElectronEnergy: minimumElectronEnergy,
             maximumElectronEnergy: maximumElectronEnergy)
     }
+}
+
+/// The medium of the figures, by its name on the command line.
+public enum FigureStyleChoice: String, Codable, Sendable, CaseIterable {
+    /// One column of a REVTeX paper.
+    case column
+    /// The full width of a REVTeX paper.
+    case twoColumn = "twocolumn"
+    /// A 16:9 slide for each figure.
+    case slides
 }
 
 /// A point of the (mass, coupling) plane that the text refers to.

@@ -53,6 +53,20 @@ public struct ParameterDefinition: Sendable {
                 parameters[keyPath: path] = value
             })
     }
+
+    static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+        _ name: String, _ meaning: String, _ path: WritableKeyPath<PaperParameters, Choice> & Sendable
+    ) -> ParameterDefinition {
+        let names = Choice.allCases.map(\.rawValue)
+        return ParameterDefinition(
+            name: name, meaning: meaning, kind: .choice(names), text: { $0[keyPath: path].rawValue },
+            assign: { parameters, text in
+                guard let choice = Choice(rawValue: text) else {
+                    throw ParameterError.unknownChoice(name: name, text: text, choices: names)
+                }
+                parameters[keyPath: path] = choice
+            })
+    }
 }
 
 extension PaperParameters {
@@ -68,16 +82,7 @@ extension PaperParameters {
         .number("heavy.mass", "mass of the heavy benchmark", .energy, shownIn: "MeV", \.heavy.mass),
         .number("heavy.coupling", "coupling of the heavy benchmark", .dimensionless, \.heavy.coupling),
         .number("reach.events", "signal events that the reach asks for", .dimensionless, \.requiredEvents),
-        ParameterDefinition(
-            name: "gminus2", meaning: "measurement that defines the favoured band",
-            kind: .choice(MagneticMomentInput.allCases.map(\.rawValue)), text: { $0.magneticMoment.rawValue },
-            assign: { parameters, text in
-                guard let choice = MagneticMomentInput(rawValue: text) else {
-                    throw ParameterError.unknownChoice(
-                        name: "gminus2", text: text, choices: MagneticMomentInput.allCases.map(\.rawValue))
-                }
-                parameters.magneticMoment = choice
-            }),
+        .choice("gminus2", "measurement that defines the favoured band", \.magneticMoment),
         .number(
             "constants.inverse-alpha", "1/α of the photon's coupling", .dimensionless,
             \.particles.inverseFineStructure),
@@ -93,6 +98,7 @@ extension PaperParameters {
         .count("grid.masses", "masses in the scans", \.massGrid.count),
         .count("grid.angles", "angles in the figure of the elastic bound", \.angleCount),
         .count("grid.energies", "points of the electron's spectrum", \.spectrumCount),
+        .choice("figures.style", "what all figures are drawn for", \.figureStyle),
     ]
 
     /// Applies one `name=value`.

@@ -25,7 +25,8 @@ struct CouplingPlane: Sendable {
         }
     }
 
-    /// The limits: everything above a curve is excluded. Each experiment has a hatch of its own, where none before it in
+    /// The limits: everything above a curve is excluded. Each experiment has a dash and a hatch of its own,
+    /// the hatch where none before it in
     /// the list excludes already, so that hatches do not pile up.
     func excluded(_ limits: [PlacedLimit]) -> [Mark] {
         var earlier: [LimitSegment] = []
@@ -42,7 +43,8 @@ struct CouplingPlane: Sendable {
                 }
                 let line = Line(
                     id, x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling), role: .excluded,
-                    ink: .darkGray, inlineLabel: index == 0 ? limit.label : nil)
+                    ink: .black, dash: Self.dashes[limit.constraint.name],
+                    inlineLabel: index == 0 ? limit.label : nil)
                 return regions + [line.mark]
             }
         }
@@ -62,23 +64,32 @@ struct CouplingPlane: Sendable {
     var benchmarks: Points {
         Points(
             "benchmarks", x: [parameters.light.mass, parameters.heavy.mass].map { $0 * 1e3 },
-            y: [parameters.light.coupling, parameters.heavy.coupling], symbol: .star, role: .reference)
+            y: [parameters.light.coupling, parameters.heavy.coupling], symbol: .star, role: .reference,
+            label: "benchmarks")
     }
 
-    /// BABAR's corner is too small for a label inside.
-    var babarPointer: [Mark] {
+    /// A label with an arrow to what has no room for one.
+    func pointer(
+        _ id: String, _ text: String, at place: DataPoint, alignment: Text.Alignment, from start: DataPoint,
+        to end: DataPoint
+    ) -> [Mark] {
         [
-            Text(
-                "babar-label", Constraint.babarFourMuon.label, at: .data(62, 6.1e-3), alignment: .right, ink: .darkGray
-            )
-            .mark,
-            Arrow("babar-arrow", from: .data(66, 5.8e-3), to: .data(232, 1.35e-3), ink: .darkGray, width: 0.5).mark,
+            Text("\(id)-label", text, at: .data(place.x, place.y), alignment: alignment).mark,
+            Arrow(
+                "\(id)-arrow", from: .data(start.x, start.y), to: .data(end.x, end.y),
+                width: parameters.style().lineWidth * 0.5
+            ).mark,
         ]
     }
 
     private static let hatches: [String: Hatch] = [
         Constraint.ccfr.name: .forward, Constraint.charmII.name: .none, Constraint.babarFourMuon.name: .cross,
         Constraint.borexino.name: .backward,
+    ]
+
+    private static let dashes: [String: Dash] = [
+        Constraint.ccfr.name: .solid, Constraint.charmII.name: .dashDotted, Constraint.babarFourMuon.name: .dotted,
+        Constraint.borexino.name: .longDashed,
     ]
 }
 

@@ -20,13 +20,16 @@ extension Figure {
                     "Expected signal events per GeV of electron energy for two benchmark points",
                     x: .log("$E_e$ [GeV]", 0.1...150),
                     y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", top * 1e-6...top),
-                    legend: Legend(
-                        .bottomLeft,
-                        heading:
-                            "$(m_{Z'},\\,g_{Z'})$, $\\theta_\\mu > \(label(parameters.minimumMuonAngle * 1e3))$ mrad")
+                    legend: Legend(.automatic, heading: "$m_{Z'}$, $g_{Z'}$"),
+                    style: parameters.style()
                 ) {
                     ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
                     ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)
+                    Text(
+                        "window-label", "selected",
+                        at: .data(
+                            (parameters.minimumElectronEnergy * parameters.maximumElectronEnergy).squareRoot(),
+                            top * 0.3))
                     if !light.x.isEmpty {
                         Line(
                             "light", x: light.x, y: light.y, yError: light.error, role: .signal,
@@ -43,7 +46,7 @@ extension Figure {
 }
 
 func benchmarkLabel(_ benchmark: Benchmark) -> String {
-    "$(\(label(benchmark.mass * 1e3))\\,\\mathrm{MeV},\\,\(powerLabel(benchmark.coupling)))$"
+    "\(label(benchmark.mass * 1e3)) MeV, $\(powerLabel(benchmark.coupling))$"
 }
 
 /// The smallest power of ten that is not below a positive value, as the decimal fraction that people write; a value

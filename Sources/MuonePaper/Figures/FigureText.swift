@@ -1,4 +1,19 @@
 import Foundation
+import MuoneComputations
+import Plotting
+
+extension PaperParameters {
+    /// The style of a figure: every figure of the paper takes it from here.
+    func style(_ shape: FigureStyle.Shape = .standard) -> ChartStyle {
+        let style: FigureStyle =
+            switch figureStyle {
+            case .column: .column
+            case .twoColumn: .twoColumn
+            case .slides: .slides
+            }
+        return style(shape)
+    }
+}
 
 /// A number in a label: at most four digits, no trailing zeros.
 func label(_ value: Double) -> String { String(format: "%.4g", value) }

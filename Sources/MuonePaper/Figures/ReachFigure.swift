@@ -30,7 +30,8 @@ extension Figure {
             let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
                 "Reach of MUonE in mass and coupling, with present limits and the projection of NA64mu",
-                x: plane.x, y: plane.y, legend: Legend(.bottomRight), style: .revtexColumnTall
+                x: plane.x, y: plane.y, legend: Legend(.automatic, columns: 2, preferring: .bottomRight),
+                style: paper.style(.tall)
             ) {
                 plane.favoured(narrow, wide)
                 plane.excluded(
@@ -47,19 +48,30 @@ extension Figure {
                         inlineLabel: InlineLabel("MUonE, $N=\(powerLabel(paper.requiredEvents))$", .above))
                     Line(
                         "thousand-events", x: thousand.x.map { $0 * 1e3 }, y: thousand.y, yError: thousand.error,
-                        role: .reference, inlineLabel: InlineLabel("$N=10^3$", .gap))
+                        role: .projection, dash: .dashed, width: paper.style(.tall).lineWidth,
+                        inlineLabel: InlineLabel("$N=10^3$", near: DataPoint(205, 3.3e-3), .gap))
                 }
                 plane.benchmarks
-                plane.babarPointer
+                plane.pointer(
+                    "babar", Constraint.babarFourMuon.label, at: DataPoint(95, 2.1e-4), alignment: .right,
+                    from: DataPoint(100, 2.3e-4), to: DataPoint(228, 1.02e-3))
+                plane.pointer(
+                    "ccfr", Constraint.ccfr.label, at: DataPoint(30, 2.4e-3), alignment: .bottom,
+                    from: DataPoint(30, 2.2e-3), to: DataPoint(30, ccfr(at: 30, curves)))
             }
+        }
+
+        /// The coupling on the limit of CCFR at a mass in MeV; somewhere near where there is none.
+        private func ccfr(at mass: Double, _ curves: [[LimitSegment]]) -> Double {
+            zip(constraints, curves).filter { $0.0 == .ccfr }.flatMap(\.1)
+                .compactMap { LogarithmicPath($0).coupling(at: mass / 1e3) }.min() ?? 9e-4
         }
 
         private func label(of constraint: Constraint) -> InlineLabel? {
             switch constraint {
-            case .ccfr: InlineLabel(constraint.label, near: DataPoint(30, 9e-4), .above)
             case .charmII: InlineLabel(constraint.label, near: DataPoint(8, 1.1e-3), .above)
             case .borexino: InlineLabel(constraint.label, near: DataPoint(4.8, 3e-4), .below)
-            case .na64Mu: InlineLabel(constraint.label, near: DataPoint(12, 1.4e-5), .below)
+            case .na64Mu: InlineLabel(constraint.label, near: DataPoint(12, 1.4e-5), .above)
             default: nil
             }
         }

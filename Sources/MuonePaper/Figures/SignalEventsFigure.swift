@@ -32,10 +32,10 @@ extension Figure {
             contours: [Curve], narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
             limits curves: [[LimitSegment]]
         ) -> Chart {
-            let plane = CouplingPlane(parameters: paper, couplings: 4e-6...1e-2)
+            let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
                 "Expected signal events at MUonE over the mass and the coupling of the boson", x: plane.x, y: plane.y,
-                legend: Legend(.bottomRight), style: .revtexColumnTall
+                legend: Legend(.automatic, columns: 2, preferring: .bottomRight), style: paper.style(.tall)
             ) {
                 plane.favoured(narrow, wide)
                 plane.excluded(
@@ -49,11 +49,18 @@ extension Figure {
                             ContourSet.Level(
                                 level, pieces: [ContourSet.Piece(x: curve.x.map { $0 * 1e3 }, y: curve.y)],
                                 yError: curve.error.max(), label: "$\(powerLabel(level))$",
-                                anchors: [anchor(curve)])
+                                anchors: [anchor(curve)],
+                                width: level == paper.requiredEvents ? paper.style(.tall).lineWidth * 1.6 : nil)
                         }, label: "signal events")
                 }
                 plane.benchmarks
-                plane.babarPointer
+                plane.pointer(
+                    "babar", Constraint.babarFourMuon.label, at: DataPoint(62, 6.1e-3), alignment: .right,
+                    from: DataPoint(66, 5.8e-3), to: DataPoint(232, 1.35e-3))
+                if limits.contains(.borexino) {
+                    // Under the limit's low end, where no contour runs.
+                    Text("borexino-label", Constraint.borexino.label, at: .data(2, 1.13e-4), alignment: .topLeft)
+                }
             }
         }
 
@@ -66,7 +73,6 @@ extension Figure {
         private func label(of constraint: Constraint) -> InlineLabel? {
             switch constraint {
             case .ccfr: InlineLabel(constraint.label, near: DataPoint(3, 7.6e-4), .above)
-            case .borexino: InlineLabel(constraint.label, near: DataPoint(4.8, 3e-4), .below)
             default: nil
             }
         }

@@ -3,8 +3,8 @@ struct AxesLayout: Sendable {
     let frame: PlotFrame
     let items: [DisplayList.Item]
 
-    private static let labelGap = 3.0
-    private static let outerMargin = 2.0
+    static let labelGap = 3.0
+    static let outerMargin = 2.0
 
     init(_ chart: Chart, metrics: some MathFontMetrics) throws {
         let style = chart.style
@@ -25,36 +25,29 @@ struct AxesLayout: Sendable {
         let xTickHeight = try set("$10^{3}$", style.tickLabelSize).height
         let bottomMargin =
             Self.outerMargin + xLabel.height + xLabel.depth + Self.labelGap + xTickHeight + Self.labelGap
-        let top = max(Self.outerMargin, digits.height / 2 + 1) + style.frameWidth / 2
+        let overTop = Self.offsetHeight(chart.y, tickHeight: xTickHeight)
+        // An exponent rises above the digits that are centred on the tick.
+        let highest = chart.y.scale == .linear ? digits.height / 2 : xTickHeight - digits.height / 2
+        let top = max(Self.outerMargin, highest + 1) + style.frameWidth / 2 + overTop
         let bottom = style.height - bottomMargin
         guard bottom - top > 20 else { throw PlottingError.badSize(what: "height", value: style.height) }
 
-        let yTicks = Ticks.make(
-            chart.y, limit: max(2, Int((bottom - top) / (style.tickLabelSize * 2.6)) + 1))
+        let yTicks = Self.verticalTicks(chart.y, bottom: bottom, top: top, size: style.tickLabelSize)
         let yTickBoxes = try yTicks.major.map { try set($0.label, style.tickLabelSize) }
         let left =
             Self.outerMargin + yLabel.height + yLabel.depth + Self.labelGap
             + (yTickBoxes.map(\.width).max() ?? 0) + Self.labelGap
 
         // Fewer and fewer labels until they stand apart and the last one stays on the page.
-        var limit = 9
-        var chosen: (ticks: Ticks, boxes: [MathLabelBox], right: Double)?
-        while chosen == nil {
-            let ticks = Ticks.make(chart.x, limit: limit)
-            let boxes = try ticks.major.map { try set($0.label, style.tickLabelSize) }
-            let overhang = Self.overhang(chart.x, ticks, boxes)
-            let right = style.width - max(Self.outerMargin + style.frameWidth / 2, overhang + 1)
+        var xTickBoxes: [MathLabelBox] = []
+        var right = style.width
+        let xTicks = try Ticks.fitting(chart.x, limit: 9) { ticks in
+            xTickBoxes = try ticks.major.map { try set($0.label, style.tickLabelSize) }
+            let overhang = Self.overhang(chart.x, ticks, xTickBoxes, room: style.width - 1 - left)
+            right = style.width - max(Self.outerMargin + style.frameWidth / 2, overhang + 1)
             guard right - left > 20 else { throw PlottingError.badSize(what: "width", value: style.width) }
-            let map = AxisMap(chart.x, start: left, end: right)
-            let places = ticks.major.compactMap { map($0.value) }
-            let isApart = zip(places.indices, places.indices.dropFirst()).allSatisfy { a, b in
-                places[b] - places[a] > (boxes[a].width + boxes[b].width) / 2 + style.tickLabelSize * 0.6
-            }
-            if isApart || limit <= 2 || chart.x.ticks != nil { chosen = (ticks, boxes, right) }
-            limit -= 1
-        }
-        guard let (xTicks, xTickBoxes, right) = chosen else {
-            throw PlottingError.badSize(what: "width", value: style.width)
+            return Self.areApart(
+                ticks, xTickBoxes, AxisMap(chart.x, start: left, end: right), size: style.tickLabelSize)
         }
 
         let rect = PageRect(left: left, top: top, right: right, bottom: bottom)
@@ -63,39 +56,83 @@ struct AxesLayout: Sendable {
         for (tick, box) in zip(xTicks.major, xTickBoxes) {
             guard let x = frame.x(tick.value) else { continue }
             let origin = PagePoint(x - box.width / 2, bottom + Self.labelGap + xTickHeight)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .center)
         }
         for (tick, box) in zip(yTicks.major, yTickBoxes) {
             guard let y = frame.y(tick.value) else { continue }
             let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
-            items += Self.label(box, origin, 0, tick.label)
+            items += Self.label(box, origin, 0, tick.label, .end)
         }
         // Centred on the frame, but on the page.
-        let xStart = min((left + right - xLabel.width) / 2, style.width - Self.outerMargin - xLabel.width)
+        var xRoom = style.width - Self.outerMargin
+        if let offset = xTicks.offset {
+            let box = try set(offset, style.tickLabelSize)
+            let origin = PagePoint(right - box.width, style.height - Self.outerMargin - xLabel.depth)
+            items += Self.label(box, origin, 0, offset, .end)
+            xRoom = origin.x - style.tickLabelSize
+            guard xLabel.width <= xRoom - Self.outerMargin else {
+                throw PlottingError.doesNotFit(
+                    what: "the axis label \"\(chart.x.label)\"", needed: xLabel.width,
+                    available: xRoom - Self.outerMargin)
+            }
+        }
+        if let offset = yTicks.offset {
+            let box = try set(offset, style.tickLabelSize)
+            items += Self.label(box, PagePoint(left, top - Self.labelGap), 0, offset, .start)
+        }
+        let xStart = min((left + right - xLabel.width) / 2, xRoom - xLabel.width)
         let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
         let xOrigin = PagePoint(max(xStart, Self.outerMargin), style.height - Self.outerMargin - xLabel.depth)
-        items += Self.label(xLabel, xOrigin, 0, chart.x.label)
+        items += Self.label(xLabel, xOrigin, 0, chart.x.label, .center)
         let yOrigin = PagePoint(Self.outerMargin + yLabel.height, min(yStart, style.height - Self.outerMargin))
-        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label)
+        items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label, .center)
         self.frame = frame
         self.items = items
     }
 
+    /// The ticks of a vertical axis, whose labels stand one above the other.
+    static func verticalTicks(_ axis: Axis, bottom: Double, top: Double, size: Double) -> Ticks {
+        let map = AxisMap(axis, start: bottom, end: top)
+        return Ticks.fitting(axis, limit: max(2, Int((bottom - top) / (size * 2.6)) + 1)) { ticks in
+            let places = ticks.major.compactMap { map($0.value) }
+            return zip(places, places.dropFirst()).allSatisfy { $0 - $1 > size * 1.15 }
+        }
+    }
+
+    /// Whether labels under a horizontal axis stand apart.
+    static func areApart(_ ticks: Ticks, _ boxes: [MathLabelBox], _ map: AxisMap, size: Double) -> Bool {
+        let places = ticks.major.compactMap { map($0.value) }
+        return zip(places.indices, places.indices.dropFirst()).allSatisfy { a, b in
+            places[b] - places[a] > (boxes[a].width + boxes[b].width) / 2 + size * 0.6
+        }
+    }
+
+    /// What an axis's offset needs above the frame.
+    static func offsetHeight(_ axis: Axis, tickHeight: Double) -> Double {
+        Ticks.Offset(axis) == nil ? 0 : tickHeight + labelGap
+    }
+
     /// How far the widest tick label near the right end reaches beyond the frame.
-    private static func overhang(_ axis: Axis, _ ticks: Ticks, _ boxes: [MathLabelBox]) -> Double {
-        let unit = AxisMap(axis, start: 0, end: 200)
+    ///
+    /// - Parameter room: what frame and overhang share.
+    static func overhang(_ axis: Axis, _ ticks: Ticks, _ boxes: [MathLabelBox], room: Double) -> Double {
+        let unit = AxisMap(axis, start: 0, end: 1)
         return zip(ticks.major, boxes).map { tick, box in
-            (unit(tick.value) ?? 0) - 200 + box.width / 2
+            // A label at the fraction f of a frame of width w = room - overhang ends at f w + half its width.
+            guard let fraction = unit(tick.value), fraction > 0.3 else { return 0 }
+            return (box.width / 2 - (1 - fraction) * room) / fraction
         }.max() ?? 0
     }
 
-    private static func label(
-        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String
+    static func label(
+        _ box: MathLabelBox, _ origin: PagePoint, _ rotation: Double, _ text: String, _ anchor: LabelAnchor
     ) -> [DisplayList.Item] {
-        PlacedLabel(box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis").items
+        PlacedLabel(
+            box: box, origin: origin, rotation: rotation, colour: .black, text: text, source: "axis", anchor: anchor
+        ).items
     }
 
-    private static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
+    static func lines(_ frame: PlotFrame, _ style: ChartStyle, x: Ticks, y: Ticks) -> [DisplayList.Item] {
         let rect = frame.rect
         func ticks(_ values: [Double], _ length: Double, isX: Bool) -> [DisplayList.Path] {
             values.flatMap { value -> [DisplayList.Path] in

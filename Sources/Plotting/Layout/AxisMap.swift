@@ -6,6 +6,7 @@ struct AxisMap: Hashable, Sendable {
     /// Page coordinates of `lower` and `upper`.
     let start: Double
     let end: Double
+    private let threshold: Double
     private let base: Double
     private let slope: Double
 
@@ -15,16 +16,31 @@ struct AxisMap: Hashable, Sendable {
         self.upper = axis.upper
         self.start = start
         self.end = end
-        let low = scale == .log ? Trigonometry.log10(axis.lower) : axis.lower
-        let high = scale == .log ? Trigonometry.log10(axis.upper) : axis.upper
+        threshold = axis.linearThreshold ?? 1
+        let low = Self.straight(axis.lower, scale, threshold)
+        let high = Self.straight(axis.upper, scale, threshold)
         self.base = low
         self.slope = (end - start) / (high - low)
+    }
+
+    /// The value on the scale on which the axis is even: in decades on a logarithmic one.
+    private static func straight(_ value: Double, _ scale: Axis.Scale, _ threshold: Double) -> Double {
+        switch scale {
+        case .linear: return value
+        case .log: return Trigonometry.log10(value)
+        case .symlog:
+            let ratio = value / threshold
+            if ratio.magnitude <= 1 { return ratio }
+            // By the difference of logarithms, as the ratio may overflow.
+            let decades = 1 + Trigonometry.log10(value.magnitude) - Trigonometry.log10(threshold)
+            return value < 0 ? -decades : decades
+        }
     }
 
     /// `nil` where the value has no place: not finite, or not positive on a logarithmic axis.
     func callAsFunction(_ value: Double) -> Double? {
         if scale == .log, !(value > 0) { return nil }
-        let place = start + ((scale == .log ? Trigonometry.log10(value) : value) - base) * slope
+        let place = start + (Self.straight(value, scale, threshold) - base) * slope
         // A place that far out is only a direction; held here, cuts at the frame keep their accuracy.
         return value.isFinite ? min(max(place, -Self.horizon), Self.horizon) : nil
     }

@@ -9,6 +9,11 @@ public struct PagePoint: Codable, Hashable, Sendable {
     }
 }
 
+/// The part of a label that its place belongs to.
+public enum LabelAnchor: String, Codable, Hashable, Sendable {
+    case start, center, end
+}
+
 /// A finished drawing: paths and glyphs in points, already clipped, in drawing order. A canvas only has to paint it.
 public struct DisplayList: Codable, Hashable, Sendable {
     public enum Item: Codable, Hashable, Sendable {
@@ -24,12 +29,17 @@ public struct DisplayList: Codable, Hashable, Sendable {
         public var isEvenOdd: Bool
         /// What is drawn: the id of the mark, or `axis`, `legend`.
         public var source: String
+        /// Whether it is a bar of a label (of a fraction, root or overline), which goes where the label goes.
+        public var isPartOfLabel: Bool
 
-        public init(paths: [Path], colour: Colour, isEvenOdd: Bool = false, source: String) {
+        public init(
+            paths: [Path], colour: Colour, isEvenOdd: Bool = false, source: String, isPartOfLabel: Bool = false
+        ) {
             self.paths = paths
             self.colour = colour
             self.isEvenOdd = isEvenOdd
             self.source = source
+            self.isPartOfLabel = isPartOfLabel
         }
     }
 
@@ -90,16 +100,39 @@ public struct DisplayList: Codable, Hashable, Sendable {
         /// The label in plain text, for formats that keep it.
         public var text: String
         public var source: String
+        /// What another program needs to set the label itself; `nil` for glyphs that are no label.
+        public var setting: LabelSetting?
 
         public init(
-            glyphs: [Glyph], origin: PagePoint, rotation: Double = 0, colour: Colour, text: String, source: String
+            glyphs: [Glyph], origin: PagePoint, rotation: Double = 0, colour: Colour, text: String, source: String,
+            setting: LabelSetting? = nil
         ) {
+            self.setting = setting
             self.glyphs = glyphs
             self.origin = origin
             self.rotation = rotation
             self.colour = colour
             self.text = text
             self.source = source
+        }
+    }
+
+    /// A label as it was written, with the room that the layout gave it.
+    public struct LabelSetting: Codable, Hashable, Sendable {
+        /// In the TeX subset of ``MathLabel``.
+        public var label: String
+        /// Font size in points.
+        public var size: Double
+        /// Length of its baseline in points.
+        public var width: Double
+        /// Which part of the baseline keeps its place where another font makes the label wider or narrower.
+        public var anchor: LabelAnchor
+
+        public init(label: String, size: Double, width: Double, anchor: LabelAnchor) {
+            self.label = label
+            self.size = size
+            self.width = width
+            self.anchor = anchor
         }
     }
 

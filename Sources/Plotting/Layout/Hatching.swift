@@ -1,6 +1,10 @@
 /// Parallel lines inside polygons, as line segments: every canvas draws them alike.
 enum Hatching {
-    /// Directions (counterclockwise from the page's right, radians) and distances of a hatch's families of lines.
+    /// The hatch width of a journal's column, points.
+    static let usualWidth = 0.35
+
+    /// Directions (counterclockwise from the page's right, radians) of a hatch's families of lines, and their distances
+    /// for lines of the usual width.
     static func families(_ hatch: Hatch) -> [(angle: Double, spacing: Double)] {
         switch hatch {
         case .none: []
@@ -16,10 +20,14 @@ enum Hatching {
 
     /// - Parameters:
     ///   - polygons: filled together by the even-odd rule.
+    ///   - width: of the lines; their distances are in proportion.
     ///   - holes: places kept free, such as labels.
-    static func segments(_ hatch: Hatch, in polygons: [[PagePoint]], holes: [TurnedRect]) -> [DisplayList.Path] {
+    static func segments(
+        _ hatch: Hatch, in polygons: [[PagePoint]], width: Double = usualWidth, holes: [TurnedRect]
+    ) -> [DisplayList.Path] {
         var paths: [DisplayList.Path] = []
         for family in families(hatch) {
+            let spacing = family.spacing * (width / usualWidth)
             let cosine = Trigonometry.cos(family.angle)
             let sine = Trigonometry.sin(family.angle)
             // Along the lines, and across them.
@@ -27,11 +35,11 @@ enum Hatching {
             let across = turned.joined().map(\.y)
             guard let low = across.min(), let high = across.max() else { continue }
             // Lines lie at fixed places of the page, so that they do not move with the data.
-            let first = Int((low / family.spacing).rounded(.down))
-            let last = Int((high / family.spacing).rounded(.up))
+            let first = Int((low / spacing).rounded(.down))
+            let last = Int((high / spacing).rounded(.up))
             guard first <= last else { continue }
             for index in first...last {
-                let level = (Double(index) + 0.37) * family.spacing
+                let level = (Double(index) + 0.37) * spacing
                 for (start, end) in crossings(turned, level) {
                     let a = PagePoint(start * cosine + level * sine, -start * sine + level * cosine)
                     let b = PagePoint(end * cosine + level * sine, -end * sine + level * cosine)

@@ -6,27 +6,31 @@
 /// - Throws: ``PlottingError`` for ranges, sizes, columns and labels that cannot be drawn.
 public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> DisplayList {
     try chart.validate()
+    if let list = try layoutWithLegendOutside(chart, metrics: metrics) { return list }
     let axes = try AxesLayout(chart, metrics: metrics)
-    var marks = MarkLayout(frame: axes.frame, style: chart.style, metrics: metrics)
-    var sketches: [Sketch] = []
-    sketches.reserveCapacity(chart.marks.count)
-    // Texts first: labels that find their own place avoid those that have one.
-    marks.placed = try chart.marks.flatMap { mark -> [TurnedRect] in
-        guard case .text = mark else { return [] }
-        var probe = marks
-        return try probe.sketch(mark).labels.map(\.bounds)
-    }
-    for mark in chart.marks { sketches.append(try marks.sketch(mark)) }
+    let items = try panelItems(chart, frame: axes.frame, axes: axes.items, metrics: metrics)
+    return DisplayList(width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+}
 
+/// What one frame holds, in drawing order: marks, axes, texts and legend.
+///
+/// - Parameter axes: the frame's own lines and labels.
+func panelItems(
+    _ chart: Chart, frame: PlotFrame, axes: [DisplayList.Item], metrics: some MathFontMetrics
+) throws -> [DisplayList.Item] {
+    let sketches = try sketches(chart, in: frame, metrics: metrics)
     // A label keeps the hatching and the lines of other marks out, so that it can be read anywhere.
-    let labels = sketches.flatMap { sketch in sketch.labels.map { (id: sketch.id, hole: $0.bounds.grown(by: 1.2)) } }
+    let labels = sketches.flatMap { sketch in
+        sketch.labels.map { (id: sketch.id, hole: $0.bounds.grown(by: 1.2 * chart.style.scale)) }
+    }
     var legendBox: [TurnedRect] = []
     var legendRows: [TurnedRect] = []
     var legendItems: [DisplayList.Item] = []
-    if let legend = try LegendLayout(chart, metrics: metrics) {
-        let rect = try legend.place(chart.legend.placement, in: axes.frame.rect, avoiding: sketches)
-        legendBox = [TurnedRect(rect.inset(by: -3))]
-        legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -1)) }
+    let room = LegendLayout.room(frame.rect, chart.style)
+    if let legend = try LegendLayout(chart, within: room.width, metrics: metrics) {
+        let rect = try legend.place(chart.legend.placement, in: frame.rect, avoiding: sketches)
+        legendBox = [TurnedRect(rect.inset(by: -3 * chart.style.scale))]
+        legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -chart.style.scale)) }
         legendItems = legend.items(in: rect)
     }
     var items: [DisplayList.Item] = []
@@ -38,8 +42,8 @@ public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> Disp
             items += sketch.items(layer, hatchWidth: chart.style.hatchWidth, holes: holes)
         }
     }
-    items += axes.items
+    items += axes
     items += sketches.flatMap { $0.labels.flatMap(\.items) }
     items += legendItems
-    return DisplayList(width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+    return items
 }

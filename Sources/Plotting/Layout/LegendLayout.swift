@@ -1,48 +1,178 @@
-/// A legend: samples and labels in rows, placed where they cover least.
+/// A legend: samples and labels in columns, placed where they cover least.
 struct LegendLayout: Sendable {
     struct Row: Sendable {
         var sample: Sample?
-        var box: MathLabelBox
-        var text: String
+        /// One for each line of the label.
+        var lines: [(box: MathLabelBox, text: String)]
         var id: String
+
+        init(sample: Sample?, box: MathLabelBox, text: String, id: String) {
+            self.sample = sample
+            self.lines = [(box, text)]
+            self.id = id
+        }
+
+        var text: String { lines.map(\.text).joined(separator: " ") }
     }
 
-    enum Sample: Sendable {
+    enum Sample: Hashable, Sendable {
         case line(Sketch.Pen)
         case area(fill: Colour?, hatch: Hatch, hatchColour: Colour, edge: Sketch.Pen?)
         case symbol(Points.Symbol, isFilled: Bool, size: Double, pen: Sketch.Pen)
     }
 
-    let rows: [Row]
-    let heights: [Double]
+    /// A row and what it covers, with the legend's top left corner at (0, 0).
+    struct Cell: Sendable {
+        var row: Row
+        var bounds: PageRect
+    }
+
+    let cells: [Cell]
     let width: Double
     let height: Double
     let style: ChartStyle
-    private static let sampleWidth = 19.0
-    private static let sampleGap = 4.5
+    /// The chart's own choice, for an automatic placement.
+    private let legend: Legend
 
-    init?(_ chart: Chart, metrics: some MathFontMetrics) throws {
-        guard chart.legend.placement != .hidden else { return nil }
-        let inks = Inks(style: chart.style)
+    /// - Parameter available: the widest that the legend may be; longer labels are broken at spaces.
+    /// - Throws: also for a number of columns or a width that cannot be.
+    init?(_ chart: Chart, within available: Double? = nil, metrics: some MathFontMetrics) throws {
+        let legend = chart.legend
+        guard legend.placement != .hidden else { return nil }
+        if let columns = legend.columns, columns < 1 {
+            throw PlottingError.badLegend(what: "number of columns", value: Double(columns))
+        }
+        if let wrap = legend.wrap, !(wrap > 0 && wrap <= 1) {
+            throw PlottingError.badLegend(what: "width of an entry", value: wrap)
+        }
         var rows: [Row] = []
-        if let heading = chart.legend.heading {
+        if let heading = legend.heading {
             let box = try MathLabel.layout(heading, size: chart.style.legendSize, metrics: metrics)
             rows.append(Row(sample: nil, box: box, text: heading, id: "legend"))
         }
-        for mark in chart.marks {
-            guard let (label, sample) = Self.entry(mark, inks) else { continue }
-            let box = try MathLabel.layout(label, size: chart.style.legendSize, metrics: metrics)
-            rows.append(Row(sample: sample, box: box, text: label, id: mark.id))
-        }
+        rows += try Self.rows(chart.marks, Inks(style: chart.style), metrics: metrics)
         guard !rows.isEmpty else { return nil }
-        self.rows = rows
-        self.style = chart.style
-        let pitch = chart.style.legendSize * 1.35
-        self.heights = rows.map { max(pitch, $0.box.height + $0.box.depth + 2) }
-        self.height = heights.reduce(0, +)
-        self.width =
-            rows.map { $0.box.width + ($0.sample == nil ? 0 : Self.sampleWidth + Self.sampleGap) }.max() ?? 0
+        if let available {
+            let columns = Double(legend.columns ?? 1)
+            let gaps = (columns - 1) * Self.columnGap(chart.style)
+            let widest = min((available - gaps) / columns, available * (legend.wrap ?? 1))
+            rows = try rows.map { try Self.wrapped($0, to: widest, chart.style, metrics: metrics) }
+        }
+        self.init(rows: rows, style: chart.style, legend: legend)
     }
+
+    /// One row for each mark that has a label.
+    static func rows(_ marks: [Mark], _ inks: Inks, metrics: some MathFontMetrics) throws -> [Row] {
+        try marks.compactMap { mark in
+            guard let (label, sample) = entry(mark, inks) else { return nil }
+            let box = try MathLabel.layout(label, size: inks.style.legendSize, metrics: metrics)
+            return Row(sample: sample, box: box, text: label, id: mark.id)
+        }
+    }
+
+    /// Rows without a sample span all columns; the others fill one column after the other.
+    init(rows: [Row], style: ChartStyle, legend: Legend = .automatic) {
+        self.style = style
+        self.legend = legend
+        func size(_ row: Row) -> (width: Double, height: Double) {
+            let text = row.lines.map(\.box.width).max() ?? 0
+            let heights = row.lines.map { Self.lineHeight($0.box, style) }
+            return (
+                text + (row.sample == nil ? 0 : Self.sampleWidth(style) + Self.sampleGap(style)), heights.reduce(0, +)
+            )
+        }
+        var cells: [Cell] = []
+        var top = 0.0
+        for row in rows where row.sample == nil {
+            let (width, height) = size(row)
+            cells.append(Cell(row: row, bounds: PageRect(left: 0, top: top, right: width, bottom: top + height)))
+            top += height
+        }
+        let entries = rows.filter { $0.sample != nil }
+        let columns = max(1, min(legend.columns ?? 1, entries.count))
+        let perColumn = (entries.count + columns - 1) / columns
+        var heights = [Double](repeating: 0, count: perColumn)
+        for (index, entry) in entries.enumerated() {
+            heights[index % perColumn] = max(heights[index % perColumn], size(entry).height)
+        }
+        var left = 0.0
+        for start in stride(from: 0, to: entries.count, by: max(perColumn, 1)) {
+            var place = top
+            var widest = 0.0
+            for (entry, height) in zip(entries[start...], heights) {
+                let width = size(entry).width
+                cells.append(
+                    Cell(
+                        row: entry,
+                        bounds: PageRect(left: left, top: place, right: left + width, bottom: place + height)))
+                widest = max(widest, width)
+                place += height
+            }
+            left += widest + Self.columnGap(style)
+        }
+        self.cells = cells
+        self.width = cells.map(\.bounds.right).max() ?? 0
+        self.height = cells.map(\.bounds.bottom).max() ?? 0
+    }
+
+    private static func sampleWidth(_ style: ChartStyle) -> Double { style.legendSize * 2.375 }
+    private static func sampleGap(_ style: ChartStyle) -> Double { style.legendSize * 0.5625 }
+    private static func columnGap(_ style: ChartStyle) -> Double { style.legendSize * 1.5 }
+
+    private static func lineHeight(_ box: MathLabelBox, _ style: ChartStyle) -> Double {
+        max(style.legendSize * 1.35, box.height + box.depth + 2 * style.scale)
+    }
+
+    // MARK: Long labels
+
+    /// The row with its label in as many lines as a width asks for; a word that is too long stays whole.
+    private static func wrapped(
+        _ row: Row, to width: Double, _ style: ChartStyle, metrics: some MathFontMetrics
+    ) throws -> Row {
+        let room = width - (row.sample == nil ? 0 : sampleWidth(style) + sampleGap(style))
+        guard let only = row.lines.first, only.box.width > room else { return row }
+        var result = row
+        result.lines = []
+        for word in words(only.text) {
+            if let last = result.lines.last {
+                let longer = last.text + " " + word
+                let box = try MathLabel.layout(longer, size: style.legendSize, metrics: metrics)
+                if box.width <= room {
+                    result.lines[result.lines.count - 1] = (box, longer)
+                    continue
+                }
+            }
+            result.lines.append((try MathLabel.layout(word, size: style.legendSize, metrics: metrics), word))
+        }
+        return result
+    }
+
+    /// A label's words: separated by spaces outside mathematics and braces.
+    static func words(_ label: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var isMath = false
+        var depth = 0
+        var isEscaped = false
+        for character in label {
+            switch character {
+            case _ where isEscaped: break
+            case "$": isMath.toggle()
+            case "{": depth += 1
+            case "}": depth -= 1
+            case " " where !isMath && depth == 0:
+                if !word.isEmpty { words.append(word) }
+                word = ""
+                continue
+            default: break
+            }
+            isEscaped = character == "\\" && !isEscaped
+            word.append(character)
+        }
+        return word.isEmpty ? words : words + [word]
+    }
+
+    // MARK: Entries
 
     private static func entry(_ mark: Mark, _ inks: Inks) -> (String, Sample)? {
         func area(
@@ -89,50 +219,45 @@ struct LegendLayout: Sendable {
 
     /// The rectangle of the legend inside the frame.
     func place(_ placement: Legend.Placement, in frame: PageRect, avoiding sketches: [Sketch]) throws -> PageRect {
-        let room = frame.inset(by: style.majorTickLength + 4)
-        guard width <= room.width else {
-            throw PlottingError.doesNotFit(what: "the width of the legend", needed: width, available: room.width)
+        let places = self.placement(in: frame, avoiding: placement == .automatic ? sketches : nil)
+        if let misfit = misfit(in: places.room) { throw misfit }
+        return places.rect(placement) ?? places.best(preferring: legend.preferred).rect
+    }
+
+    /// The part of a frame in which legends stand: clear of its ticks.
+    static func room(_ frame: PageRect, _ style: ChartStyle) -> PageRect {
+        frame.inset(by: style.majorTickLength + 4 * style.scale)
+    }
+
+    /// Why the legend has no place inside a rectangle, if it has none.
+    func misfit(in room: PageRect) -> PlottingError? {
+        if width > room.width {
+            return .doesNotFit(what: "the width of the legend", needed: width, available: room.width)
         }
-        guard height <= room.height else {
-            throw PlottingError.doesNotFit(what: "the height of the legend", needed: height, available: room.height)
+        if height > room.height {
+            return .doesNotFit(what: "the height of the legend", needed: height, available: room.height)
         }
-        func rect(_ fx: Double, _ fy: Double) -> PageRect {
-            let left = room.left + fx * (room.width - width)
-            let top = room.top + fy * (room.height - height)
-            return PageRect(left: left, top: top, right: left + width, bottom: top + height)
-        }
-        switch placement {
-        case .topLeft: return rect(0, 0)
-        case .top: return rect(0.5, 0)
-        case .topRight: return rect(1, 0)
-        case .left: return rect(0, 0.5)
-        case .right: return rect(1, 0.5)
-        case .bottomLeft: return rect(0, 1)
-        case .bottom: return rect(0.5, 1)
-        case .bottomRight: return rect(1, 1)
-        case .automatic, .hidden: break
-        }
-        // Corners first: ties go to the earlier place, so that small changes of the data move nothing.
-        let corners = [(1.0, 0.0), (0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.5), (0.0, 0.5), (0.5, 0.0), (0.5, 1.0)]
-        let grid = (0...20).flatMap { row in (0...12).map { (Double($0) / 12, Double(row) / 20) } }
-        let obstacles = Obstacles(sketches)
-        var best = (rect: rect(1, 0), cost: Double.infinity)
-        for (fx, fy) in corners + grid {
-            let candidate = rect(fx, fy)
-            let cost = obstacles.cost(candidate, rows: rowRects(in: candidate), limit: best.cost)
-            if cost < best.cost - 1e-6 { best = (candidate, cost) }
-            if best.cost == 0 { break }
-        }
-        return best.rect
+        return nil
+    }
+
+    /// The places inside a frame.
+    ///
+    /// - Parameter sketches: `nil` where only named places are asked for.
+    func placement(in frame: PageRect, avoiding sketches: [Sketch]?) -> LegendPlacement {
+        let nothing = PageRect(left: 0, top: 0, right: 0, bottom: 0)
+        return LegendPlacement(
+            obstacles: sketches.map { Obstacles($0, in: frame) } ?? Obstacles([], in: nothing),
+            room: Self.room(frame, style), width: width, height: height,
+            rows: rowRects(in: PageRect(left: 0, top: 0, right: width, bottom: height)), style: style)
     }
 
     /// What the rows cover: less than the whole where labels differ in length.
     func rowRects(in rect: PageRect) -> [PageRect] {
-        var top = rect.top
-        return zip(rows, heights).map { row, height in
-            defer { top += height }
-            let width = row.box.width + (row.sample == nil ? 0 : Self.sampleWidth + Self.sampleGap)
-            return PageRect(left: rect.left, top: top + 1, right: rect.left + width, bottom: top + height - 1)
+        cells.map { cell in
+            var bounds = cell.bounds.moved(rect.left, rect.top)
+            bounds.top += 1
+            bounds.bottom -= 1
+            return bounds
         }
     }
 
@@ -140,26 +265,30 @@ struct LegendLayout: Sendable {
 
     func items(in rect: PageRect) -> [DisplayList.Item] {
         var items: [DisplayList.Item] = []
-        var top = rect.top
-        for (row, height) in zip(rows, heights) {
-            let middle = top + height / 2
-            let baseline = middle + style.legendSize * 0.33
-            var x = rect.left
-            if let sample = row.sample {
-                items += self.items(sample, left: x, middle: middle, id: row.id)
-                x += Self.sampleWidth + Self.sampleGap
+        for cell in cells {
+            let bounds = cell.bounds.moved(rect.left, rect.top)
+            var x = bounds.left
+            var top = bounds.top
+            for (index, line) in cell.row.lines.enumerated() {
+                let height =
+                    cell.row.lines.count == 1 ? bounds.height : Self.lineHeight(line.box, style)
+                let middle = top + height / 2
+                if index == 0, let sample = cell.row.sample {
+                    items += self.items(sample, left: x, middle: middle, id: cell.row.id)
+                    x += Self.sampleWidth(style) + Self.sampleGap(style)
+                }
+                let label = PlacedLabel(
+                    box: line.box, origin: PagePoint(x, middle + style.legendSize * 0.33), rotation: 0, colour: .black,
+                    text: line.text, source: "legend")
+                items += label.items
+                top += height
             }
-            let label = PlacedLabel(
-                box: row.box, origin: PagePoint(x, baseline), rotation: 0, colour: .black, text: row.text,
-                source: "legend")
-            items += label.items
-            top += height
         }
         return items
     }
 
     private func items(_ sample: Sample, left: Double, middle: Double, id: String) -> [DisplayList.Item] {
-        let right = left + Self.sampleWidth
+        let right = left + Self.sampleWidth(style)
         var sketch = Sketch(id: "legend")
         switch sample {
         case .line(let pen):

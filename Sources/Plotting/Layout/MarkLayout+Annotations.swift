@@ -45,7 +45,7 @@ extension MarkLayout {
         sketch.lines = [.init(paths: pieces.map { DisplayList.Path($0) }, pen: pen)]
         guard let label = rule.sideLabel else { return sketch }
         let box = try MathLabel.layout(label.text, size: style.inlineLabelSize, metrics: metrics)
-        let offset = (box.height + box.depth) / 2 + 2.2 + pen.width / 2
+        let offset = (box.height + box.depth) / 2 + 2.2 * style.scale + pen.width / 2
         let half = box.width / 2 + 3
         let center: PagePoint
         // On the side that was asked for, unless it lies outside the frame.
@@ -106,6 +106,7 @@ extension MarkLayout {
             box, at: center, rotation: text.rotation, colour: inks.text(text.role, text.ink), text: text.text,
             source: text.id)
         label.hasBackdrop = text.hasBackdrop
+        label.anchor = horizontal > 0 ? .start : horizontal < 0 ? .end : .center
         sketch.labels = [label]
         return sketch
     }
@@ -117,7 +118,7 @@ extension MarkLayout {
         let length = Clipping.distance(from, to)
         guard length > 0, length < AxisMap.beyond else { return sketch }
         let width = arrow.width ?? style.lineWidth * 0.8
-        let head = min(4 * max(width, 0.8) + 1, length)
+        let head = min(4 * max(width, 0.8 * style.scale) + style.scale, length)
         let ux = (to.x - from.x) / length
         let uy = (to.y - from.y) / length
         let neck = PagePoint(to.x - ux * head * 0.8, to.y - uy * head * 0.8)

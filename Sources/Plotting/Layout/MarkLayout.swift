@@ -70,14 +70,16 @@ struct MarkLayout<Metrics: MathFontMetrics> {
     ) -> CurveLabel.Placement? {
         let halfHeight = (box.height + box.depth) / 2
         let room = frame.rect.inset(by: style.majorTickLength)
+        let width = box.width + 2 * CurveLabel.padding * (style.scale - 1)
         let candidates =
-            anchor.map { CurveLabel.candidates(pieces, width: box.width, near: $0) }
-            ?? CurveLabel.candidates(pieces, width: box.width)
+            anchor.map { CurveLabel.candidates(pieces, width: width, near: $0) }
+            ?? CurveLabel.candidates(pieces, width: width)
         func moved(_ candidate: CurveLabel.Placement) -> CurveLabel.Placement {
             guard kind != .gap else { return candidate }
             var moved = candidate
             moved.center = CurveLabel.besides(
-                candidate, pieces[candidate.piece], halfHeight: halfHeight, clearance: 2.2, isAbove: kind == .above)
+                candidate, pieces[candidate.piece], halfHeight: halfHeight, clearance: 2.2 * style.scale,
+                isAbove: kind == .above)
             return moved
         }
         var first: CurveLabel.Placement?
@@ -119,7 +121,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         let half = (box.height + box.depth) / 2
         let center = PagePoint(
             min(max(spot.x, frame.rect.left + box.width / 2 + 2), frame.rect.right - box.width / 2 - 2),
-            min(max(spot.y - half - 2.2, frame.rect.top + half + 2), frame.rect.bottom - half - 2))
+            min(max(spot.y - half - 2.2 * style.scale, frame.rect.top + half + 2), frame.rect.bottom - half - 2))
         return .centered(box, at: center, rotation: 0, colour: colour, text: text, source: source)
     }
 

@@ -8,6 +8,7 @@ struct PlacedLabel: Sendable {
     var text: String
     var source: String
     var hasBackdrop = false
+    var anchor = LabelAnchor.start
 
     /// What it covers.
     var bounds: TurnedRect {
@@ -30,7 +31,7 @@ struct PlacedLabel: Sendable {
         let y = -(box.height - box.depth) / 2
         return PlacedLabel(
             box: box, origin: PagePoint(center.x + x * cosine - y * sine, center.y - x * sine - y * cosine),
-            rotation: rotation, colour: colour, text: text, source: source)
+            rotation: rotation, colour: colour, text: text, source: source, anchor: .center)
     }
 
     var items: [DisplayList.Item] {
@@ -47,7 +48,8 @@ struct PlacedLabel: Sendable {
                 .glyphs(
                     .init(
                         glyphs: box.glyphs.map { .init(id: $0.id, size: $0.size, x: $0.x, y: -$0.y) }, origin: origin,
-                        rotation: rotation, colour: colour, text: MathLabel.plainText(text), source: source)))
+                        rotation: rotation, colour: colour, text: MathLabel.plainText(text), source: source,
+                        setting: .init(label: text, size: box.size, width: box.width, anchor: anchor))))
         }
         if !box.bars.isEmpty {
             let cosine = Trigonometry.cos(rotation)
@@ -62,7 +64,8 @@ struct PlacedLabel: Sendable {
                         page(bar.x + bar.width, bar.y + bar.height), page(bar.x, bar.y + bar.height),
                     ], isClosed: true)
             }
-            items.append(.fill(.init(paths: paths, colour: colour, isEvenOdd: false, source: source)))
+            items.append(
+                .fill(.init(paths: paths, colour: colour, isEvenOdd: false, source: source, isPartOfLabel: true)))
         }
         return items
     }

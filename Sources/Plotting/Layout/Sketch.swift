@@ -50,7 +50,7 @@ struct Sketch: Sendable {
             }
         case .hatching:
             return hatches.compactMap { hatch in
-                let paths = Hatching.segments(hatch.hatch, in: hatch.polygons, holes: holes)
+                let paths = Hatching.segments(hatch.hatch, in: hatch.polygons, width: hatchWidth, holes: holes)
                 return paths.isEmpty ? nil : stroke(paths, Pen(colour: hatch.colour, width: hatchWidth, dash: []))
             }
         case .lines:

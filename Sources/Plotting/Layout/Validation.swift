@@ -39,8 +39,19 @@ extension Axis {
         let error = PlottingError.badRange(axis: name, scale: scale, lower: lower, upper: upper)
         // Also false for NaN. The margins keep every tick position representable.
         guard lower < upper, lower.magnitude <= 1e300, upper.magnitude <= 1e300 else { throw error }
-        guard upper - lower > 1e-11 * max(lower.magnitude, upper.magnitude), upper - lower > 1e-290 else { throw error }
-        if scale == .log, lower < 1e-290 { throw error }
+        switch scale {
+        case .linear:
+            guard upper - lower > 1e-13 * max(lower.magnitude, upper.magnitude), upper - lower > 1e-290 else {
+                throw error
+            }
+        case .log:
+            guard lower >= 1e-300, upper > lower * (1 + 1e-11) else { throw error }
+        case .symlog:
+            guard let linearThreshold, linearThreshold >= 1e-290, linearThreshold <= 1e300 else {
+                throw PlottingError.badThreshold(axis: name, value: linearThreshold)
+            }
+            guard upper - lower > 1e-11 * max(lower.magnitude, upper.magnitude, linearThreshold) else { throw error }
+        }
         for tick in ticks ?? [] where !(tick >= lower && tick <= upper) {
             throw PlottingError.badTick(axis: name, value: tick)
         }

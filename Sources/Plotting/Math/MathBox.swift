@@ -23,6 +23,8 @@ public struct MathLabelBox: Hashable, Sendable {
     public var depth: Double
     public var glyphs: [Glyph]
     public var bars: [Bar]
+    /// The font size that the label was set at, in points.
+    public var size = 0.0
 
     static let empty = MathLabelBox(width: 0, height: 0, depth: 0, glyphs: [], bars: [])
 

@@ -16,8 +16,11 @@ public protocol MathFontMetrics {
     func constant(_ constant: MathConstant) -> Double
     /// Taller versions of a glyph, smallest first, with their heights.
     func verticalVariants(of glyph: UInt32) -> [GlyphVariant]
-    /// Glyphs of a stretch of upright text, with kerning and ligatures.
-    func shape(_ text: String) -> [ShapedGlyph]
+    /// Glyphs of a stretch of upright text, with kerning and ligatures; in the variants drawn for scripts where
+    /// `scriptLevel` is 1 or 2.
+    func shape(_ text: String, scriptLevel: Int) -> [ShapedGlyph]
+    /// The space to add between two upright characters; ``shape(_:scriptLevel:)`` has added it already.
+    func textKern(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double
 }
 
 /// Extents of a glyph in ems.
@@ -26,8 +29,13 @@ public struct GlyphBox: Hashable, Sendable {
     public var height: Double
     /// Below the baseline, positive.
     public var depth: Double
+    /// Where the ink begins and ends, from the glyph's origin.
+    public var inkStart: Double
+    public var inkEnd: Double
 
-    public init(advance: Double, height: Double, depth: Double) {
+    public init(advance: Double, height: Double, depth: Double, inkStart: Double = 0, inkEnd: Double? = nil) {
+        self.inkStart = inkStart
+        self.inkEnd = inkEnd ?? advance
         self.advance = advance
         self.height = height
         self.depth = depth
@@ -74,4 +82,9 @@ public enum MathConstant: Sendable, CaseIterable {
     case fractionNumeratorGapMin, fractionDenominatorGapMin, fractionRuleThickness
     case overbarVerticalGap, overbarRuleThickness
     case radicalVerticalGap, radicalRuleThickness, radicalExtraAscender
+}
+
+extension MathFontMetrics {
+    /// Glyphs of a stretch of upright text of ordinary size.
+    public func shape(_ text: String) -> [ShapedGlyph] { shape(text, scriptLevel: 0) }
 }

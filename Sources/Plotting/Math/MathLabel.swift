@@ -11,7 +11,9 @@ public enum MathLabel {
     public static func layout(_ label: String, size: Double, metrics: some MathFontMetrics) throws -> MathLabelBox {
         let nodes = try MathParser.parse(label)
         let setter = MathSetter(label: label, metrics: metrics, textSize: size)
-        return try setter.set(nodes, MathSetter.Style(level: 0, isCramped: false)).box
+        var box = try setter.set(nodes, MathSetter.Style(level: 0, isCramped: false)).box
+        box.size = size
+        return box
     }
 
     /// The label as plain text for titles and tooltips, best effort: `"m_Z′ [MeV]"`.

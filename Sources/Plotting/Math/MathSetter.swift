@@ -52,10 +52,19 @@ struct MathSetter<Metrics: MathFontMetrics> {
             if let previous, !isText(node), !isText(nodes[index - 1]) {
                 box.width += spacing(previous, next.atomClass, style) * size(style)
             }
+            if index > 0 { box.width += kern(nodes[index - 1], node) * size(style) }
             box.append(next.box)
             previous = next.atomClass
         }
         return Atom(box: box, atomClass: .ordinary)
+    }
+
+    /// Between two upright letters, as in `\mathrm{GeV}`.
+    private func kern(_ left: MathNode, _ right: MathNode) -> Double {
+        guard case .symbol(let first, .ordinary) = left, first.isASCII, case .symbol(let second, .ordinary) = right,
+            second.isASCII
+        else { return 0 }
+        return metrics.textKern(first, second)
     }
 
     private func isText(_ node: MathNode) -> Bool {
@@ -144,15 +153,17 @@ struct MathSetter<Metrics: MathFontMetrics> {
 
     private func symbol(_ scalar: Unicode.Scalar, _ atomClass: AtomClass, _ style: Style) throws -> Atom {
         let glyph = try glyph(scalar, style)
-        var box = glyphBox(glyph, style)
+        var box = fitted(glyphBox(glyph, style), glyph, scalar, style)
         let italic = metrics.italicCorrection(of: glyph) * size(style)
-        box.width += italic
         if atomClass == .largeOperator {
+            // The width of an integral has room for its slant; only the upper script stands at its end.
             // Large operators are centred on the axis.
             let shift = (box.height - box.depth) / 2 - constant(.axisHeight, style)
             var centred = MathLabelBox(width: box.width, height: 0, depth: 0, glyphs: [], bars: [])
             centred.overlay(box, x: 0, y: -shift)
             box = centred
+        } else {
+            box.width += italic
         }
         return Atom(box: box, atomClass: atomClass, italic: italic, glyph: glyph)
     }
@@ -163,7 +174,7 @@ struct MathSetter<Metrics: MathFontMetrics> {
             _ = try glyph(scalar, Style(level: 0, isCramped: false))
         }
         var box = MathLabelBox.empty
-        for shaped in metrics.shape(text) {
+        for shaped in metrics.shape(text, scriptLevel: style.level) {
             let extents = metrics.box(of: shaped.glyph)
             box.glyphs.append(
                 .init(
@@ -185,13 +196,16 @@ struct MathSetter<Metrics: MathFontMetrics> {
             ?? Atom(box: MathLabelBox.empty, atomClass: .ordinary)
         let isCharacter = nucleus.glyph != nil
         var box = nucleus.box
-        let supBox = try sup.map { try set([$0], style.sup) }
+        let isRaised = sup.map { isRaisedPrime($0, style) } ?? false
+        let supBox = try sup.map { try set([$0], isRaised ? style : style.sup) }
         let subBox = try sub.map { try set([$0], style.sub) }
 
         // Appendix G, rule 18, with the names of the MATH table.
         var up = isCharacter ? 0 : box.height - constant(.superscriptBaselineDropMax, style)
         var down = isCharacter ? 0 : box.depth + constant(.subscriptBaselineDropMin, style)
-        if let supBox {
+        if isRaised {
+            up = 0
+        } else if let supBox {
             up = max(
                 up, constant(style.isCramped ? .superscriptShiftUpCramped : .superscriptShiftUp, style),
                 constant(.superscriptBottomMin, style) + supBox.box.depth)
@@ -201,7 +215,7 @@ struct MathSetter<Metrics: MathFontMetrics> {
                 down, constant(.subscriptShiftDown, style),
                 subBox.box.height - constant(.subscriptTopMax, style))
         }
-        if let supBox, let subBox {
+        if let supBox, let subBox, !isRaised {
             let gap = (up - supBox.box.depth) - (subBox.box.height - down)
             let missing = constant(.subSuperscriptGapMin, style) - gap
             if missing > 0 {

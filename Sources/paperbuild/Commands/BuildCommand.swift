@@ -19,6 +19,12 @@ struct BuildCommand: AsyncParsableCommand {
             "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
             "error" {"message"}. --dry-run --json prints what 'explain --json' does.
 
+            --png DPI also draws each figure as figures/NAME.png, at so many dots per inch. --camera-ready also writes \
+            camera-ready/NAME-art.pdf, the drawing without text, and camera-ready/NAME.tex, a picture in which LaTeX sets \
+            the labels in the paper's own font: use it with \\input in the place of \\includegraphics. A whole build \
+            proves it in camera-ready/main.pdf, the paper with these figures; 'paperbuild flatten --camera-ready' makes \
+            the sources of that.
+
             --lint runs every node of the targets, from an empty cache, in a process of its own whose opened files are \
             traced (by ptrace: a container may need --cap-add=SYS_PTRACE). A node may open its inputs, libraries, the font \
             when it draws and LaTeX when it typesets. The exit code is 1 when one opens anything else or gives other \
@@ -50,14 +56,22 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Print the build's events as JSON, one object a line.")
     var json = false
 
+    @OptionGroup var formats: FigureFormats
+
     @OptionGroup var console: ConsoleOptions
 
     @OptionGroup var options: PaperOptions
 
+    func validate() throws {
+        if lint, formats.png != nil || formats.cameraReady {
+            throw ValidationError("--lint checks the paper's own files; leave out --png and --camera-ready")
+        }
+    }
+
     func run() async throws {
         // A check writes no file, so that a variant needs no folder.
         let run = try BuildRun(
-            options, targets: targets, output: lint ? output ?? "." : output, keepGoing: keepGoing)
+            options, targets: targets, output: lint ? output ?? "." : output, keepGoing: keepGoing, formats: formats)
         if lint { return try await check(run) }
         if dryRun { return try printPlan(of: run) }
         if json { return try await run.buildWithEvents() }

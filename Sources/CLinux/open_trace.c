@@ -7,6 +7,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -194,8 +195,8 @@ failed:;
     _exit(written > 0 ? 127 : 126);
 }
 
-int open_trace_run(const char *const arguments[], const char *const environment[], int input, int output,
-                   open_trace_visitor visitor, void *context, int *status) {
+static int trace(const char *const arguments[], const char *const environment[], int input, int output,
+                 open_trace_visitor visitor, void *context, int *status) {
     int report[2];
     if (NATIVE_ARCHITECTURE == 0) return ENOSYS;
     if (pipe2(report, O_CLOEXEC) != 0) return errno;
@@ -225,7 +226,7 @@ int open_trace_run(const char *const arguments[], const char *const environment[
         ptrace(PTRACE_CONT, root, 0, 0);
         while (1) {
             int stop = 0;
-            // Only this thread's tracees: other threads may trace others.
+            // Only this thread's children: others have theirs.
             pid_t id = waitpid(-1, &stop, __WALL | __WNOTHREAD);
             if (id < 0 && errno == EINTR) continue;
             if (id < 0) break;
@@ -245,4 +246,32 @@ int open_trace_run(const char *const arguments[], const char *const environment[
     if (read(report[0], &child_problem, sizeof child_problem) == sizeof child_problem) problem = child_problem;
     close(report[0]);
     return problem;
+}
+
+struct run {
+    const char *const *arguments, *const *environment;
+    int input, output;
+    open_trace_visitor visitor;
+    void *context;
+    int *status;
+    int problem;
+};
+
+static void *run_in_thread(void *argument) {
+    struct run *run = argument;
+    run->problem =
+        trace(run->arguments, run->environment, run->input, run->output, run->visitor, run->context, run->status);
+    return NULL;
+}
+
+int open_trace_run(const char *const arguments[], const char *const environment[], int input, int output,
+                   open_trace_visitor visitor, void *context, int *status) {
+    // The tracer waits for all children of its thread, so that thread must not have started any other: those that the
+    // caller's thread started are the caller's to wait for.
+    struct run run = {arguments, environment, input, output, visitor, context, status, 0};
+    pthread_t thread;
+    int problem = pthread_create(&thread, NULL, run_in_thread, &run);
+    if (problem != 0) return problem;
+    pthread_join(thread, NULL);
+    return run.problem;
 }

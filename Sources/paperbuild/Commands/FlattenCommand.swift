@@ -1,0 +1,66 @@
+import ArgumentParser
+import BuildGraph
+import Foundation
+import Manuscript
+import MuonePaper
+
+struct FlattenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "flatten",
+        abstract: "Writes the paper as one folder for arXiv: a source, its .bbl and its figures.",
+        discussion: """
+            main.tex has every \\input in its place, the generated numbers among them, and no comments; main.bbl is what \
+            BibTeX made; the figures lie beside them. The folder is compiled with pdflatex alone before it counts as made: \
+            it needs nothing else. Same paper, same bytes.
+
+            DIR may not hold other files. --archive adds DIR.tar.gz, with fixed names, dates and owners. Exits with 1 when \
+            there is no LaTeX, when an input is missing or asks for itself, or when the folder does not compile.
+            """)
+
+    @Argument(help: ArgumentHelp("The folder to write; arxiv/ in the project by default.", valueName: "dir"))
+    var folder: String?
+
+    @Flag(help: "Let LaTeX set the labels of the figures, in the paper's own font.")
+    var cameraReady = false
+
+    @Flag(help: "Also write the folder as DIR.tar.gz.")
+    var archive = false
+
+    @OptionGroup var console: ConsoleOptions
+
+    @OptionGroup var options: PaperOptions
+
+    func run() async throws {
+        guard let tex = TeXInstallation.find() else { throw PaperError.noTeX }
+        let workspace = try options.workspace()
+        let target = (folder.map { URL(filePath: $0) } ?? workspace.root.appending(path: "arxiv")).standardizedFileURL
+        if folder == nil, !options.assignments.isEmpty { throw WorkspaceError.variantNeedsFolder }
+        let flat = try options.paper(in: workspace, tex: tex).flattened(
+            cameraReady: cameraReady, compiler: tex, logFolder: workspace.logs.folder)
+        var run = try BuildRun(options, targets: ["numbers"], output: target.path, keepGoing: false)
+        run.outputs = flat.outputs(of: try await source(of: flat, by: run))
+        run.checks = [flat.pdf.erased]
+        let names = run.outputs.map(\.path)
+        try refuseOthers(than: names, in: target)
+        _ = try await run.build(showing: console)
+        guard archive else { return }
+        let file = target.deletingLastPathComponent().appending(path: target.lastPathComponent + ".tar.gz")
+        if try PaperArchive.write(names, in: target, to: file), !console.quiet { print("write \(file.path)") }
+    }
+
+    private func source(of flat: FlattenedPaper, by run: BuildRun) async throws -> FlattenedSource {
+        do {
+            return try await run.engine().value(of: flat.source)
+        } catch BuildGraphError.buildFailed(let failure) {
+            throw LoggedFailure(failure, logs: run.workspace.logs)
+        }
+    }
+
+    /// What is not of this paper would go to arXiv with it.
+    private func refuseOthers(than names: [String], in folder: URL) throws {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        if let other = found.sorted().first(where: { !names.contains($0) }) {
+            throw WorkspaceError.folderInUse(folder: folder.path, file: other)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import BuildGraph
+import Foundation
+import Plotting
+import Testing
+
+@testable import Manuscript
+
+@Suite("A figure")
+struct FigureTests {
+    private func chart(_ title: String) -> Chart {
+        Chart(title, x: .linear("$x$", 0...1), y: .linear("$y$", 0...1)) {
+            Line("line", x: [0, 1], y: [0, 1], role: .signal)
+        }
+    }
+
+    private func files(_ figure: Figure) async throws -> [String: [UInt8]] {
+        let engine = BuildEngine(
+            store: MemoryStore(),
+            digests: CodeDigests(sources: ["ManuscriptTests": "1", "Manuscript": "1"], toolchain: "swift"))
+        var files: [String: [UInt8]] = [:]
+        let rendered = figure.rendered(by: try Renderer())
+        for node in [rendered.json, rendered.pdf, rendered.svg] {
+            files[node.name] = try await engine.value(of: node).bytes
+        }
+        return files
+    }
+
+    @Test("can be one chart")
+    func ofChart() async throws {
+        let chart = chart("one")
+        let files = try await files(Figure("one", chart: Node("chart") { chart }))
+        #expect(files.keys.sorted() == ["figures/one.json", "figures/one.pdf", "figures/one.svg"])
+        #expect(try Chart(json: files["figures/one.json"] ?? []) == chart)
+    }
+
+    @Test("can be a grid of charts")
+    func ofGrid() async throws {
+        let grid = ChartGrid.withRatio(chart("main"), ratio: chart("ratio"))
+        let files = try await files(Figure("two", chart: Node("chart") { grid }))
+        #expect(try ChartGrid(json: files["figures/two.json"] ?? []) == grid)
+        let svg = String(decoding: files["figures/two.svg"] ?? [], as: UTF8.self)
+        #expect(svg.contains(">main</title>"))
+        #expect(files["figures/two.pdf"]?.starts(with: Array("%PDF".utf8)) == true)
+    }
+}
