@@ -24,7 +24,7 @@ struct Paperbuild: AsyncParsableCommand {
                 paperbuild verify
 
             EXIT CODES
-              0 done; 1 something failed or, for diff, changed; 64 wrong usage
+              0 done; 1 something failed or, for diff, changed; 2 diff could not compare; 64 wrong usage
             """,
         version: "0.1.0",
         subcommands: [

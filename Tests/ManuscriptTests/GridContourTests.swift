@@ -97,4 +97,43 @@ struct GridContourTests {
         #expect((area(filled.levels[0]) - (100 - inside)).magnitude < 1e-9)
         #expect(area(filled.levels[0]) > area(filled.levels[1]) && area(filled.levels[1]) > area(filled.levels[2]))
     }
+
+    @Test("show the shade of the area at each place, and white in holes")
+    func pixels() throws {
+        var values = try grid().values
+        // A hole around (9, 9).
+        for row in 104...112 { for column in 104...112 { values[row * 121 + column] = .nan } }
+        let holed = try RectilinearGrid(x: try grid().x, y: try grid().y, values: values)
+        let canvas = try CairoCanvas()
+        let list = try canvas.displayList(chart(holed))
+        let raster = try canvas.raster(list, scale: 4)
+        let axes = list.items.compactMap { item -> [PagePoint]? in
+            if case .stroke(let stroke) = item, stroke.source == "axis" { return stroke.paths.first?.points }
+            return nil
+        }
+        let border = try #require(axes.last)
+        let left = try #require(border.map(\.x).min())
+        let right = try #require(border.map(\.x).max())
+        let top = try #require(border.map(\.y).min())
+        let bottom = try #require(border.map(\.y).max())
+        func shade(_ x: Double, _ y: Double) -> [Double] {
+            let column = Int(4 * (left + (right - left) * x / 10))
+            let row = Int(4 * (bottom - (bottom - top) * y / 10))
+            let pixel = raster.pixels[row * raster.width + column]
+            return [pixel >> 16, pixel >> 8 & 0xff, pixel & 0xff].map { Double($0) / 255 }
+        }
+        let fills = list.items.compactMap { item -> [Double]? in
+            guard case .fill(let fill) = item, fill.source == "filled" else { return nil }
+            return [fill.colour.red, fill.colour.green, fill.colour.blue]
+        }
+        #expect(fills.count == 5)
+        // The rasteriser rounds to 1/255; neighbouring shades are more than ten times that apart.
+        func isShown(_ shade: [Double], _ colour: [Double]) -> Bool {
+            zip(shade, colour).allSatisfy { ($0 - $1).magnitude < 1.1 / 255 }
+        }
+        #expect(isShown(shade(3, 6), fills[4]))
+        #expect(isShown(shade(0.3, 0.3), fills[0]))
+        #expect(isShown(shade(5, 4), fills[2]))
+        #expect(isShown(shade(9, 9), [1, 1, 1]))
+    }
 }

@@ -12,10 +12,12 @@ struct DiffTests {
     func same() async throws {
         let paper = try await BuiltPaper.shared()
         let outcome = try await diff(paper.output, paper.output)
-        #expect(outcome.status == 0 && !outcome.output.contains("\nchanged"))
+        #expect(outcome.status == 0)
+        let verdicts = outcome.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+        #expect(verdicts.allSatisfy { $0 == "unchanged" } && verdicts.count == BuiltPaper.figures.count + 2)
     }
 
-    @Test("fails when a constant changed, and names the series and the numbers that moved and by how much")
+    @Test("fails when a constant changed, and names the series and the numbers that moved, by how much, and the cause")
     func constant() async throws {
         let paper = try await BuiltPaper.shared()
         let folder = try Scratch()
@@ -23,25 +25,35 @@ struct DiffTests {
             "build", "-q", "figures", "numbers", "--set", "constants.inverse-alpha=137.0", "--output", folder.url.path)
         #expect(built.status == 0, "\(built.errors)")
 
-        let outcome = try await diff(paper.output, folder.url, "--json")
+        let outcome = try await diff(paper.output, folder.url, "--json", "--cache", paper.cache.path)
         #expect(outcome.status == 1)
-        var changes: [String: [JSONValue]] = [:]
-        for file in try #require(try outcome.json()["files"]).elements {
-            changes[try #require(file["file"]?.text)] = file["changes"]?.elements
-        }
+        let report = try outcome.json()
+        #expect(report["schema"]?.number == 2)
+        var figures: [String: JSONValue] = [:]
+        for figure in try #require(report["figures"]).elements { figures[try #require(figure["name"]?.text)] = figure }
         // σ ∝ α²: the elastic kinematics does not know α.
-        #expect(changes["figures/elastic-cut.json"] == [])
-        let spectrum = try #require(
-            changes["figures/electron-energy.json"]?.first { $0["path"]?.text == "marks.[light].y" })
+        #expect(figures["elastic-cut"]?["verdict"]?.text == "unchanged")
+        let spectrum = try #require(figures["electron-energy"])
+        let change = try #require(spectrum["changes"]?.elements.first { $0["path"]?.text == "marks.[light].y" })
         let expected = 1 - (137.0 / 137.036) * (137.0 / 137.036)
-        #expect(abs(try #require(spectrum["largestRelativeChange"]?.number) / expected - 1) < 1e-3)
-        let numbers = try #require(changes["figures/results.lock"]).compactMap { $0["path"]?.text }
-        #expect(numbers.contains("quantities.signal/heavy/events.value"))
-        #expect(!numbers.contains { $0.contains("elastic/") || $0.contains("gminus2/") })
+        #expect(abs(try #require(change["largestRelativeChange"]?.number) / expected - 1) < 1e-3)
+        #expect(try #require(change["largestChangeInErrors"]?.number) > 1)
+        let causes = try #require(spectrum["causes"]).elements.compactMap(\.text)
+        #expect(
+            causes.contains { $0.contains("nverseFineStructure changed from 137.036 to 137.0 (signal/light/spectrum") })
+        #expect(!causes.contains { $0.contains("code of module") })
+        let moved = try #require(report["numbers"]).elements.filter { $0["changes"]?.elements.isEmpty == false }
+            .compactMap { $0["id"]?.text }
+        #expect(moved.contains("signal/heavy/events"))
+        #expect(!moved.contains { $0.hasPrefix("elastic/") || $0.hasPrefix("gminus2/") })
 
         let plain = try await diff(paper.output, folder.url)
-        #expect(plain.status == 1 && plain.output.contains("marks.[light].y moved by 0.0525"), "\(plain.output)")
-        #expect(try await diff(paper.output, folder.url, "--tolerance", "0.01").output.contains("electron-energy"))
+        #expect(plain.output.contains("light moved by 0.0525"), "\(plain.output)")
+        let details = try await diff(paper.output, folder.url, "--verbose")
+        #expect(details.status == 1 && details.output.contains("marks.[light].y moved by 0.0525"))
+        let loose = try await diff(paper.output, folder.url, "--tolerance", "0.01", "--json").json()
+        let remaining = try #require(loose["figures"]).elements.flatMap { $0["changes"]?.elements ?? [] }
+        #expect(!remaining.contains { $0["kind"]?.text == "data" })
     }
 
     @Test("fails when a figure is missing")
@@ -50,18 +62,105 @@ struct DiffTests {
         let folder = try Scratch()
         try FileManager.default.copyItem(
             at: paper.output.appending(path: "figures"), to: folder("figures"))
-        try FileManager.default.removeItem(at: folder("figures/reach.json"))
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder("figures").path)
+        where file.hasPrefix("reach.") {
+            try FileManager.default.removeItem(at: folder("figures/\(file)"))
+        }
         let outcome = try await diff(paper.output, folder.url)
-        #expect(outcome.status == 1 && outcome.output.contains("changed    figures/reach.json"))
+        #expect(outcome.status == 1 && outcome.output.contains("removed       reach"))
     }
 
-    @Test("fails clearly where there is nothing to compare, and on a file that is broken")
+    @Test("fails clearly, and not as a change does, where there is nothing to compare, and on a file that is broken")
     func unreadable() async throws {
         let folder = try Scratch()
         let nothing = try await diff(folder("a"), folder("b"))
-        #expect(nothing.status != 0 && nothing.errors.contains("build the paper first"))
+        #expect(nothing.status == 2 && nothing.errors.contains("build the paper first"))
         let broken = try folder.file("a/figures/reach.json", "{")
         let outcome = try await diff(folder("a"), folder("a"))
-        #expect(outcome.status != 0 && outcome.errors.contains(broken.path))
+        #expect(outcome.status == 2 && outcome.errors.contains(broken.path))
+    }
+}
+
+@Suite("Comparing with a revision")
+struct RevisionDiffTests {
+    /// A repository with a paper of one figure: without figures at `start`, with them at `HEAD`.
+    private struct Repository {
+        let folder: Scratch
+
+        init() throws {
+            folder = try Scratch()
+            _ = try folder.file("paper/main.tex", "")
+            try git("init", "-q", "-b", "trunk")
+            try commit("start")
+            try git("tag", "start")
+            _ = try folder.file(
+                "figures/plain.json", #"{"marks": [{"id": "a", "mark": "points", "x": [1], "y": [1]}]}"#)
+            _ = try folder.file("figures/results.lock", #"{"quantities": {}, "claims": {"c": "reproduced"}}"#)
+            try commit("figures")
+        }
+
+        func git(_ arguments: String...) throws {
+            let process = Process()
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+            process.arguments = ["git", "-C", folder.url.path] + identity + arguments
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+        }
+
+        private func commit(_ message: String) throws {
+            try git("add", "-A")
+            try git("commit", "-q", "-m", message)
+        }
+
+        func diff(_ arguments: String..., environment: [String: String] = [:]) async throws -> Outcome {
+            try await Program.run(["diff"] + arguments, in: folder.url, environment: environment)
+        }
+    }
+
+    @Test("needs no checkout: by default it is the last commit, and the work tree stays as it is")
+    func head() async throws {
+        let repository = try Repository()
+        #expect(try await repository.diff().status == 0)
+        _ = try repository.folder.file(
+            "figures/plain.json", #"{"marks": [{"id": "a", "mark": "points", "x": [1], "y": [2]}]}"#)
+        let before = try Scratch.files(below: repository.folder("figures"))
+        let outcome = try await repository.diff("--verbose")
+        #expect(outcome.status == 1 && outcome.output.contains("marks.[a].y moved by 50 %"), "\(outcome)")
+        #expect(try await repository.diff("--against", "trunk").status == 1)
+        #expect(try Scratch.files(below: repository.folder("figures")) == before)
+        try repository.git("diff", "--cached", "--quiet")
+    }
+
+    @Test("tells verdicts that changed")
+    func verdict() async throws {
+        let repository = try Repository()
+        _ = try repository.folder.file("figures/results.lock", #"{"quantities": {}, "claims": {"c": "differs"}}"#)
+        let outcome = try await repository.diff()
+        #expect(outcome.status == 1 && outcome.output.contains("c: reproduced → differs"))
+    }
+
+    @Test("answers an unknown revision with a near name, and one without figures with what to do")
+    func unknown() async throws {
+        let repository = try Repository()
+        let near = try await repository.diff("--against", "trnk")
+        #expect(near.status == 2 && near.errors.contains("did you mean 'trunk'?"), "\(near.errors)")
+        let far = try await repository.diff("--against", "0123456789abcdef")
+        #expect(far.status == 2 && far.errors.contains("git log"))
+        let dash = try await repository.diff("--against=--output=x")
+        #expect(dash.status == 2 && dash.errors.contains("neither a folder nor a revision"))
+        let empty = try await repository.diff("--against", "start")
+        #expect(empty.status == 2 && empty.errors.contains("no figures in the revision 'start'"))
+    }
+
+    @Test("says when there is no git, or no repository")
+    func noGit() async throws {
+        let repository = try Repository()
+        let withoutGit = try await repository.diff(environment: ["PATH": repository.folder("bin").path])
+        #expect(withoutGit.status == 2 && withoutGit.errors.contains("no git on the PATH"), "\(withoutGit.errors)")
+        try FileManager.default.removeItem(at: repository.folder(".git"))
+        let outside = try await repository.diff(environment: ["GIT_CEILING_DIRECTORIES": "/"])
+        #expect(outside.status == 2 && outside.errors.contains("not in a git repository"), "\(outside.errors)")
     }
 }

@@ -48,9 +48,10 @@ struct ColumnComparison {
                 result.undefined.append(index)
                 continue
             }
-            let change = (after - before).magnitude
             let scale = max(before.magnitude, after.magnitude)
-            let relative = change / scale
+            // Apart, as the difference of two large numbers may be infinite.
+            let relative = (after / scale - before / scale).magnitude
+            let change = min((after - before).magnitude, .greatestFiniteMagnitude)
             guard relative > relativeTolerance else {
                 factors = nil
                 continue

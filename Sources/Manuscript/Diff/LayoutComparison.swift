@@ -26,8 +26,10 @@ struct LayoutComparison {
         let (before, after) = (Self.bySource(old), Self.bySource(new))
         for source in Set(before.keys).union(after.keys).sorted() {
             guard let one = before[source], let two = after[source] else { continue }
-            let isConsequence = consequences.contains(source)
-            let found = source == "legend" ? legendChanges(one, two) : sourceChanges(source, one, two)
+            // In a grid of panels the panel's letter stands before.
+            let isConsequence = consequences.contains { source == $0 || source.hasSuffix("/" + $0) }
+            let isLegend = source == "legend" || source.hasSuffix("/legend")
+            let found = isLegend ? legendChanges(source, one, two) : sourceChanges(source, one, two)
             changes += found.map { change in
                 var change = change
                 change.isBeyondTolerance = !isConsequence
@@ -41,7 +43,9 @@ struct LayoutComparison {
 
     // MARK: Legend
 
-    private func legendChanges(_ old: [DisplayList.Item], _ new: [DisplayList.Item]) -> [DocumentChange] {
+    private func legendChanges(
+        _ source: String, _ old: [DisplayList.Item], _ new: [DisplayList.Item]
+    ) -> [DocumentChange] {
         let (before, after) = (old.flatMap(Self.places), new.flatMap(Self.places))
         guard let one = Self.corner(before), let two = Self.corner(after) else { return [] }
         if differs(one.x, two.x) || differs(one.y, two.y) {
@@ -52,14 +56,14 @@ struct LayoutComparison {
             ]
             return [
                 DocumentChange(
-                    kind: .layout, path: "legend",
+                    kind: .layout, path: source,
                     summary: "stands \(ways.compactMap { $0 }.joined(separator: " and ")) of where it was")
             ]
         }
         guard farthest(before, after).map({ $0 > tolerance }) ?? true || Self.texts(old) != Self.texts(new) else {
             return []
         }
-        return [DocumentChange(kind: .layout, path: "legend", summary: "is drawn with other entries")]
+        return [DocumentChange(kind: .layout, path: source, summary: "is drawn with other entries")]
     }
 
     private static func corner(_ points: [PagePoint]) -> PagePoint? {

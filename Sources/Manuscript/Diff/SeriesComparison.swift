@@ -119,13 +119,14 @@ struct SeriesComparison {
             let one = Column(values: before[name]?.column ?? [], error: errors.0, isErrorDrawn: isErrorDrawn)
             let two = Column(values: after[name]?.column ?? [], error: errors.1, isErrorDrawn: isErrorDrawn)
             let place = join(path, name)
-            if isSameSampling {
-                changes += moved(one, two, at: new, place)
+            let areCurves = one.values.count == old.count && two.values.count == new.count
+            if isSameSampling || !areCurves {
+                changes += moved(one, two, at: areCurves ? new : nil, place)
             } else if Self.isAscending(old), Self.isAscending(new), !isPoints, abscissa == "x" {
                 changes += resampled(old, one.values, new, two.values, place)
             } else if old.count == new.count {
                 changes += moved(one, two, at: new, place)
-            } else if isPoints || abscissa == "edges" {
+            } else if isPoints {
                 continue
             } else {
                 changes += apart([.init(x: old, y: one.values)], [.init(x: new, y: two.values)], place)
@@ -167,6 +168,9 @@ struct SeriesComparison {
         func place(_ index: Int) -> String {
             places.flatMap { $0.indices.contains(index) ? " at x = \(shortText($0[index]))" : nil } ?? ""
         }
+        func position(_ index: Int) -> Double? {
+            places.flatMap { $0.indices.contains(index) && $0[index].isFinite ? $0[index] : nil }
+        }
         var changes: [DocumentChange] = []
         if let first = found.undefined.first {
             let count = found.undefined.count
@@ -175,7 +179,7 @@ struct SeriesComparison {
                     kind: .undefined, path: path,
                     summary:
                         "\(count) of \(found.count) numbers became defined or undefined, the first\(place(first)): \(old.values[first]) → \(new.values[first])",
-                    position: places?[first]))
+                    position: position(first)))
         }
         if !found.moved.isEmpty {
             let index = found.largestIndex
@@ -189,7 +193,7 @@ struct SeriesComparison {
                     summary:
                         "moved by \(percent(found.largestRelative))\(place(index)) (from \(old.values[index]) to \(new.values[index])\(extent)\(Self.errorUnits(found.largestInErrors)))",
                     largestRelativeChange: found.largestRelative, largestChangeInErrors: found.largestInErrors,
-                    position: places?[index], isBeyondTolerance: found.isBeyondTolerance))
+                    position: position(index), isBeyondTolerance: found.isBeyondTolerance))
         }
         return changes
     }

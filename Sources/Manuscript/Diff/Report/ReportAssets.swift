@@ -53,7 +53,7 @@ enum ReportAssets {
         .slide input{flex:1;min-width:0;height:1.75rem;accent-color:var(--new)}
         .viewer:has([value=blend]:checked) .stage{isolation:isolate;filter:invert(1) hue-rotate(180deg)}
         .viewer:has([value=blend]:checked) figure.after{mix-blend-mode:difference}
-        .viewer:has([value=blend]:checked) .paper{border-color:transparent}
+        .viewer:has([value=blend]:checked) .paper{border-color:transparent;border-radius:0}
         .viewer:has([value=marked]:checked) figure.before,.viewer:has([value=marked]:checked) figure.after{display:none}
         .viewer:has([value=marked]:checked) figure.marked{display:block}
         .scroll{overflow-x:auto;margin:1rem 0 0}
