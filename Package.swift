@@ -111,7 +111,8 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "SourceFingerprint",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "Plotting",
+                "SourceFingerprint",
             ]),
         .testTarget(
             name: "paperbuildTests",

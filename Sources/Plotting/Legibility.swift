@@ -61,7 +61,13 @@ extension Chart {
         metrics: some MathFontMetrics, sameThing: (_ first: String, _ second: String) -> Bool = { _, _ in false }
     ) throws -> [IndistinctPair] {
         try validate()
-        let frame = try AxesLayout(self, metrics: metrics).frame
+        return try indistinctPairs(
+            in: try AxesLayout(self, metrics: metrics).frame, metrics: metrics, sameThing: sameThing)
+    }
+
+    fileprivate func indistinctPairs(
+        in frame: PlotFrame, metrics: some MathFontMetrics, sameThing: (_ first: String, _ second: String) -> Bool
+    ) throws -> [IndistinctPair] {
         let inks = Inks(style: style)
         let looks = marks.map { $0.looks(inks) }
         let extents = try sketches(self, in: frame, metrics: metrics).map { MarkExtent($0) }
@@ -113,7 +119,10 @@ extension Chart {
     /// - Throws: ``PlottingError`` for a chart that cannot be laid out.
     public func weakContrasts(metrics: some MathFontMetrics) throws -> [WeakContrast] {
         try validate()
-        let frame = try AxesLayout(self, metrics: metrics).frame
+        return try weakContrasts(in: try AxesLayout(self, metrics: metrics).frame, metrics: metrics)
+    }
+
+    fileprivate func weakContrasts(in frame: PlotFrame, metrics: some MathFontMetrics) throws -> [WeakContrast] {
         let sketches = try sketches(self, in: frame, metrics: metrics)
         // The last area drawn is what is seen.
         let areas = sketches.flatMap(\.areas).reversed()
@@ -152,5 +161,49 @@ extension Chart {
             }
         }
         return found
+    }
+}
+
+extension ChartGrid {
+    /// ``Chart/indistinctPairs(metrics:sameThing:)`` of every panel; the ids start with the panel's letter, such as
+    /// `b/reach`, also those that `sameThing` is asked about.
+    public func indistinctPairs(
+        metrics: some MathFontMetrics, sameThing: (_ first: String, _ second: String) -> Bool = { _, _ in false }
+    ) throws -> [IndistinctPair] {
+        try checked(metrics) { letter, panel, frame in
+            try panel.indistinctPairs(in: frame, metrics: metrics) { sameThing("\(letter)/\($0)", "\(letter)/\($1)") }
+                .map { pair in
+                    var pair = pair
+                    pair.first = "\(letter)/\(pair.first)"
+                    pair.second = "\(letter)/\(pair.second)"
+                    return pair
+                }
+        }
+    }
+
+    /// ``Chart/weakContrasts(metrics:)`` of every panel.
+    public func weakContrasts(metrics: some MathFontMetrics) throws -> [WeakContrast] {
+        try checked(metrics) { letter, panel, frame in
+            try panel.weakContrasts(in: frame, metrics: metrics).map { weak in
+                var weak = weak
+                weak.mark = "\(letter)/\(weak.mark)"
+                return weak
+            }
+        }
+    }
+
+    /// What a check finds in each panel, drawn in its frame with the grid's style.
+    private func checked<Finding>(
+        _ metrics: some MathFontMetrics, _ check: (String, Chart, PlotFrame) throws -> [Finding]
+    ) throws -> [Finding] {
+        try validate()
+        let strip = try GridLegend(self, metrics: metrics)?.stripHeight ?? 0
+        let axes = try GridAxes(self, legendHeight: strip, metrics: metrics)
+        return try panels.indices.flatMap { index in
+            // The panel's own legend tells which entries follow one another, also where all panels share one.
+            var panel = panels[index]
+            panel.style = style
+            return try naming(index) { try check(Self.letter(index), panel, axes.frames[index]) }
+        }
     }
 }

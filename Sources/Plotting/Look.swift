@@ -72,6 +72,8 @@ extension Mark {
                 if !looks.contains(look) { looks.append(look) }
             }
             return looks
+        case .filledContours(let mark):
+            return mark.colours.map { .area(fill: $0, hatch: .none, hatchColour: inks.line(mark.role, mark.ink)) }
         case .band(let mark):
             let edges = mark.showsEdges ? [line(mark.role, mark.ink, nil, nil)] : []
             return [area(mark.role, mark.ink, nil, mark.hatch)] + edges
@@ -92,6 +94,7 @@ extension Mark {
         case .steps(let mark): mark.label
         case .rule(let mark): mark.label
         case .contours(let mark): mark.label
+        case .filledContours(let mark): mark.levels.lazy.compactMap(\.label).first
         case .band(let mark): mark.label
         case .region(let mark): mark.label
         case .shadedRange(let mark): mark.label

@@ -8,6 +8,7 @@ public enum Mark: Hashable, Sendable {
     case rule(Rule)
     case shadedRange(ShadedRange)
     case contours(ContourSet)
+    case filledContours(FilledContours)
     case text(Text)
     case arrow(Arrow)
 }
@@ -31,6 +32,7 @@ extension Mark: MarkConvertible {
         case .rule(let mark): mark.id
         case .shadedRange(let mark): mark.id
         case .contours(let mark): mark.id
+        case .filledContours(let mark): mark.id
         case .text(let mark): mark.id
         case .arrow(let mark): mark.id
         }
@@ -40,7 +42,7 @@ extension Mark: MarkConvertible {
 /// In JSON a mark is one object whose `mark` member names its kind beside the mark's own members.
 extension Mark: Codable {
     enum Kind: String, Codable, CaseIterable {
-        case line, steps, band, region, points, rule, shadedRange, contours, text, arrow
+        case line, steps, band, region, points, rule, shadedRange, contours, filledContours, text, arrow
     }
 
     enum CodingKeys: String, CodingKey {
@@ -57,6 +59,7 @@ extension Mark: Codable {
         case .rule: .rule
         case .shadedRange: .shadedRange
         case .contours: .contours
+        case .filledContours: .filledContours
         case .text: .text
         case .arrow: .arrow
         }
@@ -73,6 +76,7 @@ extension Mark: Codable {
         case .rule: self = .rule(try Rule(from: decoder))
         case .shadedRange: self = .shadedRange(try ShadedRange(from: decoder))
         case .contours: self = .contours(try ContourSet(from: decoder))
+        case .filledContours: self = .filledContours(try FilledContours(from: decoder))
         case .text: self = .text(try Text(from: decoder))
         case .arrow: self = .arrow(try Arrow(from: decoder))
         }
@@ -90,6 +94,7 @@ extension Mark: Codable {
         case .rule(let mark): try mark.encode(to: encoder)
         case .shadedRange(let mark): try mark.encode(to: encoder)
         case .contours(let mark): try mark.encode(to: encoder)
+        case .filledContours(let mark): try mark.encode(to: encoder)
         case .text(let mark): try mark.encode(to: encoder)
         case .arrow(let mark): try mark.encode(to: encoder)
         }

@@ -15,6 +15,7 @@ public enum PlottingError: Error, Hashable, Sendable {
     case allUndefined(mark: String)
     case notAscending(mark: String, column: String, index: Int)
     case duplicateID(String)
+    case tooManySymbols(mark: String, count: Int, limit: Int)
     case badPosition(mark: String, x: Double, y: Double)
     case badGrid(rows: Int, columns: Int, panels: Int)
     case gridCounts(what: String, count: Int, needed: Int)
@@ -65,9 +66,12 @@ extension PlottingError: CustomStringConvertible {
             "the column \(column) of the mark \"\(mark)\" does not ascend at index \(index); sort it"
         case .duplicateID(let id):
             "two marks have the id \"\(id)\"; the chart diff needs distinct ids, rename one"
+        case .tooManySymbols(let mark, let count, let limit):
+            "the mark \"\(mark)\" has \(count) points, of which more than \(limit) stand apart on the page, where no "
+                + "reader tells them apart; draw a histogram or the density instead"
         case .badPosition(let mark, let x, let y):
             "the mark \"\(mark)\" stands at (\(x), \(y)), which is not a point of the chart; "
-                + "give finite coordinates (positive on a logarithmic axis)"
+                + "give finite coordinates near the axes' ranges (positive on a logarithmic axis)"
         case .badGrid(let rows, let columns, let panels):
             "a grid of \(rows) rows and \(columns) columns cannot hold \(panels) panels; "
                 + "give it at least one panel and as many cells as there are panels, and no empty row"

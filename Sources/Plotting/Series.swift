@@ -60,6 +60,15 @@ extension Mark {
                         Series.Column(name: "y", values: y, error: error),
                     ])
             }
+        case .filledContours(let filled):
+            return filled.levels.map { level in
+                Series(
+                    id: "\(filled.id)/\(level.value)", kind: kind.rawValue, label: level.label,
+                    columns: [
+                        Series.Column(name: "x", values: level.rings.flatMap(\.x), error: nil),
+                        Series.Column(name: "y", values: level.rings.flatMap(\.y), error: nil),
+                    ])
+            }
         case .text, .arrow: return []
         }
     }

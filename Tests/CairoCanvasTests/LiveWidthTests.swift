@@ -47,7 +47,8 @@ enum LaTeXWidths {
         #"$\phi\varphi\chi\psi\omega\Gamma\Delta\Theta\Lambda$"#, #"$\Xi\Pi\Sigma\Upsilon\Phi\Psi\Omega$"#,
         #"$\mathrm{GeV}$"#, #"$\text{a few words}$"#, #"$\mathbf{p}$"#, #"$N_{\text{sig}}$"#,
         #"$x_{\mathrm{max}}^{\min}$"#,
-        #"$\log x$"#, #"$\sin\theta$"#, #"$\cos^2\theta$"#, #"$\exp(-x)$"#, #"$\ln 2$"#, #"$\max_i x_i$"#,
+        #"$\log x$"#, #"$\sin\theta$"#, #"$\cos^2\theta$"#, #"$\exp(-x)$"#, #"$\ln 2$"#, #"$\Re z, \Im z$"#,
+        #"$\arctan x\tanh y$"#, #"$\max_i x_i$"#,
         #"$a\,b\;c\quad d\!e\:f$"#, #"$(a)[b]\{c\}|d|\langle e\rangle$"#,
         #"$a+b-c\times d\pm e\cdot f$"#, #"$a=b<c>d\leq e\geq f\ll g\gg h$"#, #"$\sim\simeq\approx\propto\equiv\neq$"#,
         #"$a\to b\leftrightarrow c$"#, #"$10^{-3}$"#, #"$10^{+5}$"#, #"$x^{a+b=c}$"#, #"$E_{>5}$"#, #"$\mu^+\mu^-$"#,
@@ -63,8 +64,8 @@ enum LaTeXWidths {
         let font = try MathFont(path: try MathFont.locate())
         var labels: Set<String> = []
         for name in names {
-            let chart = try Chart(json: Array(Data(contentsOf: figures.appending(path: name))))
-            labels.formUnion(try layout(chart, metrics: font).labels.compactMap { $0.setting?.label })
+            let figure = try graphic(json: Array(Data(contentsOf: figures.appending(path: name))))
+            labels.formUnion(try figure.displayList(metrics: font).labels.compactMap { $0.setting?.label })
         }
         #expect(labels.count > 25)
         let sorted = labels.sorted()

@@ -67,6 +67,17 @@ struct PackageShapeTests {
         #expect(Package.declared.reachable(from: rule.module).subtracting(rule.knowsOnly) == [])
     }
 
+    @Test(
+        "that a drawing needs do without the whole of Foundation, which takes half of its time and memory",
+        arguments: ["NumericalMethods", "Plotting", "CairoCanvas"])
+    func noFoundation(_ module: String) throws {
+        for (file, imported) in try Package.imports(of: module) where imported == "Foundation" {
+            let text = try String(
+                contentsOf: Package.folder.appending(path: "Sources/\(module)/\(file)"), encoding: .utf8)
+            #expect(text.contains("#if canImport(FoundationEssentials)"), "\(file) imports Foundation")
+        }
+    }
+
     @Test("leave each system library to one module, and the command line to the program")
     func libraries() {
         func users(of library: String) -> [String] {

@@ -16,6 +16,14 @@ private let frame = PageRect(left: 10, top: 20, right: 110, bottom: 80)
         #expect(pieces == [[PagePoint(20, 30), PagePoint(20, 80)], [PagePoint(60, 80), PagePoint(60, 30)]])
     }
 
+    @Test func aClosedCurveThatIsCutIsWholeWhereItWasClosed() {
+        let ring = [PagePoint(60, 30), PagePoint(100, 50), PagePoint(60, 200), PagePoint(20, 50), PagePoint(60, 30)]
+        let pieces = Clipping.polyline(ring, to: frame)
+        #expect(pieces.count == 1)
+        #expect(pieces.first?.first?.y == 80 && pieces.first?.last?.y == 80)
+        #expect(pieces.first?.count { $0 == PagePoint(60, 30) } == 1)
+    }
+
     @Test func aCurveOutsideTheFrameVanishes() {
         for (a, b) in [
             (PagePoint(0, 0), PagePoint(200, 10)), (PagePoint(0, 90), PagePoint(200, 100)),

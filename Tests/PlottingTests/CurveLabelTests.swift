@@ -31,6 +31,36 @@ import Testing
         #expect((distance(run.origin, center) - half).magnitude < 4)
     }
 
+    @Test func theGapEndsAtTheRoomOfTheLabelOnABentCurve() throws {
+        // A narrow bend: along it the gap is longer than the label is wide.
+        let y = x.map { 2 + 5 * ($0 - 5) * ($0 - 5) }
+        let list = try drawn(
+            plainChart(legend: .hidden) {
+                Line("line", x: x, y: y, role: .signal, inlineLabel: InlineLabel("label", near: DataPoint(5, 2)))
+            })
+        let paths = try #require(list.strokes("line").first?.paths)
+        #expect(paths.count == 2)
+        let run = try #require(list.labels("line").first)
+        let box = try MathLabel.layout("label", size: 7.5, metrics: font())
+        // Clear of the label's rectangle (upright here) on all sides, and not farther than needed.
+        #expect(run.rotation.magnitude < 0.02)
+        let center = PagePoint(run.origin.x + box.width / 2, run.origin.y - (box.height - box.depth) / 2)
+        func excess(_ point: PagePoint) -> (Double, Double) {
+            (
+                (point.x - center.x).magnitude - box.width / 2,
+                (point.y - center.y).magnitude - (box.height + box.depth) / 2
+            )
+        }
+        for point in paths.flatMap(\.points) {
+            let (across, along) = excess(point)
+            #expect(across > 0.9 || along > 0.9)
+        }
+        for end in [paths[0].points.last, paths[1].points.first] {
+            let (across, along) = excess(try #require(end))
+            #expect(across < 2.1 && along < 1.1)
+        }
+    }
+
     @Test func aLabelRunsAlongItsCurve() throws {
         let list = try drawn(chart())
         let run = try #require(list.labels("events").first)

@@ -14,7 +14,7 @@ import Testing
         ("95% CL & #1", ##"95\% CL \& \#1"##), ("a < b", #"a \ensuremath{<} b"#), ("$a < b$", "$a < b$"),
         (#"\mathrm{mrad}"#, #"\textrm{mrad}"#), (#"$90\degree$"#, #"$90{}^{\circ}$"#), ("$a≤b$", #"$a\le b$"#),
         ("4μ", #"4\ensuremath{\mu}"#), ("−5", #"\ensuremath{-}5"#), (#"$\text{50%}$"#, #"$\text{50\%}$"#),
-        ("20–30°", #"20--30\ensuremath{{}^{\circ}}"#),
+        (#"$\Re z$"#, #"$\operatorname{Re} z$"#), ("20–30°", #"20--30\ensuremath{{}^{\circ}}"#),
     ])
     func whatLaTeXReadsDifferentlyIsTranslated(label: String, latex: String) throws {
         #expect(try MathLabel.latex(label) == latex)

@@ -121,4 +121,14 @@ import Testing
         #expect(try weak(.blue, backdrop: true).isEmpty)
         #expect(try !weak(.lightGray, backdrop: true).isEmpty)
     }
+
+    @Test func everyPanelOfAGridIsJudged() throws {
+        let grid = ChartGrid(
+            "grid", rows: 1, columns: 2, panels: [crossing(.blue, .black), crossing(.orange, .orange)], legend: .above,
+            style: .revtexTwoColumn)
+        let pairs = try grid.indistinctPairs(metrics: try font())
+        #expect(pairs.map(\.first) == ["b/up"] && pairs.map(\.second) == ["b/down"])
+        #expect(try grid.weakContrasts(metrics: try font()).map(\.mark) == ["b/up", "b/down"])
+        #expect(try grid.indistinctPairs(metrics: try font()) { $0.hasPrefix("b/") && $1.hasPrefix("b/") }.isEmpty)
+    }
 }

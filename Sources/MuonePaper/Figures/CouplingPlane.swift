@@ -68,12 +68,18 @@ struct CouplingPlane: Sendable {
             label: "benchmarks")
     }
 
-    /// A label with an arrow to what has no room for one.
+    /// Whether a point is in the frame; a variant may show fewer masses.
+    func shows(_ point: DataPoint) -> Bool {
+        (x.lower...x.upper).contains(point.x) && (y.lower...y.upper).contains(point.y)
+    }
+
+    /// A label with an arrow to what has no room for one; none where either would leave the frame.
     func pointer(
         _ id: String, _ text: String, at place: DataPoint, alignment: Text.Alignment, from start: DataPoint,
         to end: DataPoint
     ) -> [Mark] {
-        [
+        guard [place, start, end].allSatisfy(shows) else { return [] }
+        return [
             Text("\(id)-label", text, at: .data(place.x, place.y), alignment: alignment).mark,
             Arrow(
                 "\(id)-arrow", from: .data(start.x, start.y), to: .data(end.x, end.y),

@@ -57,9 +57,10 @@ extension Figure {
                 plane.pointer(
                     "babar", Constraint.babarFourMuon.label, at: DataPoint(62, 6.1e-3), alignment: .right,
                     from: DataPoint(66, 5.8e-3), to: DataPoint(232, 1.35e-3))
-                if limits.contains(.borexino) {
-                    // Under the limit's low end, where no contour runs.
-                    Text("borexino-label", Constraint.borexino.label, at: .data(2, 1.13e-4), alignment: .topLeft)
+                // Under the limit's low end, where no contour runs.
+                let tip = DataPoint(2, 1.13e-4)
+                if limits.contains(.borexino), plane.shows(tip) {
+                    Text("borexino-label", Constraint.borexino.label, at: .data(tip.x, tip.y), alignment: .topLeft)
                 }
             }
         }

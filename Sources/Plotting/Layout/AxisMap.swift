@@ -41,11 +41,11 @@ struct AxisMap: Hashable, Sendable {
     func callAsFunction(_ value: Double) -> Double? {
         if scale == .log, !(value > 0) { return nil }
         let place = start + (Self.straight(value, scale, threshold) - base) * slope
-        // A place that far out is only a direction; held here, cuts at the frame keep their accuracy.
+        // Held where differences of places are still finite.
         return value.isFinite ? min(max(place, -Self.horizon), Self.horizon) : nil
     }
 
-    private static let horizon = 1e11
+    private static let horizon = 1e305
 
     /// The place of an area's edge: what lies beyond the scale is far outside the frame on its side.
     /// `nil` for NaN.
@@ -81,17 +81,27 @@ struct PlotFrame: Hashable, Sendable {
     /// Runs of points on the page, split where one has no place.
     func runs(_ xs: [Double], _ ys: [Double]) -> [[PagePoint]] {
         var runs: [[PagePoint]] = []
-        var current: [PagePoint] = []
+        var current = CurveSimplifier(window: rect)
         for (x, y) in zip(xs, ys) {
             if let point = point(x, y) {
                 current.append(point)
             } else if !current.isEmpty {
-                runs.append(current)
-                current = []
+                runs.append(current.finish())
             }
         }
-        if !current.isEmpty { runs.append(current) }
-        return runs.map { Clipping.thinned($0) }
+        if !current.isEmpty { runs.append(current.finish()) }
+        return runs
+    }
+
+    /// A closed border of an area, cut to the frame; empty if nothing of it can be seen.
+    func ring(_ xs: [Double], _ ys: [Double]) -> [PagePoint] {
+        var border = CurveSimplifier(window: rect)
+        for (x, y) in zip(xs, ys) {
+            // Beyond a logarithmic axis is far outside on that side.
+            guard let px = self.x.edge(x), let py = self.y.edge(y) else { continue }
+            border.append(PagePoint(px, py))
+        }
+        return Clipping.polygon(border.finish(), to: rect)
     }
 
     /// The visible pieces of a curve.

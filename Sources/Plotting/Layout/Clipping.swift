@@ -73,11 +73,18 @@ enum Clipping {
             if end != b { finish(&current, &pieces) }
         }
         finish(&current, &pieces)
-        return pieces.filter { length($0) > 0 }
+        pieces = pieces.filter { length($0) > 0 }
+        // A closed curve that is cut elsewhere is whole where it was closed.
+        if pieces.count > 1, let seam = points.first, points.last == seam, pieces[0].first == seam,
+            pieces[pieces.count - 1].last == seam
+        {
+            pieces[0] = pieces.removeLast() + pieces[0].dropFirst()
+        }
+        return pieces
     }
 
     /// Mends the rounding of a cut point along the border.
-    private static func clamped(_ point: PagePoint, to rect: PageRect) -> PagePoint {
+    static func clamped(_ point: PagePoint, to rect: PageRect) -> PagePoint {
         PagePoint(min(max(point.x, rect.left), rect.right), min(max(point.y, rect.top), rect.bottom))
     }
 
@@ -95,8 +102,11 @@ enum Clipping {
             var before = side(previous)
             for current in result {
                 let now = side(current)
-                if (before >= 0) != (now >= 0) {
+                // From the end that stays, as in `segment`.
+                if before >= 0, now < 0 {
                     next.append(point(previous, current, at: before / (before - now)))
+                } else if before < 0, now >= 0 {
+                    next.append(point(current, previous, at: now / (now - before)))
                 }
                 if now >= 0 { next.append(current) }
                 previous = current
@@ -138,19 +148,6 @@ enum Clipping {
 
     static func distance(_ a: PagePoint, _ b: PagePoint) -> Double {
         ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
-    }
-
-    /// Leaves out points that lie within `tolerance` of the last one kept; the ends stay.
-    static func thinned(_ points: [PagePoint], tolerance: Double = 0.02) -> [PagePoint] {
-        guard points.count > 2, let first = points.first, let last = points.last else { return points }
-        var kept = [first]
-        var reference = first
-        for point in points.dropFirst().dropLast() where distance(point, reference) > tolerance {
-            kept.append(point)
-            reference = point
-        }
-        kept.append(last)
-        return kept
     }
 
     /// Even-odd test.

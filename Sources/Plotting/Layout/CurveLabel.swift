@@ -81,7 +81,9 @@ enum CurveLabel {
     }
 
     /// Places to try near an anchor: the nearest point of all pieces long enough, then ever farther along that piece.
-    static func candidates(_ pieces: [MeasuredCurve], width: Double, near anchor: PagePoint) -> [Placement] {
+    static func candidates(
+        _ pieces: [MeasuredCurve], width: Double, height: Double, near anchor: PagePoint
+    ) -> [Placement] {
         let needed = width + 2 * padding
         var best: (piece: Int, distance: Double, separation: Double)?
         for (index, piece) in pieces.enumerated() where piece.total >= needed + 4 {
@@ -91,24 +93,25 @@ enum CurveLabel {
         guard let best else { return [] }
         let curve = pieces[best.piece]
         return [0.0, 2, -2, 4, -4, 7, -7, 11, -11, 16, -16, 22, -22, 30, -30, 40, -40].map { offset in
-            placement(curve, best.piece, at: best.distance + offset, needed)
+            placement(curve, best.piece, at: best.distance + offset, width, height)
         }
     }
 
     /// Places to try when none is stored: along the longest piece, from its middle outwards.
-    static func candidates(_ pieces: [MeasuredCurve], width: Double) -> [Placement] {
+    static func candidates(_ pieces: [MeasuredCurve], width: Double, height: Double) -> [Placement] {
         let needed = width + 2 * padding
         guard let index = pieces.indices.max(by: { pieces[$0].total < pieces[$1].total }),
             pieces[index].total >= needed + 4
         else { return [] }
         return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map { fraction in
-            placement(pieces[index], index, at: fraction * pieces[index].total, needed)
+            placement(pieces[index], index, at: fraction * pieces[index].total, width, height)
         }
     }
 
     private static func placement(
-        _ curve: MeasuredCurve, _ index: Int, at distance: Double, _ needed: Double
+        _ curve: MeasuredCurve, _ index: Int, at distance: Double, _ width: Double, _ height: Double
     ) -> Placement {
+        let needed = width + 2 * padding
         // A closed curve's seam and the frame's border stay clear of the label.
         let center = min(max(distance, needed / 2 + 1), curve.total - needed / 2 - 1)
         let start = curve.point(at: center - needed / 2)
@@ -118,9 +121,30 @@ enum CurveLabel {
         if rotation > .pi / 2 + 1e-6 { rotation -= .pi }
         if rotation <= -.pi / 2 + 1e-6 { rotation += .pi }
         let chord = PagePoint((start.x + end.x) / 2, (start.y + end.y) / 2)
+        let room = TurnedRect(
+            center: chord, halfWidth: needed / 2, halfHeight: height / 2 + 1, rotation: rotation)
         return Placement(
-            center: chord, rotation: rotation, piece: index,
-            gap: (center - needed / 2)...(center + needed / 2))
+            center: chord, rotation: rotation, piece: index, gap: gap(curve, around: center, room, needed))
+    }
+
+    /// The part of a curve next to a place on it that runs through the label's room, to the last point inside.
+    private static func gap(
+        _ curve: MeasuredCurve, around center: Double, _ room: TurnedRect, _ reach: Double
+    ) -> ClosedRange<Double> {
+        let box = PageRect(
+            left: -room.halfWidth, top: -room.halfHeight, right: room.halfWidth, bottom: room.halfHeight)
+        var low = center
+        var high = center
+        for segment in 0..<(curve.points.count - 1) {
+            let (start, end) = (curve.lengths[segment], curve.lengths[segment + 1])
+            guard end >= center - reach, start <= center + reach,
+                let (first, last) = Clipping.interval(
+                    room.local(curve.points[segment]), room.local(curve.points[segment + 1]), in: box)
+            else { continue }
+            low = min(low, max(start + first * (end - start), center - reach))
+            high = max(high, min(start + last * (end - start), center + reach))
+        }
+        return low...high
     }
 
     /// Moves a label beside its curve: clear of every point of the curve next to it.

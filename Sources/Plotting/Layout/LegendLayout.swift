@@ -61,12 +61,13 @@ struct LegendLayout: Sendable {
         self.init(rows: rows, style: chart.style, legend: legend)
     }
 
-    /// One row for each mark that has a label.
+    /// One row for each mark, or level of filled contours, that has a label.
     static func rows(_ marks: [Mark], _ inks: Inks, metrics: some MathFontMetrics) throws -> [Row] {
-        try marks.compactMap { mark in
-            guard let (label, sample) = entry(mark, inks) else { return nil }
-            let box = try MathLabel.layout(label, size: inks.style.legendSize, metrics: metrics)
-            return Row(sample: sample, box: box, text: label, id: mark.id)
+        try marks.flatMap { mark in
+            try entries(mark, inks).map { label, sample in
+                let box = try MathLabel.layout(label, size: inks.style.legendSize, metrics: metrics)
+                return Row(sample: sample, box: box, text: label, id: mark.id)
+            }
         }
     }
 
@@ -174,6 +175,15 @@ struct LegendLayout: Sendable {
 
     // MARK: Entries
 
+    private static func entries(_ mark: Mark, _ inks: Inks) -> [(String, Sample)] {
+        guard case .filledContours(let filled) = mark else { return entry(mark, inks).map { [$0] } ?? [] }
+        return zip(filled.levels, filled.colours).compactMap { level, colour in
+            // On an area of its own colour a sample is told by its edge.
+            let edge = Sketch.Pen(colour: Ink.darkGray.colour, width: inks.style.hatchWidth, dash: [])
+            return level.label.map { ($0, .area(fill: colour, hatch: .none, hatchColour: edge.colour, edge: edge)) }
+        }
+    }
+
     private static func entry(_ mark: Mark, _ inks: Inks) -> (String, Sample)? {
         func area(
             _ role: Role, _ ink: Ink?, _ isFilled: Bool?, _ hatch: Hatch?, edge: Sketch.Pen?
@@ -211,7 +221,7 @@ struct LegendLayout: Sendable {
             return set.label.map {
                 ($0, .line(inks.pen(set.role, set.ink, set.levels.first?.dash, set.levels.first?.width)))
             }
-        case .text, .arrow: return nil
+        case .filledContours, .text, .arrow: return nil
         }
     }
 

@@ -1,17 +1,50 @@
 // Points, rules, texts and arrows.
 extension MarkLayout {
-    func points(_ points: Points) -> Sketch {
+    func points(_ points: Points) throws -> Sketch {
         var sketch = Sketch(id: points.id)
         let pen = Sketch.Pen(
             colour: inks.line(points.role, points.ink), width: style.lineWidth * 0.8, dash: [])
-        if let errors = points.yError { sketch.lines.append(errorBars(points.x, points.y, errors, pen: pen)) }
-        let size = points.size ?? style.symbolSize
-        let paths = zip(points.x, points.y).compactMap { x, y -> DisplayList.Path? in
-            guard let place = frame.point(x, y), frame.rect.contains(place) else { return nil }
-            return Symbols.path(points.symbol, at: place, size: size)
+        if let errors = points.yError {
+            sketch.lines.append(try errorBars(points.id, points.x, points.y, errors, pen: pen))
         }
+        let size = points.size ?? style.symbolSize
+        var places: [PagePoint] = []
+        var cells: Set<UInt64> = []
+        for (x, y) in zip(points.x, points.y) {
+            guard let place = frame.point(x, y), frame.rect.contains(place) else { continue }
+            // Symbols at one place are one symbol.
+            let column = UInt64((place.x / CurveSimplifier.tolerance).rounded(.down))
+            let row = UInt64((place.y / CurveSimplifier.tolerance).rounded(.down))
+            guard cells.insert(column << 32 | row).inserted else { continue }
+            places.append(place)
+            guard places.count <= Self.mostSymbols else { throw tooMany(points.id, points.x.count) }
+        }
+        let paths = places.map { Symbols.path(points.symbol, at: $0, size: size) }
         add(&sketch, paths, points.symbol, points.isFilled, pen)
         return sketch
+    }
+
+    /// More symbols or error bars would only blacken the page.
+    private static var mostSymbols: Int { 50_000 }
+
+    private func tooMany(_ id: String, _ count: Int) -> PlottingError {
+        .tooManySymbols(mark: id, count: count, limit: Self.mostSymbols)
+    }
+
+    func errorBars(
+        _ id: String, _ x: [Double], _ y: [Double], _ errors: [Double], pen: Sketch.Pen
+    ) throws -> Sketch.Lines {
+        var paths: [DisplayList.Path] = []
+        for index in x.indices {
+            guard let place = frame.x(x[index]), let low = frame.y.edge(y[index] - errors[index]),
+                let high = frame.y.edge(y[index] + errors[index])
+            else { continue }
+            paths += Clipping.polyline([PagePoint(place, low), PagePoint(place, high)], to: frame.rect).map {
+                DisplayList.Path($0)
+            }
+            guard paths.count <= Self.mostSymbols else { throw tooMany(id, x.count) }
+        }
+        return .init(paths: paths, pen: Sketch.Pen(colour: pen.colour, width: pen.width * 0.8, dash: []))
     }
 
     private func add(
@@ -73,12 +106,20 @@ extension MarkLayout {
     }
 
     private func page(_ position: Position, _ source: String) throws -> PagePoint {
+        let place: PagePoint?
+        let (x, y): (Double, Double)
         switch position {
-        case .data(let x, let y): return try page(DataPoint(x, y), source)
-        case .frame(let x, let y):
-            guard x.isFinite, y.isFinite else { throw PlottingError.badPosition(mark: source, x: x, y: y) }
-            return PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
+        case .data(let dataX, let dataY):
+            (x, y) = (dataX, dataY)
+            place = frame.point(x, y)
+        case .frame(let shareX, let shareY):
+            (x, y) = (shareX, shareY)
+            place = PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
         }
+        // A text may stand beside the frame, but not off the page.
+        let room = frame.rect.inset(by: -max(frame.rect.width, frame.rect.height) / 2)
+        guard let place, room.contains(place) else { throw PlottingError.badPosition(mark: source, x: x, y: y) }
+        return place
     }
 
     func text(_ text: Text) throws -> Sketch {
@@ -116,7 +157,7 @@ extension MarkLayout {
         let from = try page(arrow.from, arrow.id)
         let to = try page(arrow.to, arrow.id)
         let length = Clipping.distance(from, to)
-        guard length > 0, length < AxisMap.beyond else { return sketch }
+        guard length > 0 else { return sketch }
         let width = arrow.width ?? style.lineWidth * 0.8
         let head = min(4 * max(width, 0.8 * style.scale) + style.scale, length)
         let ux = (to.x - from.x) / length

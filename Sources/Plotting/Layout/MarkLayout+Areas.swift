@@ -4,15 +4,11 @@ extension MarkLayout {
         var sketch = Sketch(id: band.id)
         let window = frame.window(band.clip)
         var polygons: [[PagePoint]] = []
-        var below: [PagePoint] = []
-        var above: [PagePoint] = []
-        func finish(_ below: inout [PagePoint], _ above: inout [PagePoint], _ polygons: inout [[PagePoint]]) {
-            if below.count > 1 {
-                let outline = Clipping.thinned(below) + Clipping.thinned(above).reversed()
-                polygons.append(Clipping.polygon(outline, to: window))
-            }
-            below = []
-            above = []
+        var below = CurveSimplifier(window: frame.rect)
+        var above = below
+        func finish() {
+            let outline = below.finish() + above.finish().reversed()
+            polygons.append(Clipping.polygon(outline, to: window))
         }
         for index in band.x.indices {
             if let x = frame.x(band.x[index]), let low = frame.y.edge(band.lower[index]),
@@ -21,10 +17,10 @@ extension MarkLayout {
                 below.append(PagePoint(x, low))
                 above.append(PagePoint(x, high))
             } else {
-                finish(&below, &above, &polygons)
+                finish()
             }
         }
-        finish(&below, &above, &polygons)
+        finish()
         polygons = polygons.filter { !$0.isEmpty && window.area > 0 }
         fill(&sketch, polygons, band.role, band.ink, isFilled: nil, band.hatch)
         if band.showsEdges {
@@ -72,6 +68,16 @@ extension MarkLayout {
         let paths = try labelled(pieces, region.inlineLabel, colour: colour, source: region.id, &sketch)
         if region.showsBoundary {
             sketch.lines = [.init(paths: paths, pen: inks.pen(region.role, region.ink, region.dash, region.width))]
+        }
+        return sketch
+    }
+
+    func filledContours(_ filled: FilledContours) -> Sketch {
+        var sketch = Sketch(id: filled.id)
+        for (level, colour) in zip(filled.levels, filled.colours) {
+            // A ring with a place that the axes lack is no ring; the rest of the area can still be drawn.
+            let polygons = level.rings.map { frame.ring($0.x, $0.y) }.filter { !$0.isEmpty }
+            sketch.areas.append((polygons, colour))
         }
         return sketch
     }

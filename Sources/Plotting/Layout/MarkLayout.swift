@@ -18,13 +18,14 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         let sketch: Sketch
         switch mark {
         case .line(let line): sketch = try self.line(line)
-        case .steps(let steps): sketch = self.steps(steps)
+        case .steps(let steps): sketch = try self.steps(steps)
         case .band(let band): sketch = self.band(band)
         case .region(let region): sketch = try self.region(region)
-        case .points(let points): sketch = self.points(points)
+        case .points(let points): sketch = try self.points(points)
         case .rule(let rule): sketch = try self.rule(rule)
         case .shadedRange(let range): sketch = try shadedRange(range)
         case .contours(let set): sketch = try contours(set)
+        case .filledContours(let filled): sketch = self.filledContours(filled)
         case .text(let text): sketch = try self.text(text)
         case .arrow(let arrow): sketch = try self.arrow(arrow)
         }
@@ -51,7 +52,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         guard let label, !pieces.isEmpty else { return pieces.map { path($0.points) } }
         let size = label.size ?? style.inlineLabelSize
         let box = try MathLabel.layout(label.text, size: size, metrics: metrics)
-        let anchor = try label.anchor.map { try page($0, source) }
+        let anchor = try label.anchor.map { try self.anchor($0, source) }
         guard let placement = place(box, on: pieces, anchor: anchor, label.placement) else {
             sketch.labels.append(beside(pieces, anchor, box, colour, label.text, source))
             return pieces.map { path($0.points) }
@@ -72,8 +73,8 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         let room = frame.rect.inset(by: style.majorTickLength)
         let width = box.width + 2 * CurveLabel.padding * (style.scale - 1)
         let candidates =
-            anchor.map { CurveLabel.candidates(pieces, width: width, near: $0) }
-            ?? CurveLabel.candidates(pieces, width: width)
+            anchor.map { CurveLabel.candidates(pieces, width: width, height: 2 * halfHeight, near: $0) }
+            ?? CurveLabel.candidates(pieces, width: width, height: 2 * halfHeight)
         func moved(_ candidate: CurveLabel.Placement) -> CurveLabel.Placement {
             guard kind != .gap else { return candidate }
             var moved = candidate
@@ -148,11 +149,12 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         return DisplayList.Path(points)
     }
 
-    func page(_ point: DataPoint, _ source: String) throws -> PagePoint {
+    /// Where a label is to stand: one outside of the frame counts as on its border.
+    func anchor(_ point: DataPoint, _ source: String) throws -> PagePoint {
         guard let place = frame.point(point.x, point.y) else {
             throw PlottingError.badPosition(mark: source, x: point.x, y: point.y)
         }
-        return place
+        return Clipping.clamped(place, to: frame.rect)
     }
 
     func contours(_ set: ContourSet) throws -> Sketch {
@@ -166,7 +168,7 @@ struct MarkLayout<Metrics: MathFontMetrics> {
                 continue
             }
             let box = try MathLabel.layout(text, size: style.inlineLabelSize, metrics: metrics)
-            let anchors: [PagePoint?] = level.anchors.isEmpty ? [nil] : try level.anchors.map { try page($0, set.id) }
+            let anchors: [PagePoint?] = level.anchors.isEmpty ? [nil] : try level.anchors.map { try anchor($0, set.id) }
             var placements: [CurveLabel.Placement] = []
             for anchor in anchors {
                 var probe = self
@@ -186,23 +188,23 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         return sketch
     }
 
-    func steps(_ steps: Steps) -> Sketch {
+    func steps(_ steps: Steps) throws -> Sketch {
         var sketch = Sketch(id: steps.id)
         let pen = inks.pen(steps.role, steps.ink, steps.dash, steps.width)
         var runs: [[PagePoint]] = []
-        var current: [PagePoint] = []
+        var current = CurveSimplifier(window: frame.rect)
         for (index, value) in steps.values.enumerated() {
             // An empty bin of a logarithmic histogram falls to the bottom of the frame.
             guard let y = frame.y.edge(value), let left = frame.x.edge(steps.edges[index]),
                 let right = frame.x.edge(steps.edges[index + 1])
             else {
-                if !current.isEmpty { runs.append(current) }
-                current = []
+                if !current.isEmpty { runs.append(current.finish()) }
                 continue
             }
-            current += [PagePoint(left, y), PagePoint(right, y)]
+            current.append(PagePoint(left, y))
+            current.append(PagePoint(right, y))
         }
-        if !current.isEmpty { runs.append(current) }
+        if !current.isEmpty { runs.append(current.finish()) }
         sketch.lines = [
             .init(paths: runs.flatMap { Clipping.polyline($0, to: frame.rect) }.map { DisplayList.Path($0) }, pen: pen)
         ]
@@ -212,21 +214,8 @@ struct MarkLayout<Metrics: MathFontMetrics> {
                     ? (steps.edges[index] * steps.edges[index + 1]).squareRoot()
                     : (steps.edges[index] + steps.edges[index + 1]) / 2
             }
-            sketch.lines.append(errorBars(centers, steps.values, errors, pen: pen))
+            sketch.lines.append(try errorBars(steps.id, centers, steps.values, errors, pen: pen))
         }
         return sketch
-    }
-
-    func errorBars(_ x: [Double], _ y: [Double], _ errors: [Double], pen: Sketch.Pen) -> Sketch.Lines {
-        var paths: [DisplayList.Path] = []
-        for index in x.indices {
-            guard let place = frame.x(x[index]), let low = frame.y.edge(y[index] - errors[index]),
-                let high = frame.y.edge(y[index] + errors[index])
-            else { continue }
-            paths += Clipping.polyline([PagePoint(place, low), PagePoint(place, high)], to: frame.rect).map {
-                DisplayList.Path($0)
-            }
-        }
-        return .init(paths: paths, pen: Sketch.Pen(colour: pen.colour, width: pen.width * 0.8, dash: []))
     }
 }

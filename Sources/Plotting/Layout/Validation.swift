@@ -96,6 +96,8 @@ extension Mark {
                         mark: "\(id)/\(level.value)", columns: ["x", "y"], lengths: [piece.x.count, piece.y.count])
                 }
             }
+        case .filledContours(let filled):
+            try filled.validate()
         case .shadedRange, .text, .arrow: break
         }
     }
@@ -111,6 +113,20 @@ extension Mark {
         let lengths = columns.map(\.1.count)
         guard Set(lengths).count <= 1 else {
             throw PlottingError.columnLengths(mark: id, columns: columns.map(\.0), lengths: lengths)
+        }
+    }
+}
+
+extension FilledContours {
+    func validate() throws {
+        for (index, level) in levels.enumerated() {
+            guard !level.value.isNaN, index == 0 || levels[index - 1].value < level.value else {
+                throw PlottingError.notAscending(mark: id, column: "levels", index: index)
+            }
+            for ring in level.rings where ring.x.count != ring.y.count {
+                throw PlottingError.columnLengths(
+                    mark: "\(id)/\(level.value)", columns: ["x", "y"], lengths: [ring.x.count, ring.y.count])
+            }
         }
     }
 }

@@ -54,6 +54,8 @@ private struct LaTeXWriter {
         }
         switch name {
         case "deg", "degree": result += "{}^{\\circ}"
+        // LaTeX has letters of Fraktur by these names.
+        case "Re", "Im": result += "\\operatorname{\(name)}"
         case "lt": result += "<"
         case "gt": result += ">"
         case "lbrack": result += "["

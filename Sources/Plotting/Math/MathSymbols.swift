@@ -35,7 +35,8 @@ enum MathSymbols {
     ]
 
     static let operators: Set<String> = [
-        "log", "ln", "exp", "sin", "cos", "tan", "min", "max", "det", "arg", "Re", "Im",
+        "log", "ln", "exp", "sin", "cos", "tan", "cot", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "lim",
+        "min", "max", "det", "arg", "Re", "Im",
     ]
 
     /// Ems: thin, medium and thick spaces are 3, 4 and 5 eighteenths (The TeXbook, p. 167).
