@@ -102,6 +102,24 @@ struct DiffReportTests {
         #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
     }
 
+    @Test("shows how much each curve changed along x, where it is given at the same points")
+    func residuals() throws {
+        func residual(_ new: Chart) throws -> Chart? {
+            let (old, paper) = (SmallPaper(), SmallPaper(new))
+            let documents = try [old, paper].map { try #require(try $0.snapshot("").document("spectrum.json")) }
+            return ResidualChart.chart(of: documents[0], documents[1], changes: try paper.figure(from: old).changes)
+        }
+        var line = SmallPaper.line("light")
+        for index in line.y.indices { line.y[index] *= 1 + 0.001 * line.x[index] }
+        let chart = try #require(try residual(SmallPaper.chart(line)))
+        let series = try #require(chart.series.first { $0.id == "light" })
+        let (x, y) = (series.columns[0].values, series.columns[1].values)
+        #expect(zip(x, y).allSatisfy { abs($1 - 0.1 * $0) < 1e-9 } && x.count == 50)
+        #expect(try Self.page(SmallPaper(SmallPaper.chart(line))).contains("Relative change along x"))
+        #expect(try residual(SmallPaper.chart(SmallPaper.line("light", x: [1, 2, 3]))) == nil)
+        #expect(try residual(SmallPaper.chart()) == nil)
+    }
+
     @Test("shows stored drawings as images where charts cannot be drawn")
     func storedDrawings() throws {
         var (old, new) = (SmallPaper(), SmallPaper(SmallPaper.chart(SmallPaper.line("light", times: 1.2))))

@@ -150,6 +150,16 @@ struct FigureDifferenceTests {
         #expect(reverse.counted.contains { $0.kind == .removed && $0.path == "marks.[borexino]" })
     }
 
+    @Test("a style that was chosen for a mark is a change of style, and no new mark")
+    func style() throws {
+        var line = SmallPaper.line("light")
+        line.dash = .dotted
+        let figure = try SmallPaper(SmallPaper.chart(line)).figure()
+        #expect(figure.kinds == [.style, .layout])
+        #expect(figure.counted.contains { $0.path == "marks.[light].dash" && $0.kind == .style })
+        #expect(figure.summary == "style, places on the page")
+    }
+
     @Test("a changed tolerance: larger stated errors do not excuse themselves")
     func tolerance() throws {
         let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: 1e-2))).figure()

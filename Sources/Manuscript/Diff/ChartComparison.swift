@@ -91,7 +91,14 @@ struct ChartComparison {
         }
     }
 
-    private static func kind(_ mark: JSONValue) -> String { mark["mark"]?.string ?? "mark" }
+    private static func kind(_ mark: JSONValue) -> String {
+        let kind = mark["mark"]?.string ?? "mark"
+        let nouns = [
+            "points": "set of points", "steps": "histogram", "shadedRange": "shaded range",
+            "contours": "set of contours",
+        ]
+        return nouns[kind] ?? kind
+    }
 
     private static func isExclusion(_ mark: JSONValue) -> Bool { mark["role"]?.string == "excluded" }
 
@@ -101,7 +108,7 @@ struct ChartComparison {
             ?? mark["text"]?.string
         let named = label.map { ", labelled '\($0)'" } ?? ""
         guard let x = mark["x"]?.column?.filter(\.isFinite), let low = x.min(), let high = x.max() else { return named }
-        return "\(named): \(x.count) points, x from \(shortText(low)) to \(shortText(high))"
+        return "\(named): \(x.count) point\(x.count == 1 ? "" : "s"), x from \(shortText(low)) to \(shortText(high))"
     }
 }
 
@@ -123,11 +130,12 @@ enum MemberKind {
                 result.summary = "moved" + change.summary.dropFirst("changed".count)
             }
         } else if ["label", "text", "title", "heading", "tex", "plain"].contains(last) {
-            if isChange { result.kind = .label }
+            result.kind = .label
             if change.kind == .text { result.summary = "renamed" + change.summary.dropFirst("changed".count) }
         } else if ["x", "y"].contains(members.first ?? "") {
             result.kind = .axis
-        } else if isChange {
+        } else {
+            // A member that came or went is a style that was chosen or left to the default.
             result.kind = .style
         }
         return result

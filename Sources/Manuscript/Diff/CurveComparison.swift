@@ -42,14 +42,17 @@ struct CurveComparison {
     struct Result {
         var largestRelative = 0.0
         var position = 0.0
-        /// The part of the relative change that interpolating may have made.
+        /// The part of the relative change there that interpolating may have made.
         var interpolation = 0.0
+        /// Whether the curves differ anywhere by more than interpolating may make.
+        var isBeyondInterpolation = false
         /// The range of x that both have.
         var common: ClosedRange<Double>?
     }
 
     var x: AxisScale
     var y: AxisScale
+    var relativeTolerance = 1e-6
 
     /// For two curves with ascending x: the coarser one's points against straight lines (on the page) between the finer
     /// one's, over the range of x that both have.
@@ -61,21 +64,29 @@ struct CurveComparison {
         result.common = first...last
         let isNewFiner = new.x.count >= old.x.count
         let (coarse, fine) = isNewFiner ? (old, new) : (new, old)
+        let errors = interpolationErrors(fine)
         var segment = 0
         for (place, value) in zip(coarse.x, coarse.y) where place >= first && place <= last && value.isFinite {
             while segment + 2 < fine.x.count, fine.x[segment + 1] < place { segment += 1 }
             guard let other = interpolate(fine, segment, place) else { continue }
             let relative = Self.relative(value, other)
-            if relative > result.largestRelative { (result.largestRelative, result.position) = (relative, place) }
-        }
-        // Leaving out every other point makes a straight line's error four times as large.
-        for index in stride(from: 1, to: fine.x.count - 1, by: 2) {
-            let without = Curve(
-                x: [fine.x[index - 1], fine.x[index + 1]], y: [fine.y[index - 1], fine.y[index + 1]])
-            guard let other = interpolate(without, 0, fine.x[index]), fine.y[index].isFinite else { continue }
-            result.interpolation = max(result.interpolation, Self.relative(fine.y[index], other) / 4)
+            let error = max(errors[segment], errors[min(segment + 1, errors.count - 1)])
+            if relative > 2 * error, relative > relativeTolerance { result.isBeyondInterpolation = true }
+            if relative > result.largestRelative {
+                (result.largestRelative, result.position, result.interpolation) = (relative, place, error)
+            }
         }
         return result
+    }
+
+    /// The relative error of straight lines about each point: leaving a point out makes it four times as large.
+    private func interpolationErrors(_ curve: Curve) -> [Double] {
+        curve.x.indices.map { index in
+            guard index > 0, index + 1 < curve.x.count, curve.y[index].isFinite else { return 0 }
+            let without = Curve(
+                x: [curve.x[index - 1], curve.x[index + 1]], y: [curve.y[index - 1], curve.y[index + 1]])
+            return interpolate(without, 0, curve.x[index]).map { Self.relative(curve.y[index], $0) / 4 } ?? 0
+        }
     }
 
     private func interpolate(_ curve: Curve, _ segment: Int, _ place: Double) -> Double? {

@@ -112,6 +112,7 @@ struct NumbersComparison {
         changes += DocumentComparison(relativeTolerance: relativeTolerance)
             .changes(from: rest.old, to: rest.new, path: path).map { change in
                 var change = MemberKind.named(change, within: path)
+                if change.kind == .style { change.kind = .text }
                 if change.path == path + ".text" {
                     let texts = [new, old].map { $0["text"]?.string ?? "" }
                     change.summary = "printed as '\(texts[0])', was '\(texts[1])'"

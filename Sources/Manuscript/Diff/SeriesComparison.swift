@@ -208,12 +208,12 @@ struct SeriesComparison {
     private func resampled(
         _ x1: [Double], _ y1: [Double], _ x2: [Double], _ y2: [Double], _ path: String
     ) -> [DocumentChange] {
-        let result = CurveComparison(x: x, y: y).interpolated(.init(x: x1, y: y1), .init(x: x2, y: y2))
+        let result = CurveComparison(x: x, y: y, relativeTolerance: relativeTolerance).interpolated(
+            .init(x: x1, y: y1), .init(x: x2, y: y2))
         guard let common = result.common else {
             return [DocumentChange(kind: .data, path: path, summary: "has no range in common with what it was")]
         }
         guard result.largestRelative > relativeTolerance else { return [] }
-        let isInterpolation = result.largestRelative <= 2 * result.interpolation
         let range = "from \(shortText(common.lowerBound)) to \(shortText(common.upperBound))"
         return [
             DocumentChange(
@@ -221,7 +221,7 @@ struct SeriesComparison {
                 summary:
                     "differs by up to \(percent(result.largestRelative)) \(range), at x = \(shortText(result.position)); interpolating may make \(percent(result.interpolation))",
                 largestRelativeChange: result.largestRelative, position: result.position,
-                isBeyondTolerance: !isInterpolation)
+                isBeyondTolerance: result.isBeyondInterpolation)
         ]
     }
 

@@ -103,7 +103,8 @@ public struct DiffReport {
             parts.append("<p class=\"soft\">Caused by</p><ul class=\"causes\">\(causes)</ul>")
         }
         let pictures = FigurePictures(
-            figure.name, old, new, touched: figure.touched, prefix: "f\(index)", canvas: canvas)
+            figure.name, old, new, changes: figure.changes, touched: figure.touched, prefix: "f\(index)", canvas: canvas
+        )
         if isQuiet, let picture = pictures.new {
             parts.append(
                 "<details><summary>Show the figure</summary><div class=\"stage\"><div class=\"paper\">\(picture)</div></div></details>"
@@ -125,11 +126,13 @@ public struct DiffReport {
         let stage =
             frame("before", before, pictures.old) + frame("after", after, pictures.new)
             + frame("marked", "\(before) and \(after), all else in grey", pictures.marked)
+            + frame("along", "Relative change along x", pictures.along)
         guard pictures.old != nil, pictures.new != nil else {
             return "<div class=\"viewer\"><div class=\"stage\">\(stage)</div></div>"
         }
         var modes = [("side", "Side by side"), ("slider", "Slider"), ("blend", "Difference")]
         if pictures.marked != nil { modes.append(("marked", "What changed")) }
+        if pictures.along != nil { modes.append(("along", "Change along x")) }
         let choices = modes.map { value, name in
             "<label><input type=\"radio\" name=\"mode-\(index)\" value=\"\(value)\"\(value == "side" ? " checked" : "")>\(name)</label>"
         }

@@ -7,11 +7,14 @@ struct FigurePictures {
     var new: String?
     /// Both charts in one: what changed in colour, the rest in grey.
     var marked: String?
+    /// The relative change of the curves that moved.
+    var along: String?
 
     /// Both sides are drawn by this program from their charts, so that they differ by what the charts say and not by the
     /// versions of libraries. Where that is not possible the stored drawings are shown.
     init(
-        _ name: String, _ old: PaperSnapshot, _ new: PaperSnapshot, touched: Set<String>, prefix: String,
+        _ name: String, _ old: PaperSnapshot, _ new: PaperSnapshot, changes: [DocumentChange], touched: Set<String>,
+        prefix: String,
         canvas: CairoCanvas?
     ) {
         let lists = [old, new].map { side -> DisplayList? in
@@ -33,6 +36,12 @@ struct FigurePictures {
             let svg = try? canvas.svg(Self.marked(first, second, touched: touched))
         {
             marked = InlineSVG.element(svg, prefix: "\(prefix)-marked-", label: "\(name), what changed in colour")
+        }
+        if let canvas, let first = try? old.document(name + ".json"), let second = try? new.document(name + ".json"),
+            let chart = ResidualChart.chart(of: first, second, changes: changes),
+            let svg = try? canvas.svg(canvas.displayList(chart))
+        {
+            along = InlineSVG.element(svg, prefix: "\(prefix)-along-", label: "\(name), relative change along x")
         }
     }
 

@@ -40,9 +40,9 @@ enum ReportAssets {
         .stage figcaption{font-size:.85rem;font-weight:600;margin-bottom:.3rem}
         .paper{background:#fff;border-radius:.4rem;overflow:hidden;border:1px solid var(--line)}
         .paper svg,.paper img{display:block;width:100%;height:auto}
-        .stage .marked,.slide{display:none}
+        .stage .marked,.stage .along,.slide{display:none}
         .viewer:has([value=slider]:checked) .stage,.viewer:has([value=blend]:checked) .stage,
-        .viewer:has([value=marked]:checked) .stage{grid-template-columns:minmax(0,44rem);justify-content:center}
+        .viewer:has([value=marked]:checked) .stage,.viewer:has([value=along]:checked) .stage{grid-template-columns:minmax(0,44rem);justify-content:center}
         .viewer:has([value=slider]:checked) figure.before,.viewer:has([value=slider]:checked) figure.after,
         .viewer:has([value=blend]:checked) figure.before,.viewer:has([value=blend]:checked) figure.after{grid-area:1/1}
         .viewer:has([value=slider]:checked) figcaption,.viewer:has([value=blend]:checked) figcaption{visibility:hidden}
@@ -54,8 +54,9 @@ enum ReportAssets {
         .viewer:has([value=blend]:checked) .stage{isolation:isolate;filter:invert(1) hue-rotate(180deg)}
         .viewer:has([value=blend]:checked) figure.after{mix-blend-mode:difference}
         .viewer:has([value=blend]:checked) .paper{border-color:transparent;border-radius:0}
-        .viewer:has([value=marked]:checked) figure.before,.viewer:has([value=marked]:checked) figure.after{display:none}
-        .viewer:has([value=marked]:checked) figure.marked{display:block}
+        .viewer:has([value=marked]:checked) figure.before,.viewer:has([value=marked]:checked) figure.after,
+        .viewer:has([value=along]:checked) figure.before,.viewer:has([value=along]:checked) figure.after{display:none}
+        .viewer:has([value=marked]:checked) figure.marked,.viewer:has([value=along]:checked) figure.along{display:block}
         .scroll{overflow-x:auto;margin:1rem 0 0}
         table{border-collapse:collapse;width:100%;font-size:.92rem}
         th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-top:1px solid var(--line)}
@@ -71,9 +72,9 @@ enum ReportAssets {
         td,tbody th{border:0;padding:.08rem 0}td.n{white-space:normal}
         td[data-name]::before{content:attr(data-name) ": ";color:var(--soft);font-size:.85em}}
         @media print{:root{--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb}body{font-size:10pt}
-        .modes,.slide{display:none!important}article{break-inside:avoid}.stage{grid-template-columns:1fr 1fr!important}
+        .modes,.slide{display:none!important}article{break-inside:auto}.viewer,tr,article>header{break-inside:avoid}article>header{break-after:avoid}.stage{grid-template-columns:1fr 1fr!important}
         .stage figure.before,.stage figure.after{display:block!important;grid-area:auto!important;mix-blend-mode:normal!important}
-        .stage figure.after .paper{clip-path:none!important}.stage figure.marked,.stage::after{display:none!important}
+        .stage figure.after .paper{clip-path:none!important}.stage figure.marked,.stage::after{display:none!important}.stage figure.along{display:block;grid-column:1/-1;max-width:60%}
         .stage figcaption{visibility:visible!important}}
         """
 
