@@ -248,6 +248,18 @@ struct FigureDifferenceTests {
         #expect(added.counted.contains { $0.kind == .added && $0.path == "marks.[events].levels.[3]" })
     }
 
+    @Test("areas between levels are compared ring by ring")
+    func filledContours() throws {
+        func paper(_ size: Double) -> SmallPaper {
+            let ring = ContourSet.Piece(x: [5, 5 + size, 5, 5], y: [10, 10, 100, 10])
+            let areas = FilledContours("areas", levels: [.init(1, rings: [ring])], upper: 2)
+            return SmallPaper(SmallPaper.chart(more: [areas.mark]))
+        }
+        let change = try #require(try paper(10.01).figure(from: paper(10)).counted.first)
+        #expect(change.kind == .data && change.path == "marks.[areas].levels.[1].x")
+        #expect(abs(try #require(change.largestRelativeChange) - 0.01 / 15.01) < 1e-9)
+    }
+
     @Test("another layout of the same chart is told apart from another chart")
     func layoutCode() throws {
         var old = SmallPaper()

@@ -31,7 +31,7 @@ struct SeriesComparison {
             }
         }
         if let one = Self.pieces(before), let two = Self.pieces(after) {
-            done.formUnion(["pieces", "yError"])
+            done.formUnion(["pieces", "rings", "yError"])
             changes += pieceChanges(one, two, before, after, path)
         }
         for name in ["levels", "panels", "series"] where before[name]?.elements != nil && after[name]?.elements != nil {
@@ -265,7 +265,7 @@ struct SeriesComparison {
     // MARK: Curves in pieces
 
     private static func pieces(_ members: [String: JSONValue]) -> [CurveComparison.Curve]? {
-        guard let pieces = members["pieces"]?.elements else { return nil }
+        guard let pieces = (members["pieces"] ?? members["rings"])?.elements else { return nil }
         return pieces.map { CurveComparison.Curve(x: $0["x"]?.column ?? [], y: $0["y"]?.column ?? []) }
     }
 
