@@ -56,6 +56,11 @@ public struct ChartStyle: Codable, Hashable, Sendable {
     /// The size of the type relative to ``revtexColumn``'s: small distances, such as that of a label from its curve,
     /// grow with it.
     public var scale: Double { annotationSize / 8 }
+
+    /// Between ticks' labels, axis labels and what they belong to.
+    var labelGap: Double { 3 * scale }
+    /// Between what stands outermost and the edge of the page.
+    var outerMargin: Double { 2 * scale }
 }
 
 /// The style of all figures of a paper: one choice, from which every chart takes its sizes.

@@ -71,4 +71,51 @@ import Testing
         // A digit rises 0.64 of its size above its baseline.
         #expect(highest.origin.y + exponent.y - 0.64 * exponent.size > 0.5)
     }
+
+    /// Every size of a style, a number of times as large.
+    private func enlarged(_ style: ChartStyle, _ factor: Double) -> ChartStyle {
+        ChartStyle(
+            width: style.width * factor, height: style.height * factor, axisLabelSize: style.axisLabelSize * factor,
+            tickLabelSize: style.tickLabelSize * factor, legendSize: style.legendSize * factor,
+            annotationSize: style.annotationSize * factor, inlineLabelSize: style.inlineLabelSize * factor,
+            frameWidth: style.frameWidth * factor, lineWidth: style.lineWidth * factor,
+            hatchWidth: style.hatchWidth * factor, majorTickLength: style.majorTickLength * factor,
+            minorTickLength: style.minorTickLength * factor, symbolSize: style.symbolSize * factor)
+    }
+
+    private func labelPlaces(_ list: DisplayList) -> [PagePoint] {
+        list.items.compactMap { item in
+            if case .glyphs(let run) = item { return run.origin }
+            return nil
+        }
+    }
+
+    @Test("a style twice as large has every label at twice the distance, in one frame and in a grid")
+    func labelsKeepTheirDistances() throws {
+        let style = ChartStyle.revtexTwoColumnTall
+        func panel(_ style: ChartStyle) -> Chart {
+            var chart = plainChart(y: .linear("$y$", 91.1876...91.1877)) {
+                ColourMap(
+                    "map", x: [0, 10], y: [91, 92], values: [0.5], colours: ColourScale(.log("$z$", 1e-3...1e3)))
+                Line("line", x: [0, 10], y: [91.1876, 91.1877], role: .signal, label: "line")
+            }
+            chart.style = style
+            return chart
+        }
+        func grid(_ style: ChartStyle, _ legend: ChartGrid.LegendPlace) -> ChartGrid {
+            ChartGrid(
+                "grid", rows: 2, columns: 2, panels: Array(repeating: panel(style), count: 4), xLabel: "$x$",
+                yLabel: "$y$", legend: legend, style: style)
+        }
+        func check(_ draw: (ChartStyle) throws -> DisplayList) throws {
+            let small = labelPlaces(try draw(style))
+            let large = labelPlaces(try draw(enlarged(style, 2)))
+            #expect(small.count == large.count && small.count > 8)
+            for (a, b) in zip(small, large) { #expect(distance(PagePoint(2 * a.x, 2 * a.y), b) < 1e-6) }
+        }
+        try check { try drawn(panel($0)) }
+        for place in [ChartGrid.LegendPlace.above, .below] {
+            try check { try layout(grid($0, place), metrics: try font()) }
+        }
+    }
 }

@@ -144,4 +144,29 @@ struct FigureFormatTests {
         let names = String(decoding: try Data(contentsOf: folder("camera-ready/main.pdf")), as: UTF8.self)
         #expect(!names.contains("LatinModernMath"))
     }
+
+    @Test(
+        "made for slides or two columns are scaled to the paper's column, whoever sets their labels",
+        .enabled(if: BuiltPaper.hasTeX), arguments: ["slides", "twocolumn"])
+    func wideFigures(_ style: String) async throws {
+        let folder = try Scratch()
+        let outcome = try await BuiltPaper.shared().run(
+            "build", "figures", "paper", "--set", "figures.style=\(style)", "--camera-ready", "--output",
+            folder.url.path, "-q")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for path in ["paper/main.pdf", "camera-ready/main.pdf"] {
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "pdftotext -bbox \(path) -"]
+            process.currentDirectoryURL = folder.url
+            let pipe = Pipe()
+            process.standardOutput = pipe
+            try process.run()
+            let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            let ends = text.matches(of: #/xMax="([0-9.]+)"/#).compactMap { Double($0.1) }
+            // The right column ends 50 bp from the edge of US letter paper.
+            #expect(ends.count > 2000 && (ends.max() ?? 0) < 612 - 49, "\(path) \(ends.max() ?? 0)")
+        }
+    }
 }

@@ -3,8 +3,6 @@ struct AxesLayout: Sendable {
     let frame: PlotFrame
     let items: [DisplayList.Item]
 
-    static let labelGap = 3.0
-    static let outerMargin = 2.0
     /// How much wider than a tick the white behind it is.
     static let haloWidth = 0.7
 
@@ -18,40 +16,40 @@ struct AxesLayout: Sendable {
         let yLabel = try set(chart.y.label, style.axisLabelSize)
 
         for (label, box, length) in [(chart.x.label, xLabel, style.width), (chart.y.label, yLabel, style.height)]
-        where box.width > length - 2 * Self.outerMargin {
+        where box.width > length - 2 * style.outerMargin {
             throw PlottingError.doesNotFit(
-                what: "the axis label \"\(label)\"", needed: box.width, available: length - 2 * Self.outerMargin)
+                what: "the axis label \"\(label)\"", needed: box.width, available: length - 2 * style.outerMargin)
         }
 
         // Vertical extents first: they decide how many labels the y axis takes, whose widths decide the rest.
         let xTickHeight = try set("$10^{3}$", style.tickLabelSize).height
         let bottomMargin =
-            Self.outerMargin + xLabel.height + xLabel.depth + Self.labelGap + xTickHeight + Self.labelGap
+            style.outerMargin + xLabel.height + xLabel.depth + style.labelGap + xTickHeight + style.labelGap
         let scales = chart.colourScales
         let overTop =
-            ([chart.y] + scales.map(\.axis)).map { Self.offsetHeight($0, tickHeight: xTickHeight) }.max() ?? 0
+            ([chart.y] + scales.map(\.axis)).map { Self.offsetHeight($0, tickHeight: xTickHeight, style) }.max() ?? 0
         // An exponent rises above the digits that are centred on the tick.
         let areLinear = ([chart.y] + scales.map(\.axis)).allSatisfy { $0.scale == .linear }
         let highest = areLinear ? digits.height / 2 : xTickHeight - digits.height / 2
-        let top = max(Self.outerMargin, highest + 1) + style.frameWidth / 2 + overTop
+        let top = max(style.outerMargin, highest + style.scale) + style.frameWidth / 2 + overTop
         let bottom = style.height - bottomMargin
         guard bottom - top > 20 else { throw PlottingError.badSize(what: "height", value: style.height) }
 
         let bars = try ColourBars(scales, span: top...bottom, style: style, metrics: metrics)
-        let barsWidth = scales.isEmpty ? 0 : bars.width + Self.outerMargin
+        let barsWidth = scales.isEmpty ? 0 : bars.width + style.outerMargin
         let yTicks = Self.verticalTicks(chart.y, bottom: bottom, top: top, size: style.tickLabelSize)
         let yTickBoxes = try yTicks.major.map { try set($0.label, style.tickLabelSize) }
         let left =
-            Self.outerMargin + yLabel.height + yLabel.depth + Self.labelGap
-            + (yTickBoxes.map(\.width).max() ?? 0) + Self.labelGap
+            style.outerMargin + yLabel.height + yLabel.depth + style.labelGap
+            + (yTickBoxes.map(\.width).max() ?? 0) + style.labelGap
 
         // Fewer and fewer labels until they stand apart and the last one stays on the page.
         var xTickBoxes: [MathLabelBox] = []
         var right = style.width
         let xTicks = try Ticks.fitting(chart.x, limit: 9) { ticks in
             xTickBoxes = try ticks.major.map { try set($0.label, style.tickLabelSize) }
-            let overhang = Self.overhang(chart.x, ticks, xTickBoxes, room: style.width - 1 - left)
-            right = style.width - max(Self.outerMargin + style.frameWidth / 2, overhang + 1, barsWidth)
+            let overhang = Self.overhang(chart.x, ticks, xTickBoxes, room: style.width - style.scale - left)
+            right = style.width - max(style.outerMargin + style.frameWidth / 2, overhang + style.scale, barsWidth)
             guard right - left > 20 else { throw PlottingError.badSize(what: "width", value: style.width) }
             return Self.areApart(
                 ticks, xTickBoxes, AxisMap(chart.x, start: left, end: right), size: style.tickLabelSize)
@@ -62,37 +60,37 @@ struct AxesLayout: Sendable {
         var items = Self.lines(frame, style, x: xTicks, y: yTicks, hasHalo: chart.hasColourMap)
         for (tick, box) in zip(xTicks.major, xTickBoxes) {
             guard let x = frame.x(tick.value) else { continue }
-            let origin = PagePoint(x - box.width / 2, bottom + Self.labelGap + xTickHeight)
+            let origin = PagePoint(x - box.width / 2, bottom + style.labelGap + xTickHeight)
             items += Self.label(box, origin, 0, tick.label, .center)
         }
         for (tick, box) in zip(yTicks.major, yTickBoxes) {
             guard let y = frame.y(tick.value) else { continue }
-            let origin = PagePoint(left - Self.labelGap - box.width, y + digits.height / 2)
+            let origin = PagePoint(left - style.labelGap - box.width, y + digits.height / 2)
             items += Self.label(box, origin, 0, tick.label, .end)
         }
         items += bars.items(frameRight: right)
         // Centred on the frame, but on the page.
-        var xRoom = style.width - Self.outerMargin
+        var xRoom = style.width - style.outerMargin
         if let offset = xTicks.offset {
             let box = try set(offset, style.tickLabelSize)
-            let origin = PagePoint(right - box.width, style.height - Self.outerMargin - xLabel.depth)
+            let origin = PagePoint(right - box.width, style.height - style.outerMargin - xLabel.depth)
             items += Self.label(box, origin, 0, offset, .end)
             xRoom = origin.x - style.tickLabelSize
-            guard xLabel.width <= xRoom - Self.outerMargin else {
+            guard xLabel.width <= xRoom - style.outerMargin else {
                 throw PlottingError.doesNotFit(
                     what: "the axis label \"\(chart.x.label)\"", needed: xLabel.width,
-                    available: xRoom - Self.outerMargin)
+                    available: xRoom - style.outerMargin)
             }
         }
         if let offset = yTicks.offset {
             let box = try set(offset, style.tickLabelSize)
-            items += Self.label(box, PagePoint(left, top - Self.labelGap), 0, offset, .start)
+            items += Self.label(box, PagePoint(left, top - style.labelGap), 0, offset, .start)
         }
         let xStart = min((left + right - xLabel.width) / 2, xRoom - xLabel.width)
-        let yStart = max((top + bottom + yLabel.width) / 2, Self.outerMargin + yLabel.width)
-        let xOrigin = PagePoint(max(xStart, Self.outerMargin), style.height - Self.outerMargin - xLabel.depth)
+        let yStart = max((top + bottom + yLabel.width) / 2, style.outerMargin + yLabel.width)
+        let xOrigin = PagePoint(max(xStart, style.outerMargin), style.height - style.outerMargin - xLabel.depth)
         items += Self.label(xLabel, xOrigin, 0, chart.x.label, .center)
-        let yOrigin = PagePoint(Self.outerMargin + yLabel.height, min(yStart, style.height - Self.outerMargin))
+        let yOrigin = PagePoint(style.outerMargin + yLabel.height, min(yStart, style.height - style.outerMargin))
         items += Self.label(yLabel, yOrigin, .pi / 2, chart.y.label, .center)
         self.frame = frame
         self.items = items
@@ -116,8 +114,8 @@ struct AxesLayout: Sendable {
     }
 
     /// What an axis's offset needs above the frame.
-    static func offsetHeight(_ axis: Axis, tickHeight: Double) -> Double {
-        Ticks.Offset(axis) == nil ? 0 : tickHeight + labelGap
+    static func offsetHeight(_ axis: Axis, tickHeight: Double, _ style: ChartStyle) -> Double {
+        Ticks.Offset(axis) == nil ? 0 : tickHeight + style.labelGap
     }
 
     /// How far the widest tick label near the right end reaches beyond the frame.

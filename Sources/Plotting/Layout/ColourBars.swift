@@ -32,7 +32,7 @@ struct ColourBars: Sendable {
             let ticks = AxesLayout.verticalTicks(
                 scale.axis, bottom: span.upperBound, top: span.lowerBound, size: style.tickLabelSize)
             let label = try set(scale.axis.label, style.axisLabelSize)
-            let room = style.height - 2 * AxesLayout.outerMargin
+            let room = style.height - 2 * style.outerMargin
             guard label.width <= room else {
                 throw PlottingError.doesNotFit(
                     what: "the label \"\(scale.axis.label)\" of the colour bar", needed: label.width, available: room)
@@ -49,8 +49,8 @@ struct ColourBars: Sendable {
     var width: Double { bars.map(width).reduce(0, +) }
 
     private func width(_ bar: Bar) -> Double {
-        gap + thickness + AxesLayout.labelGap
-            + max(bar.labelsWidth + AxesLayout.labelGap + bar.label.height + bar.label.depth, bar.offset?.width ?? 0)
+        gap + thickness + style.labelGap
+            + max(bar.labelsWidth + style.labelGap + bar.label.height + bar.label.depth, bar.offset?.width ?? 0)
     }
 
     /// - Parameter frameRight: the edge of the frame that the bars stand at.
@@ -110,20 +110,20 @@ struct ColourBars: Sendable {
                     anchor: anchor
                 ).items
         }
-        let start = rect.right + AxesLayout.labelGap
+        let start = rect.right + style.labelGap
         for (tick, box) in zip(bar.ticks.major, bar.boxes) {
             guard let y = map(tick.value) else { continue }
             label(box, PagePoint(start, y + digitHeight / 2), 0, tick.label)
         }
         if let text = bar.ticks.offset, let box = bar.offset {
-            label(box, PagePoint(rect.left, rect.top - AxesLayout.labelGap), 0, text)
+            label(box, PagePoint(rect.left, rect.top - style.labelGap), 0, text)
         }
         let centred = (rect.top + rect.bottom + bar.label.width) / 2
-        let margin = AxesLayout.outerMargin
+        let margin = style.outerMargin
         label(
             bar.label,
             PagePoint(
-                start + bar.labelsWidth + AxesLayout.labelGap + bar.label.height,
+                start + bar.labelsWidth + style.labelGap + bar.label.height,
                 max(margin + bar.label.width, min(centred, style.height - margin))), .pi / 2, bar.scale.axis.label,
             .center)
         return items

@@ -8,6 +8,7 @@ struct GridAxes: Sendable {
     /// From the first frame to the last.
     let bounds: PageRect
     let page: PageRect
+    let style: ChartStyle
     /// The first cell without a panel.
     let emptyCell: PageRect?
 
@@ -22,6 +23,7 @@ struct GridAxes: Sendable {
             right: sizes.columns.last?.end ?? 0, bottom: sizes.rows.last?.end ?? 0)
         self.frames = frames
         self.bounds = bounds
+        style = grid.style
         page = PageRect(left: 0, top: 0, right: grid.style.width, bottom: grid.style.height)
         emptyCell = Self.emptyCell(grid, sizes)
         let columnHasLabel = (0..<grid.columns).map { sizes.yLabelDepth(column: $0) }
@@ -34,17 +36,17 @@ struct GridAxes: Sendable {
                 frame, grid.style, x: panel.xTicks, y: panel.yTicks, hasHalo: grid.panels[index].hasColourMap)
             for (tick, box) in zip(panel.xTicks.major, panel.xBoxes) {
                 guard let box, let x = frame.x(tick.value) else { continue }
-                let origin = PagePoint(x - box.width / 2, rect.bottom + AxesLayout.labelGap + sizes.xTickHeight)
+                let origin = PagePoint(x - box.width / 2, rect.bottom + grid.style.labelGap + sizes.xTickHeight)
                 items += AxesLayout.label(box, origin, 0, tick.label, .center)
             }
             for (tick, box) in zip(panel.yTicks.major, panel.yBoxes) {
                 guard let box, let y = frame.y(tick.value) else { continue }
                 let origin = PagePoint(
-                    rect.left - AxesLayout.labelGap - box.width, y + sizes.digitHeight / 2)
+                    rect.left - grid.style.labelGap - box.width, y + sizes.digitHeight / 2)
                 items += AxesLayout.label(box, origin, 0, tick.label, .end)
             }
             let baseline =
-                rect.bottom + 2 * AxesLayout.labelGap + sizes.xTickHeight
+                rect.bottom + 2 * grid.style.labelGap + sizes.xTickHeight
                 + sizes.xLabelHeight(row: index / grid.columns)
             var room = sizes.xLabelRoom(column: index % grid.columns)
             if let box = panel.xOffset, let text = panel.xTicks.offset {
@@ -52,7 +54,7 @@ struct GridAxes: Sendable {
                 room.end = rect.right - box.width - grid.style.tickLabelSize
             }
             if let box = panel.yOffset, let text = panel.yTicks.offset {
-                items += AxesLayout.label(box, PagePoint(rect.left, rect.top - AxesLayout.labelGap), 0, text, .start)
+                items += AxesLayout.label(box, PagePoint(rect.left, rect.top - grid.style.labelGap), 0, text, .start)
             }
             if let label = panel.xLabel {
                 guard label.width <= room.width else {
@@ -69,13 +71,13 @@ struct GridAxes: Sendable {
             if let label = panel.yLabel {
                 let centred = (rect.top + rect.bottom + label.width) / 2
                 let y = max(
-                    AxesLayout.outerMargin + label.width, min(centred, grid.style.height - AxesLayout.outerMargin))
+                    grid.style.outerMargin + label.width, min(centred, grid.style.height - grid.style.outerMargin))
                 let column = index % grid.columns
                 let x = rect.left - sizes.left(column: column) + columnHasLabel[column].height
                 let clash = yLabels.first {
                     $0.column == column && $0.top < y + 1 && y - label.width < $0.bottom + 1
                 }
-                guard clash == nil, label.width <= grid.style.height - 2 * AxesLayout.outerMargin else {
+                guard clash == nil, label.width <= grid.style.height - 2 * grid.style.outerMargin else {
                     throw PlottingError.inPanel(
                         ChartGrid.letter(index),
                         .doesNotFit(
@@ -97,8 +99,8 @@ struct GridAxes: Sendable {
         var cell = sizes.cell(row: index / grid.columns, column: index % grid.columns)
         let above = index - grid.columns
         if grid.sharesX, above >= 0 {
-            let label = sizes.panels[above].xLabel.map { $0.height + $0.depth + AxesLayout.labelGap } ?? 0
-            cell.top += 2 * AxesLayout.labelGap + sizes.xTickHeight + label
+            let label = sizes.panels[above].xLabel.map { $0.height + $0.depth + grid.style.labelGap } ?? 0
+            cell.top += 2 * grid.style.labelGap + sizes.xTickHeight + label
         }
         return cell
     }
@@ -106,11 +108,11 @@ struct GridAxes: Sendable {
     /// The labels for all x axes and for all y axes, centred on the panels but on the page.
     private static func common(_ grid: ChartGrid, _ sizes: GridSizes, _ bounds: PageRect) -> [DisplayList.Item] {
         var items: [DisplayList.Item] = []
-        let margin = AxesLayout.outerMargin
+        let margin = grid.style.outerMargin
         if let text = grid.xLabel, let box = sizes.commonX {
             let centred = (bounds.left + bounds.right - box.width) / 2
             let x = max(margin, min(centred, grid.style.width - margin - box.width))
-            let y = bounds.bottom + sizes.below(row: grid.rows - 1) + AxesLayout.labelGap + box.height
+            let y = bounds.bottom + sizes.below(row: grid.rows - 1) + grid.style.labelGap + box.height
             items += AxesLayout.label(box, PagePoint(x, y), 0, text, .center)
         }
         if let text = grid.yLabel, let box = sizes.commonY {

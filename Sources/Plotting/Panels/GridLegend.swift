@@ -24,7 +24,7 @@ struct GridLegend: Sendable {
         stripGap = 3 * grid.style.scale
         entries = rows.map { LegendLayout(rows: [$0], style: grid.style) }
         cellHeight = entries.map(\.height).max() ?? 0
-        let available = grid.style.width - 2 * AxesLayout.outerMargin
+        let available = grid.style.width - 2 * grid.style.outerMargin
         let widest = entries.map(\.width).max() ?? 0
         guard widest <= available else {
             throw PlottingError.doesNotFit(what: "the width of the shared legend", needed: widest, available: available)
@@ -77,7 +77,7 @@ struct GridLegend: Sendable {
             rect = PageRect(left: left, top: top, right: left + width, bottom: top + height)
         } else {
             let page = axes.page
-            let margin = AxesLayout.outerMargin
+            let margin = axes.style.outerMargin
             let centred = (axes.bounds.left + axes.bounds.right - width) / 2
             let left = max(margin, min(centred, page.right - margin - width))
             let top = place == .above ? margin : page.bottom - margin - height

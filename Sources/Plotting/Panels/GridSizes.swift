@@ -33,8 +33,6 @@ struct GridSizes: Sendable {
     let xTickHeight: Double
     let digitHeight: Double
     private let grid: ChartGrid
-    private static let labelGap = AxesLayout.labelGap
-    private static let outerMargin = AxesLayout.outerMargin
 
     init(_ grid: ChartGrid, legendHeight: Double, metrics: some MathFontMetrics) throws {
         let style = grid.style
@@ -47,9 +45,9 @@ struct GridSizes: Sendable {
         commonX = try grid.xLabel.map { try set($0, style.axisLabelSize) }
         commonY = try grid.yLabel.map { try set($0, style.axisLabelSize) }
         for (text, box, length) in [(grid.xLabel, commonX, style.width), (grid.yLabel, commonY, style.height)] {
-            guard let text, let box, box.width > length - 2 * Self.outerMargin else { continue }
+            guard let text, let box, box.width > length - 2 * grid.style.outerMargin else { continue }
             throw PlottingError.doesNotFit(
-                what: "the axis label \"\(text)\"", needed: box.width, available: length - 2 * Self.outerMargin)
+                what: "the axis label \"\(text)\"", needed: box.width, available: length - 2 * grid.style.outerMargin)
         }
         panels = try grid.panels.enumerated().map { index, panel in
             try grid.naming(index) {
@@ -98,7 +96,7 @@ struct GridSizes: Sendable {
             let offset = Ticks.Offset(grid.panels[index].x) == nil ? nil : xTickHeight
             return [panels[index].xLabel.map { $0.height + $0.depth }, offset].compactMap(\.self)
         }.max()
-        return Self.labelGap + xTickHeight + (label.map { $0 + Self.labelGap } ?? 0)
+        return grid.style.labelGap + xTickHeight + (label.map { $0 + grid.style.labelGap } ?? 0)
     }
 
     func xLabelHeight(row: Int) -> Double {
@@ -116,7 +114,7 @@ struct GridSizes: Sendable {
     private func offsetHeight(row: Int) -> Double {
         panels.indices.filter { $0 / grid.columns == row }.flatMap { index in
             (panels[index].showsY ? [grid.panels[index].y] : []) + grid.panels[index].colourScales.map(\.axis)
-        }.map { AxesLayout.offsetHeight($0, tickHeight: xTickHeight) }.max() ?? 0
+        }.map { AxesLayout.offsetHeight($0, tickHeight: xTickHeight, grid.style) }.max() ?? 0
     }
 
     private mutating func makeBars(_ metrics: some MathFontMetrics) throws {
@@ -142,17 +140,18 @@ struct GridSizes: Sendable {
 
     private mutating func divideHeight(legendHeight: Double) throws {
         let style = grid.style
-        let half = digitHeight / 2 + 1
+        let half = digitHeight / 2 + style.scale
         // An exponent rises above the digits that are centred on the tick.
-        let high = grid.panels.contains { $0.y.scale != .linear } ? xTickHeight - digitHeight / 2 + 1 : half
+        let high = grid.panels.contains { $0.y.scale != .linear } ? xTickHeight - digitHeight / 2 + style.scale : half
         let top =
-            max(Self.outerMargin, high) + style.frameWidth / 2 + (grid.legend == .above ? legendHeight : 0)
+            max(grid.style.outerMargin, high) + style.frameWidth / 2 + (grid.legend == .above ? legendHeight : 0)
             + offsetHeight(row: 0)
-        var bottom = style.height - Self.outerMargin - below(row: grid.rows - 1)
-        if let commonX { bottom -= Self.labelGap + commonX.height + commonX.depth }
+        var bottom = style.height - grid.style.outerMargin - below(row: grid.rows - 1)
+        if let commonX { bottom -= grid.style.labelGap + commonX.height + commonX.depth }
         if grid.legend == .below { bottom -= legendHeight }
         let gaps = (0..<grid.rows - 1).map { row in
-            below(row: row) + (grid.rowGap ?? (grid.sharesX ? 0 : half + high + 2)) + offsetHeight(row: row + 1)
+            below(row: row) + (grid.rowGap ?? (grid.sharesX ? 0 : half + high + 2 * style.scale))
+                + offsetHeight(row: row + 1)
         }
         rows = try Self.divide(
             Span(start: top, end: bottom), gaps, weights: grid.rowHeights, count: grid.rows, what: "height",
@@ -167,8 +166,8 @@ struct GridSizes: Sendable {
         guard !shown.isEmpty else { return 0 }
         let ticks = shown.flatMap { panels[$0].yBoxes.compactMap { $0?.width } }.max() ?? 0
         let label = yLabelDepth(column: column)
-        return (label.height + label.depth > 0 ? label.height + label.depth + Self.labelGap : 0) + ticks
-            + Self.labelGap
+        return (label.height + label.depth > 0 ? label.height + label.depth + grid.style.labelGap : 0) + ticks
+            + grid.style.labelGap
     }
 
     /// The largest extents of the y labels of a column, whose baselines are one line.
@@ -180,29 +179,31 @@ struct GridSizes: Sendable {
     /// The room of a column's x label: to the middle of the gaps to its neighbours, or to the page's edge.
     func xLabelRoom(column: Int) -> Span {
         let start =
-            column == 0 ? Self.outerMargin : (columns[column - 1].end + columns[column].start) / 2 + Self.labelGap / 2
+            column == 0
+            ? grid.style.outerMargin : (columns[column - 1].end + columns[column].start) / 2 + grid.style.labelGap / 2
         let end =
             column == grid.columns - 1
-            ? grid.style.width - Self.outerMargin
-            : (columns[column].end + columns[column + 1].start) / 2 - Self.labelGap / 2
+            ? grid.style.width - grid.style.outerMargin
+            : (columns[column].end + columns[column + 1].start) / 2 - grid.style.labelGap / 2
         return Span(start: start, end: end)
     }
 
     private mutating func divideWidth(overhang: [Double]) throws {
         let style = grid.style
-        var start = left(column: 0) + Self.outerMargin
-        if let commonY { start += commonY.height + commonY.depth + Self.labelGap }
+        var start = left(column: 0) + grid.style.outerMargin
+        if let commonY { start += commonY.height + commonY.depth + grid.style.labelGap }
         let bars = barsWidth(column: grid.columns - 1) + (commonBars?.width ?? 0)
         let end =
             style.width
             - max(
-                Self.outerMargin + style.frameWidth / 2, (overhang.last ?? 0) + 1,
-                bars > 0 ? bars + Self.outerMargin : 0)
+                grid.style.outerMargin + style.frameWidth / 2, (overhang.last ?? 0) + style.scale,
+                bars > 0 ? bars + grid.style.outerMargin : 0)
         let gaps = (0..<grid.columns - 1).map { column in
             let labels = left(column: column + 1)
             let bars = barsWidth(column: column)
-            if labels == 0 { return bars > 0 ? bars + (grid.columnGap ?? 5) : grid.columnGap ?? 0 }
-            return labels + (grid.columnGap ?? 5) + max(bars, grid.columnGap == nil ? overhang[column] - 3 : 0)
+            if labels == 0 { return bars > 0 ? bars + (grid.columnGap ?? 5 * style.scale) : grid.columnGap ?? 0 }
+            return labels + (grid.columnGap ?? 5 * style.scale)
+                + max(bars, grid.columnGap == nil ? overhang[column] - 3 * style.scale : 0)
         }
         columns = try Self.divide(
             Span(start: start, end: end), gaps, weights: grid.columnWidths, count: grid.columns, what: "width",
@@ -261,7 +262,7 @@ struct GridSizes: Sendable {
             if above >= 0, let low = verticalExtent(above, frames[above])?.bottom {
                 for (place, tick) in panels[index].yTicks.major.enumerated() {
                     guard panels[index].yBoxes[place] != nil, let y = frames[index].y(tick.value) else { continue }
-                    if y - digitHeight / 2 < low + 1.5 { panels[index].yBoxes[place] = nil }
+                    if y - digitHeight / 2 < low + 1.5 * grid.style.scale { panels[index].yBoxes[place] = nil }
                 }
             }
             let before = index - 1
