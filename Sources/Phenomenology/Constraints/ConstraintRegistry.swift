@@ -2,9 +2,14 @@ extension Constraint {
     /// Every constraint, limits before projections, in the order of a legend.
     public static let all: [Constraint] = [.ccfr, .charmII, .babarFourMuon, .borexino, .na64Mu]
 
+    /// The limits that rest on loop-induced kinetic mixing and are computed here.
+    public static let throughMixing: [Constraint] = [
+        .borexinoRecast, .whiteDwarfs, .electronMagneticMoment, .na64Electron,
+    ]
+
     /// The constraint of that name, if there is one.
     public static func named(_ name: String) -> Constraint? {
-        all.first { $0.name == name }
+        (all + throughMixing).first { $0.name == name }
     }
 
     /// A bound from neutrino trident production.

@@ -15,22 +15,34 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     case powerLaw(coefficient: Double, exponent: Double, from: Double, to: Double)
     /// Neutrino trident production, computed, between two masses (GeV).
     case trident(TridentExperiment, from: Double, to: Double)
+    /// Solar neutrinos on electrons through loop-induced mixing, computed, between two masses (GeV).
+    case solarScattering(SolarScatteringRecast, from: Double, to: Double)
+    /// A ceiling (GeV⁻²) on the contact interaction g′ e Π(0)/m² of neutrinos with electrons.
+    case contactInteraction(ceiling: Double, from: Double, to: Double)
+    /// A ceiling on the boson's contribution to the electron's magnetic moment, through mixing at q² = 0.
+    case electronMoment(ceiling: Double, from: Double, to: Double)
+    /// A published limit on the mixing |ε| of a boson that decays invisibly; `coupling` of a point is ε.
+    case invisibleMixing([LimitPoint])
 
     /// The masses (GeV) for which the boundary is stated.
     public var validity: ClosedRange<Double> {
         switch self {
-        case .interpolated(let points):
+        case .interpolated(let points), .invisibleMixing(let points):
             let first = points.first?.mass ?? 0
             return first...max(first, points.last?.mass ?? 0)
-        case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper):
+        case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper),
+            .solarScattering(_, let lower, let upper), .contactInteraction(_, let lower, let upper),
+            .electronMoment(_, let lower, let upper):
             return lower...max(lower, upper)
         }
     }
 
     /// The masses where the curve has corners.
     var knots: [Double] {
-        if case .interpolated(let points) = self { return points.map(\.mass) }
-        return []
+        switch self {
+        case .interpolated(let points), .invisibleMixing(let points): points.map(\.mass)
+        default: []
+        }
     }
 }
 
@@ -38,9 +50,11 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
 public struct LimitEvaluator: Sendable {
     private let boundary: LimitBoundary
     private let trident: NeutrinoTrident?
+    private let inputs: ParticleInputs
 
     init(_ boundary: LimitBoundary, inputs: ParticleInputs) throws {
         self.boundary = boundary
+        self.inputs = inputs
         if case .trident(let experiment, _, _) = boundary {
             trident = try NeutrinoTrident(experiment: experiment, inputs: inputs)
         } else {
@@ -59,6 +73,16 @@ public struct LimitEvaluator: Sendable {
             return .closedForm(coefficient * pow(mass, exponent), operations: 8)
         case .trident:
             return try trident?.limit(mass: mass)
+        case .solarScattering(let recast, _, _):
+            return try recast.limit(bosonMass: mass, inputs: inputs)
+        case .contactInteraction(let ceiling, _, _):
+            return try MixingLimits.contactInteraction(mass: mass, ceiling: ceiling, inputs: inputs)
+        case .electronMoment(let ceiling, _, _):
+            return try MixingLimits.electronMoment(mass: mass, ceiling: ceiling, inputs: inputs)
+        case .invisibleMixing(let points):
+            return try Self.interpolate(points, at: mass).map {
+                try MixingLimits.invisible(mass: mass, epsilon: $0, inputs: inputs)
+            }
         }
     }
 

@@ -1,0 +1,20 @@
+extension Constraint {
+    /// The electron's magnetic moment with the fine-structure constant from rubidium: two standard deviations above the
+    /// central value, 4.8(3.0)·10⁻¹³.
+    ///
+    /// Ends at 0.1 GeV: beyond, the mixing at q² = 0 no longer stands for that in the loop.
+    public static let electronMagneticMoment = Constraint(
+        name: "electron-g-2",
+        label: "$(g-2)_e$",
+        process: "magnetic moment of the electron, through loop-induced kinetic mixing",
+        kind: .computed,
+        role: .limit,
+        confidenceLevel: 0.95,
+        sources: [.morel2020],
+        inputs: [
+            Input("measured", "$\\Delta a_e=4.8(3.0)\\times10^{-13}$"),
+            Input("allowed", "$\\Delta a_e<1.08\\times10^{-12}$"),
+            Input("mixing", "at $q^2=0$"),
+        ],
+        boundary: .electronMoment(ceiling: 4.8e-13 + 2 * 3.0e-13, from: 1e-4, to: 0.1))
+}

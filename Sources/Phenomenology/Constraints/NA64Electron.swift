@@ -1,0 +1,32 @@
+extension Constraint {
+    /// NA64's search with an electron beam for a boson that escapes, published for the mixing ε and recast to the loop-induced
+    /// mixing on the mass shell.
+    public static let na64Electron = Constraint(
+        name: "na64-electrons",
+        label: "NA64$e$",
+        process: "electron beam dump with missing energy, through loop-induced kinetic mixing",
+        kind: .calibrated,
+        role: .limit,
+        confidenceLevel: 0.90,
+        sources: [.na64e2019],
+        inputs: [
+            Input("curve", "published for $\\varepsilon$, averaged in bins of mass"),
+            Input("recast", "$|\\Pi(m_{Z'}^2)|\\sqrt{B(Z'\\to\\nu\\bar\\nu)}=\\varepsilon$"),
+        ],
+        boundary: .invisibleMixing([
+            LimitPoint(mass: 0.0012, coupling: 7.9e-6),
+            LimitPoint(mass: 0.0021, coupling: 1.01e-5),
+            LimitPoint(mass: 0.0035, coupling: 1.42e-5),
+            LimitPoint(mass: 0.0056, coupling: 2.05e-5),
+            LimitPoint(mass: 0.0090, coupling: 3.02e-5),
+            LimitPoint(mass: 0.0153, coupling: 4.82e-5),
+            LimitPoint(mass: 0.0250, coupling: 7.7e-5),
+            LimitPoint(mass: 0.0395, coupling: 1.22e-4),
+            LimitPoint(mass: 0.0657, coupling: 2.12e-4),
+            LimitPoint(mass: 0.109, coupling: 3.87e-4),
+            LimitPoint(mass: 0.181, coupling: 7.4e-4),
+            LimitPoint(mass: 0.296, coupling: 1.49e-3),
+            LimitPoint(mass: 0.479, coupling: 3.14e-3),
+            LimitPoint(mass: 0.807, coupling: 7.5e-3),
+        ]))
+}

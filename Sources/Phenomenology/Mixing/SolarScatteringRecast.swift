@@ -1,0 +1,81 @@
+import NumericalMethods
+import Reference
+
+/// A bound on the boson from a measured rate of solar neutrinos on electrons: the rate may exceed the Standard Model's by
+/// a stated fraction.
+public struct SolarScatteringRecast: Codable, Hashable, Sendable {
+    public var line: SolarNeutrinoLine
+    /// Kinetic energies of the electron that are counted, GeV.
+    public var smallestRecoil: Double
+    public var largestRecoil: Double
+    /// The largest (rate − SM rate)/(SM rate) that is not excluded.
+    public var allowedExcess: Double
+
+    public init(line: SolarNeutrinoLine, smallestRecoil: Double, largestRecoil: Double, allowedExcess: Double) {
+        self.line = line
+        self.smallestRecoil = smallestRecoil
+        self.largestRecoil = largestRecoil
+        self.allowedExcess = allowedExcess
+    }
+
+    /// Rate over Standard Model rate, for a boson of mass `bosonMass` (GeV) and this mixing, flavours weighted as they arrive.
+    /// - Throws: ``MixingError``, `NumericalError`.
+    public func ratio(bosonMass: Double, mixing: KineticMixing) throws -> Estimate {
+        let rates = try weighted(bosonMass: bosonMass, mixing: mixing)
+        let total = rates.total
+        return Estimate(
+            total.value / rates.standardModel.value,
+            error: (total.error + rates.standardModel.error * total.value / rates.standardModel.value)
+                / rates.standardModel.value, kind: .bound)
+    }
+
+    /// The coupling at which the rate exceeds the Standard Model's by ``allowedExcess``, without tree-level mixing:
+    /// the ratio is then 1 + B g′² + C g′⁴.
+    /// - Throws: ``MixingError``, `NumericalError`.
+    public func limit(bosonMass: Double, inputs: ParticleInputs = .standard) throws -> Estimate {
+        guard allowedExcess > 0, allowedExcess.isFinite else {
+            throw MixingError.noAllowedCoupling(ceiling: allowedExcess)
+        }
+        // Both parts at g′ = 1, from which powers of g′ follow.
+        let rates = try weighted(bosonMass: bosonMass, mixing: try KineticMixing(coupling: 1, inputs: inputs))
+        let standard = rates.standardModel.value
+        let b = rates.interference.value / standard
+        let c = rates.boson.value / standard
+        let root = (b * b + 4 * c * allowedExcess).squareRoot()
+        // Only ν_μ and ν_τ feel the boson.
+        guard root > 0 else { throw MixingError.noAllowedCoupling(ceiling: allowedExcess) }
+        // The form without a cancellation, for either sign of the interference.
+        let x = b > 0 ? 2 * allowedExcess / (b + root) : (root - b) / (2 * c)
+        let standardError = rates.standardModel.relativeError
+        let errorOfB = rates.interference.error / standard + b.magnitude * standardError
+        let errorOfC = rates.boson.error / standard + c * standardError
+        let coupling = x.squareRoot()
+        return Estimate(
+            coupling, error: 0.5 * x * (errorOfB + x * errorOfC) / (root * coupling) + coupling * 0x1p-48,
+            kind: .bound)
+    }
+
+    private func weighted(
+        bosonMass: Double, mixing: KineticMixing
+    ) throws -> NeutrinoElectronScattering.CrossSections {
+        guard smallestRecoil <= largestRecoil else {
+            throw MixingError.invalidRecoils(
+                lower: smallestRecoil, upper: largestRecoil,
+                maximum: NeutrinoElectronScattering.maximumRecoil(energy: line.energy, inputs: mixing.inputs))
+        }
+        let zero = Estimate(0, error: 0, kind: .bound)
+        var sum = NeutrinoElectronScattering.CrossSections(standardModel: zero, interference: zero, boson: zero)
+        for flavour in NeutrinoFlavour.allCases {
+            let weight = line.mixing.averagedProbability(to: flavour)
+            let process = try NeutrinoElectronScattering(flavour: flavour, bosonMass: bosonMass, mixing: mixing)
+            let part = try process.crossSections(energy: line.energy, recoils: smallestRecoil...largestRecoil)
+            func add(_ total: Estimate, _ term: Estimate) -> Estimate {
+                Estimate(total.value + weight * term.value, error: total.error + weight * term.error, kind: .bound)
+            }
+            sum = .init(
+                standardModel: add(sum.standardModel, part.standardModel),
+                interference: add(sum.interference, part.interference), boson: add(sum.boson, part.boson))
+        }
+        return sum
+    }
+}
