@@ -14,6 +14,8 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
         case calibrated
         /// Points read from a publication.
         case published
+        /// Points from a table that the reader brought along.
+        case supplied
     }
 
     /// Whether the curve excludes today or says what could be reached.
@@ -103,9 +105,9 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
         let range = "\(massText(validity.lowerBound)) to \(massText(validity.upperBound))"
         let facts = inputs.map { "\($0.name) \($0.value)" }.joined(separator: "; ")
         let role = role == .limit ? "limit" : "projection"
+        let citation = sources.isEmpty ? "" : "~\\cite{\(sources.map(\.rawValue).joined(separator: ","))}"
         return "\(label): \(process), \(kind.rawValue) \(role) at \(level)"
-            + ", \(range)" + (facts.isEmpty ? "" : ", \(facts)")
-            + "~\\cite{\(sources.map(\.rawValue).joined(separator: ","))}."
+            + ", \(range)" + (facts.isEmpty ? "" : ", \(facts)") + "\(citation)."
     }
 }
 

@@ -1,0 +1,176 @@
+extension LimitTable {
+    /// Reads a table.
+    ///
+    /// Two forms are known: comma-separated values, `mass,coupling` with or without a line of column names, and the
+    /// two-column form of the field's collections, separated by blanks. Lines beginning with `#` are remarks, except those
+    /// that state a header key, `# mass unit: MeV`; header lines stand before the first point. UTF-8, with or without a
+    /// byte-order mark; any line ends. Masses must be strictly monotone, and all numbers positive and finite.
+    ///
+    /// - Parameters:
+    ///   - file: the name of the file, for messages and for the name of a table that does not state one.
+    ///   - assumptions: what holds where the file does not say.
+    public init(bytes: [UInt8], file: String, assuming assumptions: Assumptions = .none) throws(LimitTableError) {
+        var header = LimitTableHeader(file: file)
+        var rows: [Row] = []
+        var titleLine: Int?
+        for (number, text) in try Self.lines(of: bytes, file: file) {
+            let line = trimmed(text)
+            if line.isEmpty { continue }
+            if line.hasPrefix("#") {
+                if rows.isEmpty {
+                    try header.take(trimmed(line.drop { $0 == "#" }), line: number, isRemark: true)
+                }
+                continue
+            }
+            if line.contains(":") {
+                guard rows.isEmpty else {
+                    throw LimitTableError(
+                        problem: .headerAfterData, file: file, line: number, value: line,
+                        reason: "a header line stands among the points", remedy: "move it to the top of the file")
+                }
+                try header.take(line, line: number, isRemark: false)
+                continue
+            }
+            let fields = try Self.fields(of: line, number: number, file: file)
+            if rows.isEmpty, titleLine == nil, fields.allSatisfy({ $0.first.map(\.isLetter) == true }),
+                fields.allSatisfy({ Double($0) == nil })
+            {
+                titleLine = number
+                continue
+            }
+            rows.append(
+                Row(
+                    line: number, mass: try Self.number(fields[0], "mass", number, file), massText: fields[0],
+                    coupling: try Self.number(fields[1], "coupling", number, file)))
+        }
+        try self.init(rows: rows, header: header, assumptions: assumptions)
+    }
+
+    /// A point as written.
+    private struct Row {
+        var line: Int
+        var mass: Double
+        var massText: String
+        var coupling: Double
+    }
+
+    private init(rows: [Row], header: LimitTableHeader, assumptions: Assumptions) throws(LimitTableError) {
+        let statedUnit = try header.massUnit()
+        let statedCoupling = try header.coupling()
+        let statedLevel = try header.confidenceLevel()
+        guard let unit = statedUnit ?? assumptions.massUnit else { throw header.missing("mass unit", example: "MeV") }
+        guard let kind = statedCoupling ?? assumptions.coupling else {
+            throw header.missing("coupling", example: "epsilon")
+        }
+        guard let level = statedLevel ?? assumptions.confidenceLevel else {
+            throw header.missing("confidence level", example: "90 %")
+        }
+        guard let source = header.values["source"]?.text ?? assumptions.source else {
+            throw header.missing("source", example: "where the points come from")
+        }
+        file = header.file
+        name = try header.name()
+        label = header.values["label"]?.text ?? name
+        self.source = source
+        confidenceLevel = level
+        role = try header.role()
+        coupling = kind == .kineticMixingSquared ? .kineticMixing : kind
+        assumed = []
+        if statedUnit == nil { assumed.append(.init("mass unit", unit.rawValue)) }
+        if statedCoupling == nil { assumed.append(.init("coupling", kind == .gaugeCoupling ? "$g'$" : "$\\epsilon$")) }
+        if statedLevel == nil { assumed.append(.init("confidence level", "\(decimal(100 * level))\\,\\%")) }
+        let ordered = try Self.ascending(rows, file: header.file)
+        lines = ordered.map(\.line)
+        points = ordered.map { row in
+            LimitPoint(
+                mass: Self.shifted(row.massText, row.mass, by: unit.exponent),
+                coupling: kind == .kineticMixingSquared ? row.coupling.squareRoot() : row.coupling)
+        }
+    }
+
+    /// The decimal point is moved in the text, so that `0.1` in GeV and `100` in MeV are the same number.
+    private static func shifted(_ text: String, _ value: Double, by exponent: Int) -> Double {
+        let parts = text.lowercased().split(separator: "e")
+        guard let mantissa = parts.first, let own = parts.count > 1 ? Int(parts[1]) : 0,
+            let result = Double("\(mantissa)e\(own + exponent)")
+        else { return value }
+        return result
+    }
+
+    private static func ascending(_ rows: [Row], file: String) throws(LimitTableError) -> [Row] {
+        guard rows.count >= 2 else {
+            throw LimitTableError(
+                problem: .tooFewPoints, file: file, line: nil, value: "\(rows.count)",
+                reason: "a curve needs two points, and this is the number found",
+                remedy: "give lines of mass and coupling")
+        }
+        var lineOfMass: [Double: Int] = [:]
+        for row in rows {
+            if let earlier = lineOfMass[row.mass] {
+                throw LimitTableError(
+                    problem: .repeatedMass, file: file, line: row.line, value: row.massText,
+                    reason: "this mass was given before, on line \(earlier)",
+                    remedy: "keep one point for each mass (a closed region needs two tables)")
+            }
+            lineOfMass[row.mass] = row.line
+        }
+        let rises = rows[0].mass < rows[1].mass
+        for (previous, row) in zip(rows, rows.dropFirst()) where (previous.mass < row.mass) != rises {
+            throw LimitTableError(
+                problem: .notMonotone, file: file, line: row.line, value: row.massText,
+                reason: "the masses \(rises ? "rise" : "fall") up to \(previous.massText) on line \(previous.line) "
+                    + "and then turn back",
+                remedy: "sort the points by mass (a closed region needs two tables)")
+        }
+        return rises ? rows : rows.reversed()
+    }
+
+    private static func fields(of line: String, number: Int, file: String) throws(LimitTableError) -> [String] {
+        if line.contains(";") {
+            throw LimitTableError(
+                problem: .wrongSeparator, file: file, line: number, value: line,
+                reason: "the columns are separated by semicolons",
+                remedy: "separate them by a comma or by blanks, with a point before the decimals")
+        }
+        let fields =
+            line.contains(",")
+            ? line.split(separator: ",", omittingEmptySubsequences: false).map { unquoted(trimmed($0)) }
+            : line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard fields.count == 2 else {
+            throw LimitTableError(
+                problem: .wrongColumnCount, file: file, line: number, value: line,
+                reason: "a line has \(fields.count) \(fields.count == 1 ? "column" : "columns"), not mass and coupling",
+                remedy: fields.count == 3
+                    ? "keep two columns; the lower and upper edges of a closed region are two tables, and decimals take a point"
+                    : "give two columns, separated by a comma or by blanks; decimals take a point")
+        }
+        return fields
+    }
+
+    private static func unquoted(_ text: String) -> String {
+        guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
+        return trimmed(text.dropFirst().dropLast())
+    }
+
+    private static func number(
+        _ text: String, _ column: String, _ line: Int, _ file: String
+    ) throws(LimitTableError) -> Double {
+        // Double also reads hexadecimal numbers, which no table means.
+        guard let value = Double(text), !text.lowercased().contains("x") else {
+            throw LimitTableError(
+                problem: .notANumber, file: file, line: line, value: text, reason: "the \(column) is not a number",
+                remedy: "write it like 0.05 or 5e-2, without a unit")
+        }
+        guard value.isFinite else {
+            throw LimitTableError(
+                problem: .notFinite, file: file, line: line, value: text, reason: "the \(column) is not finite",
+                remedy: "leave out the points where there is no limit")
+        }
+        guard value >= .leastNormalMagnitude else {
+            throw LimitTableError(
+                problem: .notPositive, file: file, line: line, value: text, reason: "the \(column) is not positive",
+                remedy: "give the numbers themselves, not their logarithms, and leave out zeros")
+        }
+        return value
+    }
+}

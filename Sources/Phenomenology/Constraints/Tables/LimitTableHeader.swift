@@ -1,0 +1,115 @@
+/// The header of a limit table: lines `key: value`, plain or behind `#`.
+struct LimitTableHeader {
+    static let keys = ["name", "label", "source", "confidence level", "mass unit", "coupling", "role"]
+
+    private(set) var values: [String: (text: String, line: Int)] = [:]
+    let file: String
+
+    init(file: String) { self.file = file }
+
+    /// Takes a line if it is one of the header.
+    ///
+    /// A plain line with a colon must have a known key, so that a misspelt one is not lost; behind `#` an unknown key is
+    /// a remark.
+    mutating func take(_ text: String, line: Int, isRemark: Bool) throws(LimitTableError) {
+        guard let colon = text.firstIndex(of: ":") else { return }
+        let key = trimmed(text[..<colon]).lowercased().replacing("-", with: " ").replacing("_", with: " ")
+        let value = trimmed(text[text.index(after: colon)...])
+        guard Self.keys.contains(key) else {
+            if isRemark { return }
+            throw LimitTableError(
+                problem: .unknownKey, file: file, line: line, value: key, reason: "the header has an unknown key",
+                remedy: "use one of \(Self.keys.joined(separator: ", ")), or begin a remark with #")
+        }
+        if let earlier = values[key] {
+            throw LimitTableError(
+                problem: .repeatedKey, file: file, line: line, value: key,
+                reason: "the header states this key again (first on line \(earlier.line))",
+                remedy: "keep one of the two")
+        }
+        guard !value.isEmpty else { throw bad(key, value, line, "write its value behind the colon") }
+        values[key] = (value, line)
+    }
+
+    func bad(_ key: String, _ value: String, _ line: Int, _ remedy: String) -> LimitTableError {
+        LimitTableError(
+            problem: .badHeaderValue, file: file, line: line, value: value,
+            reason: "the header's \(key) is not understood", remedy: remedy)
+    }
+
+    func missing(_ key: String, example: String) -> LimitTableError {
+        LimitTableError(
+            problem: .missingHeader, file: file, line: nil, value: nil, reason: "the table does not state its \(key)",
+            remedy: "add a line '# \(key): \(example)' at its top")
+    }
+
+    func massUnit() throws(LimitTableError) -> LimitTable.MassUnit? {
+        guard let (text, line) = values["mass unit"] else { return nil }
+        guard let unit = LimitTable.MassUnit(rawValue: text) else {
+            let known = LimitTable.MassUnit.allCases.map(\.rawValue).joined(separator: ", ")
+            throw bad("mass unit", text, line, "write one of \(known), with these capitals")
+        }
+        return unit
+    }
+
+    func coupling() throws(LimitTableError) -> LimitTable.CouplingKind? {
+        guard let (text, line) = values["coupling"] else { return nil }
+        switch text.lowercased() {
+        case "g'", "g′", "g", "gprime", "g_prime": return .gaugeCoupling
+        case "epsilon", "eps", "ε", "ϵ": return .kineticMixing
+        case "epsilon^2", "epsilon2", "eps^2", "eps2", "ε²", "ε^2", "ϵ²": return .kineticMixingSquared
+        default: throw bad("coupling", text, line, "write g', epsilon or epsilon^2")
+        }
+    }
+
+    /// `90 %`, `90` or `0.9`.
+    func confidenceLevel() throws(LimitTableError) -> Double? {
+        guard let (text, line) = values["confidence level"] else { return nil }
+        let isPercent = text.hasSuffix("%")
+        let number = trimmed(isPercent ? text.dropLast() : text[...])
+        let level = Double(number).map { isPercent || $0 > 1 ? $0 / 100 : $0 }
+        guard let level, level >= 0.5, level < 1 else {
+            throw bad("confidence level", text, line, "write a level from 50 % to below 100 %, such as 90 %")
+        }
+        return level
+    }
+
+    func role() throws(LimitTableError) -> Constraint.Role {
+        guard let (text, line) = values["role"] else { return .limit }
+        guard let role = Constraint.Role(rawValue: text.lowercased()) else {
+            throw bad("role", text, line, "write limit or projection")
+        }
+        return role
+    }
+
+    /// The stated name, or one from the file's.
+    func name() throws(LimitTableError) -> String {
+        if let (text, line) = values["name"] {
+            let slug = Self.slug(text)
+            guard slug == text else {
+                throw bad(
+                    "name", text, line,
+                    "use lower-case letters, digits and hyphens" + (slug.isEmpty ? "" : ", such as \(slug)"))
+            }
+            return text
+        }
+        let last = file.split(separator: "/").last.map(String.init) ?? file
+        let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
+        let slug = Self.slug(stem)
+        guard !slug.isEmpty else { throw missing("name", example: "my-limit") }
+        return slug
+    }
+
+    private static func slug(_ text: String) -> String {
+        let parts = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return parts.joined(separator: "-")
+    }
+}
+
+/// Without blanks at either end.
+func trimmed(_ text: some StringProtocol) -> String {
+    var rest = Substring(text)
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+}

@@ -1,0 +1,225 @@
+import Foundation
+import Phenomenology
+import Reference
+import Testing
+
+@Suite("Limit tables")
+struct LimitTableTests {
+    private static let header = """
+        # name: invented
+        # label: An invented limit
+        # source: made up, 100 % & then some
+        # confidence level: 90 %
+        # mass unit: MeV
+        # coupling: g'
+
+        """
+
+    private static func read(
+        _ text: String, file: String = "limits/mine.csv", assuming: LimitTable.Assumptions = .none
+    ) throws -> LimitTable {
+        try LimitTable(bytes: Array(text.utf8), file: file, assuming: assuming)
+    }
+
+    private static let collection = LimitTable.Assumptions(
+        source: "a collection", confidenceLevel: 0.9, massUnit: .gigaelectronvolt, coupling: .kineticMixing)
+
+    @Test("a table with a header becomes points in GeV")
+    func readsCSV() throws {
+        let table = try Self.read(Self.header + "mass,coupling\n1,2e-4\n 100 , 3E-3\n")
+        #expect(table.name == "invented")
+        #expect(table.label == "An invented limit")
+        #expect(table.confidenceLevel == 0.9)
+        #expect(table.role == .limit)
+        #expect(
+            table.points == [LimitPoint(mass: 1e-3, coupling: 2e-4), LimitPoint(mass: 0.1, coupling: 3e-3)])
+        #expect(table.lines == [8, 9])
+        #expect(table.assumed.isEmpty)
+    }
+
+    @Test("the two-column form takes what it does not say from the assumptions, and lists it")
+    func readsTwoColumns() throws {
+        let table = try Self.read(
+            "# A remark: with a colon\n0.01  1e-4\n\t0.02 2e-4\n", file: "a/BaBar 2014.lmt", assuming: Self.collection)
+        #expect(table.name == "babar-2014")
+        #expect(table.coupling == .kineticMixing)
+        #expect(table.points.map(\.mass) == [0.01, 0.02])
+        #expect(table.assumed.map(\.name) == ["mass unit", "coupling", "confidence level"])
+        let caption = try table.constraint(recast: .loopAtZeroMomentum()).captionSentence
+        #expect(caption.contains("mass unit GeV (assumed)"))
+        #expect(caption.contains("confidence level 90\\,\\% (assumed)"))
+    }
+
+    @Test("what the file states wins over an assumption")
+    func fileWins() throws {
+        let table = try Self.read("mass unit: MeV\ncoupling: g'\n1 1e-4\n2 2e-4", assuming: Self.collection)
+        #expect(table.points[0].mass == 1e-3)
+        #expect(table.coupling == .gaugeCoupling)
+    }
+
+    @Test("line ends, a byte-order mark and a missing last line end change nothing", arguments: ["\n", "\r\n", "\r"])
+    func lineEnds(end: String) throws {
+        let text = Self.header + "1,2e-4\n2,3e-4\n5,6e-4"
+        let plain = try Self.read(text)
+        let other = text.replacingOccurrences(of: "\n", with: end)
+        #expect(try Self.read(other) == plain)
+        #expect(try LimitTable(bytes: [0xEF, 0xBB, 0xBF] + Array(other.utf8), file: "limits/mine.csv") == plain)
+    }
+
+    @Test("falling masses are read from the other end")
+    func fallingMasses() throws {
+        let rising = try Self.read(Self.header + "1,2e-4\n2,3e-4\n5,6e-4")
+        let falling = try Self.read(Self.header + "5,6e-4\n2,3e-4\n1,2e-4")
+        #expect(falling.points == rising.points)
+        #expect(falling.lines == rising.lines.reversed())
+    }
+
+    @Test(
+        "the unit of mass shifts the decimal point and nothing else",
+        arguments: [("eV", "3e5"), ("keV", "300"), ("MeV", "0.3"), ("GeV", "3e-4"), ("TeV", "3E-7")])
+    func units(unit: String, mass: String) throws {
+        let text = Self.header.replacingOccurrences(of: "MeV", with: unit) + "\(mass),1\n1e12,1"
+        #expect(try Self.read(text).points[0].mass == 3e-4)
+    }
+
+    @Test("a squared mixing is stored as its root")
+    func squaredMixing() throws {
+        let table = try Self.read(
+            Self.header.replacingOccurrences(of: "coupling: g'", with: "coupling: epsilon^2") + "1,4e-6\n2,9e-6")
+        #expect(table.coupling == .kineticMixing)
+        #expect(table.points.map(\.coupling) == [4e-6.squareRoot(), 9e-6.squareRoot()])
+    }
+
+    @Test("a confidence level is a percentage or a fraction", arguments: ["90 %", "90%", "90", "0.9"])
+    func confidenceLevels(text: String) throws {
+        let table = try Self.read(Self.header.replacingOccurrences(of: "90 %", with: text) + "1,1\n2,1")
+        #expect(table.confidenceLevel == 0.9)
+    }
+
+    @Test("the constraint is drawn like the others and says that it was supplied")
+    func constraint() throws {
+        let constraint = try Self.read(Self.header + "1,2e-4\n4,8e-4").constraint()
+        #expect(constraint.kind == .supplied)
+        let middle = try #require(try constraint.coupling(atMass: 2e-3))
+        #expect((middle.value / 4e-4 - 1).magnitude < 1e-14)
+        #expect(try constraint.coupling(atMass: 0.5e-3) == nil)
+        #expect(
+            constraint.captionSentence
+                == "An invented limit: a table supplied by the reader, supplied limit at 90\\,\\% C.L., 1\\,MeV to "
+                + "4\\,MeV, source made up, 100 \\% \\& then some.")
+    }
+
+    @Test("the loop recast multiplies ε by 69.3")
+    func loopRecast() throws {
+        let table = try Self.read("0.01 1e-5\n0.02 2e-5", assuming: Self.collection)
+        // Π(0)/g from the reference values, which take more digits of α than this project's default.
+        var inputs = ParticleInputs.standard
+        inputs.inverseFineStructure = 137.035_999_084
+        let points = try table.constraint(recast: .loopAtZeroMomentum(inputs: inputs)).coupling(atMass: 0.01)
+        #expect((try #require(points).value * 0.0144329111183 / 1e-5 - 1).magnitude < 1e-11)
+    }
+
+    @Test("a recast of one's own is asked at every point, and refused where it gives nothing")
+    func ownRecast() throws {
+        let table = try Self.read("0.01 1e-5\n0.02 2e-5", assuming: Self.collection)
+        let recast = KineticMixingRecast(note: "twice") { mass, epsilon in mass < 0.015 ? 2 * epsilon : 0 }
+        let error = #expect(throws: LimitTableError.self) { try table.constraint(recast: recast) }
+        #expect(error?.problem == .recastFailed)
+        #expect(error?.line == 2)
+        let missing = #expect(throws: LimitTableError.self) { try table.constraint() }
+        #expect(missing?.problem == .recastMissing)
+    }
+
+    struct Fault: CustomTestStringConvertible, Sendable {
+        var body: String
+        var problem: LimitTableError.Problem
+        var line: Int?
+        var value: String?
+        var testDescription: String { problem.rawValue + " " + (value ?? "") }
+    }
+
+    @Test(
+        "a faulty table names its file, line and value",
+        arguments: [
+            Fault(body: "1,2\n2,abc", problem: .notANumber, line: 8, value: "abc"),
+            Fault(body: "1,2\n2,0x1p3", problem: .notANumber, line: 8, value: "0x1p3"),
+            Fault(body: "1,2\n2,", problem: .notANumber, line: 8, value: ""),
+            Fault(body: "1,2\n5MeV,2", problem: .notANumber, line: 8, value: "5MeV"),
+            Fault(body: "1,2\n2,nan", problem: .notFinite, line: 8, value: "nan"),
+            Fault(body: "inf,2\n2,1", problem: .notFinite, line: 7, value: "inf"),
+            Fault(body: "1,1e400\n2,1", problem: .notFinite, line: 7, value: "1e400"),
+            Fault(body: "1,2\n2,-3", problem: .notPositive, line: 8, value: "-3"),
+            Fault(body: "0,2\n2,1", problem: .notPositive, line: 7, value: "0"),
+            Fault(body: "1,2\n2,1e-400", problem: .notPositive, line: 8, value: "1e-400"),
+            Fault(body: "1,2\n2,1\n1.0,3", problem: .repeatedMass, line: 9, value: "1.0"),
+            Fault(body: "1,2\n3,1\n2,3", problem: .notMonotone, line: 9, value: "2"),
+            Fault(body: "3,2\n2,1\n2.5,3", problem: .notMonotone, line: 9, value: "2.5"),
+            Fault(body: "1,2", problem: .tooFewPoints, line: nil, value: "1"),
+            Fault(body: "", problem: .tooFewPoints, line: nil, value: "0"),
+            Fault(body: "1 2 3\n2 3 4", problem: .wrongColumnCount, line: 7, value: "1 2 3"),
+            Fault(body: "1\n2", problem: .wrongColumnCount, line: 7, value: "1"),
+            Fault(body: "0,5;1,5", problem: .wrongSeparator, line: 7, value: "0,5;1,5"),
+            Fault(body: "1,2\nrole: limit\n2,3", problem: .headerAfterData, line: 8, value: "role: limit"),
+            Fault(body: "mass units: keV\n1,2", problem: .unknownKey, line: 7, value: "mass units"),
+            Fault(body: "# coupling: epsilon\n1,2", problem: .repeatedKey, line: 7, value: "coupling"),
+            Fault(body: "role: bound\n1,2\n2,2", problem: .badHeaderValue, line: 7, value: "bound"),
+            Fault(body: "1,2\n2,\u{7}3", problem: .controlCharacter, line: 8, value: "byte 7"),
+        ])
+    func faults(fault: Fault) throws {
+        let error = #expect(throws: LimitTableError.self) { try Self.read(Self.header + fault.body) }
+        #expect(error?.problem == fault.problem)
+        #expect(error?.line == fault.line)
+        #expect(error?.value == fault.value)
+        let text = try #require(error).description
+        #expect(text.hasPrefix("limits/mine.csv" + (fault.line.map { ":\($0): " } ?? ": ")))
+        #expect(text.contains("; "))
+    }
+
+    @Test(
+        "a header value that is not understood is refused",
+        arguments: [
+            ("90 %", "9 %"), ("90 %", "1"), ("90 %", "100 %"), ("90 %", "nan"), ("MeV", "mev"), ("MeV", "GeV2"),
+            (": g'", ": strong"), ("invented\n", "In Vented\n"), (": g'", ":"),
+        ])
+    func badHeaders(part: String, replacement: String) {
+        let text = Self.header.replacingOccurrences(of: part, with: replacement) + "1,2\n2,3"
+        let error = #expect(throws: LimitTableError.self) { try Self.read(text) }
+        #expect(error?.problem == .badHeaderValue)
+        #expect(error?.line != nil)
+    }
+
+    @Test(
+        "what neither file nor assumptions state is asked for", arguments: ["source", "confidence", "mass", "coupling"])
+    func missingHeaders(key: String) {
+        let text = Self.header.split(separator: "\n").filter { !$0.hasPrefix("# \(key)") }.joined(separator: "\n")
+        let error = #expect(throws: LimitTableError.self) { try Self.read(text + "\n1,2\n2,3") }
+        #expect(error?.problem == .missingHeader)
+        #expect(error?.remedy.contains("# \(key)") == true)
+    }
+
+    @Test("text that is not UTF-8 is refused with its line")
+    func encodings() {
+        let bytes = Array((Self.header + "1,2\n2,").utf8) + [0xB5, 0x0A]
+        let error = #expect(throws: LimitTableError.self) { try LimitTable(bytes: bytes, file: "x") }
+        #expect(error?.problem == .notUTF8)
+        #expect(error?.line == 8)
+        let wide = #expect(throws: LimitTableError.self) {
+            try LimitTable(bytes: [0xFF, 0xFE, 0x31, 0x00], file: "x")
+        }
+        #expect(wide?.problem == .notUTF8)
+    }
+
+    @Test("random bytes are read or refused, never trusted")
+    func randomBytes() {
+        var random = ConstraintRandom(seed: 5)
+        let alphabet = Array("0123456789.eE+-, \t\n\r#:;xnaif'µ\u{feff}".utf8)
+        for _ in 0..<2000 {
+            let count = Int(random.next(in: 0...60))
+            let bytes = (0..<count).map { _ in alphabet[Int(random.next(in: 0...(Double(alphabet.count) - 0.001)))] }
+            guard let table = try? LimitTable(bytes: bytes, file: "r", assuming: Self.collection) else { continue }
+            #expect(table.points.count >= 2)
+            #expect(table.points.allSatisfy { $0.mass > 0 && $0.mass.isFinite && $0.coupling > 0 })
+            #expect(zip(table.points, table.points.dropFirst()).allSatisfy { $0.mass < $1.mass })
+        }
+    }
+}
