@@ -95,9 +95,9 @@ struct KineticMixingTests {
         #expect(try mixing.loop(q2: 1e6).imaginary.value < 1e-9)
     }
 
-    @Test("the parts obey a once-subtracted dispersion relation at spacelike q²", arguments: [0.001, 0.01, 0.3, 5.0])
+    @Test("the parts obey an unsubtracted dispersion relation at spacelike q²", arguments: [0.001, 0.01, 0.3, 5.0])
     func dispersionRelation(virtuality: Double) throws {
-        // Π falls at infinity, so Π(−Q²) = −(1/π)∫ds Im Π(s)/(s+Q²) with the sign of ln(−s−i0); s = 4m_μ²eᵗ.
+        // Π falls at infinity, so Π(−Q²) = (1/π)∫ds Im Π(s)/(s+Q²), here with s = 4m_μ²eᵗ.
         let mixing = try unit()
         let start = 4 * muon * muon
         let end = Double.log(4 * tau * tau / start)

@@ -70,6 +70,14 @@ struct MixingLimitsTests {
         #expect((mixing / 7.7e-5 - 1).magnitude < 1e-9)
     }
 
+    @Test("the curve of NA64 has a corner at the muon threshold")
+    func na64HasACorner() throws {
+        let threshold = 2 * ParticleInputs.standard.muonMass
+        let points = try #require(try Constraint.na64Electron.curve(masses: [0.001, 1]).first).points
+        #expect(points.contains { $0.mass == threshold })
+        #expect(points.count == 15)
+    }
+
     @Test("the recast of Borexino is a stronger bound than the line of the literature, and told apart")
     func borexinoRecast() throws {
         let recast = try #require(try Constraint.borexinoRecast.coupling(atMass: 0.01)).value

@@ -40,7 +40,9 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     /// The masses where the curve has corners.
     var knots: [Double] {
         switch self {
-        case .interpolated(let points), .invisibleMixing(let points): points.map(\.mass)
+        case .interpolated(let points): points.map(\.mass)
+        // The mixing has a cusp at the muon threshold, where the muons also open.
+        case .invisibleMixing(let points): points.map(\.mass) + [2 * ParticleConstants.muonMass.value]
         default: []
         }
     }

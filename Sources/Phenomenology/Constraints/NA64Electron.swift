@@ -5,7 +5,7 @@ extension Constraint {
         name: "na64-electrons",
         label: "NA64$e$",
         process: "electron beam dump with missing energy, through loop-induced kinetic mixing",
-        kind: .calibrated,
+        kind: .published,
         role: .limit,
         confidenceLevel: 0.90,
         sources: [.na64e2019],

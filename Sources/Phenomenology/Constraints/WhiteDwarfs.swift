@@ -10,7 +10,7 @@ extension Constraint {
         sources: [.dreiner2013],
         inputs: [
             Input("allowed", "$g'e\\,\\Pi(0)/m_{Z'}^2<1.12\\times10^{-5}\\,\\mathrm{GeV}^{-2}$"),
-            // The literature calls the ceiling conservative and attaches no level to it.
+            // The ceiling is quoted without a level.
             Input("confidence level", "assumed"),
         ],
         boundary: .contactInteraction(ceiling: 1.12e-5, from: 0.002, to: 0.05))
