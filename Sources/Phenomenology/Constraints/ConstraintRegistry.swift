@@ -2,6 +2,11 @@ extension Constraint {
     /// Every constraint, limits before projections, in the order of a legend.
     public static let all: [Constraint] = [.ccfr, .charmII, .babarFourMuon, .borexino, .na64Mu]
 
+    /// The projections of beam dumps and kaon decays beyond the letter's figure: published, calibrated and computed.
+    public static let beamDumpsAndMesons: [Constraint] = [
+        .m3Phase1, .m3Phase2, .na62, .na64MuOverlay, .m3Phase1Overlay, .m3Phase2Overlay,
+    ]
+
     /// The constraint of that name, if there is one.
     public static func named(_ name: String) -> Constraint? {
         all.first { $0.name == name }

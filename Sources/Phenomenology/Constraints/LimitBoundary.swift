@@ -15,6 +15,10 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     case powerLaw(coefficient: Double, exponent: Double, from: Double, to: Double)
     /// Neutrino trident production, computed, between two masses (GeV).
     case trident(TridentExperiment, from: Double, to: Double)
+    /// K → μνZ′ with an invisible boson, the normalisation from one published point, between two masses (GeV).
+    case kaonDecay(KaonProjection, from: Double, to: Double)
+    /// A muon beam dump in the Weizsäcker–Williams approximation, between two masses (GeV).
+    case beamDump(BeamDumpExperiment, from: Double, to: Double)
 
     /// The masses (GeV) for which the boundary is stated.
     public var validity: ClosedRange<Double> {
@@ -22,7 +26,8 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
         case .interpolated(let points):
             let first = points.first?.mass ?? 0
             return first...max(first, points.last?.mass ?? 0)
-        case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper):
+        case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper),
+            .kaonDecay(_, let lower, let upper), .beamDump(_, let lower, let upper):
             return lower...max(lower, upper)
         }
     }
@@ -38,6 +43,8 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
 public struct LimitEvaluator: Sendable {
     private let boundary: LimitBoundary
     private let trident: NeutrinoTrident?
+    private let kaonDecay: KaonLimit?
+    private let beamDump: MuonBeamDump?
 
     init(_ boundary: LimitBoundary, inputs: ParticleInputs) throws {
         self.boundary = boundary
@@ -45,6 +52,16 @@ public struct LimitEvaluator: Sendable {
             trident = try NeutrinoTrident(experiment: experiment, inputs: inputs)
         } else {
             trident = nil
+        }
+        if case .kaonDecay(let projection, _, _) = boundary {
+            kaonDecay = try KaonLimit(projection, inputs: inputs)
+        } else {
+            kaonDecay = nil
+        }
+        if case .beamDump(let experiment, _, _) = boundary {
+            beamDump = try MuonBeamDump(experiment: experiment, inputs: inputs)
+        } else {
+            beamDump = nil
         }
     }
 
@@ -59,6 +76,10 @@ public struct LimitEvaluator: Sendable {
             return .closedForm(coefficient * pow(mass, exponent), operations: 8)
         case .trident:
             return try trident?.limit(mass: mass)
+        case .kaonDecay:
+            return try kaonDecay?.coupling(atMass: mass)
+        case .beamDump:
+            return try beamDump?.limit(mass: mass)
         }
     }
 
