@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Constraints")
 struct ConstraintTests {
-    @Test("every constraint survives a round trip through JSON", arguments: Constraint.all)
+    @Test(
+        "every constraint survives a round trip through JSON", arguments: Constraint.all + Constraint.beamDumpsAndMesons
+    )
     func constraintsAreData(constraint: Constraint) throws {
         let data = try JSONEncoder().encode(constraint)
         #expect(try JSONDecoder().decode(Constraint.self, from: data) == constraint)
@@ -18,7 +20,9 @@ struct ConstraintTests {
         #expect(Constraint.named("nothing") == nil)
     }
 
-    @Test("a curve ends where its validity ends and is never extrapolated", arguments: Constraint.all)
+    @Test(
+        "a curve ends where its validity ends and is never extrapolated",
+        arguments: Constraint.all + Constraint.beamDumpsAndMesons)
     func curvesEnd(constraint: Constraint) throws {
         let range = constraint.validity
         #expect(try constraint.coupling(atMass: range.lowerBound * 0.999) == nil)
@@ -27,7 +31,9 @@ struct ConstraintTests {
         #expect(try constraint.coupling(atMass: range.upperBound) != nil)
     }
 
-    @Test("couplings are positive and finite over the whole range", arguments: Constraint.all)
+    @Test(
+        "couplings are positive and finite over the whole range",
+        arguments: Constraint.all + Constraint.beamDumpsAndMesons)
     func couplingsArePositive(constraint: Constraint) throws {
         let evaluator = try constraint.evaluator()
         let ratio = constraint.validity.upperBound / constraint.validity.lowerBound
@@ -38,7 +44,9 @@ struct ConstraintTests {
         }
     }
 
-    @Test("the caption names the level, the kind, the role and the sources", arguments: Constraint.all)
+    @Test(
+        "the caption names the level, the kind, the role and the sources",
+        arguments: Constraint.all + Constraint.beamDumpsAndMesons)
     func captionIsComplete(constraint: Constraint) {
         let caption = constraint.captionSentence
         #expect(caption.contains(constraint.confidenceLevel == 0.95 ? "95\\,\\% C.L." : "90\\,\\% C.L."))

@@ -1,3 +1,5 @@
+import Reference
+
 extension Constraint {
     /// BABAR's search for e⁺e⁻ → μ⁺μ⁻Z′ with Z′ → μ⁺μ⁻, which starts at 2 m_μ.
     ///
@@ -30,4 +32,22 @@ extension Constraint {
             LimitPoint(mass: 7.03, coupling: 4.59e-2),
             LimitPoint(mass: 8.10, coupling: 9.0e-2),
         ]))
+
+    /// What ``babarFourMuon`` would exclude if every boson decayed to muons: its couplings times √BR(Z′→μ⁺μ⁻), since the
+    /// rate goes as g′² BR and the publication counts the decays to neutrinos and taus. The distance between the two
+    /// curves is the effect of Z′ → νν̄; it grows without bound towards 2 m_μ.
+    public static func babarFourMuonWithoutNeutrinos(inputs: ParticleInputs = .standard) -> Constraint {
+        var constraint = babarFourMuon
+        let decay = ZPrimeDecay(inputs: inputs)
+        constraint.name = "babar-4mu-all-muons"
+        constraint.label = "BABAR $4\\mu$, $\\mathrm{BR}(\\mu\\mu)=1$"
+        constraint.inputs.append(Input("rescaled", "by $\\sqrt{\\mathrm{BR}(Z'\\to\\mu^+\\mu^-)}$ at each point"))
+        if case .interpolated(let points) = babarFourMuon.boundary {
+            constraint.boundary = .interpolated(
+                points.map {
+                    LimitPoint(mass: $0.mass, coupling: $0.coupling * decay.muonFraction(mass: $0.mass).squareRoot())
+                })
+        }
+        return constraint
+    }
 }

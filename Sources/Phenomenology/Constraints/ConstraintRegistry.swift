@@ -7,9 +7,14 @@ extension Constraint {
         .borexinoRecast, .whiteDwarfs, .electronMagneticMoment, .na64Electron,
     ]
 
+    /// The projections of beam dumps and kaon decays beyond the letter's figure: published, calibrated and computed.
+    public static let beamDumpsAndMesons: [Constraint] = [
+        .m3Phase1, .m3Phase2, .na62, .na64MuOverlay, .m3Phase1Overlay, .m3Phase2Overlay,
+    ]
+
     /// The constraint of that name, if there is one.
     public static func named(_ name: String) -> Constraint? {
-        (all + throughMixing).first { $0.name == name }
+        (all + throughMixing + beamDumpsAndMesons).first { $0.name == name }
     }
 
     /// A bound from neutrino trident production.

@@ -23,6 +23,10 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     case electronMoment(ceiling: Double, from: Double, to: Double)
     /// A published limit on the mixing |ε| of a boson that decays invisibly; `coupling` of a point is ε.
     case invisibleMixing([LimitPoint])
+    /// K → μνZ′ with an invisible boson, the normalisation from one published point, between two masses (GeV).
+    case kaonDecay(KaonProjection, from: Double, to: Double)
+    /// A muon beam dump in the Weizsäcker–Williams approximation, between two masses (GeV).
+    case beamDump(BeamDumpExperiment, from: Double, to: Double)
 
     /// The masses (GeV) for which the boundary is stated.
     public var validity: ClosedRange<Double> {
@@ -32,7 +36,8 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
             return first...max(first, points.last?.mass ?? 0)
         case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper),
             .solarScattering(_, let lower, let upper), .contactInteraction(_, let lower, let upper),
-            .electronMoment(_, let lower, let upper):
+            .electronMoment(_, let lower, let upper),
+            .kaonDecay(_, let lower, let upper), .beamDump(_, let lower, let upper):
             return lower...max(lower, upper)
         }
     }
@@ -53,6 +58,8 @@ public struct LimitEvaluator: Sendable {
     private let boundary: LimitBoundary
     private let trident: NeutrinoTrident?
     private let inputs: ParticleInputs
+    private let kaonDecay: KaonLimit?
+    private let beamDump: MuonBeamDump?
 
     init(_ boundary: LimitBoundary, inputs: ParticleInputs) throws {
         self.boundary = boundary
@@ -61,6 +68,16 @@ public struct LimitEvaluator: Sendable {
             trident = try NeutrinoTrident(experiment: experiment, inputs: inputs)
         } else {
             trident = nil
+        }
+        if case .kaonDecay(let projection, _, _) = boundary {
+            kaonDecay = try KaonLimit(projection, inputs: inputs)
+        } else {
+            kaonDecay = nil
+        }
+        if case .beamDump(let experiment, _, _) = boundary {
+            beamDump = try MuonBeamDump(experiment: experiment, inputs: inputs)
+        } else {
+            beamDump = nil
         }
     }
 
@@ -85,6 +102,10 @@ public struct LimitEvaluator: Sendable {
             return try Self.interpolate(points, at: mass).map {
                 try MixingLimits.invisible(mass: mass, epsilon: $0, inputs: inputs)
             }
+        case .kaonDecay:
+            return try kaonDecay?.coupling(atMass: mass)
+        case .beamDump:
+            return try beamDump?.limit(mass: mass)
         }
     }
 

@@ -1,0 +1,25 @@
+extension Constraint {
+    /// The projected reach of NA62 in K⁺ → μ⁺ν Z′, Z′ → νν̄.
+    ///
+    /// Fixed to its published point at 0.0997 GeV; at the other one, 0.00095 GeV, the published coupling is 3.29e-4.
+    public static let na62 = Constraint(kaonProjection: .na62)
+
+    /// A projection like ``na62`` with other assumptions.
+    public init(kaonProjection projection: KaonProjection, name: String = "na62", label: String = "NA62") {
+        var inputs = [
+            Input("cut", "$m^2_\\mathrm{miss}>\(decimal(projection.missingMassSquaredMinimum))\\,\\mathrm{GeV}^2$"),
+            Input(
+                "normalisation",
+                "fixed to $g'=\(decimal(1e4 * projection.calibration.coupling))\\times10^{-4}$ at "
+                    + "\(decimal(1e3 * projection.calibration.mass))\\,MeV"),
+            Input("criterion", "$S/\\sqrt{B+\\kappa^2B^2}=2$ with $\\kappa=\(decimal(projection.relativeSystematic))$"),
+        ]
+        if projection.relativeSystematic > 0 {
+            inputs.append(Input("background", "$B=\(decimal(projection.backgroundEvents))$"))
+        }
+        self.init(
+            name: name, label: label, process: "$K^+\\to\\mu^+\\nu Z'$, $Z'\\to\\nu\\bar\\nu$", kind: .calibrated,
+            role: .projection, confidenceLevel: 0.95, sources: [.krnjaic2020], inputs: inputs,
+            boundary: .kaonDecay(projection, from: 0.00095, to: 0.26))
+    }
+}
