@@ -1,0 +1,174 @@
+import NumericalMethods
+import Reference
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The cosmological inputs of the relic density, with their sources: the tables of PDG2022.
+public struct RelicInputs: Codable, Hashable, Sendable {
+    /// Ω_c h².
+    public var abundance = 0.1200
+    /// The Planck mass, GeV.
+    public var planckMass = 1.220890e19
+    /// Today's entropy density, cm⁻³.
+    public var entropyDensity = 2891.2
+    /// ρ_c/h², GeV cm⁻³.
+    public var criticalDensity = 1.053672e-5
+    /// Planck 2018 (arXiv:1807.06209): f_eff⟨σv⟩/m_χ < 3.2e-28 cm³ s⁻¹ GeV⁻¹ at 95 %, self-conjugate dark matter.
+    public var annihilationBound = 3.2e-28
+    /// The part of the energy of muon pairs that heats the plasma; arXiv:1506.03811 finds about 0.2. An assumption here.
+    public var muonEfficiency = 0.2
+    /// ħc in GeV cm, and c in cm s⁻¹, which turn GeV⁻² into cm³ s⁻¹.
+    public static let crossSectionUnit = 1.973269804e-14 * 1.973269804e-14 * 2.99792458e10
+
+    public init() {}
+    public static let standard = RelicInputs()
+}
+
+/// Freeze-out of dark matter that annihilates through the boson, x = m_χ/T.
+///
+/// *x_f* solves e^x = (√(45/8)/2π³) c(c+2) g M_Pl m_χ ⟨σv⟩ /√(g_* x) with c(c+2) = n + 1. After it, what is left obeys
+/// 1/Y_∞ = 1/Y_f + √(π/45) M_Pl m_χ ∫_{x_f}^∞ dx g_*^½ ⟨σv⟩/x² with Y_f = (1 + c)Y_eq(x_f).
+/// Ωh² = m_χ Y_∞ s₀/(ρ_c/h²), twice that where χ and χ̄ differ. ⟨σv⟩ is at leading order in 1/x.
+public struct RelicDensity: Sendable {
+    public let annihilation: DarkMatterAnnihilation
+    private let relic: RelicInputs
+    private let degrees: DegreesOfFreedom
+
+    public init(
+        _ annihilation: DarkMatterAnnihilation, relic: RelicInputs = .standard, inputs: ParticleInputs = .standard
+    ) throws {
+        self.annihilation = annihilation
+        self.relic = relic
+        degrees = try DegreesOfFreedom(electronMass: inputs.electronMass)
+    }
+
+    /// Y_eq = n_eq/s of one species, Maxwell–Boltzmann.
+    private func equilibrium(x: Double) -> Double {
+        let entropy = degrees.values(temperature: annihilation.mass / x).entropy
+        let fourth = Double.pi * Double.pi * Double.pi * Double.pi
+        return 45 / (4 * fourth) * annihilation.kind.spinStates / entropy * x * x * exp(-x)
+            * BesselK.scaled(order: 2, x)
+    }
+
+    /// A of dY/dx = −A(Y² − Y_eq²), per (g_χ g′)².
+    private func rate(x: Double) -> Double {
+        (Double.pi / 45).squareRoot() * relic.planckMass * annihilation.mass
+            * degrees.values(temperature: annihilation.mass / x).relic * annihilation.thermalAverage(x: x) / (x * x)
+    }
+
+    /// x_f for g_χ g′ = `couplingProduct`, by fixed-point iteration.
+    /// - Throws: ``CosmologyError/noFreezeOut(darkMatter:product:)`` where it is below 3.
+    public func freezeOut(couplingProduct: Double) throws -> Double {
+        let n = Double(annihilation.kind.velocityOrder)
+        let constant =
+            (45.0 / 8).squareRoot() / (2 * Double.pi * Double.pi * Double.pi) * (n + 1)
+            * annihilation.kind.spinStates * relic.planckMass * annihilation.mass * couplingProduct * couplingProduct
+        var x = 20.0
+        for _ in 0..<200 {
+            let energy = degrees.values(temperature: annihilation.mass / x).energy
+            let next = log(constant * annihilation.thermalAverage(x: x) / (energy * x).squareRoot())
+            guard next > 3 else { break }
+            if (next - x).magnitude < 1e-12 * x { return next }
+            x = 0.5 * (x + next)
+        }
+        throw CosmologyError.noFreezeOut(darkMatter: annihilation.mass, product: couplingProduct)
+    }
+
+    /// Ωh² for g_χ g′ = `couplingProduct` by freeze-out. The error is that of the integral; the approximation itself is
+    /// some 3 to 5 % below ``byBoltzmannEquation(couplingProduct:)``.
+    public func byFreezeOut(couplingProduct: Double) throws -> Estimate {
+        let start = try freezeOut(couplingProduct: couplingProduct)
+        let offset = (Double(annihilation.kind.velocityOrder) + 2).squareRoot() - 1
+        // In u = 1/x, so that the integral ends at zero.
+        let integral = try Quadrature.adaptive(over: 0...(1 / start), relativeTolerance: 1e-8) { u in
+            rate(x: 1 / u) / (u * u)
+        }
+        let square = couplingProduct * couplingProduct
+        let first = 1 / ((1 + offset) * equilibrium(x: start))
+        let inverse = first + square * integral.value
+        return abundance(Estimate(1 / inverse, error: square * integral.error / (inverse * inverse), kind: .bound))
+    }
+
+    /// Ωh² from the Boltzmann equation, integrated from x = 3 to 10⁴ in ln x by the implicit Euler rule, whose quadratic is
+    /// solved exactly, and extrapolated twice in the step; beyond, Y_eq is gone and the rest is integrated as in freeze-out.
+    /// The error is the last extrapolation's change, which exceeds what
+    /// remains where the rule's error is smooth in the step.
+    public func byBoltzmannEquation(couplingProduct: Double, steps: Int = 1000) throws -> Estimate {
+        let end = 1e4
+        let square = couplingProduct * couplingProduct
+        func solve(_ steps: Int) -> Double {
+            let h = log(end / 3) / Double(steps)
+            var y = equilibrium(x: 3)
+            for step in 1...steps {
+                let x = 3 * exp(h * Double(step))
+                let a = h * x * square * rate(x: x)
+                let equal = equilibrium(x: x)
+                let constant = y + a * equal * equal
+                y = 2 * constant / (1 + (1 + 4 * a * constant).squareRoot())
+            }
+            return y
+        }
+        let (one, two, four) = (solve(steps), solve(2 * steps), solve(4 * steps))
+        let (first, second) = (2 * two - one, 2 * four - two)
+        let y = (4 * second - first) / 3
+        let tail = try Quadrature.adaptive(over: 0...(1 / end), relativeTolerance: 1e-8) { rate(x: 1 / $0) / ($0 * $0) }
+        let left = 1 / (1 / y + square * tail.value)
+        return abundance(Estimate(left, error: (y - second).magnitude, kind: .bound))
+    }
+
+    /// The g_χ g′ that leaves the observed dark matter, by freeze-out.
+    public func targetCouplingProduct() throws -> Estimate {
+        func difference(_ logarithm: Double) throws -> Double {
+            try log(byFreezeOut(couplingProduct: exp(logarithm)).value / relic.abundance)
+        }
+        // Ωh² falls nearly as the inverse square of the product: walk there first.
+        var guess = log(1e-6 + 1e-4 * annihilation.mass)
+        for _ in 0..<60 {
+            do {
+                let change = try 0.5 * difference(guess)
+                if change.magnitude < 0.05 { break }
+                guess += change
+            } catch CosmologyError.noFreezeOut { guess += 1 }
+        }
+        let root = try RootFinding.brent(in: (guess - 0.3)...(guess + 0.3), tolerance: 1e-11, difference)
+        return Estimate(exp(root), error: 2e-8 * exp(root), kind: .bound)
+    }
+
+    /// y = g_χ² g′² (m_χ/m_Z′)⁴ that leaves the observed dark matter.
+    public func targetY() throws -> Estimate {
+        let product = try targetCouplingProduct()
+        let y = annihilation.y(couplingProduct: product.value)
+        return Estimate(y, error: 2 * y * product.relativeError, kind: product.kind)
+    }
+
+    /// g′ that leaves the observed dark matter for a given g_χ > 0; with nil, for g_χ = g′.
+    public func targetCoupling(darkCoupling: Double?) throws -> Estimate {
+        let product = try targetCouplingProduct()
+        guard let dark = darkCoupling else {
+            let g = product.value.squareRoot()
+            return Estimate(g, error: 0.5 * g * product.relativeError, kind: product.kind)
+        }
+        guard dark.isFinite, dark > 0 else { throw CosmologyError.couplingOutOfRange(name: "g_χ", value: dark) }
+        return product.scaled(by: 1 / dark)
+    }
+
+    /// The energy from annihilation into charged leptons over what the CMB allows; above one is excluded. Neutrinos are
+    /// invisible, so that it is zero below m_μ; τ pairs are counted with the efficiency of muons. p-waves have died out: 0.
+    public func cosmicMicrowaveBackgroundRatio(couplingProduct: Double) -> Double {
+        guard annihilation.kind == .dirac else { return 0 }
+        let crossSection =
+            couplingProduct * couplingProduct * annihilation.thresholdCoefficient.value * RelicInputs.crossSectionUnit
+        // Half of all pairs of particles are of χ and χ̄.
+        let energy = 0.5 * relic.muonEfficiency * annihilation.chargedFraction * crossSection / annihilation.mass
+        return energy / relic.annihilationBound
+    }
+
+    private func abundance(_ yield: Estimate) -> Estimate {
+        let species = annihilation.kind.hasAntiparticle ? 2.0 : 1
+        return yield.scaled(by: species * annihilation.mass * relic.entropyDensity / relic.criticalDensity)
+    }
+}

@@ -1,0 +1,88 @@
+import NumericalMethods
+import Reference
+
+/// What dark matter is, and how it couples to the boson.
+public enum DarkMatterKind: String, Codable, Hashable, Sendable, CaseIterable {
+    /// g_χ χ̄γ^μχ Z′_μ: annihilates in an s-wave.
+    case dirac
+    /// i g_χ (φ*∂^μφ − φ∂^μφ*) Z′_μ: p-wave.
+    case complexScalar = "complex-scalar"
+    /// ½ g_χ χ̄γ^μγ⁵χ Z′_μ: p-wave.
+    case majorana
+
+    /// Spin states of one particle, without its antiparticle.
+    public var spinStates: Double { self == .complexScalar ? 1 : 2 }
+    /// Whether particle and antiparticle differ, so that the relic density is twice that of particles.
+    public var hasAntiparticle: Bool { self != .majorana }
+    /// n in σv ∝ v^{2n}: 0 for an s-wave, 1 for a p-wave.
+    public var velocityOrder: Int { self == .dirac ? 0 : 1 }
+}
+
+/// Partial widths of the gauge boson of L_μ−L_τ, at tree level and without mixing, in GeV.
+///
+///     Γ(ν_ℓ ν̄_ℓ) = g′² m/24π,   Γ(ℓℓ) = (g′² m/12π)(1 + 2m_ℓ²/m²) β_ℓ,   β = √(1 − 4m_ℓ²/m²),
+///     Γ(χχ̄) = (g_χ² m/12π)(1 + 2m_χ²/m²) β_χ (Dirac),  g_χ² m β_χ³/48π (complex scalar),  g_χ² m β_χ³/24π (Majorana)
+///
+/// for each ν_ℓ and ℓ of the second and third family. Zero below a threshold. Neutrinos are massless and left-handed.
+public struct ZPrimeWidths: Codable, Hashable, Sendable {
+    /// ν_μ and ν_τ together.
+    public var neutrinos: Double
+    public var muons: Double
+    public var taus: Double
+    public var darkMatter: Double
+
+    /// - Parameters:
+    ///   - mass: of the boson, or the √s at which it is virtual; > 0, GeV.
+    ///   - coupling: g′; its square enters.
+    ///   - darkMatter: kind, mass (GeV, ≥ 0) and coupling g_χ; none by default.
+    /// - Throws: ``CosmologyError`` for a mass or coupling that is not a number in range.
+    public init(
+        mass: Double, coupling: Double,
+        darkMatter: (kind: DarkMatterKind, mass: Double, coupling: Double)? = nil, inputs: ParticleInputs = .standard
+    ) throws {
+        guard mass.isFinite, mass > 0 else {
+            throw CosmologyError.massOutOfRange(name: "decaying boson's", value: mass)
+        }
+        guard coupling.isFinite else { throw CosmologyError.couplingOutOfRange(name: "g′", value: coupling) }
+        let scale = coupling * coupling * mass / (12 * Double.pi)
+        neutrinos = scale
+        muons = scale * Self.vectorFactor(mass: mass, product: inputs.muonMass)
+        taus = scale * Self.vectorFactor(mass: mass, product: inputs.tauMass)
+        self.darkMatter = 0
+        guard let dark = darkMatter else { return }
+        guard dark.mass.isFinite, dark.mass >= 0 else {
+            throw CosmologyError.massOutOfRange(name: "dark matter", value: dark.mass)
+        }
+        guard dark.coupling.isFinite else { throw CosmologyError.couplingOutOfRange(name: "g_χ", value: dark.coupling) }
+        let darkScale = dark.coupling * dark.coupling * mass / (12 * Double.pi)
+        let beta = Self.velocity(mass: mass, product: dark.mass)
+        switch dark.kind {
+        case .dirac: self.darkMatter = darkScale * Self.vectorFactor(mass: mass, product: dark.mass)
+        case .complexScalar: self.darkMatter = darkScale * beta * beta * beta / 4
+        case .majorana: self.darkMatter = darkScale * beta * beta * beta / 2
+        }
+    }
+
+    /// Everything but dark matter.
+    public var standardModel: Double { neutrinos + muons + taus }
+    /// Γ of the boson, GeV; its error is rounding.
+    public var total: Estimate { .closedForm(standardModel + darkMatter, operations: 24) }
+    /// Each width over the total; zero for a boson without couplings.
+    public var branchingRatios: (neutrinos: Double, muons: Double, taus: Double, darkMatter: Double) {
+        let total = standardModel + darkMatter
+        guard total > 0 else { return (0, 0, 0, 0) }
+        return (neutrinos / total, muons / total, taus / total, darkMatter / total)
+    }
+
+    /// β of either product.
+    static func velocity(mass: Double, product: Double) -> Double {
+        let ratio = 2 * product / mass
+        return ratio < 1 ? ((1 - ratio) * (1 + ratio)).squareRoot() : 0
+    }
+
+    /// (1 + 2r)β for a vector current.
+    static func vectorFactor(mass: Double, product: Double) -> Double {
+        let ratio = product / mass
+        return (1 + 2 * ratio * ratio) * velocity(mass: mass, product: product)
+    }
+}

@@ -1,0 +1,60 @@
+import NumericalMethods
+import Phenomenology
+import Testing
+
+@Suite("Relic density of dark matter")
+struct RelicDensityTests {
+    @Test("freeze-out is 2 to 6 % below the Boltzmann equation's solution", arguments: DarkMatterKind.allCases)
+    func freezeOutAgreesWithBoltzmann(kind: DarkMatterKind) throws {
+        for mass in [0.005, 0.05, 0.5, 20] {
+            let relic = try RelicDensity(DarkMatterAnnihilation(kind: kind, mass: mass, mediatorMass: 3 * mass))
+            let product = try relic.targetCouplingProduct().value
+            let solved = try relic.byBoltzmannEquation(couplingProduct: product)
+            #expect(0.02 < solved.value / 0.12 - 1 && solved.value / 0.12 - 1 < 0.06, "\(kind) \(mass)")
+            #expect(solved.relativeError < 2e-4)
+        }
+    }
+
+    @Test("the target leaves the observed abundance, and y and g′ restate it")
+    func targetsAreConsistent() throws {
+        let annihilation = try DarkMatterAnnihilation(kind: .majorana, mass: 0.05, mediatorMass: 0.15)
+        let relic = try RelicDensity(annihilation)
+        let product = try relic.targetCouplingProduct().value
+        #expect((try relic.byFreezeOut(couplingProduct: product).value / 0.12 - 1).magnitude < 1e-8)
+        #expect((try relic.targetY().value * 81 / (product * product) - 1).magnitude < 1e-12)
+        #expect((try relic.targetCoupling(darkCoupling: 0.05).value * 0.05 / product - 1).magnitude < 1e-14)
+        let equal = try relic.targetCoupling(darkCoupling: nil).value
+        #expect((equal * equal / product - 1).magnitude < 1e-12)
+    }
+
+    @Test(
+        "a Dirac target of 20 GeV annihilates with 4.4e-26 cm³/s; one of 30 MeV, with fewer species around, needs more")
+    func diracTargetMeetsTheCanonicalCrossSection() throws {
+        let heavy = try DarkMatterAnnihilation(kind: .dirac, mass: 20, mediatorMass: 60)
+        let product = try RelicDensity(heavy).targetCouplingProduct().value
+        let crossSection = product * product * heavy.thresholdCoefficient.value * RelicInputs.crossSectionUnit
+        #expect((crossSection / 4.4e-26 - 1).magnitude < 0.05)
+        let light = try RelicDensity(DarkMatterAnnihilation(kind: .dirac, mass: 0.03, mediatorMass: 0.09))
+        let ratio = try light.targetCoupling(darkCoupling: nil).value / 4.0402e-3
+        #expect(1.1 < ratio && ratio < 1.25)
+    }
+
+    @Test("the CMB excludes the Dirac target above m_μ and not below; the p-wave's never")
+    func microwaveBackground() throws {
+        func ratio(_ kind: DarkMatterKind, _ mass: Double) throws -> Double {
+            let relic = try RelicDensity(DarkMatterAnnihilation(kind: kind, mass: mass, mediatorMass: 3 * mass))
+            return relic.cosmicMicrowaveBackgroundRatio(couplingProduct: try relic.targetCouplingProduct().value)
+        }
+        #expect(try ratio(.dirac, 0.1) == 0)
+        #expect(try ratio(.dirac, 0.11) > 1)
+        #expect(try ratio(.majorana, 0.2) == 0)
+    }
+
+    @Test("a coupling too small for equilibrium is refused")
+    func noFreezeOut() throws {
+        let relic = try RelicDensity(DarkMatterAnnihilation(kind: .dirac, mass: 0.03, mediatorMass: 0.09))
+        #expect(throws: CosmologyError.noFreezeOut(darkMatter: 0.03, product: 1e-12)) {
+            try relic.byFreezeOut(couplingProduct: 1e-12)
+        }
+    }
+}
