@@ -97,7 +97,7 @@ struct ColourBars: Sendable {
                         paths: [.init(part.corners, isClosed: true)], colour: bar.scale.colour(level: level),
                         source: "colour bar")))
         }
-        // The colours of the ends reach into the bar, under the outline: no gaps.
+        // A point in the colour of each end that values lie beyond.
         for (tip, edge, level) in [(above, rect.top, ColourScale.levels - 1), (below, rect.bottom, 0)] {
             guard let tip = tip.first else { continue }
             items.append(
