@@ -136,4 +136,47 @@ struct GridContourTests {
         #expect(isShown(shade(5, 4), fills[2]))
         #expect(isShown(shade(9, 9), [1, 1, 1]))
     }
+
+    /// y = 1 + x²/20 is the level 0 of this function, which is not linear along either axis.
+    private func parabola(nodes: Int, _ level: (Double, Double) -> Double) throws -> RectilinearGrid {
+        let places = (0..<nodes).map { 10 * Double($0) / Double(nodes - 1) }
+        return try RectilinearGrid(x: places, y: places, level)
+    }
+
+    @Test("state an error that covers the true one and shrinks by four with the spacing")
+    func positionError() throws {
+        func function(_ x: Double, _ y: Double) -> Double { (y - 1 - x * x / 20) * (1 + 0.1 * y) }
+        let errors = try [41, 81, 161].map { nodes -> Double in
+            let level = try #require(
+                ContourSet("c", of: parabola(nodes: nodes, function), at: [0]).levels.first)
+            let stated = try #require(level.yError)
+            for piece in level.pieces {
+                for (x, y) in zip(piece.x, piece.y) {
+                    let curve: Double = 1 + x * x / 20
+                    #expect((y - curve).magnitude <= stated)
+                }
+            }
+            return stated
+        }
+        #expect(errors[0] / errors[1] > 3 && errors[0] / errors[1] < 5)
+        #expect(errors[1] / errors[2] > 3 && errors[1] / errors[2] < 5)
+    }
+
+    @Test("state no error where none can be told: closed curves, upright ones, few nodes, no contour")
+    func noPositionError() throws {
+        func error(_ nodes: Int, _ level: Double, _ function: (Double, Double) -> Double) throws -> Double? {
+            try ContourSet("c", of: parabola(nodes: nodes, function), at: [level]).levels.first?.yError
+        }
+        func circle(_ x: Double, _ y: Double) -> Double {
+            let (a, b) = (x - 5, y - 5.1)
+            return a * a + b * b
+        }
+        func upright(_ x: Double, _ y: Double) -> Double { x * x / 5 }
+        func plane(_ x: Double, _ y: Double) -> Double { x / 2 + y }
+        #expect(try error(41, 4, circle) == nil)
+        #expect(try error(41, 5.13, upright) == nil)
+        #expect(try error(4, 7, plane) == nil)
+        #expect(try error(41, 99, plane) == nil)
+        #expect(try error(41, 9, plane) != nil)
+    }
 }

@@ -131,7 +131,7 @@ import Testing
 
     @Test("the bar stands right of the frame with the ticks and the label of its scale, inside the page")
     func bar() throws {
-        let list = try list(map(colours: ColourScale(.log("$N$", 1e-3...1e3))))
+        let list = try list(map(values: [1, 2, 3, 4, 5, 6], colours: ColourScale(.log("$N$", 1e-3...1e3))))
         let runs = list.labels("colour bar")
         #expect(runs.map(\.text).contains("10^−3") && runs.map(\.text).contains("N"))
         #expect(runs.allSatisfy { $0.origin.x > list.frame.right && $0.origin.x < list.width })
@@ -148,7 +148,7 @@ import Testing
             scale, label: "$z$", from: scale == .symlog ? -100 : 0.01, to: 100,
             linearThreshold: scale == .symlog ? 1 : nil)
         let colours = ColourScale(axis)
-        let list = try list(map(colours: colours))
+        let list = try list(map(values: [1, 2, 3, 4, 5, 6], colours: colours))
         let map = AxisMap(axis, start: list.frame.bottom, end: list.frame.top)
         for value in [0.02, 0.7, 3, 50, 99] {
             let y = try #require(map(value))
@@ -158,6 +158,27 @@ import Testing
             }
             let level = try #require(colours.levels(of: [value])[0])
             #expect(onTop?.colour == colours.colour(level: level), "\(value)")
+        }
+    }
+
+    @Test("the bar has a point of the end's colour where values lie beyond that end, and only there")
+    func points() throws {
+        let scale = ColourScale(.log("$z$", 1...100))
+        for (values, isBelow, isAbove) in [
+            ([1.0, 100], false, false), ([0.5, 100], true, false), ([-3, 7], true, false), ([1, 101], false, true),
+            ([0.1, .infinity], true, true), ([.nan, 5], false, false),
+        ] {
+            let list = try list(map(x: [0, 5, 10], y: [0, 10], values: values, colours: scale))
+            let triangles = list.fills("colour bar").filter { $0.paths[0].points.count == 3 }
+            let up = triangles.filter { $0.paths[0].points[1].y < $0.paths[0].points[0].y }
+            let down = triangles.filter { $0.paths[0].points[1].y > $0.paths[0].points[0].y }
+            #expect(up.map(\.colour) == (isAbove ? [scale.colour(level: ColourScale.levels - 1)] : []), "\(values)")
+            #expect(down.map(\.colour) == (isBelow ? [scale.colour(level: 0)] : []), "\(values)")
+            let ys = list.points("colour bar").map(\.y)
+            let ends = try (#require(ys.min()), #require(ys.max()))
+            #expect((ends.0 - list.frame.top).magnitude < 1e-9 && (ends.1 - list.frame.bottom).magnitude < 1e-9)
+            let outline = try #require(list.strokes("colour bar").last?.paths.first?.points)
+            #expect(outline.count == 4 + triangles.count)
         }
     }
 

@@ -96,4 +96,35 @@ import Testing
             #expect((values + ticks.minor).allSatisfy { $0 >= lower * 0.999999 && $0 <= upper * 1.000001 }, "\(axis)")
         }
     }
+
+    @Test("every linear range has two labels where two are allowed, evenly spaced multiples of 1, 2 or 5")
+    func twoLabels() throws {
+        var random = FixedRandom(seed: 17)
+        for _ in 0..<4000 {
+            let span =
+                Double.random(in: 1...10, using: &random) * Trigonometry.pow10(Int.random(in: -6...9, using: &random))
+            let lower = Double.random(in: -20...20, using: &random) * span
+            let limit = Int.random(in: 2...9, using: &random)
+            let ticks = Ticks.make(Axis(.linear, label: "", from: lower, to: lower + span), limit: limit)
+            let values = ticks.major.map(\.value)
+            #expect(values.count >= 2 && values.count <= limit, "\(lower) \(span) \(limit)")
+            let steps = zip(values, values.dropFirst()).map { $1 - $0 }
+            #expect(steps.allSatisfy { ($0 / steps[0] - 1).magnitude < 1e-5 })
+            #expect(Set(ticks.major.map(\.label)).count == values.count)
+            #expect(ticks.minor.allSatisfy { !values.contains($0) })
+        }
+    }
+
+    @Test("a low frame has two labels on its axis wherever the range starts")
+    func twoLabelsOnAPage() throws {
+        for start in stride(from: 0, through: 10, by: 0.25) {
+            var chart = plainChart(y: .linear("$y$", start...start + 9.7)) {
+                Line("line", x: [0, 10], y: [start, start + 9], role: .signal)
+            }
+            chart.style.height = 75
+            let labels = try drawn(chart).labels("axis").filter { $0.rotation == 0 && Double($0.text) != nil }
+            let left = labels.filter { $0.origin.x < 30 }
+            #expect(left.count >= 2, "from \(start)")
+        }
+    }
 }

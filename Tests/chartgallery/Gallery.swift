@@ -8,7 +8,7 @@ enum Gallery {
             ("reach-grid", reachGrid), ("reach-grid-column", reachGridColumn), ("spectra-grid", spectraGrid),
             ("spectra-grid-column", spectraGridColumn), ("ratio", ratio), ("free-grid", freeGrid),
             ("symmetric-log", symmetricLog), ("marks", marks), ("colour-map", colourMap), ("colour-grid", colourGrid),
-            ("coarse-maps", coarseMaps),
+            ("coarse-maps", coarseMaps), ("filled-contours", filledContours), ("stress", stress),
         ]
     }
 

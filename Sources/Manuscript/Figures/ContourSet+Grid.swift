@@ -2,7 +2,8 @@ import NumericalMethods
 import Plotting
 
 extension ContourSet {
-    /// The contours of a gridded function.
+    /// The contours of a gridded function. Each level carries the error of its position that comes from the grid
+    /// (``ContourLines/error(comparedWith:)``).
     ///
     /// - Parameters:
     ///   - labels: a level's label, set into a gap of its curve.
@@ -13,9 +14,11 @@ extension ContourSet {
         _ id: String, of grid: RectilinearGrid, at levels: [Double], labels: (Double) -> String? = { _ in nil },
         inColumn column: Double? = nil, role: Role = .signal, ink: Ink? = nil, label: String? = nil
     ) {
+        let coarse = grid.everySecondNode
         let levels = grid.contours(at: levels).map { contours in
             Level(
                 contours.level, pieces: contours.lines.map { Piece(x: $0.x, y: $0.y) },
+                yError: coarse.flatMap { contours.error(comparedWith: $0) },
                 label: contours.lines.isEmpty ? nil : labels(contours.level),
                 anchors: column.flatMap { column in
                     contours.lines.compactMap { $0.highest(at: column) }.max().map { [DataPoint(column, $0)] }

@@ -1,6 +1,7 @@
 /// Values to colours, and the bar beside the frame that explains them.
 public struct ColourScale: Codable, Hashable, Sendable {
-    /// The values: label, range, scale and ticks of the colour bar. Values beyond the range take the colour of its end.
+    /// The values: label, range, scale and ticks of the colour bar. Values beyond the range take the colour of its end, and
+    /// the bar has a point there that says so.
     public var axis: Axis
     public var ramp: ColourRamp
     /// Runs the ramp from light to dark.
@@ -21,6 +22,13 @@ public struct ColourScale: Codable, Hashable, Sendable {
     func colour(level: Int) -> Colour {
         let share = Double(level) / Double(Self.levels - 1)
         return ramp.colour(isReversed ? 1 - share : share)
+    }
+
+    /// Whether values lie below and above the range, by more than rounding.
+    func beyond(_ values: [Double]) -> (below: Bool, above: Bool) {
+        let map = AxisMap(axis, start: 0, end: 1)
+        let places = values.lazy.compactMap { map.edge($0) }
+        return (places.contains { $0 < -1e-9 }, places.contains { $0 > 1 + 1e-9 })
     }
 
     /// The level of each value; `nil` for NaN.
@@ -46,6 +54,19 @@ extension Chart {
             if case .colourMap(let map) = mark, map.colours.showsBar, !scales.contains(map.colours) {
                 scales.append(map.colours)
             }
+        }
+    }
+
+    /// ``ColourScale/beyond(_:)`` for all maps that share a scale.
+    func beyond(_ scale: ColourScale) -> (below: Bool, above: Bool) {
+        marks.reduce(into: (false, false)) { result, mark in
+            var scale = scale
+            guard case .colourMap(let map) = mark else { return }
+            // A map that leaves the bar to another one is explained by it, too.
+            scale.showsBar = map.colours.showsBar
+            guard map.colours == scale else { return }
+            let (below, above) = scale.beyond(map.values)
+            result = (result.0 || below, result.1 || above)
         }
     }
 }

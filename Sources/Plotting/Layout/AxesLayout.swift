@@ -35,7 +35,7 @@ struct AxesLayout: Sendable {
         let bottom = style.height - bottomMargin
         guard bottom - top > 20 else { throw PlottingError.badSize(what: "height", value: style.height) }
 
-        let bars = try ColourBars(scales, span: top...bottom, style: style, metrics: metrics)
+        let bars = try ColourBars(scales, of: [chart], span: top...bottom, style: style, metrics: metrics)
         let barsWidth = scales.isEmpty ? 0 : bars.width + style.outerMargin
         let yTicks = Self.verticalTicks(chart.y, bottom: bottom, top: top, size: style.tickLabelSize)
         let yTickBoxes = try yTicks.major.map { try set($0.label, style.tickLabelSize) }

@@ -6,22 +6,28 @@ struct ColourBars: Sendable {
         var boxes: [MathLabelBox]
         var label: MathLabelBox
         var offset: MathLabelBox?
+        /// Values lie beyond its ends.
+        var isBelow: Bool
+        var isAbove: Bool
+        /// Between the points.
+        var span: ClosedRange<Double>
         var labelsWidth: Double { boxes.map(\.width).max() ?? 0 }
     }
 
     private var bars: [Bar] = []
     private let style: ChartStyle
-    private let span: ClosedRange<Double>
     private let digitHeight: Double
     private let gap: Double
     private let thickness: Double
 
-    /// - Parameter span: from the top of the bars to their bottom.
+    /// - Parameters:
+    ///   - span: from the top of the bars to their bottom, with the points of those that have some.
+    ///   - charts: those whose values the bars explain.
     init(
-        _ scales: [ColourScale], span: ClosedRange<Double>, style: ChartStyle, metrics: some MathFontMetrics
+        _ scales: [ColourScale], of charts: [Chart], span: ClosedRange<Double>, style: ChartStyle,
+        metrics: some MathFontMetrics
     ) throws {
         self.style = style
-        self.span = span
         gap = 7 * style.scale
         thickness = 8.5 * style.scale
         func set(_ text: String, _ size: Double) throws -> MathLabelBox {
@@ -29,8 +35,12 @@ struct ColourBars: Sendable {
         }
         digitHeight = try set("0", style.tickLabelSize).height
         for scale in scales {
+            let beyond = charts.map { $0.beyond(scale) }
+            let (isBelow, isAbove) = (beyond.contains(where: \.below), beyond.contains(where: \.above))
+            let top = span.lowerBound + (isAbove ? thickness : 0)
+            let inner = top...max(top, span.upperBound - (isBelow ? thickness : 0))
             let ticks = AxesLayout.verticalTicks(
-                scale.axis, bottom: span.upperBound, top: span.lowerBound, size: style.tickLabelSize)
+                scale.axis, bottom: inner.upperBound, top: inner.lowerBound, size: style.tickLabelSize)
             let label = try set(scale.axis.label, style.axisLabelSize)
             let room = style.height - 2 * style.outerMargin
             guard label.width <= room else {
@@ -41,7 +51,9 @@ struct ColourBars: Sendable {
                 Bar(
                     scale: scale, ticks: ticks,
                     boxes: try ticks.major.map { try set($0.label, style.tickLabelSize) }, label: label,
-                    offset: try ticks.offset.map { try set($0, style.tickLabelSize) }))
+                    offset: try ticks.offset.map { try set($0, style.tickLabelSize) }, isBelow: isBelow,
+                    isAbove: isAbove,
+                    span: inner))
         }
     }
 
@@ -66,7 +78,13 @@ struct ColourBars: Sendable {
 
     private func items(_ bar: Bar, left: Double) -> [DisplayList.Item] {
         let rect = PageRect(
-            left: left, top: span.lowerBound, right: left + thickness, bottom: span.upperBound)
+            left: left, top: bar.span.lowerBound, right: left + thickness, bottom: bar.span.upperBound)
+        let middle = (rect.left + rect.right) / 2
+        let above = bar.isAbove ? [PagePoint(middle, rect.top - thickness)] : []
+        let below = bar.isBelow ? [PagePoint(middle, rect.bottom + thickness)] : []
+        let outline =
+            [PagePoint(rect.left, rect.top)] + above + [PagePoint(rect.right, rect.top)]
+            + [PagePoint(rect.right, rect.bottom)] + below + [PagePoint(rect.left, rect.bottom)]
         let map = AxisMap(bar.scale.axis, start: rect.bottom, end: rect.top)
         var items: [DisplayList.Item] = []
         // Each colour reaches up to the top, under those that follow: no gaps.
@@ -79,16 +97,27 @@ struct ColourBars: Sendable {
                         paths: [.init(part.corners, isClosed: true)], colour: bar.scale.colour(level: level),
                         source: "colour bar")))
         }
+        // A point in the colour of each end that values lie beyond.
+        for (tip, edge, level) in [(above, rect.top, ColourScale.levels - 1), (below, rect.bottom, 0)] {
+            guard let tip = tip.first else { continue }
+            items.append(
+                .fill(
+                    .init(
+                        paths: [.init([PagePoint(rect.left, edge), tip, PagePoint(rect.right, edge)], isClosed: true)],
+                        colour: bar.scale.colour(level: level), source: "colour bar")))
+        }
         func ticks(_ values: [Double], _ length: Double) -> [DisplayList.Path] {
             values.compactMap { value in
-                guard let y = map(value), y > rect.top + 0.3, y < rect.bottom - 0.3 else { return nil }
+                guard let y = map(value), bar.isAbove || y > rect.top + 0.3,
+                    bar.isBelow || y < rect.bottom - 0.3
+                else { return nil }
                 return .init([PagePoint(rect.right, y), PagePoint(rect.right - length, y)])
             }
         }
         let strokes: [([DisplayList.Path], Double)] = [
             (ticks(bar.ticks.minor, min(style.minorTickLength, thickness * 0.25)), style.frameWidth * 0.75),
             (ticks(bar.ticks.major.map(\.value), min(style.majorTickLength, thickness * 0.45)), style.frameWidth),
-            ([DisplayList.Path(rect.corners, isClosed: true)], style.frameWidth),
+            ([DisplayList.Path(outline, isClosed: true)], style.frameWidth),
         ]
         let halo = strokes.dropLast().flatMap(\.0)
         if !halo.isEmpty {
@@ -116,7 +145,7 @@ struct ColourBars: Sendable {
             label(box, PagePoint(start, y + digitHeight / 2), 0, tick.label)
         }
         if let text = bar.ticks.offset, let box = bar.offset {
-            label(box, PagePoint(rect.left, rect.top - style.labelGap), 0, text)
+            label(box, PagePoint(rect.left, (above.first?.y ?? rect.top) - style.labelGap), 0, text)
         }
         let centred = (rect.top + rect.bottom + bar.label.width) / 2
         let margin = style.outerMargin

@@ -25,12 +25,23 @@ func panelItems(
     }
     var legendBox: [TurnedRect] = []
     var legendRows: [TurnedRect] = []
+    var backdrop: LegendBackdrop?
     var legendItems: [DisplayList.Item] = []
     let room = LegendLayout.room(frame.rect, chart.style)
     if let legend = try LegendLayout(chart, within: room.width, metrics: metrics) {
         let rect = try legend.place(chart.legend.placement, in: frame.rect, avoiding: sketches)
         legendBox = [TurnedRect(rect.inset(by: -3 * chart.style.scale))]
-        legendRows = legend.rowRects(in: rect).map { TurnedRect($0.inset(by: -chart.style.scale)) }
+        let rows = legend.rowRects(in: rect).map { $0.inset(by: -chart.style.scale) }
+        let places = legend.placement(in: frame.rect, avoiding: sketches)
+        if places.hidden(rect, clearance: LegendPlacement.keptClearance) > 0 {
+            let box = LegendBackdrop(
+                rect.inset(by: -3 * chart.style.scale), rows: rows, over: zip(chart.marks, sketches).map { $0 },
+                in: frame.rect, style: chart.style)
+            legendBox = [TurnedRect(box.rect)]
+            backdrop = box
+        } else {
+            legendRows = rows.map { TurnedRect($0) }
+        }
         legendItems = legend.items(in: rect)
     }
     var items: [DisplayList.Item] = []
@@ -42,6 +53,7 @@ func panelItems(
             items += sketch.items(layer, hatchWidth: chart.style.hatchWidth, holes: holes)
         }
     }
+    items += backdrop?.items ?? []
     items += axes
     items += sketches.flatMap { $0.labels.flatMap(\.items) }
     items += legendItems

@@ -1,13 +1,17 @@
 // Ticks of linear axes.
 extension Ticks {
-    /// Steps of 1, 2 or 5 times a power of ten: the finest that gives no more than `limit` labels.
+    /// Steps of 1, 2 or 5 times a power of ten: the finest that gives no more than `limit` labels. Where that would be one
+    /// label, which tells no scale, and two are allowed: the next finer step, with a label at every second, third or
+    /// fourth multiple.
     static func linear(_ axis: Axis, limit: Int) -> Ticks {
         let span = axis.upper - axis.lower
         let raw = span / Double(max(limit - 1, 1))
         var exponent = Int(Trigonometry.log10(raw).rounded(.down)) - 1
         var multiples = [1, 2, 5].makeIterator()
         var multiple = multiples.next() ?? 1
+        var finer: (multiple: Int, exponent: Int)?
         while count(axis, multiple, exponent) > max(limit, 1) {
+            finer = (multiple, exponent)
             if let next = multiples.next() {
                 multiple = next
             } else {
@@ -16,7 +20,13 @@ extension Ticks {
                 exponent += 1
             }
         }
-        let majors = positions(axis, multiple, exponent)
+        var majors = positions(axis, multiple, exponent)
+        if majors.count < 2, limit >= 2, let finer {
+            (multiple, exponent) = finer
+            let all = positions(axis, multiple, exponent)
+            let stride = (all.count + limit - 3) / (limit - 1)
+            majors = all.indices.filter { $0 % max(stride, 1) == 0 }.map { all[$0] }
+        }
         let (minorMultiple, minorExponent) =
             switch multiple {
             case 1: (2, exponent - 1)

@@ -126,11 +126,12 @@ struct GridSizes: Sendable {
                 scales += panel.colourScales.filter { !scales.contains($0) }
             } else {
                 panels[index].bars = try ColourBars(
-                    panel.colourScales, span: row.start...row.end, style: grid.style, metrics: metrics)
+                    panel.colourScales, of: [panel], span: row.start...row.end, style: grid.style, metrics: metrics)
             }
         }
         if !scales.isEmpty {
-            commonBars = try ColourBars(scales, span: top...bottom, style: grid.style, metrics: metrics)
+            commonBars = try ColourBars(
+                scales, of: grid.panels, span: top...bottom, style: grid.style, metrics: metrics)
         }
     }
 
