@@ -124,10 +124,10 @@ extension Chart {
 
     fileprivate func weakContrasts(in frame: PlotFrame, metrics: some MathFontMetrics) throws -> [WeakContrast] {
         let sketches = try sketches(self, in: frame, metrics: metrics)
-        // The last area drawn is what is seen.
-        let areas = sketches.flatMap(\.areas).reversed()
+        // What is drawn last is what is seen; the cells of colour maps lie beneath the areas of their mark.
+        let fills = sketches.flatMap { $0.cells + $0.areas }.reversed()
         func background(_ point: PagePoint) -> Colour {
-            areas.first { area in area.polygons.contains { Clipping.contains(point, $0) } }?.colour ?? .white
+            fills.first { Clipping.contains(point, $0.polygons) }?.colour ?? .white
         }
         var found: [WeakContrast] = []
         func check(

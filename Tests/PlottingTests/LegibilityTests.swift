@@ -109,6 +109,33 @@ import Testing
         #expect(try chart.weakContrasts(metrics: try font()).isEmpty)
     }
 
+    @Test func aLineOverAColourMapIsJudgedByTheCellsBeneath() throws {
+        func weak(height: Double) throws -> [WeakContrast] {
+            try plainChart {
+                ColourMap(
+                    "map", x: [0, 10], y: [0, 5, 10], values: [0, 1], colours: ColourScale(.linear("value", 0...1)))
+                Line("line", x: [1, 9], y: [height, height], role: .signal, ink: .black)
+            }.weakContrasts(metrics: try font()).filter { $0.mark == "line" }
+        }
+        #expect(try weak(height: 2).count == 1)
+        #expect(try weak(height: 8).isEmpty)
+    }
+
+    @Test func aHoleInAFilledContourShowsThePage() throws {
+        func ring(_ low: Double, _ high: Double, isHole: Bool) -> ContourSet.Piece {
+            let (x, y) = ([low, high, high, low, low], [low, low, high, high, low])
+            return ContourSet.Piece(x: isHole ? x.reversed() : x, y: isHole ? y.reversed() : y)
+        }
+        func weak(_ rings: [ContourSet.Piece]) throws -> [WeakContrast] {
+            try plainChart {
+                FilledContours("fill", levels: [.init(0, rings: rings)], role: .signal, ink: .black)
+                Line("line", x: [4, 6], y: [5, 5], role: .signal, ink: .blue)
+            }.weakContrasts(metrics: try font()).filter { $0.mark == "line" }
+        }
+        #expect(try weak([ring(1, 9, isHole: false)]).count == 1)
+        #expect(try weak([ring(1, 9, isHole: false), ring(3, 7, isHole: true)]).isEmpty)
+    }
+
     @Test func aPaleTextIsNamedUnlessItsBackdropHelps() throws {
         func weak(_ ink: Ink, backdrop: Bool) throws -> [WeakContrast] {
             try plainChart {

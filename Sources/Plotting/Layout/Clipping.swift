@@ -150,6 +150,22 @@ enum Clipping {
         ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
     }
 
+    /// Whether borders wind around a point, as a canvas fills them: rings that run the other way are holes.
+    static func contains(_ point: PagePoint, _ rings: [[PagePoint]]) -> Bool {
+        var winding = 0
+        for ring in rings {
+            guard var previous = ring.last else { continue }
+            for current in ring {
+                if (current.y > point.y) != (previous.y > point.y) {
+                    let x = current.x + (point.y - current.y) / (previous.y - current.y) * (previous.x - current.x)
+                    if point.x < x { winding += current.y > previous.y ? 1 : -1 }
+                }
+                previous = current
+            }
+        }
+        return winding != 0
+    }
+
     /// Even-odd test.
     static func contains(_ point: PagePoint, _ polygon: [PagePoint]) -> Bool {
         guard var previous = polygon.last else { return false }
