@@ -36,7 +36,7 @@ public struct RelicInputs: Codable, Hashable, Sendable {
 public struct RelicDensity: Sendable {
     public let annihilation: DarkMatterAnnihilation
     private let relic: RelicInputs
-    private let degrees: DegreesOfFreedom
+    let degrees: DegreesOfFreedom
 
     public init(
         _ annihilation: DarkMatterAnnihilation, relic: RelicInputs = .standard, inputs: ParticleInputs = .standard
@@ -47,7 +47,7 @@ public struct RelicDensity: Sendable {
     }
 
     /// Y_eq = n_eq/s of one species, Maxwell–Boltzmann.
-    private func equilibrium(x: Double) -> Double {
+    func equilibrium(x: Double) -> Double {
         let entropy = degrees.values(temperature: annihilation.mass / x).entropy
         let fourth = Double.pi * Double.pi * Double.pi * Double.pi
         return 45 / (4 * fourth) * annihilation.kind.spinStates / entropy * x * x * exp(-x)
@@ -95,8 +95,7 @@ public struct RelicDensity: Sendable {
 
     /// Ωh² from the Boltzmann equation, integrated from x = 3 to 10⁴ in ln x by the implicit Euler rule, whose quadratic is
     /// solved exactly, and extrapolated twice in the step; beyond, Y_eq is gone and the rest is integrated as in freeze-out.
-    /// The error is the last extrapolation's change, which exceeds what
-    /// remains where the rule's error is smooth in the step.
+    /// The error is the last extrapolation's change, which exceeds what remains where the rule's error is smooth in the step.
     public func byBoltzmannEquation(couplingProduct: Double, steps: Int = 1000) throws -> Estimate {
         let end = 1e4
         let square = couplingProduct * couplingProduct
@@ -135,7 +134,9 @@ public struct RelicDensity: Sendable {
             } catch CosmologyError.noFreezeOut { guess += 1 }
         }
         let root = try RootFinding.brent(in: (guess - 0.3)...(guess + 0.3), tolerance: 1e-11, difference)
-        return Estimate(exp(root), error: 2e-8 * exp(root), kind: .bound)
+        // Ωh² ∝ 1/(g_χ g′)² or flatter; the root's own tolerance is added.
+        let abundance = try byFreezeOut(couplingProduct: exp(root))
+        return Estimate(exp(root), error: exp(root) * (abundance.relativeError + 2e-11), kind: .bound)
     }
 
     /// y = g_χ² g′² (m_χ/m_Z′)⁴ that leaves the observed dark matter.

@@ -1,6 +1,8 @@
+import Foundation
 import NumericalMethods
-import Phenomenology
 import Testing
+
+@testable import Phenomenology
 
 @Suite("Relic density of dark matter")
 struct RelicDensityTests {
@@ -13,6 +15,18 @@ struct RelicDensityTests {
             #expect(0.02 < solved.value / 0.12 - 1 && solved.value / 0.12 - 1 < 0.06, "\(kind) \(mass)")
             #expect(solved.relativeError < 2e-4)
         }
+    }
+
+    @Test("the equilibrium abundance is the integral over momenta, over the entropy", arguments: [3.0, 10, 25])
+    func equilibriumIsTheIntegralOverMomenta(x: Double) throws {
+        let relic = try RelicDensity(DarkMatterAnnihilation(kind: .dirac, mass: 0.5, mediatorMass: 1.5))
+        // In units of T; a Dirac particle has two states of spin.
+        let momenta = try Quadrature.adaptive(over: 0...60, relativeTolerance: 1e-11) { p in
+            p * p * exp(-(p * p + x * x).squareRoot())
+        }
+        let density = 2 / (2 * Double.pi * Double.pi) * momenta.value
+        let entropy = 2 * Double.pi * Double.pi / 45 * relic.degrees.values(temperature: 0.5 / x).entropy
+        #expect((relic.equilibrium(x: x) / (density / entropy) - 1).magnitude < 1e-8)
     }
 
     @Test("the target leaves the observed abundance, and y and g′ restate it")
