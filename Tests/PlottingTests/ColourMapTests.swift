@@ -169,16 +169,19 @@ import Testing
             ([0.1, .infinity], true, true), ([.nan, 5], false, false),
         ] {
             let list = try list(map(x: [0, 5, 10], y: [0, 10], values: values, colours: scale))
-            let triangles = list.fills("colour bar").filter { $0.paths[0].points.count == 3 }
-            let up = triangles.filter { $0.paths[0].points[1].y < $0.paths[0].points[0].y }
-            let down = triangles.filter { $0.paths[0].points[1].y > $0.paths[0].points[0].y }
+            // From inside the bar, over its end, to the tip.
+            let tips = list.fills("colour bar").filter { $0.paths[0].points.count == 5 }
+            func heights(_ fill: DisplayList.Fill) -> [Double] { fill.paths[0].points.prefix(3).map(\.y) }
+            let up = tips.filter { heights($0) == heights($0).sorted(by: >) }
+            let down = tips.filter { heights($0) == heights($0).sorted() }
+            #expect(tips.allSatisfy { Set(heights($0)).count == 3 }, "no gap to the bar")
             #expect(up.map(\.colour) == (isAbove ? [scale.colour(level: ColourScale.levels - 1)] : []), "\(values)")
             #expect(down.map(\.colour) == (isBelow ? [scale.colour(level: 0)] : []), "\(values)")
             let ys = list.points("colour bar").map(\.y)
             let ends = try (#require(ys.min()), #require(ys.max()))
             #expect((ends.0 - list.frame.top).magnitude < 1e-9 && (ends.1 - list.frame.bottom).magnitude < 1e-9)
             let outline = try #require(list.strokes("colour bar").last?.paths.first?.points)
-            #expect(outline.count == 4 + triangles.count)
+            #expect(outline.count == 4 + tips.count)
         }
     }
 

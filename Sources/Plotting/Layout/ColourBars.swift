@@ -97,14 +97,22 @@ struct ColourBars: Sendable {
                         paths: [.init(part.corners, isClosed: true)], colour: bar.scale.colour(level: level),
                         source: "colour bar")))
         }
-        // A point in the colour of each end that values lie beyond.
-        for (tip, edge, level) in [(above, rect.top, ColourScale.levels - 1), (below, rect.bottom, 0)] {
+        // A point in the colour of each end that values lie beyond; it reaches half a level into the bar: no gap either.
+        let overlap = rect.height / Double(2 * ColourScale.levels)
+        for (tip, edge, inner, level) in [
+            (above, rect.top, rect.top + overlap, ColourScale.levels - 1),
+            (below, rect.bottom, rect.bottom - overlap, 0),
+        ] {
             guard let tip = tip.first else { continue }
+            let corners = [
+                PagePoint(rect.left, inner), PagePoint(rect.left, edge), tip, PagePoint(rect.right, edge),
+                PagePoint(rect.right, inner),
+            ]
             items.append(
                 .fill(
                     .init(
-                        paths: [.init([PagePoint(rect.left, edge), tip, PagePoint(rect.right, edge)], isClosed: true)],
-                        colour: bar.scale.colour(level: level), source: "colour bar")))
+                        paths: [.init(corners, isClosed: true)], colour: bar.scale.colour(level: level),
+                        source: "colour bar")))
         }
         func ticks(_ values: [Double], _ length: Double) -> [DisplayList.Path] {
             values.compactMap { value in
