@@ -34,6 +34,8 @@ public struct PhysicsNodes: Sendable {
     public let band1Sigma: Node<MagneticMomentBand.Band?>
     public let band2Sigma: Node<MagneticMomentBand.Band?>
     public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    /// The tables that a reader brings along.
+    public let suppliedLimits: Node<[DrawnLimit]>
     public let ccfrAtLight: Node<Estimate>
     public let ccfrAtHeavy: Node<Estimate>
     public let charmIIAtLight: Node<Estimate>
@@ -99,7 +101,7 @@ public struct PhysicsNodes: Sendable {
         }
         band1Sigma = band(1)
         band2Sigma = band(2)
-        limits = Constraint.all.map { constraint in
+        limits = Constraint.letter.map { constraint in
             (
                 constraint,
                 Node(
@@ -107,6 +109,7 @@ public struct PhysicsNodes: Sendable {
                     LimitCurve(particles: p.particles, constraint: constraint, masses: p.massGrid))
             )
         }
+        suppliedLimits = Node("limits/supplied", collecting: [Node<DrawnLimit>]())
         func trident(_ name: String, _ experiment: TridentExperiment, _ mass: Double) -> Node<Estimate> {
             Node("limits/\(name)", TridentLimit(particles: p.particles, experiment: experiment, mass: mass))
         }

@@ -32,16 +32,15 @@ public struct Paper: Sendable {
         self.parameters = parameters
         let physics = try PhysicsNodes(parameters)
         self.physics = physics
-        let figures = [
-            Figure.elasticCut(physics), .electronEnergy(physics), .signalEvents(physics), .reach(physics),
-        ].map { $0.rendered(by: renderer) }
+        let sections = try PaperSection.all(physics)
+        let figures = sections.flatMap(\.figures).map { $0.rendered(by: renderer) }
         self.figures = figures
-        quantities = Quantities.all(physics)
+        quantities = sections.flatMap(\.quantities)
         reviewTable = .reviewTable("review-table", of: quantities)
-        claims = Node("claims", collecting: LetterClaims.all(physics).map(\.node))
+        claims = Node("claims", collecting: sections.flatMap(\.claims).map(\.node))
         let numbers = NumbersFile.node(
-            "paper/generated/numbers.tex", inputs: try InputNumbers.all(parameters), quantities: reviewTable,
-            passages: Passages.node(claims: claims, constraints: physics.limits.map(\.constraint)))
+            "paper/generated/numbers.tex", inputs: sections.flatMap(\.inputs), quantities: reviewTable,
+            passages: Passages.node(sections, claims: claims))
         self.numbers = numbers
         lock = ResultsLock.node(
             "figures/results.lock", quantities: reviewTable, claims: claims, figures: figures)

@@ -6,7 +6,7 @@ import Testing
 @Suite("Constraints")
 struct ConstraintTests {
     @Test(
-        "every constraint survives a round trip through JSON", arguments: Constraint.all + Constraint.beamDumpsAndMesons
+        "every constraint survives a round trip through JSON", arguments: Constraint.all
     )
     func constraintsAreData(constraint: Constraint) throws {
         let data = try JSONEncoder().encode(constraint)
@@ -22,7 +22,7 @@ struct ConstraintTests {
 
     @Test(
         "a curve ends where its validity ends and is never extrapolated",
-        arguments: Constraint.all + Constraint.beamDumpsAndMesons)
+        arguments: Constraint.all)
     func curvesEnd(constraint: Constraint) throws {
         let range = constraint.validity
         #expect(try constraint.coupling(atMass: range.lowerBound * 0.999) == nil)
@@ -33,7 +33,7 @@ struct ConstraintTests {
 
     @Test(
         "couplings are positive and finite over the whole range",
-        arguments: Constraint.all + Constraint.beamDumpsAndMesons)
+        arguments: Constraint.all)
     func couplingsArePositive(constraint: Constraint) throws {
         let evaluator = try constraint.evaluator()
         let ratio = constraint.validity.upperBound / constraint.validity.lowerBound
@@ -46,7 +46,7 @@ struct ConstraintTests {
 
     @Test(
         "the caption names the level, the kind, the role and the sources",
-        arguments: Constraint.all + Constraint.beamDumpsAndMesons)
+        arguments: Constraint.all)
     func captionIsComplete(constraint: Constraint) {
         let caption = constraint.captionSentence
         #expect(caption.contains(constraint.confidenceLevel == 0.95 ? "95\\,\\% C.L." : "90\\,\\% C.L."))

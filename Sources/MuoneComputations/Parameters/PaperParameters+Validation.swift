@@ -13,6 +13,10 @@ extension PaperParameters {
             // The figures mark the benchmarks on a logarithmic axis.
             ("light.coupling", light.coupling), ("heavy.coupling", heavy.coupling),
             ("reach.events", requiredEvents), ("grid.mass-min", massGrid.lower),
+            ("landscape.mass-min", landscape.masses.lower), ("ccfr.energy", landscape.ccfrEnergy),
+            ("charm2.energy", landscape.charmIIEnergy),
+            ("neutrinos.decoupling-temperature", landscape.decouplingTemperature),
+            ("borexino.excess", landscape.borexinoExcess),
         ]
         for (name, value) in positive where !(value > 0) {
             throw outOfRange(name, "larger than zero")
@@ -39,8 +43,23 @@ extension PaperParameters {
                 name, String(format: "below %.6g MeV, the threshold of the reaction", elastic.thresholdMass * 1e3))
         }
         guard massGrid.upper > massGrid.lower else { throw outOfRange("grid.mass-max", "larger than grid.mass-min") }
+        guard landscape.masses.upper > landscape.masses.lower else {
+            throw outOfRange("landscape.mass-max", "larger than landscape.mass-min")
+        }
+        for (name, value) in [
+            ("na62.background", landscape.kaonBackground), ("na62.systematic", landscape.kaonSystematic),
+        ] where !(value >= 0) {
+            throw outOfRange(name, "zero or larger")
+        }
+        guard landscape.darkMatterRatio > 2 else {
+            throw outOfRange("dark-matter.ratio", "larger than 2: below, the boson's resonance or its own pairs decide")
+        }
+        guard landscape.secondBeamEnergy > particles.muonMass else {
+            throw outOfRange("landscape.beam-energy", "larger than the muon's mass")
+        }
         for (name, count) in [
-            ("grid.masses", massGrid.count), ("grid.angles", angleCount), ("grid.energies", spectrumCount),
+            ("landscape.masses", landscape.masses.count), ("grid.masses", massGrid.count), ("grid.angles", angleCount),
+            ("grid.energies", spectrumCount),
         ] where !(2...100_000).contains(count) {
             throw outOfRange(name, "from 2 to 100000")
         }

@@ -26,6 +26,8 @@ public struct PaperParameters: Codable, Hashable, Sendable {
     public var angleCount = 200
     /// Points of the electron's spectrum.
     public var spectrumCount = 160
+    /// Inputs of the map of all constraints.
+    public var landscape = LandscapeParameters()
     /// What every figure is drawn for. No computation depends on it.
     public var figureStyle = FigureStyleChoice.column
 

@@ -98,6 +98,25 @@ extension PaperParameters {
         .count("grid.masses", "masses in the scans", \.massGrid.count),
         .count("grid.angles", "angles in the figure of the elastic bound", \.angleCount),
         .count("grid.energies", "points of the electron's spectrum", \.spectrumCount),
+        .number(
+            "landscape.mass-min", "smallest mass of the landscape", .energy, shownIn: "MeV", \.landscape.masses.lower),
+        .number("landscape.mass-max", "largest mass of the landscape", .energy, \.landscape.masses.upper),
+        .count("landscape.masses", "masses of the landscape", \.landscape.masses.count),
+        .number("landscape.beam-energy", "second beam energy of MUonE's reach", .energy, \.landscape.secondBeamEnergy),
+        .number("ccfr.energy", "neutrino energy of CCFR's cross section", .energy, \.landscape.ccfrEnergy),
+        .number("charm2.energy", "neutrino energy of CHARM-II's cross section", .energy, \.landscape.charmIIEnergy),
+        .number(
+            "mixing.tree-level", "kinetic mixing beside that of the loop", .dimensionless, \.landscape.treeLevelMixing),
+        .number("borexino.excess", "allowed excess of Borexino's rate", .dimensionless, \.landscape.borexinoExcess),
+        .number(
+            "neutrinos.decoupling-temperature", "temperature at which neutrinos decouple", .energy, shownIn: "MeV",
+            \.landscape.decouplingTemperature),
+        .number("na62.background", "background events B of NA62", .dimensionless, \.landscape.kaonBackground),
+        .number(
+            "na62.systematic", "relative uncertainty κ of that background", .dimensionless, \.landscape.kaonSystematic),
+        .number(
+            "dark-matter.ratio", "mass of the boson over that of dark matter", .dimensionless,
+            \.landscape.darkMatterRatio),
         .choice("figures.style", "what all figures are drawn for", \.figureStyle),
     ]
 

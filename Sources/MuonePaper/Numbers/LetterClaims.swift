@@ -23,29 +23,29 @@ enum LetterClaims {
             claim(
                 "sqrt-s", "√s ≃ 406 MeV at a beam of 150 GeV", "$\\sqrt{s}\\simeq406$\\,MeV", "kinematics",
                 406, .megaElectronVolt, .asRounded(toDigits: 3),
-                single("sqrt-s", nodes.elasticFacts) { $0.centreOfMassEnergy }),
+                Claim.value("sqrt-s", nodes.elasticFacts) { $0.centreOfMassEnergy }),
             claim(
                 "elastic-max-angle", "elastic muons scatter by at most 4.84 mrad",
                 "elastic muons scatter by at most 4.84\\,mrad", "kinematics", 4.84, .milliradian,
-                .asRounded(toDigits: 3), single("elastic-max-angle", nodes.elasticFacts) { $0.maximumMuonAngle }),
+                .asRounded(toDigits: 3), Claim.value("elastic-max-angle", nodes.elasticFacts) { $0.maximumMuonAngle }),
             claim(
                 "elastic-min-energy", "E_e > 38 GeV in elastic events with θ_μ > 1.5 mrad",
                 "$E_e>38$\\,GeV in elastic events with $\\theta_\\mu>1.5$\\,mrad", "selection, figure 1", 38,
                 .gigaElectronVolt, .asRounded(toDigits: 2),
-                several("elastic-min-energy", nodes.elasticFacts) { facts in
+                Claim.values("elastic-min-energy", nodes.elasticFacts) { facts in
                     facts.minimumElectronEnergy.map { [LabelledEstimate($0)] } ?? []
                 }),
             claim(
                 "photon-min-energy", "the photon of a selected radiative event has more than 13 GeV",
                 "the photon of a selected radiative event has more than 13\\,GeV", "radiative background", 13,
                 .gigaElectronVolt, .asRounded(toDigits: 2),
-                several("photon-min-energy", nodes.radiativeFacts) { facts in
+                Claim.values("photon-min-energy", nodes.radiativeFacts) { facts in
                     facts.map { [LabelledEstimate($0.minimumPhotonEnergy)] } ?? []
                 }),
             claim(
                 "photon-angle", "its angle is ≲ 6 mrad", "its angle is $\\lesssim6$\\,mrad", "radiative background", 6,
                 .milliradian, .atMost(digits: 1),
-                several("photon-angle", nodes.radiativeFacts) { facts in
+                Claim.values("photon-angle", nodes.radiativeFacts) { facts in
                     facts.map { [LabelledEstimate($0.photonAngle)] } ?? []
                 }),
         ]
@@ -131,20 +131,8 @@ enum LetterClaims {
         _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>, explanation: Node<String>? = nil
     ) -> Claim {
         Claim(
-            id, Claim.Statement(plain, tex: tex), place: place, source: source,
-            check: .values(claimed: claimed, unit: unit, rule: rule, from: values), explanation: explanation)
-    }
-
-    private static func single<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> Estimate
-    ) -> Node<[LabelledEstimate]> {
-        several(id, source) { [LabelledEstimate(select($0))] }
-    }
-
-    private static func several<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> [LabelledEstimate]
-    ) -> Node<[LabelledEstimate]> {
-        Node("claims/\(id)/values", from: source) { select($0) }
+            id, Claim.Statement(plain, tex: tex), place: place, source: source, claimed: claimed, unit, rule,
+            from: values, explanation: explanation)
     }
 
     private static func yield(
@@ -152,7 +140,7 @@ enum LetterClaims {
     ) -> Claim {
         claim(
             id, "≃ \(Int(claimed)) events at \(plain)", "$\\simeq\(Int(claimed))$ events at \(tex)",
-            "results, benchmarks", claimed, .events, .asRounded(toDigits: digits), single(id, nodes.events) { $0 },
+            "results, benchmarks", claimed, .events, .asRounded(toDigits: digits), Claim.value(id, nodes.events) { $0 },
             explanation: Node(
                 "claims/\(id)/explanation", from: nodes.eventsWithAlphaAtMZ,
                 parameters: [claimed, Double(digits), nodes.inverseFineStructure]

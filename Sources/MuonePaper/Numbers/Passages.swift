@@ -1,23 +1,33 @@
 import BuildGraph
 import Manuscript
-import Phenomenology
 
-/// The generated texts: captions with every constraint's inputs, and the table of claims.
+/// The generated texts: those of the sections, and the tables of their claims.
 enum Passages {
-    static func node(claims: Node<[ClaimResult]>, constraints: [Constraint]) -> Node<[NumbersFile.Passage]> {
-        Node("paper/passages", from: claims, parameters: constraints) { constraints, claims in
-            let limits = constraints.filter { $0.role == .limit }.map(\.captionSentence)
-            let projections = constraints.filter { $0.role == .projection }.map(\.captionSentence)
-            func count(_ verdict: Verdict) -> String { String(claims.count { $0.verdict == verdict }) }
-            return [
-                NumbersFile.Passage("caption/limits", limits.joined(separator: " ")),
-                NumbersFile.Passage("caption/projections", projections.joined(separator: " ")),
-                NumbersFile.Passage("table/claims", ClaimTable.tex(claims)),
-                NumbersFile.Passage("claims/total", String(claims.count)),
-                NumbersFile.Passage("claims/reproduced", count(.reproduced)),
-                NumbersFile.Passage("claims/differs", count(.differs)),
-                NumbersFile.Passage("claims/not-computed", count(.notComputed)),
-            ]
+    static func node(_ sections: [PaperSection], claims: Node<[ClaimResult]>) -> Node<[NumbersFile.Passage]> {
+        let names = sections.filter { !$0.claims.isEmpty }.map {
+            Group(name: $0.name, claims: $0.claims.map(\.id))
         }
+        let texts = Node("paper/texts", collecting: sections.flatMap(\.passages))
+        return Node("paper/passages", from: texts, claims, parameters: names) { groups, texts, claims in
+            texts
+                + groups.flatMap { group in
+                    let own = claims.filter { group.claims.contains($0.id) }
+                    func count(_ verdict: Verdict) -> String { String(own.count { $0.verdict == verdict }) }
+                    let prefix = "claims/\(group.name)"
+                    return [
+                        NumbersFile.Passage("table/claims/\(group.name)", ClaimTable.tex(own)),
+                        NumbersFile.Passage("\(prefix)/total", String(own.count)),
+                        NumbersFile.Passage("\(prefix)/reproduced", count(.reproduced)),
+                        NumbersFile.Passage("\(prefix)/differs", count(.differs)),
+                        NumbersFile.Passage("\(prefix)/not-computed", count(.notComputed)),
+                    ]
+                }
+        }
+    }
+
+    /// The claims of one section, by their identifiers.
+    private struct Group: Codable, Sendable {
+        var name: String
+        var claims: [String]
     }
 }

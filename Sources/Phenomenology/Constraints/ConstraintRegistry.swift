@@ -1,6 +1,15 @@
 extension Constraint {
-    /// Every constraint, limits before projections, in the order of a legend.
-    public static let all: [Constraint] = [.ccfr, .charmII, .babarFourMuon, .borexino, .na64Mu]
+    /// Every constraint: limits before projections.
+    public static let all: [Constraint] = limits + projections
+
+    /// What excludes today.
+    public static let limits: [Constraint] = [.ccfr, .charmII, .babarFourMuon, .borexino] + throughMixing
+
+    /// What experiments to come could exclude.
+    public static let projections: [Constraint] = [.na64Mu] + beamDumpsAndMesons
+
+    /// The constraints of the letter's figure, limits before projections, in the order of a legend.
+    public static let letter: [Constraint] = [.ccfr, .charmII, .babarFourMuon, .borexino, .na64Mu]
 
     /// The limits that rest on loop-induced kinetic mixing and are computed here.
     public static let throughMixing: [Constraint] = [
@@ -14,7 +23,7 @@ extension Constraint {
 
     /// The constraint of that name, if there is one.
     public static func named(_ name: String) -> Constraint? {
-        (all + throughMixing + beamDumpsAndMesons).first { $0.name == name }
+        all.first { $0.name == name }
     }
 
     /// A bound from neutrino trident production.

@@ -1,0 +1,14 @@
+import BuildGraph
+import Phenomenology
+
+/// A constraint with its curve: what a figure draws.
+public struct DrawnLimit: Codable, Hashable, Sendable {
+    public var constraint: Constraint
+    /// Unbroken pieces, ascending in mass.
+    public var segments: [LimitSegment]
+
+    public init(constraint: Constraint, segments: [LimitSegment]) {
+        self.constraint = constraint
+        self.segments = segments
+    }
+}

@@ -1,0 +1,11 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Phenomenology
+
+extension PaperSection {
+    /// The early universe: neutrinos that the boson heats, and thermal dark matter.
+    static func cosmology(_ nodes: PhysicsNodes) -> PaperSection {
+        PaperSection(name: "cosmology")
+    }
+}

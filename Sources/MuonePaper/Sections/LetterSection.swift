@@ -1,0 +1,29 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Phenomenology
+
+extension PaperSection {
+    /// The letter of Asai et al.: its four figures, its numbers, its claims.
+    static func letter(_ nodes: PhysicsNodes) throws -> PaperSection {
+        let constraints = nodes.limits.map(\.constraint)
+        return PaperSection(
+            name: "letter",
+            figures: [.elasticCut(nodes), .electronEnergy(nodes), .signalEvents(nodes), .reach(nodes)],
+            quantities: Quantities.all(nodes), claims: LetterClaims.all(nodes),
+            inputs: try InputNumbers.all(nodes.parameters),
+            passages: [
+                .captions("limits", of: constraints.filter { $0.role == .limit }),
+                .captions("projections", of: constraints.filter { $0.role == .projection }),
+            ])
+    }
+}
+
+extension Node<NumbersFile.Passage> {
+    /// `caption/NAME`: one sentence for each constraint.
+    static func captions(_ name: String, of constraints: [Constraint]) -> Node<NumbersFile.Passage> {
+        Node("paper/caption-\(name)", parameters: constraints) { constraints in
+            NumbersFile.Passage("caption/\(name)", constraints.map(\.captionSentence).joined(separator: " "))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+
+/// A part of the paper: what it draws, prints and checks. Each is declared in a file of its own; ``Paper`` joins them.
+struct PaperSection: Sendable {
+    /// Names the passages that are made of its claims: `table/claims/NAME` and `claims/NAME/total`.
+    var name: String
+    var figures: [Figure] = []
+    var quantities: [Quantity] = []
+    var claims: [Claim] = []
+    /// Texts that follow from parameters alone.
+    var inputs: [NumbersFile.Passage] = []
+    /// Texts that follow from results: captions, tables.
+    var passages: [Node<NumbersFile.Passage>] = []
+
+    /// Every section, in the order of the text.
+    static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
+        [
+            try letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
+            .projections(nodes), .landscape(nodes),
+        ]
+    }
+}
