@@ -152,6 +152,32 @@ struct KaonEmissionTests {
         #expect(throws: KaonEmissionError.self) { try Constraint(kaonProjection: wrong).evaluator() }
     }
 
+    @Test("the constraint for a background and its uncertainty is the published one where both are zero")
+    func namedVariant() throws {
+        #expect(Constraint.na62(backgroundEvents: 0, systematic: 0) == .na62)
+        let plain = try #require(try Constraint.na62.coupling(atMass: 0.03)).value
+        let varied = Constraint.na62(backgroundEvents: 1e6, systematic: 0.02)
+        let value = try #require(try varied.coupling(atMass: 0.03)).value
+        // (1 + κ²B)^¼ = 401^¼.
+        #expect((pow(value / plain, 4) - 401).magnitude < 1e-9)
+        #expect(varied.captionSentence.contains("B=1000000"))
+    }
+
+    @Test("an uncertainty of a background that nobody states has no effect, and that is said")
+    func systematicWithoutBackground() throws {
+        let blind = Constraint.na62(backgroundEvents: 0, systematic: 0.05)
+        #expect(try blind.coupling(atMass: 0.03) == Constraint.na62.coupling(atMass: 0.03))
+        #expect(blind.captionSentence.contains("no effect"))
+        let projection = KaonProjection.na62
+        let warning = try #require(projection.with(backgroundEvents: 0, relativeSystematic: 0.05).warning)
+        #expect(warning.contains("na62.background"))
+        #expect(projection.with(backgroundEvents: 10, relativeSystematic: 0.05).warning == nil)
+        #expect(projection.warning == nil)
+        #expect(throws: KaonEmissionError.self) {
+            try Constraint.na62(backgroundEvents: 10, systematic: -0.1).evaluator()
+        }
+    }
+
     @Test("above 2 m_μ the decay to muons weakens the invisible search by the square root of the branching ratio")
     func invisibleDecay() throws {
         let below = try KaonEmission(mass: 0.0997).branchingRatio(missingMassSquaredMinimum: 0.05).value

@@ -1,11 +1,3 @@
-import NumericalMethods
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A search for K⁺ → μ⁺ν Z′ with an invisible boson: its shape in the mass computed, its normalisation taken from one
 /// published point.
 ///
@@ -42,6 +34,14 @@ public struct KaonProjection: Codable, Hashable, Sendable {
         other.backgroundEvents = backgroundEvents
         other.relativeSystematic = relativeSystematic
         return other
+    }
+
+    /// What a reader must know of these assumptions although they are allowed.
+    public var warning: String? {
+        guard relativeSystematic > 0, backgroundEvents == 0 else { return nil }
+        return
+            "NA62's relative uncertainty kappa = \(relativeSystematic) has no effect without a background: the publication "
+            + "does not state how many events B remain, so give one as well (na62.background)"
     }
 
     /// The factor by which κ raises the coupling: (1 + κ²B)^¼.
