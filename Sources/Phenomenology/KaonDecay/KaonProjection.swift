@@ -28,6 +28,9 @@ public struct KaonProjection: Codable, Hashable, Sendable {
     public static let na62 = KaonProjection(
         missingMassSquaredMinimum: 0.05, calibration: LimitPoint(mass: 0.0997, coupling: 5.10e-4))
 
+    /// The stated points of the published curve (Krnjaic2020), of which the heavier one fixes the normalisation.
+    public static let na62PublishedPoints = [LimitPoint(mass: 0.00095, coupling: 3.29e-4), na62.calibration]
+
     /// The same with a systematic uncertainty κ of B background events.
     public func with(backgroundEvents: Double, relativeSystematic: Double) -> KaonProjection {
         var other = self
