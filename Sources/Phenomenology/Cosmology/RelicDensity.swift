@@ -38,9 +38,16 @@ public struct RelicDensity: Sendable {
     private let relic: RelicInputs
     let degrees: DegreesOfFreedom
 
+    /// The m_χ (GeV) for which freeze-out is computed: lighter dark matter freezes out with e± gone and neutrinos decoupled.
+    public static let darkMatterMasses = 1e-3...1e3
+
+    /// - Throws: ``CosmologyError`` unless m_χ is in ``darkMatterMasses``.
     public init(
         _ annihilation: DarkMatterAnnihilation, relic: RelicInputs = .standard, inputs: ParticleInputs = .standard
     ) throws {
+        guard Self.darkMatterMasses.contains(annihilation.mass) else {
+            throw CosmologyError.massOutOfRange(name: "relic dark matter", value: annihilation.mass)
+        }
         self.annihilation = annihilation
         self.relic = relic
         degrees = try DegreesOfFreedom(electronMass: inputs.electronMass)
