@@ -67,7 +67,7 @@ public struct KaonBranching: Computation {
 }
 
 /// BR(K → μνZ′)/g′² at one mass (GeV).
-public struct KaonBranchingRatio: Computation {
+public struct KaonBranchingPerCoupling: Computation {
     public var particles: ParticleInputs
     public var mass: Double
     /// GeV²; zero counts every decay.

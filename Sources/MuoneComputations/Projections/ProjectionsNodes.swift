@@ -52,7 +52,7 @@ public struct ProjectionsNodes: Sendable {
         func ratio(_ name: String, _ mass: Double, _ cut: Double) -> Node<Estimate?> {
             Node(
                 "projections/kaon/\(name)",
-                KaonBranchingRatio(particles: p.particles, mass: mass, missingMassSquaredMinimum: cut))
+                KaonBranchingPerCoupling(particles: p.particles, mass: mass, missingMassSquaredMinimum: cut))
         }
         kaonAtLight = ratio("light", p.light.mass, 0)
         kaonAtHeavy = ratio("heavy", p.heavy.mass, 0)
