@@ -56,7 +56,7 @@ extension Figure {
                 Line(
                     "ccfr-mean", x: x, y: mean.y, yError: mean.error, role: .excluded, ink: .black, dash: .dashed,
                     inlineLabel: self.chosen == self.mean
-                        ? nil : InlineLabel("\(energy(self.mean)) (mean)", near: place(mean, 0.15), .above))
+                        ? nil : InlineLabel("\(energy(self.mean)) (mean)", near: place(mean, 0.33), .above))
                 Line(
                     "charm2", x: charmII.x.map { $0 * 1e3 }, y: charmII.y, yError: charmII.error, role: .excluded,
                     ink: .black, dash: .dashDotted,
@@ -93,7 +93,7 @@ extension Figure {
 
         private func energyRule(_ experiment: TridentExperiment) -> Rule {
             let isMean = experiment.neutrinoEnergy == experiment.meanEnergy
-            let text = isMean ? "mean" : experiment.isCalibrated ? "meets the published curve" : "chosen"
+            let text = isMean ? "mean" : experiment.isCalibrated ? "calibrated" : "chosen"
             return Rule(
                 isMean ? "mean-energy" : "chosen-energy", x: experiment.neutrinoEnergy, role: .cut,
                 sideLabel: SideLabel(text, .before, at: 0.95))

@@ -29,12 +29,15 @@ extension Figure {
             .stacked(
                 "Neutrino trident rate over that of the Standard Model against the mass of the boson",
                 [
-                    panel("CCFR", ccfr, ccfrCurves, top: 2.2),
-                    panel("CHARM-II", charmII, charmIICurves, top: 3.9),
+                    panel("CCFR", ccfr, ccfrCurves, top: 2.2, ceilingLabelAt: 0.02),
+                    panel("CHARM-II", charmII, charmIICurves, top: 3.9, ceilingLabelAt: 0.98),
                 ], style: paper.figureStyle, paper.style(.tall))
         }
 
-        private func panel(_ name: String, _ experiment: TridentExperiment, _ curves: [Curve], top: Double) -> Chart {
+        /// - Parameter ceilingLabelAt: where along the line of the largest allowed rate there is room for its label.
+        private func panel(
+            _ name: String, _ experiment: TridentExperiment, _ curves: [Curve], top: Double, ceilingLabelAt: Double
+        ) -> Chart {
             let masses = paper.landscape.masses
             let ceiling = experiment.maximumRatio
             let left = masses.lower * 1e3
@@ -48,10 +51,11 @@ extension Figure {
                     to: experiment.measuredRatio + experiment.ratioUncertainty, role: .favouredWide)
                 Rule(
                     "ceiling", y: ceiling, role: .excluded, dash: .dotted,
-                    sideLabel: SideLabel("excluded at \(label(experiment.confidenceLevel * 100))%", .after, at: 0.98))
+                    sideLabel: SideLabel(
+                        "excluded at \(label(experiment.confidenceLevel * 100))%", .after, at: ceilingLabelAt))
                 Rule("standard-model", y: 1, role: .reference, dash: .longDashed)
                 for (index, (path, curve)) in zip(paths, curves).enumerated() {
-                    line(index, path, curve, top: top)
+                    line(index, path, curve)
                 }
                 Text(
                     "experiment",
@@ -60,7 +64,7 @@ extension Figure {
             }
         }
 
-        private func line(_ index: Int, _ path: TridentPath, _ curve: Curve, top: Double) -> Line {
+        private func line(_ index: Int, _ path: TridentPath, _ curve: Curve) -> Line {
             let x = curve.x.map { $0 * 1e3 }
             switch path {
             case .coupling(let coupling):
@@ -72,7 +76,7 @@ extension Figure {
                 return Line(
                     "scale", x: x, y: curve.y, yError: curve.error, role: .background,
                     inlineLabel: InlineLabel(
-                        "$m_{Z'}/g_{Z'}=\(label(scale))$ GeV", near: place(curve, at: 1), .above))
+                        "$v_\\phi=\(label(scale))$ GeV", near: place(curve, at: 1.2), .above))
             }
         }
 

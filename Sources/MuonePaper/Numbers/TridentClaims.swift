@@ -58,7 +58,7 @@ enum TridentClaims {
     }
 
     private static func crossings(_ nodes: TridentNodes) -> Node<[LabelledEstimate]> {
-        let names = ["moment of these parameters", "moment of 2020"]
+        let names = [nodes.parameters.magneticMoment, .dev2020].map { "moment \($0.rawValue)" }
         return Node(
             "claims/trident-crossing/values", from: nodes.ccfr.crossing, nodes.ccfr.crossingBefore2021,
             parameters: names
