@@ -71,4 +71,12 @@ public struct TridentExperiment: Codable, Hashable, Sendable {
             neutrinoEnergy: neutrinoEnergy, meanEnergy: 20, nuclearCharge: 10, massNumber: 20, measuredRatio: 1.58,
             ratioUncertainty: 0.57, sigmas: 2, confidenceLevel: 0.95, sources: [.charmII1990])
     }
+
+    /// Two points of CCFR's published limit (Altmannshofer2014), as an independent integration has them that meets the
+    /// published curve within ``publishedTolerance``.
+    public static let publishedCCFR = [
+        LimitPoint(mass: 0.010, coupling: 8.288e-4), LimitPoint(mass: 0.100, coupling: 1.08767e-3),
+    ]
+    /// A ratio of couplings.
+    public static let publishedTolerance = 1.02
 }
