@@ -53,7 +53,7 @@ struct KaonEmissionTests {
         arguments: [(0.01, 0.0), (0.1, 0.05), (0.25, 0.0)])
     func monteCarlo(mass: Double, cut: Double) throws {
         let (value, error) = KaonMonteCarlo(mass: mass, missingMassSquaredMinimum: cut)
-            .branchingRatio(strata: 24, stream: RandomStream("K to mu nu Z' at \(mass)"))
+            .branchingRatio(strata: 40, stream: RandomStream("K to mu nu Z' at \(mass)"))
         let expected = try KaonEmission(mass: mass).branchingRatio(missingMassSquaredMinimum: cut).value
         #expect(error < 0.01 * expected)
         #expect((value - expected).magnitude < 4 * error, "\(value) ± \(error), \(expected)")

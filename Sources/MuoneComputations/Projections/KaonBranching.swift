@@ -25,6 +25,11 @@ public struct KaonBranching: Computation {
         public var invisible: Curve
         /// Without the cut, times BR(Z′→μ⁺μ⁻): from 2 m_μ on.
         public var muons: Curve
+        /// The share of all decays that the cut keeps.
+        public var kept: Curve
+        /// BR(Z′→νν̄) and BR(Z′→μ⁺μ⁻) at the same masses.
+        public var invisibleShare: Curve
+        public var muonShare: Curve
         /// 2 m_μ, GeV.
         public var muonThreshold: Double
         /// m_K − m_μ, GeV.
@@ -47,7 +52,16 @@ public struct KaonBranching: Computation {
                 x: masses, estimates: zip(emissions, selected).map { $1.scaled(by: $0.invisibleFraction) }),
             muons: Curve(
                 x: open.map { masses[$0] }, estimates: open.map { all[$0].scaled(by: emissions[$0].muonFraction) }),
+            kept: Curve(x: masses, estimates: zip(selected, all).map(Self.share)),
+            invisibleShare: Curve(x: masses, estimates: emissions.map { .closedForm($0.invisibleFraction) }),
+            muonShare: Curve(
+                x: open.map { masses[$0] }, estimates: open.map { .closedForm(emissions[$0].muonFraction) }),
             muonThreshold: muonThreshold, closing: closing)
+    }
+
+    private static func share(_ part: Estimate, of whole: Estimate) -> Estimate {
+        let value = part.value / whole.value
+        return Estimate(value, error: value * (part.relativeError + whole.relativeError), kind: .bound)
     }
 
     /// The grid with more points where curves bend: towards both thresholds, each halving the distance, and where the cut

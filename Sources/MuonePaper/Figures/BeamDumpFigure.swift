@@ -27,31 +27,32 @@ extension Figure {
             let end = MuonBeamDump.largestTrustedMass * 1e3
             let main = Chart(
                 "Projected reach of muon beam dumps: computed and published",
-                x: .log("$m_{Z'}$ [MeV]", range), y: .log("$g_{Z'}$", 1e-6...0.1),
-                legend: Legend(.automatic, columns: 2, preferring: .topLeft), style: style
+                x: .log("$m_{Z'}$ [MeV]", range), y: .log("$g_{Z'}$", 2e-6...2e-3),
+                legend: .hidden, style: style
             ) {
                 ShadedRange("untrusted", .x, from: end, role: .cut)
-                Text("untrusted-label", "not trusted", at: .data(end * 1.8, 2.2e-6))
+                Rule("trusted", x: end, role: .cut, sideLabel: SideLabel("not trusted", .after, at: 0.3))
                 for (index, (constraint, segments)) in zip(published, curves).enumerated() {
                     for (part, segment) in segments.enumerated() {
                         Line(
                             part == 0 ? constraint.name : "\(constraint.name)-\(part + 1)",
                             x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
                             role: .comparison, ink: ink(index), dash: dash(index),
-                            label: part == 0 ? "\(constraint.label), computed" : nil)
+                            inlineLabel: part == 0 ? label(of: constraint) : nil)
                     }
                     Points(
                         "\(constraint.name)-published", x: comparisons[index].map { $0.mass * 1e3 },
                         y: comparisons[index].map(\.coupling), symbol: symbol(index), size: style.symbolSize * 0.7,
-                        role: .reference, ink: ink(index), label: "published")
+                        role: .reference, ink: ink(index))
                 }
             }
             let ratio = Chart(
                 "Computed over published coupling", x: .log("$m_{Z'}$ [MeV]", range),
-                y: .linear("computed/publ.", 0.7...1.3, ticks: [0.8, 1, 1.2]), legend: .hidden, style: style
+                y: .linear("ratio", 0.7...1.3, ticks: [0.8, 1, 1.2]), legend: .hidden, style: style
             ) {
                 ShadedRange("untrusted", .x, from: end, role: .cut)
-                ShadedRange("as-drawn", .y, from: 0.9, to: 1.1, role: .favouredWide)
+                Band(
+                    "as-drawn", x: [range.lowerBound, end], lower: [0.9, 0.9], upper: [1.1, 1.1], role: .signal)
                 Rule("equal", y: 1, role: .reference)
                 for (index, constraint) in published.enumerated() {
                     Points(
@@ -61,6 +62,15 @@ extension Figure {
                 }
             }
             return ChartGrid.withRatio(main, ratio: ratio)
+        }
+
+        /// On the side of the curve where no published points lie.
+        private func label(of constraint: Constraint) -> InlineLabel {
+            switch constraint {
+            case .na64Mu: InlineLabel(constraint.label, near: DataPoint(20, 1.6e-5), .above)
+            case .m3Phase1: InlineLabel(constraint.label, near: DataPoint(20, 1.7e-4), .below)
+            default: InlineLabel(constraint.label, near: DataPoint(20, 5.5e-6), .below)
+            }
         }
 
         private func ink(_ index: Int) -> Ink { [.deepBlue, .red, .purple][index % 3] }

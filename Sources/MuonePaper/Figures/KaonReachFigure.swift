@@ -28,8 +28,10 @@ extension Figure {
         func chart(_ curves: [[LimitSegment]], _ favoured: MagneticMomentBand.Band?) -> Chart {
             Chart(
                 "Projected reach of NA62 in kaon decays to a muon, a neutrino and an invisible boson",
-                x: .log("$m_{Z'}$ [MeV]", 0.5...1e3), y: .log("$g_{Z'}$", 1e-4...0.1),
-                legend: Legend(.automatic, preferring: .topLeft), style: paper.style()
+                x: .log("$m_{Z'}$ [MeV]", 0.5...500), y: .log("$g_{Z'}$", 1e-4...0.05),
+                legend: Legend(
+                    .automatic, heading: "NA62, $B=\(powerLabel(background))$", preferring: .topLeft),
+                style: paper.style()
             ) {
                 if let favoured {
                     Band(
@@ -44,18 +46,19 @@ extension Figure {
                             x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
                             role: index == 0 ? .signal : .comparison,
                             ink: Self.inks[index % Self.inks.count], dash: Self.dashes[index % Self.dashes.count],
-                            label: part > 0
-                                ? nil
-                                : index == 0
-                                    ? "NA62, as published"
-                                    : "$B=\(powerLabel(background))$, "
-                                        + "$\\kappa=\(powerLabel(systematic))$")
+                            inlineLabel: part > 0 ? nil : inline(index, systematic))
                     }
                 }
                 Points(
                     "published", x: published.map { $0.mass * 1e3 }, y: published.map(\.coupling), symbol: .circle,
                     size: paper.style().symbolSize * 0.7, role: .reference, label: "published points")
             }
+        }
+
+        private func inline(_ index: Int, _ systematic: Double) -> InlineLabel {
+            InlineLabel(
+                "$\\kappa=\(MuonePaper.label(100 * systematic))$" + (systematic > 0 ? " %" : ""),
+                near: DataPoint(index == 0 ? 20 : 6, index == 0 ? 1e-4 : 1e-2), index == 0 ? .below : .above)
         }
 
         private static let inks: [Ink] = [.deepBlue, .red, .purple, .black, .violet]
