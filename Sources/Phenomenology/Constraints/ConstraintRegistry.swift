@@ -27,7 +27,7 @@ extension Constraint {
     }
 
     /// A bound from neutrino trident production.
-    init(trident experiment: TridentExperiment, name: String, label: String) {
+    public init(trident experiment: TridentExperiment, name: String, label: String) {
         self.init(
             name: name, label: label, process: "$\\nu_\\mu N\\to\\nu_\\mu N\\mu^+\\mu^-$", kind: .computed,
             role: .limit,
