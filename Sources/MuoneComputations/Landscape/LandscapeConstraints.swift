@@ -2,27 +2,28 @@ import Phenomenology
 
 /// The constraints of the landscape for a set of parameters, in the order of the figures and of the table of inputs.
 public struct LandscapeConstraints: Sendable {
-    public var limits: [Constraint]
-    public var projections: [Constraint]
-    public var tridentAtMeanEnergy: Constraint
+    /// What excludes today.
+    public let limits: [Constraint]
+    /// What other experiments could exclude.
+    public let projections: [Constraint]
+    /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
+    public let tridentAtMeanEnergy: Constraint
 
-    public init(_ parameters: LandscapeParameters) {
-        func trident(_ experiment: TridentExperiment, _ energy: Double, _ constraint: Constraint) -> Constraint {
-            guard energy != experiment.neutrinoEnergy else { return constraint }
-            var changed = experiment
-            changed.neutrinoEnergy = energy
-            changed.energyNote = "as asked for"
-            return Constraint(trident: changed, name: constraint.name, label: constraint.label)
-        }
+    /// The mean energy of CCFR's neutrinos as the literature quotes it, GeV.
+    public static let meanTridentEnergy = 160.0
+
+    public init(_ p: LandscapeParameters) {
         limits = [
-            trident(.ccfr, parameters.ccfrEnergy, .ccfr), trident(.charmII, parameters.charmIIEnergy, .charmII),
-            .babarFourMuon, .borexino, .borexinoRecast, .whiteDwarfs, .electronMagneticMoment, .na64Electron,
+            .ccfr(neutrinoEnergy: p.ccfrEnergy), .charmII(neutrinoEnergy: p.charmIIEnergy), .babarFourMuon, .borexino,
+            .borexinoRecast, .whiteDwarfs, .electronMagneticMoment, .na64Electron,
         ]
-        var mean = TridentExperiment.ccfr
-        mean.neutrinoEnergy = LandscapeNodes.meanTridentEnergy
-        mean.energyNote = "mean"
-        tridentAtMeanEnergy = Constraint(
-            trident: mean, name: "ccfr-mean-energy", label: "CCFR (mean energy)")
-        projections = [.na64Mu, .m3Phase1, .m3Phase2, .na62, .na64MuOverlay, .m3Phase1Overlay, .m3Phase2Overlay]
+        projections = [
+            .na64Mu, .m3Phase1, .m3Phase2,
+            .na62(backgroundEvents: p.kaonBackground, systematic: p.kaonSystematic), .na64MuOverlay, .m3Phase1Overlay,
+            .m3Phase2Overlay,
+        ]
+        var mean = Constraint.ccfr(neutrinoEnergy: Self.meanTridentEnergy)
+        mean.name = "ccfr-mean-energy"
+        tridentAtMeanEnergy = mean
     }
 }

@@ -20,15 +20,13 @@ public struct LandscapeNodes: Sendable {
     public let band1Sigma: Node<MagneticMomentBand.Band?>
     public let band2Sigma: Node<MagneticMomentBand.Band?>
     /// The masses that ease the tension in the Hubble constant.
-    public let hubble: Node<HubbleBand.Masses>
-    /// The coupling that leaves the observed dark matter.
-    public let thermalTarget: Node<Curve>
-    /// MUonE's own reach.
+    public let hubble: Node<MassBand>
+    /// Dirac dark matter over the boson's mass.
+    public let darkMatter: Node<[ThermalTarget]>
+    /// MUonE's own reach, and that with the second beam.
     public let reach: Node<Curve>
+    public let secondReach: Node<Curve>
     public let supplied: Node<[DrawnLimit]>
-
-    /// The mean energy of CCFR's neutrinos as the literature quotes it, GeV.
-    public static let meanTridentEnergy = 160.0
 
     public init(_ nodes: PhysicsNodes) {
         let p = nodes.parameters
@@ -54,11 +52,11 @@ public struct LandscapeNodes: Sendable {
         tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
         band1Sigma = band(1)
         band2Sigma = band(2)
-        hubble = Node("landscape/hubble", HubbleBand(temperature: p.landscape.decouplingTemperature))
-        thermalTarget = Node(
-            "landscape/thermal-target",
-            ThermalTarget(particles: p.particles, ratio: p.landscape.darkMatterRatio, masses: masses))
+        let cosmology = CosmologyNodes(p)
+        hubble = cosmology.hubbleBand
+        darkMatter = cosmology.targets(of: .dirac) ?? Node("landscape/no-dark-matter", parameters: "none") { _ in [] }
         reach = nodes.reach
+        secondReach = ProjectionsNodes(p).reachAtSecondEnergy
         supplied = nodes.suppliedLimits
     }
 }

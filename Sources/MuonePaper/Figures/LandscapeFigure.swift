@@ -12,9 +12,10 @@ struct LandscapeCurves: Codable, Sendable {
     var supplied: [DrawnLimit]
     var narrow: MagneticMomentBand.Band?
     var wide: MagneticMomentBand.Band?
-    var hubble: HubbleBand.Masses
-    var thermalTarget: Curve
+    var hubble: MassBand
+    var darkMatter: [ThermalTarget]
     var reach: Curve
+    var secondReach: Curve
 
     /// The limits that shade the map. The recast of a rate is another bound than the published one, whose allowance is
     /// assumed: it is drawn as a curve only.
@@ -35,11 +36,12 @@ struct LandscapeCurves: Codable, Sendable {
         return Node(
             "landscape/curves", from: drawn("limits", nodes.limits), drawn("projections", nodes.projections),
             nodes.tridentAtMeanEnergy.curve, nodes.supplied, nodes.band1Sigma, nodes.band2Sigma, nodes.hubble,
-            nodes.thermalTarget, nodes.reach
-        ) { limits, projections, mean, supplied, narrow, wide, hubble, target, reach in
+            nodes.darkMatter, nodes.reach, nodes.secondReach
+        ) { limits, projections, mean, supplied, narrow, wide, hubble, darkMatter, reach, secondReach in
             LandscapeCurves(
                 limits: limits, projections: projections, tridentAtMeanEnergy: mean, supplied: supplied,
-                narrow: narrow, wide: wide, hubble: hubble, thermalTarget: target, reach: reach)
+                narrow: narrow, wide: wide, hubble: hubble, darkMatter: darkMatter, reach: reach,
+                secondReach: secondReach)
         }
     }
 }

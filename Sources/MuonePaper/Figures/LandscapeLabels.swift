@@ -1,3 +1,4 @@
+import MuoneComputations
 import Phenomenology
 import Plotting
 
@@ -13,6 +14,11 @@ struct LandscapeLabels: Sendable {
                 near: DataPoint(90, 4.6e-3), .above)
         case .magneticMoment: InlineLabel("dark matter", near: DataPoint(12, 1.8e-3), .above)
         }
+    }
+
+    func reach(_ parameters: PaperParameters) -> InlineLabel {
+        let place = view == .all ? DataPoint(20, 5e-5) : DataPoint(210, 1.6e-4)
+        return InlineLabel("MUonE, $N=\(powerLabel(parameters.requiredEvents))$", near: place, .above)
     }
 
     /// Nil where a neighbour's label says it all.

@@ -47,7 +47,7 @@ struct LandscapeMap: Sendable {
                 curves.limits.first { $0.constraint.name == Constraint.ccfr.name }?.segments ?? [],
                 curves.tridentAtMeanEnergy,
                 label: "CCFR, \(label(parameters.landscape.ccfrEnergy)) to "
-                    + "\(label(LandscapeNodes.meanTridentEnergy)) GeV")
+                    + "\(label(LandscapeConstraints.meanTridentEnergy)) GeV")
             for limit in curves.limits {
                 map.excluded(limit.constraint, limit.segments, labels.label(limit.constraint))
             }
@@ -61,15 +61,8 @@ struct LandscapeMap: Sendable {
                 case .projection: map.projected(table.constraint, table.segments, label, index: index)
                 }
             }
-            map.target(curves.thermalTarget, labels.thermalTarget(parameters.landscape.darkMatterRatio))
-            if !curves.reach.x.isEmpty {
-                Line(
-                    "reach", x: curves.reach.x.map { $0 * 1e3 }, y: curves.reach.y, yError: curves.reach.error,
-                    role: .projection,
-                    inlineLabel: InlineLabel(
-                        "MUonE, $N=\(powerLabel(parameters.requiredEvents))$",
-                        near: view == .all ? DataPoint(20, 5e-5) : DataPoint(210, 1.6e-4), .above))
-            }
+            map.target(curves.darkMatter, labels.thermalTarget(parameters.landscape.darkMatterRatio))
+            map.reaches(curves.reach, curves.secondReach, labels.reach(parameters))
             labels.besides.filter { plane.shows($0) }
             if view == .magneticMoment { plane.benchmarks }
             map.ends(curves.limits + curves.projections)

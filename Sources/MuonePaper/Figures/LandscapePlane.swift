@@ -58,7 +58,7 @@ struct LandscapePlane: Sendable {
     }
 
     /// Masses that light elements exclude, and those that ease the tension in the Hubble constant.
-    func cosmology(_ hubble: HubbleBand.Masses, label position: Double) -> [Mark] {
+    func cosmology(_ hubble: MassBand, label position: Double) -> [Mark] {
         let bound = EffectiveNeutrinos.publishedMassBound * 1e3
         return [
             ShadedRange(
@@ -118,15 +118,27 @@ struct LandscapePlane: Sendable {
         ]
     }
 
-    /// Where dark matter freezes out with the observed abundance.
-    func target(_ curve: Curve, _ label: InlineLabel) -> [Mark] {
-        guard !curve.x.isEmpty else { return [] }
-        return [
+    /// Where dark matter freezes out with the observed abundance and the microwave background allows it.
+    func target(_ darkMatter: [ThermalTarget], _ label: InlineLabel) -> [Mark] {
+        darkMatter.allowed.segments(darkCoupling: nil).map { segment in
             Line(
-                "thermal-target", x: curve.x.map { $0 * 1e3 }, y: curve.y, yError: curve.error, role: .reference,
-                ink: .deepBlue, dash: .solid, width: style.lineWidth * 0.7, inlineLabel: label
+                "thermal-target", x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
+                role: .reference, ink: .deepBlue, dash: .solid, width: style.lineWidth * 0.7, inlineLabel: label
             ).mark
-        ]
+        }
+    }
+
+    /// MUonE's own reach with its two beams; without signal there is nothing to draw.
+    func reaches(_ first: Curve, _ second: Curve, _ label: InlineLabel) -> [Mark] {
+        [(first, "reach"), (second, "reach-second-beam")].compactMap { curve, id in
+            guard !curve.x.isEmpty else { return nil }
+            let isFirst = id == "reach"
+            return Line(
+                id, x: curve.x.map { $0 * 1e3 }, y: curve.y, yError: curve.error, role: .projection,
+                dash: isFirst ? nil : .dashed, width: isFirst ? nil : style.lineWidth * 0.8,
+                inlineLabel: isFirst ? label : nil
+            ).mark
+        }
     }
 
     /// Marks the right-hand ends of curves, where their formula or their table ends.
