@@ -25,7 +25,7 @@ struct KaonLimit: Sendable {
     ) throws -> Estimate {
         try KaonEmission(mass: mass, inputs: inputs)
             .branchingRatio(missingMassSquaredMinimum: projection.missingMassSquaredMinimum)
-            .scaled(by: ZPrimeDecay(inputs: inputs).invisibleFraction(mass: mass))
+            .scaled(by: ZPrimeWidths.invisibleFraction(mass: mass, inputs: inputs))
     }
 
     /// g′ on the boundary; nil where no decay passes the cut.
