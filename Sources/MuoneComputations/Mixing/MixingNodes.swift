@@ -37,22 +37,16 @@ public struct MixingNodes: Sendable {
         let p = parameters.particles
         let landscape = parameters.landscape
         loop = Node("mixing/loop", LoopMixingCurve(particles: p))
-        func loopValue(_ name: String, _ q2: Double) -> Node<Estimate> {
-            Node(
-                "mixing/\(name)/value",
-                from: Node("mixing/\(name)", KineticMixingValue(particles: p, q2: q2, coupling: 1))
-            ) { $0.real }
-        }
-        atZero = loopValue("loop-at-0", 0)
-        spacelike = loopValue("loop-spacelike", -0.01)
-        atThreshold = loopValue("loop-at-threshold", 4 * p.muonMass * p.muonMass)
+        atZero = Node("mixing/loop-at-0", LoopMixing(particles: p, q2: 0))
+        spacelike = Node("mixing/loop-spacelike", LoopMixing(particles: p, q2: -0.01))
+        atThreshold = Node("mixing/loop-at-threshold", LoopMixing(particles: p, q2: 4 * p.muonMass * p.muonMass))
         couplingPerMixing = Node("mixing/coupling-per-mixing", from: atZero) { Self.inverse($0) }
         var running = p
         running.inverseFineStructure = ParticleConstants.inverseFineStructureAtMZ.value
         couplingPerMixingAtMZ = Node(
             "mixing/coupling-per-mixing-at-mz",
-            from: Node("mixing/loop-at-mz", KineticMixingValue(particles: running, q2: 0, coupling: 1))
-        ) { Self.inverse($0.real) }
+            from: Node("mixing/loop-at-mz", LoopMixing(particles: running, q2: 0))
+        ) { Self.inverse($0) }
 
         func curve(_ name: String, _ constraint: Constraint) -> Node<[LimitSegment]> {
             Node(
@@ -95,5 +89,15 @@ public struct MixingNodes: Sendable {
     private struct MassPoint: Codable, Sendable {
         var particles: ParticleInputs
         var mass: Double
+    }
+}
+
+/// The real part of Π(q²)/g′ at one q² (GeV²).
+struct LoopMixing: Computation {
+    var particles: ParticleInputs
+    var q2: Double
+
+    func compute(_ input: ()) throws -> Estimate {
+        try KineticMixing(coupling: 1, inputs: particles).loop(q2: q2).real
     }
 }
