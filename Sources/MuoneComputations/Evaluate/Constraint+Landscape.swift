@@ -8,9 +8,10 @@ extension Constraint {
         case .trident(var experiment, let from, let to):
             experiment.neutrinoEnergy = self == .ccfr ? landscape.ccfrEnergy : landscape.charmIIEnergy
             changed.boundary = .trident(experiment, from: from, to: to)
-        case .solarScattering(var recast, let from, let to):
-            recast.allowedExcess = landscape.borexinoExcess
-            changed.boundary = .solarScattering(recast, from: from, to: to)
+        case .solarScattering, .contactInteraction, .electronMoment, .invisibleMixing:
+            return Constraint.throughMixing(
+                treeLevelMixing: landscape.treeLevelMixing, borexinoExcess: landscape.borexinoExcess
+            ).first { $0.name == name } ?? self
         case .kaonDecay(let projection, let from, let to):
             changed.boundary = .kaonDecay(
                 projection.with(
