@@ -230,7 +230,7 @@ extension Observable {
                 Node(
                     "evaluate/trident-ratio",
                     TridentRatio(
-                        particles: parameters.particles, experiment: tridentExperiment(arguments),
+                        particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
                         benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))))
         },
         Observable(
@@ -241,12 +241,14 @@ extension Observable {
                 Node(
                     "evaluate/trident-limit",
                     TridentLimit(
-                        particles: parameters.particles, experiment: tridentExperiment(arguments),
+                        particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
                         mass: try arguments.required("mass"))))
         },
     ]
 
-    private static func tridentExperiment(_ arguments: ArgumentValues) -> TridentExperiment {
-        arguments.text("experiment") == "charm2" ? .charmII : .ccfr
+    private static func tridentExperiment(
+        _ arguments: ArgumentValues, _ parameters: PaperParameters
+    ) -> TridentExperiment {
+        arguments.text("experiment") == "charm2" ? parameters.charmII : parameters.ccfr
     }
 }

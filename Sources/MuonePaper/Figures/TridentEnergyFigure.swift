@@ -56,7 +56,7 @@ extension Figure {
                 Line(
                     "ccfr-mean", x: x, y: mean.y, yError: mean.error, role: .excluded, ink: .black, dash: .dashed,
                     inlineLabel: self.chosen == self.mean
-                        ? nil : InlineLabel("\(energy(self.mean)) (mean)", near: place(mean, 0.33), .above))
+                        ? nil : InlineLabel("\(energy(self.mean)) (mean)", near: place(mean, 0.25)))
                 Line(
                     "charm2", x: charmII.x.map { $0 * 1e3 }, y: charmII.y, yError: charmII.error, role: .excluded,
                     ink: .black, dash: .dashDotted,
