@@ -14,6 +14,8 @@ public struct MagneticMomentNodes: Sendable {
     /// The largest masses at g = √4π for the chosen input's central value, GeV.
     public let scalarMass: Node<Estimate?>
     public let vectorMass: Node<Estimate?>
+    /// The scalar's if its contribution were half as large: the prefactor that Kahn2018 prints.
+    public let scalarMassAtHalf: Node<Estimate?>
     /// Δa_μ of a massless scalar and vector at ``smallMassCoupling``.
     public let masslessScalar: Node<Estimate>
     public let masslessVector: Node<Estimate>
@@ -50,6 +52,11 @@ public struct MagneticMomentNodes: Sendable {
                     deviation: chosen.deviation.value))
         }
         scalarMass = mass(.scalar)
+        scalarMassAtHalf = Node(
+            "gminus2/singlet-scalar-half",
+            SingletMass(
+                particles: p.particles, kind: .scalar, coupling: Self.largestCoupling / 2.0.squareRoot(),
+                deviation: chosen.deviation.value))
         vectorMass = mass(.vector)
         func massless(_ kind: SingletKind) -> Node<Estimate> {
             Node(

@@ -1,5 +1,6 @@
 import Manuscript
 import MuoneComputations
+import Phenomenology
 import Reference
 
 /// The wording that depends on which measurement of the magnetic moment is chosen: a band or a limit, and whose.
@@ -48,9 +49,20 @@ enum MagneticMomentText {
             NumbersFile.Passage("gminus2/citation", citation),
             NumbersFile.Passage("caption/gminus2", drawn),
             NumbersFile.Passage("gminus2/region", named),
+            NumbersFile.Passage("gminus2/smallest-mass", label(EffectiveNeutrinos.publishedMassBound * 1e3)),
         ]
     }
 
     /// A moment in units of 10⁻¹¹ to one decimal, the last that any of the measurements states.
     static func tenths(_ moment: Double) -> Double { (moment * 1e12).rounded() / 10 }
+
+    /// A moment as `251(59)`, in units of 10⁻¹¹: whole numbers, unless the value has a decimal of its own, as in
+    /// `38.5(63.7)`.
+    static func shortText(_ moment: Measurement) -> String {
+        let value = tenths(moment.value)
+        let uncertainty = tenths(moment.uncertainty)
+        return value == value.rounded()
+            ? "\(label(value))(\(label(uncertainty.rounded())))"
+            : "\(label(value))(\(label(uncertainty)))"
+    }
 }
