@@ -21,8 +21,31 @@ public struct CosmologyNodes: Sendable {
     public static let lineExcess = 0.7
 
     // Thermal dark matter, m_Z′ = `landscape.darkMatterRatio` m_χ.
-    public let targets: [(kind: DarkMatterKind, curve: Node<[ThermalTarget]>)]
+    public let targets: [(kind: DarkMatterKind, curve: Node<[RelicTarget]>)]
+    /// The g_χ for which limits on g′ are shown in terms of y.
     public static let darkCouplings = [1, 0.05]
+    /// What bounds g′ whatever dark matter does: a limit and a projection.
+    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    /// The m_χ of Dirac targets that the microwave background excludes; nil where none is.
+    public let excludedDirac: Node<MassBand?>
+
+    // At single points.
+    /// m_Z′ of ``examples``.
+    public static let exampleMass = 0.09
+    /// The targets of each kind at ``exampleMass``.
+    public let examples: [(kind: DarkMatterKind, target: Node<RelicTarget>)]
+    /// g′ = g_χ of a Dirac target by the closed form with a constant ``canonicalCrossSection``, at ``exampleMass``.
+    public let closedForm: Node<Estimate>
+    /// The same at the mass of a published point of the thermal target.
+    public let closedFormAtPublished: Node<Estimate>
+    /// σv (cm³ s⁻¹) that is often taken for Dirac particles of any mass.
+    public static let canonicalCrossSection = 4.4e-26
+    /// A published point of the Dirac target with g_χ = g′ and m_Z′ = 3m_χ (Krnjaic2020), its local average.
+    public static let publishedTarget = Benchmark(mass: 0.00207, coupling: 5.65e-4)
+    /// Dirac targets at m_χ = 0.3 and 20 GeV, and at twice the muon's mass.
+    public let lightDirac: Node<RelicTarget>
+    public let heavyDirac: Node<RelicTarget>
+    public let diracAboveMuon: Node<RelicTarget>
 
     public init(_ parameters: PaperParameters) {
         self.parameters = parameters
@@ -32,23 +55,72 @@ public struct CosmologyNodes: Sendable {
         let masses = LogarithmicGrid(lower: 1e-3, upper: 0.03, count: 121)
         excess = Node("cosmology/excess", NeutrinoExcess(temperature: temperature, masses: masses))
         hotterExcess = Node("cosmology/excess-hotter", NeutrinoExcess(temperature: hotter, masses: masses))
-        hubbleBand = Node("cosmology/hubble-band", HubbleBand(temperature: temperature))
-        hotterHubbleBand = Node("cosmology/hubble-band-hotter", HubbleBand(temperature: hotter))
+        hubbleBand = Node("cosmology/hubble-band", ExcessBand(temperature: temperature))
+        hotterHubbleBand = Node("cosmology/hubble-band-hotter", ExcessBand(temperature: hotter))
         neffLine = Node("cosmology/neff-line", ExcessMass(excess: Self.lineExcess, temperature: temperature))
         targets = DarkMatterKind.allCases.map { kind in
             (
                 kind,
                 Node(
                     "cosmology/target-\(kind.rawValue)",
-                    ThermalTargetScan(
+                    RelicTargetScan(
                         particles: parameters.particles, kind: kind, ratio: landscape.darkMatterRatio,
                         mediatorMasses: landscape.masses))
             )
         }
+        limits = [Constraint.ccfr.atNeutrinoEnergy(landscape.ccfrEnergy), .na64Mu].map { constraint in
+            (
+                constraint,
+                Node(
+                    "cosmology/\(constraint.name)",
+                    LimitCurve(particles: parameters.particles, constraint: constraint, masses: landscape.masses))
+            )
+        }
+        func target(_ name: String, _ kind: DarkMatterKind, mass: Double, ratio: Double) -> Node<RelicTarget> {
+            Node(
+                "cosmology/\(name)",
+                RelicTargetPoint(particles: parameters.particles, kind: kind, ratio: ratio, mediatorMass: mass))
+        }
+        examples = DarkMatterKind.allCases.map { kind in
+            (
+                kind,
+                target("example-\(kind.rawValue)", kind, mass: Self.exampleMass, ratio: landscape.darkMatterRatio)
+            )
+        }
+        func constant(_ name: String, _ mass: Double, _ ratio: Double) -> Node<Estimate> {
+            Node(
+                "cosmology/\(name)",
+                ConstantCrossSectionCoupling(
+                    particles: parameters.particles, ratio: ratio, mediatorMass: mass,
+                    crossSection: Self.canonicalCrossSection))
+        }
+        closedForm = constant("closed-form", Self.exampleMass, landscape.darkMatterRatio)
+        // What others published is for their ratio of masses, whatever ours is.
+        let published = 3.0
+        closedFormAtPublished = constant("closed-form-published", Self.publishedTarget.mass, published)
+        lightDirac = target("dirac-300MeV", .dirac, mass: published * 0.3, ratio: published)
+        heavyDirac = target("dirac-20GeV", .dirac, mass: published * 20, ratio: published)
+        diracAboveMuon = target(
+            "dirac-above-muon", .dirac, mass: 2 * parameters.particles.muonMass * landscape.darkMatterRatio,
+            ratio: landscape.darkMatterRatio)
+        excludedDirac = Node(
+            "cosmology/excluded-dirac",
+            MicrowaveBackgroundRange(particles: parameters.particles, ratio: landscape.darkMatterRatio))
     }
 
     /// The targets of one kind over the boson's mass: `segments(darkCoupling: nil)` for g_χ = g′.
-    public func targets(of kind: DarkMatterKind) -> Node<[ThermalTarget]>? {
+    public func targets(of kind: DarkMatterKind) -> Node<[RelicTarget]>? {
         targets.first { $0.kind == kind }?.curve
+    }
+}
+
+extension Constraint {
+    /// A bound from neutrino tridents at another neutrino energy, GeV.
+    fileprivate func atNeutrinoEnergy(_ energy: Double) -> Constraint {
+        guard case .trident(var experiment, let lower, let upper) = boundary else { return self }
+        experiment.neutrinoEnergy = energy
+        var result = self
+        result.boundary = .trident(experiment, from: lower, to: upper)
+        return result
     }
 }

@@ -6,6 +6,8 @@ import Phenomenology
 extension PaperSection {
     /// The early universe: neutrinos that the boson heats, and thermal dark matter.
     static func cosmology(_ nodes: PhysicsNodes) -> PaperSection {
-        PaperSection(name: "cosmology")
+        let cosmology = CosmologyNodes(nodes.parameters)
+        return PaperSection(
+            name: "cosmology", figures: [.effectiveNeutrinos(cosmology), .thermalTargets(cosmology)])
     }
 }

@@ -4,7 +4,7 @@ import Phenomenology
 import Reference
 
 /// The thermal targets of one kind of dark matter over the boson's mass.
-public struct ThermalTargetScan: Computation {
+public struct RelicTargetScan: Computation {
     public var particles: ParticleInputs
     public var kind: DarkMatterKind
     /// m_Z′/m_χ.
@@ -19,7 +19,7 @@ public struct ThermalTargetScan: Computation {
         self.mediatorMasses = mediatorMasses
     }
 
-    public func compute(_ input: ()) throws -> [ThermalTarget] {
+    public func compute(_ input: ()) throws -> [RelicTarget] {
         let targets = try ThermalTargets(kind: kind, ratio: ratio, inputs: particles)
         let range = ThermalTargets.masses
         let grid = mediatorMasses.points.map { $0 / ratio }
@@ -33,7 +33,7 @@ public struct ThermalTargetScan: Computation {
 }
 
 /// The thermal target at one mass of the boson (GeV).
-public struct ThermalTargetPoint: Computation {
+public struct RelicTargetPoint: Computation {
     public var particles: ParticleInputs
     public var kind: DarkMatterKind
     public var ratio: Double
@@ -46,7 +46,7 @@ public struct ThermalTargetPoint: Computation {
         self.mediatorMass = mediatorMass
     }
 
-    public func compute(_ input: ()) throws -> ThermalTarget {
+    public func compute(_ input: ()) throws -> RelicTarget {
         try ThermalTargets(kind: kind, ratio: ratio, inputs: particles).target(mass: mediatorMass / ratio)
     }
 }
@@ -74,7 +74,35 @@ public struct ConstantCrossSectionCoupling: Computation {
     }
 }
 
-extension [ThermalTarget] {
+/// The m_χ of Dirac targets that the microwave background excludes: from just above m_μ, where muons open, up to where the
+/// energy per mass has become small. GeV; nil where it excludes none.
+public struct MicrowaveBackgroundRange: Computation {
+    public var particles: ParticleInputs
+    public var ratio: Double
+
+    public init(particles: ParticleInputs, ratio: Double) {
+        self.particles = particles
+        self.ratio = ratio
+    }
+
+    public func compute(_ input: ()) throws -> MassBand? {
+        let targets = try ThermalTargets(kind: .dirac, ratio: ratio, inputs: particles)
+        func excess(_ mass: Double) throws -> Double { try targets.target(mass: mass).microwaveBackgroundRatio - 1 }
+        let inside = 2 * particles.muonMass
+        guard particles.muonMass >= ThermalTargets.masses.lowerBound, inside < 100, try excess(inside) > 0 else {
+            return nil
+        }
+        func root(_ range: ClosedRange<Double>) throws -> Estimate {
+            let tolerance = 1e-9 * range.lowerBound
+            return Estimate(
+                try RootFinding.brent(in: range, tolerance: tolerance, excess), error: 1e-6 * range.upperBound,
+                kind: .bound)
+        }
+        return MassBand(lower: try root(particles.muonMass...inside), upper: try root(inside...100))
+    }
+}
+
+extension [RelicTarget] {
     /// The targets in the plane of the boson's mass and coupling, for a g_χ or, with nil, for g_χ = g′; ascending.
     public func segments(darkCoupling: Double?) -> [LimitSegment] {
         guard !isEmpty else { return [] }
@@ -87,7 +115,7 @@ extension [ThermalTarget] {
     }
 
     /// Those that the microwave background allows.
-    public var allowed: [ThermalTarget] { filter { $0.microwaveBackgroundRatio <= 1 } }
+    public var allowed: [RelicTarget] { filter { $0.microwaveBackgroundRatio <= 1 } }
     /// Those that it excludes.
-    public var excluded: [ThermalTarget] { filter { $0.microwaveBackgroundRatio > 1 } }
+    public var excluded: [RelicTarget] { filter { $0.microwaveBackgroundRatio > 1 } }
 }
