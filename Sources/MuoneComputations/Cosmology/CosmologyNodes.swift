@@ -52,7 +52,7 @@ public struct CosmologyNodes: Sendable {
         let landscape = parameters.landscape
         let temperature = landscape.decouplingTemperature
         let hotter = EffectiveNeutrinos.hotterTemperature
-        let masses = LogarithmicGrid(lower: 1e-3, upper: 0.03, count: 121)
+        let masses = LogarithmicGrid(lower: 1e-3, upper: 0.04, count: 129)
         excess = Node("cosmology/excess", NeutrinoExcess(temperature: temperature, masses: masses))
         hotterExcess = Node("cosmology/excess-hotter", NeutrinoExcess(temperature: hotter, masses: masses))
         hubbleBand = Node("cosmology/hubble-band", ExcessBand(temperature: temperature))

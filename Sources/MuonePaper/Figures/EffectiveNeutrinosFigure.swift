@@ -15,15 +15,12 @@ extension Figure {
             ) { parameters, excess, hotter in
                 let style = parameters.style()
                 let hubble = EffectiveNeutrinos.hubbleExcess
-                let shown = 1.0...30.0
+                let shown = 1.0...40.0
                 func temperature(_ value: Double) -> String { "$T=\(label(value * 1e3))$ MeV" }
-                func place(_ curve: Curve, at height: Double) -> DataPoint? {
-                    curve.y.firstIndex { $0 <= height }.map { DataPoint(curve.x[$0] * 1e3, curve.y[$0]) }
-                }
                 return Chart(
                     "Neutrino species feigned by the boson against its mass, for two temperatures of decoupling",
-                    x: .log("$m_{Z'}$ [MeV]", shown), y: .linear("$\\Delta N_{\\mathrm{eff}}$", 0...2),
-                    legend: .hidden, style: style
+                    x: .log("$m_{Z'}$ [MeV]", shown), y: .linear("$\\Delta N_{\\mathrm{eff}}$", 0...2.5),
+                    legend: Legend(.automatic, heading: "neutrinos decouple at", preferring: .topRight), style: style
                 ) {
                     ShadedRange(
                         "hubble", .y, from: hubble.lowerBound, to: hubble.upperBound, role: .favouredWide)
@@ -34,20 +31,17 @@ extension Figure {
                         "published", x: CosmologyNodes.publishedNeffLine * 1e3, role: .excluded, ink: .black,
                         dash: .solid,
                         sideLabel: SideLabel(
-                            "excluded below \(label(CosmologyNodes.publishedNeffLine * 1e3)) MeV", .after, at: 0.75))
+                            "excluded below \(label(CosmologyNodes.publishedNeffLine * 1e3)) MeV", .after, at: 0.76))
                     Line(
                         "excess", x: excess.x.map { $0 * 1e3 }, y: excess.y, yError: excess.error, role: .signal,
-                        inlineLabel: InlineLabel(
-                            temperature(parameters.landscape.decouplingTemperature), near: place(excess, at: 1.2),
-                            .below))
+                        label: temperature(parameters.landscape.decouplingTemperature))
                     Line(
                         "excess-hotter", x: hotter.x.map { $0 * 1e3 }, y: hotter.y, yError: hotter.error,
                         role: .alternative,
-                        inlineLabel: InlineLabel(
-                            temperature(EffectiveNeutrinos.hotterTemperature), near: place(hotter, at: 0.75), .above))
+                        label: temperature(EffectiveNeutrinos.hotterTemperature))
                     Text(
-                        "hubble-label", "eases the Hubble tension",
-                        at: .data(29, 0.5 * (hubble.lowerBound + hubble.upperBound)), alignment: .right)
+                        "hubble-label", "Hubble tension",
+                        at: .data(37, 0.5 * (hubble.lowerBound + hubble.upperBound)), alignment: .right)
                 }
             })
     }

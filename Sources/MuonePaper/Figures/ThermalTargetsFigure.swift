@@ -33,7 +33,7 @@ extension Figure {
             if stacked { style.height *= 1.8 }
             return ChartGrid(
                 title, rows: stacked ? 2 : 1, columns: stacked ? 1 : 2, panels: panels,
-                tags: ChartGrid.letters(2), tagCorner: .topLeft, style: style)
+                tags: ChartGrid.letters(2), tagCorner: .topLeft, legend: .above, style: style)
         }
 
         private var ratio: Double { paper.landscape.darkMatterRatio }
@@ -43,7 +43,7 @@ extension Figure {
             Chart(
                 "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", 1...(10 / ratio * 1e3)),
                 y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-15...1e-4),
-                legend: Legend(.bottomRight), style: paper.style()
+                legend: Legend(.automatic, columns: 2), style: paper.style()
             ) {
                 for dark in CosmologyNodes.darkCouplings {
                     for (constraint, segments) in zip(constraints, limits) {
@@ -72,7 +72,7 @@ extension Figure {
                     for (part, segment) in segments.enumerated() {
                         bound(
                             constraint, part, constraint.name, x: segment.points.map { $0.mass * 1e3 },
-                            y: segment.points.map(\.coupling), labelled: constraint.label)
+                            y: segment.points.map(\.coupling), labelled: constraint.label, .below)
                     }
                 }
                 for (kind, targets) in zip(kinds, targets) {
@@ -84,7 +84,7 @@ extension Figure {
                         named: false)
                 }
                 Text("equal-label", "$g_\\chi=g_{Z'}$", at: .data(8, 1.3e-2), alignment: .center)
-                Text("unit-label", "$g_\\chi=1$", at: .data(1.5e3, 2e-4), alignment: .center)
+                Text("unit-label", "$g_\\chi=1$", at: .data(1.5e3, 5e-5), alignment: .center)
             }
         }
 
@@ -94,22 +94,28 @@ extension Figure {
         }
 
         private func bound(
-            _ constraint: Constraint, _ part: Int, _ id: String, x: [Double], y: [Double], labelled text: String
+            _ constraint: Constraint, _ part: Int, _ id: String, x: [Double], y: [Double], labelled text: String,
+            _ side: InlineLabel.Placement = .above
         ) -> [Mark] {
             let isLimit = constraint.role == .limit
             return [
                 Line(
                     part == 0 ? id : "\(id)-\(part + 1)", x: x, y: y, role: isLimit ? .excluded : .comparison,
                     ink: isLimit ? .black : .purple, dash: isLimit ? .solid : .longDashed,
-                    inlineLabel: part == 0 ? InlineLabel(text, near: middle(x, y), .above) : nil
+                    inlineLabel: part == 0 && isLimit ? InlineLabel(text, near: first(x, y), side) : nil
                 ).mark
-            ]
+            ] + (part == 0 && !isLimit ? ended(id, text, x, y) : [])
         }
 
-        private func middle(_ x: [Double], _ y: [Double]) -> DataPoint? {
-            guard !x.isEmpty else { return nil }
-            let index = x.firstIndex { $0 >= 10 } ?? x.count / 2
-            return DataPoint(x[index], y[index])
+        /// Near the left end.
+        private func first(_ x: [Double], _ y: [Double]) -> DataPoint? {
+            x.firstIndex { $0 >= 2.8 }.map { DataPoint(x[$0], y[$0]) }
+        }
+
+        /// A label under the right end of a short curve.
+        private func ended(_ id: String, _ text: String, _ x: [Double], _ y: [Double]) -> [Mark] {
+            guard let x = x.last, let y = y.last else { return [] }
+            return [Text("\(id)-label", text, at: .data(x * 0.7, y * 0.7), alignment: .topLeft).mark]
         }
 
         /// A target, and apart from it what the microwave background excludes of it.
