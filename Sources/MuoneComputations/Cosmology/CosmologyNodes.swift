@@ -34,6 +34,8 @@ public struct CosmologyNodes: Sendable {
     public static let exampleMass = 0.09
     /// The targets of each kind at ``exampleMass``.
     public let examples: [(kind: DarkMatterKind, target: Node<RelicTarget>)]
+    /// Ωh² of ``examples`` by the Boltzmann equation.
+    public let boltzmann: [Node<Estimate>]
     /// g′ = g_χ of a Dirac target by the closed form with a constant ``canonicalCrossSection``, at ``exampleMass``.
     public let closedForm: Node<Estimate>
     /// The same at the mass of a published point of the thermal target.
@@ -81,11 +83,18 @@ public struct CosmologyNodes: Sendable {
                 "cosmology/\(name)",
                 RelicTargetPoint(particles: parameters.particles, kind: kind, ratio: ratio, mediatorMass: mass))
         }
-        examples = DarkMatterKind.allCases.map { kind in
+        let examples = DarkMatterKind.allCases.map { kind in
             (
                 kind,
                 target("example-\(kind.rawValue)", kind, mass: Self.exampleMass, ratio: landscape.darkMatterRatio)
             )
+        }
+        self.examples = examples
+        boltzmann = examples.map { kind, example in
+            Node(
+                "cosmology/boltzmann-\(kind.rawValue)",
+                BoltzmannAbundance(particles: parameters.particles, kind: kind, ratio: landscape.darkMatterRatio),
+                from: example)
         }
         func constant(_ name: String, _ mass: Double, _ ratio: Double) -> Node<Estimate> {
             Node(

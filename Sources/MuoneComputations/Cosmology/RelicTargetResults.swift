@@ -51,6 +51,24 @@ public struct RelicTargetPoint: Computation {
     }
 }
 
+/// Ωh² by the Boltzmann equation for the coupling of a target: the second method.
+public struct BoltzmannAbundance: Computation {
+    public var particles: ParticleInputs
+    public var kind: DarkMatterKind
+    public var ratio: Double
+
+    public init(particles: ParticleInputs, kind: DarkMatterKind, ratio: Double) {
+        self.particles = particles
+        self.kind = kind
+        self.ratio = ratio
+    }
+
+    public func compute(_ target: RelicTarget) throws -> Estimate {
+        try ThermalTargets(kind: kind, ratio: ratio, inputs: particles).relicDensity(mass: target.mass)
+            .byBoltzmannEquation(couplingProduct: target.couplingProduct.value)
+    }
+}
+
 /// g′ = g_χ of Dirac dark matter for a constant σv (cm³ s⁻¹), without freeze-out: the closed form.
 public struct ConstantCrossSectionCoupling: Computation {
     public var particles: ParticleInputs

@@ -30,8 +30,7 @@ extension Figure {
                     Rule(
                         "published", x: CosmologyNodes.publishedNeffLine * 1e3, role: .excluded, ink: .black,
                         dash: .solid,
-                        sideLabel: SideLabel(
-                            "excluded below \(label(CosmologyNodes.publishedNeffLine * 1e3)) MeV", .after, at: 0.76))
+                        sideLabel: SideLabel("excluded", .after, at: 0.83))
                     Line(
                         "excess", x: excess.x.map { $0 * 1e3 }, y: excess.y, yError: excess.error, role: .signal,
                         label: temperature(parameters.landscape.decouplingTemperature))

@@ -42,7 +42,7 @@ extension Figure {
         private func invariant(_ targets: [[RelicTarget]], _ limits: [[LimitSegment]]) -> Chart {
             Chart(
                 "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", 1...(10 / ratio * 1e3)),
-                y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-15...1e-4),
+                y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-17...1e-4),
                 legend: Legend(.automatic, columns: 2), style: paper.style()
             ) {
                 for dark in CosmologyNodes.darkCouplings {
@@ -115,7 +115,7 @@ extension Figure {
         /// A label under the right end of a short curve.
         private func ended(_ id: String, _ text: String, _ x: [Double], _ y: [Double]) -> [Mark] {
             guard let x = x.last, let y = y.last else { return [] }
-            return [Text("\(id)-label", text, at: .data(x * 0.7, y * 0.7), alignment: .topLeft).mark]
+            return [Text("\(id)-label", text, at: .data(x * 1.1, y * 0.7), alignment: .topLeft).mark]
         }
 
         /// A target, and apart from it what the microwave background excludes of it.

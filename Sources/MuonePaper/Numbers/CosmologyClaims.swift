@@ -75,7 +75,8 @@ enum CosmologyClaims {
             "claims/\(id)/explanation",
             parameters:
                 "Freeze-out leaves 2 to 6 % less than the Boltzmann equation, so that it asks for that much less "
-                + "annihilation; the equation of state of the QCD transition is a later one here."
+                + "annihilation, and the equation of state of the QCD transition is another one here. What remains is not "
+                + "explained."
         ) { $0 }
     }
 
@@ -95,7 +96,7 @@ enum CosmologyClaims {
                 ) { published, own in
                     String(
                         format:
-                            "The closed form is %.0f %% above, which is %.2g of the cross section. Dark matter this "
+                            "The closed form is %.0f %% above: the published point has %.2g of that cross section. Dark matter this "
                             + "light freezes out after the neutrinos have left the plasma, so that no freeze-out is "
                             + "stated here, and the published curve does not say what it assumes.",
                         100 * (own.value / published - 1), pow(published / own.value, 4))

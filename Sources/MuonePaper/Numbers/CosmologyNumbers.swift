@@ -8,6 +8,12 @@ import Phenomenology
 enum CosmologyNumbers {
     static func all(_ nodes: CosmologyNodes) -> [Quantity] {
         neutrinos(nodes) + nodes.examples.flatMap { target($0.kind, $0.target) } + darkMatter(nodes)
+            + zip(nodes.examples, nodes.boltzmann).map { example, abundance in
+                Quantity(
+                    "thermal/\(example.kind.rawValue)/boltzmann",
+                    "Ωh² by the Boltzmann equation at the target of the example, \(example.kind.rawValue)", .digits(3),
+                    from: abundance)
+            }
     }
 
     /// The parameters and published numbers that the text names.
