@@ -9,8 +9,8 @@ import Testing
 struct CosmologyTests {
     private let particles = PaperParameters.published.particles
 
-    private func scan(_ lower: Double, _ upper: Double, kind: DarkMatterKind = .dirac) throws -> [RelicTarget] {
-        try RelicTargetScan(
+    private func scan(_ lower: Double, _ upper: Double, kind: DarkMatterKind = .dirac) throws -> [ThermalTarget] {
+        try ThermalTargetScan(
             particles: particles, kind: kind, ratio: 3,
             mediatorMasses: LogarithmicGrid(lower: lower, upper: upper, count: 5)
         ).compute(())
@@ -60,7 +60,7 @@ struct CosmologyTests {
         for (one, other) in zip(equal, unit) {
             #expect(one.mass == other.mass && (one.coupling * one.coupling / other.coupling - 1).magnitude < 1e-12)
         }
-        #expect([RelicTarget]().segments(darkCoupling: nil).isEmpty)
+        #expect([ThermalTarget]().segments(darkCoupling: nil).isEmpty)
     }
 
     @Test("the limit of tridents follows the energy that is a parameter")

@@ -21,7 +21,7 @@ public struct CosmologyNodes: Sendable {
     public static let lineExcess = 0.7
 
     // Thermal dark matter, m_Z′ = `landscape.darkMatterRatio` m_χ.
-    public let targets: [(kind: DarkMatterKind, curve: Node<[RelicTarget]>)]
+    public let targets: [(kind: DarkMatterKind, curve: Node<[ThermalTarget]>)]
     /// The g_χ for which limits on g′ are shown in terms of y.
     public static let darkCouplings = [1, 0.05]
     /// What bounds g′ whatever dark matter does: a limit and a projection.
@@ -33,7 +33,7 @@ public struct CosmologyNodes: Sendable {
     /// m_Z′ of ``examples``.
     public static let exampleMass = 0.09
     /// The targets of each kind at ``exampleMass``.
-    public let examples: [(kind: DarkMatterKind, target: Node<RelicTarget>)]
+    public let examples: [(kind: DarkMatterKind, target: Node<ThermalTarget>)]
     /// Ωh² of ``examples`` by the Boltzmann equation.
     public let boltzmann: [Node<Estimate>]
     /// g′ = g_χ of a Dirac target by the closed form with a constant ``canonicalCrossSection``, at ``exampleMass``.
@@ -45,9 +45,9 @@ public struct CosmologyNodes: Sendable {
     /// A published point of the Dirac target with g_χ = g′ and m_Z′ = 3m_χ (Krnjaic2020), its local average.
     public static let publishedTarget = Benchmark(mass: 0.00207, coupling: 5.65e-4)
     /// Dirac targets at m_χ = 0.3 and 20 GeV, and at twice the muon's mass.
-    public let lightDirac: Node<RelicTarget>
-    public let heavyDirac: Node<RelicTarget>
-    public let diracAboveMuon: Node<RelicTarget>
+    public let lightDirac: Node<ThermalTarget>
+    public let heavyDirac: Node<ThermalTarget>
+    public let diracAboveMuon: Node<ThermalTarget>
 
     public init(_ parameters: PaperParameters) {
         self.parameters = parameters
@@ -57,15 +57,15 @@ public struct CosmologyNodes: Sendable {
         let masses = LogarithmicGrid(lower: 1e-3, upper: 0.04, count: 129)
         excess = Node("cosmology/excess", NeutrinoExcess(temperature: temperature, masses: masses))
         hotterExcess = Node("cosmology/excess-hotter", NeutrinoExcess(temperature: hotter, masses: masses))
-        hubbleBand = Node("cosmology/hubble-band", ExcessBand(temperature: temperature))
-        hotterHubbleBand = Node("cosmology/hubble-band-hotter", ExcessBand(temperature: hotter))
+        hubbleBand = Node("cosmology/hubble-band", HubbleBand(temperature: temperature))
+        hotterHubbleBand = Node("cosmology/hubble-band-hotter", HubbleBand(temperature: hotter))
         neffLine = Node("cosmology/neff-line", ExcessMass(excess: Self.lineExcess, temperature: temperature))
         targets = DarkMatterKind.allCases.map { kind in
             (
                 kind,
                 Node(
                     "cosmology/target-\(kind.rawValue)",
-                    RelicTargetScan(
+                    ThermalTargetScan(
                         particles: parameters.particles, kind: kind, ratio: landscape.darkMatterRatio,
                         mediatorMasses: landscape.masses))
             )
@@ -78,10 +78,10 @@ public struct CosmologyNodes: Sendable {
                     LimitCurve(particles: parameters.particles, constraint: constraint, masses: landscape.masses))
             )
         }
-        func target(_ name: String, _ kind: DarkMatterKind, mass: Double, ratio: Double) -> Node<RelicTarget> {
+        func target(_ name: String, _ kind: DarkMatterKind, mass: Double, ratio: Double) -> Node<ThermalTarget> {
             Node(
                 "cosmology/\(name)",
-                RelicTargetPoint(particles: parameters.particles, kind: kind, ratio: ratio, mediatorMass: mass))
+                ThermalTargetPoint(particles: parameters.particles, kind: kind, ratio: ratio, mediatorMass: mass))
         }
         let examples = DarkMatterKind.allCases.map { kind in
             (
@@ -118,7 +118,7 @@ public struct CosmologyNodes: Sendable {
     }
 
     /// The targets of one kind over the boson's mass: `segments(darkCoupling: nil)` for g_χ = g′.
-    public func targets(of kind: DarkMatterKind) -> Node<[RelicTarget]>? {
+    public func targets(of kind: DarkMatterKind) -> Node<[ThermalTarget]>? {
         targets.first { $0.kind == kind }?.curve
     }
 }

@@ -14,7 +14,7 @@ public struct MassBand: Codable, Hashable, Sendable {
 }
 
 /// The masses at which the boson eases the tension in the Hubble constant: ΔN_eff between 0.2 and 0.5.
-public struct ExcessBand: Computation {
+public struct HubbleBand: Computation {
     /// At which neutrinos decouple, GeV.
     public var temperature: Double
 

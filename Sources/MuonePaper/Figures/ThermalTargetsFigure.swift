@@ -25,7 +25,7 @@ extension Figure {
         var kinds: [DarkMatterKind]
         var constraints: [Constraint]
 
-        func grid(_ targets: [[RelicTarget]], _ limits: [[LimitSegment]]) -> ChartGrid {
+        func grid(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) -> ChartGrid {
             let title = "Couplings that leave the observed dark matter, and the limits on them"
             var style = paper.style()
             let panels = [invariant(targets, limits), coupling(targets, limits)]
@@ -39,7 +39,7 @@ extension Figure {
         private var ratio: Double { paper.landscape.darkMatterRatio }
 
         /// (m_χ, y). Limits on g′ become limits on y by g_χ.
-        private func invariant(_ targets: [[RelicTarget]], _ limits: [[LimitSegment]]) -> Chart {
+        private func invariant(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) -> Chart {
             Chart(
                 "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", 1...(10 / ratio * 1e3)),
                 y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-16...1e-4),
@@ -63,7 +63,7 @@ extension Figure {
         }
 
         /// (m_Z′, g′) for g_χ = g′ and g_χ = 1.
-        private func coupling(_ targets: [[RelicTarget]], _ limits: [[LimitSegment]]) -> Chart {
+        private func coupling(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) -> Chart {
             Chart(
                 "The thermal targets in terms of the boson's coupling", x: .log("$m_{Z'}$ [MeV]", 1...1e4),
                 y: .log("$g_{Z'}$", 1e-7...1), legend: .hidden, style: paper.style()
@@ -120,12 +120,12 @@ extension Figure {
 
         /// A target, and apart from it what the microwave background excludes of it.
         private func curves(
-            _ kind: DarkMatterKind, _ targets: [RelicTarget], _ prefix: String, x: (RelicTarget) -> Double,
-            y: (RelicTarget) -> Estimate, named: Bool
+            _ kind: DarkMatterKind, _ targets: [ThermalTarget], _ prefix: String, x: (ThermalTarget) -> Double,
+            y: (ThermalTarget) -> Estimate, named: Bool
         ) -> [Mark] {
             let firstExcluded = targets.firstIndex { $0.microwaveBackgroundRatio > 1 } ?? targets.count
             let lastExcluded = targets.lastIndex { $0.microwaveBackgroundRatio > 1 } ?? targets.count
-            let pieces: [(String, ArraySlice<RelicTarget>, Bool)] = [
+            let pieces: [(String, ArraySlice<ThermalTarget>, Bool)] = [
                 ("", targets[..<firstExcluded], true),
                 ("-cmb", targets[max(0, firstExcluded - 1)..<min(targets.count, lastExcluded + 1)], false),
                 ("-beyond", targets[min(targets.count, lastExcluded)...], true),

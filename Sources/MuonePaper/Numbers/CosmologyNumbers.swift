@@ -65,7 +65,7 @@ enum CosmologyNumbers {
         ]
     }
 
-    private static func target(_ kind: DarkMatterKind, _ target: Node<RelicTarget>) -> [Quantity] {
+    private static func target(_ kind: DarkMatterKind, _ target: Node<ThermalTarget>) -> [Quantity] {
         let id = "thermal/\(kind.rawValue)"
         let of = "of thermal dark matter, \(kind.rawValue), at the example's mass"
         return [

@@ -2,7 +2,7 @@ import NumericalMethods
 import Reference
 
 /// Dark matter of one mass that freezes out with the observed abundance.
-public struct RelicTarget: Codable, Hashable, Sendable {
+public struct ThermalTarget: Codable, Hashable, Sendable {
     /// m_χ, GeV.
     public var mass: Double
     /// m_Z′, GeV.
@@ -89,12 +89,12 @@ public struct ThermalTargets: Sendable {
     }
 
     /// The target at m_χ = `mass` (GeV), within ``masses``.
-    public func target(mass: Double) throws -> RelicTarget {
+    public func target(mass: Double) throws -> ThermalTarget {
         let relic = try relicDensity(mass: mass)
         let product = try relic.targetCouplingProduct()
         let start = try relic.freezeOut(couplingProduct: product.value)
         let square = product.value * product.value
-        return RelicTarget(
+        return ThermalTarget(
             mass: mass, mediatorMass: ratio * mass, couplingProduct: product, freezeOut: start,
             integral: try relic.annihilationIntegral(from: start).scaled(by: square),
             crossSection: square * relic.annihilation.thermalAverage(x: start) * RelicInputs.crossSectionUnit,

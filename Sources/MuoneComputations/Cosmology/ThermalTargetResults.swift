@@ -4,7 +4,7 @@ import Phenomenology
 import Reference
 
 /// The thermal targets of one kind of dark matter over the boson's mass.
-public struct RelicTargetScan: Computation {
+public struct ThermalTargetScan: Computation {
     public var particles: ParticleInputs
     public var kind: DarkMatterKind
     /// m_Z′/m_χ.
@@ -19,7 +19,7 @@ public struct RelicTargetScan: Computation {
         self.mediatorMasses = mediatorMasses
     }
 
-    public func compute(_ input: ()) throws -> [RelicTarget] {
+    public func compute(_ input: ()) throws -> [ThermalTarget] {
         let targets = try ThermalTargets(kind: kind, ratio: ratio, inputs: particles)
         let range = ThermalTargets.masses
         let all = mediatorMasses.points.map { $0 / ratio }
@@ -35,7 +35,7 @@ public struct RelicTargetScan: Computation {
 }
 
 /// The thermal target at one mass of the boson (GeV).
-public struct RelicTargetPoint: Computation {
+public struct ThermalTargetPoint: Computation {
     public var particles: ParticleInputs
     public var kind: DarkMatterKind
     public var ratio: Double
@@ -48,7 +48,7 @@ public struct RelicTargetPoint: Computation {
         self.mediatorMass = mediatorMass
     }
 
-    public func compute(_ input: ()) throws -> RelicTarget {
+    public func compute(_ input: ()) throws -> ThermalTarget {
         try ThermalTargets(kind: kind, ratio: ratio, inputs: particles).target(mass: mediatorMass / ratio)
     }
 }
@@ -65,7 +65,7 @@ public struct BoltzmannAbundance: Computation {
         self.ratio = ratio
     }
 
-    public func compute(_ target: RelicTarget) throws -> Estimate {
+    public func compute(_ target: ThermalTarget) throws -> Estimate {
         try ThermalTargets(kind: kind, ratio: ratio, inputs: particles).relicDensity(mass: target.mass)
             .byBoltzmannEquation(couplingProduct: target.couplingProduct.value)
     }
@@ -122,7 +122,7 @@ public struct MicrowaveBackgroundRange: Computation {
     }
 }
 
-extension [RelicTarget] {
+extension [ThermalTarget] {
     /// The targets in the plane of the boson's mass and coupling, for a g_χ or, with nil, for g_χ = g′; ascending.
     public func segments(darkCoupling: Double?) -> [LimitSegment] {
         guard !isEmpty else { return [] }
@@ -135,7 +135,7 @@ extension [RelicTarget] {
     }
 
     /// Those that the microwave background allows.
-    public var allowed: [RelicTarget] { filter { $0.microwaveBackgroundRatio <= 1 } }
+    public var allowed: [ThermalTarget] { filter { $0.microwaveBackgroundRatio <= 1 } }
     /// Those that it excludes.
-    public var excluded: [RelicTarget] { filter { $0.microwaveBackgroundRatio > 1 } }
+    public var excluded: [ThermalTarget] { filter { $0.microwaveBackgroundRatio > 1 } }
 }

@@ -1,0 +1,23 @@
+import Phenomenology
+
+extension Constraint {
+    /// The constraint with what a variant of the paper changes of it: energies, allowed excesses, backgrounds.
+    public func adjusted(to landscape: LandscapeParameters) -> Constraint {
+        var changed = self
+        switch boundary {
+        case .trident(var experiment, let from, let to):
+            experiment.neutrinoEnergy = self == .ccfr ? landscape.ccfrEnergy : landscape.charmIIEnergy
+            changed.boundary = .trident(experiment, from: from, to: to)
+        case .solarScattering(var recast, let from, let to):
+            recast.allowedExcess = landscape.borexinoExcess
+            changed.boundary = .solarScattering(recast, from: from, to: to)
+        case .kaonDecay(let projection, let from, let to):
+            changed.boundary = .kaonDecay(
+                projection.with(
+                    backgroundEvents: landscape.kaonBackground, relativeSystematic: landscape.kaonSystematic),
+                from: from, to: to)
+        default: return self
+        }
+        return changed
+    }
+}
