@@ -17,9 +17,9 @@ extension Figure {
                 let x = Axis.log("$m_{Z'}$ [GeV]", 0.15...10)
                 let limits = Chart(
                     "BABAR's limit with the decays of the model and with muons alone", x: x,
-                    y: .log("$g_{Z'}$", 1e-4...0.3), legend: .hidden, style: style
+                    y: .log("$g_{Z'}$", 2e-4...0.3), legend: .hidden, style: style
                 ) {
-                    curve("published", published, .signal, "published", DataPoint(2.2, 3.3e-3), .above)
+                    curve("published", published, .signal, "BABAR $4\\mu$", DataPoint(2.2, 3.3e-3), .above)
                     curve(
                         "all-muons", allMuons, .alternative, "$\\mathrm{BR}(\\mu\\mu)=1$", DataPoint(2.2, 2e-3),
                         .below)
@@ -28,8 +28,8 @@ extension Figure {
                     "Branching ratios of the boson", x: x, y: .linear("BR", 0...1.1, ticks: [0, 0.5, 1]),
                     legend: .hidden, style: style
                 ) {
-                    share("neutrinos", shares.neutrinos, .signal, "$\\nu\\bar\\nu$", DataPoint(1.1, 0.5))
-                    share("muons", shares.muons, .alternative, "$\\mu\\mu$", DataPoint(0.26, 0.35))
+                    share("neutrinos", shares.neutrinos, .signal, "$\\nu\\bar\\nu$", DataPoint(0.23, 0.75))
+                    share("muons", shares.muons, .alternative, "$\\mu\\mu$", DataPoint(0.235, 0.3))
                     share("taus", shares.taus, .background, "$\\tau\\tau$", DataPoint(5, 0.3))
                 }
                 return ChartGrid.withRatio(limits, ratio: branchings, share: 0.55)

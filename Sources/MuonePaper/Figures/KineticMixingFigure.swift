@@ -37,7 +37,7 @@ extension Figure {
                     Line(
                         "imaginary", x: timelike.map { imaginary.x[$0] }, y: timelike.map { imaginary.y[$0] * scale },
                         yError: timelike.map { imaginary.error[$0] * scale }, role: .alternative,
-                        inlineLabel: InlineLabel("imaginary part", near: DataPoint(1.5, -1), .below))
+                        inlineLabel: InlineLabel("imaginary part", near: DataPoint(0.9, 0.8), .above))
                 }
             })
     }

@@ -26,14 +26,15 @@ extension Figure {
         func chart(_ curves: [[LimitSegment]], withFlux: [LimitSegment]) -> Chart {
             let masses = paper.landscape.masses
             let style = paper.style(.tall)
+            // No curve goes beyond 1 GeV.
+            let upper = masses.lower < 0.5 ? min(masses.upper, 1) : masses.upper
             return Chart(
                 "Limits on the coupling through kinetic mixing against the mass of the boson",
-                x: .log(
-                    "$m_{Z'}$ [MeV]",
-                    (masses.lower * 1e3)...(max(1.01, min(masses.upper, 1) / masses.lower) * masses.lower * 1e3)),
+                x: .log("$m_{Z'}$ [MeV]", (masses.lower * 1e3)...(upper * 1e3)),
                 y: .log("$g_{Z'}$", 5e-5...1), legend: .hidden, style: style
             ) {
                 band(curves, withFlux)
+                endLabel(curves)
                 for (constraint, segments) in zip(constraints, curves) {
                     for (index, segment) in segments.enumerated() {
                         Line(
@@ -60,12 +61,22 @@ extension Figure {
             ]
         }
 
+        /// Right of the white dwarfs' line, which runs too close to the others for a label on it.
+        private func endLabel(_ curves: [[LimitSegment]]) -> [Text] {
+            zip(constraints, curves).compactMap { constraint, segments in
+                guard constraint.name == Constraint.whiteDwarfs.name, let end = segments.last?.points.last else {
+                    return nil
+                }
+                return Text(
+                    "white-dwarfs-label", constraint.label, at: .data(end.mass * 1e3 * 1.08, end.coupling),
+                    alignment: .left)
+            }
+        }
+
         private func label(_ constraint: Constraint) -> InlineLabel? {
             switch constraint.name {
             case Constraint.borexino.name: InlineLabel("Borexino, published", near: DataPoint(6, 4e-4), .above)
             case Constraint.borexinoRecast.name: InlineLabel("recast", near: DataPoint(8, 3.3e-4), .below)
-            case Constraint.whiteDwarfs.name:
-                InlineLabel(constraint.label, near: DataPoint(38, 2e-3), .below)
             case Constraint.electronMagneticMoment.name:
                 InlineLabel(constraint.label, near: DataPoint(15, 7e-2), .above)
             case Constraint.na64Electron.name: InlineLabel(constraint.label, near: DataPoint(100, 2.4e-2), .above)

@@ -62,7 +62,8 @@ enum MixingClaims {
                     "the loops of muon and tau mix photon and boson by ε ≃ g′/67 (checked: g′/ε at q² = 0)",
                     tex: "the loops of $\\mu$ and $\\tau$ mix photon and boson by $\\varepsilon\\simeq g_{Z'}/67$ "
                         + "(checked: $g_{Z'}/\\varepsilon$ at $q^2=0$)"),
-                place: "loop mixing (attribution not verified)", source: SourceKey.krnjaic2020.rawValue, claimed: 67, .none,
+                place: "loop mixing (attribution not verified)", source: SourceKey.krnjaic2020.rawValue, claimed: 67,
+                .none,
                 .asRounded(toDigits: 2), from: Claim.value("mixing-loop", nodes.couplingPerMixing) { $0 },
                 explanation: Node("claims/mixing-loop/explanation", from: nodes.couplingPerMixingAtMZ) { atMZ in
                     let fits = ClaimRule.asRounded(toDigits: 2).isSatisfied(by: atMZ.value, claimed: 67)
