@@ -40,6 +40,13 @@ struct CommandTests {
             "evaluate muon-g-2 mass=10MeV coupling=5e-4 --json",
             ["schema", "quantity", "value", "unit", "error", "errorKind", "inputs"]
         ),
+        (
+            "evaluate excluded mass=10MeV coupling=5e-4 --json",
+            [
+                "schema", "quantity", "inputs", "excluded", "excludedBy", "limits", "projections", "ended",
+                "magneticMoment",
+            ]
+        ),
     ]
 
     @Test("print with --json one object of schema 1, with the members that their help names", arguments: documents)
