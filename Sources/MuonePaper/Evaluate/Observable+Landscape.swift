@@ -201,7 +201,7 @@ extension Observable {
                     argument: "ratio", value: "\(ratio)",
                     allowed: "larger than 2: below, the boson's resonance or its own pairs decide")
             }
-            let range = method == .freezeOut ? RelicDensity.darkMatterMasses : DarkMatterAnnihilation.masses
+            let range = method == .freezeOut ? ThermalTargets.masses : DarkMatterAnnihilation.masses
             try requireMass(
                 arguments, in: (range.lowerBound * ratio)...(range.upperBound * ratio),
                 "so that dark matter of a mass of m_Z′/\(ratio) is from \(massText(range.lowerBound)) to "

@@ -17,7 +17,7 @@ public struct DarkMatterAnnihilation: Hashable, Sendable {
     public let mediatorMass: Double
     private let inputs: ParticleInputs
 
-    /// The m_χ (GeV) for which the closed forms are meant; a relic density asks for more, ``RelicDensity/darkMatterMasses``.
+    /// The m_χ (GeV) for which the closed forms are meant; a relic density asks for more, ``ThermalTargets/masses``.
     public static let masses = 1e-4...1e3
 
     /// - Throws: ``CosmologyError`` unless m_χ is in ``masses`` and m_Z′ > 2m_χ.
