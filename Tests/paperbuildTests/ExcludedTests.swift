@@ -103,6 +103,31 @@ struct ExcludedTests {
         #expect(try await ratio("borexino-recast", "--set borexino.excess=0.16") < ratio("borexino-recast"))
     }
 
+    @Test("counts the tables of a reader, and refuses the question where one cannot be read")
+    func suppliedLimits() async throws {
+        let folder = try Scratch()
+        let header = """
+            # label: Mine
+            # source: invented for this test
+            # confidence level: 95 %
+            # mass unit: MeV
+            # coupling: g'
+
+            """
+        _ = try folder.file("limits/mine.csv", header + "10,1e-5\n30,1e-5\n")
+        let question = ["evaluate", "excluded", "mass=20MeV", "coupling=5e-5", "--limits", folder("limits").path]
+        let answer = try await BuiltPaper.shared().run(question + ["--json"]).json()
+        #expect(answer["excludedBy"]?.elements.compactMap(\.text) == ["mine"])
+        let row = try #require(Self.rows(answer).first { $0["name"]?.text == "mine" })
+        #expect(row["kind"]?.text == "supplied")
+        #expect(abs(try #require(row["ratio"]?.number) - 5) < 1e-12)
+
+        _ = try folder.file("limits/mine.csv", header + "10\n")
+        let refused = try await BuiltPaper.shared().run(question)
+        #expect(refused.status != 0 && refused.output.isEmpty)
+        #expect(refused.errors.contains("excluded: ") && refused.errors.contains("mine.csv:6"))
+    }
+
     @Test("prints a table for people, with the verdict in its first line")
     func table() async throws {
         let paper = try await BuiltPaper.shared()

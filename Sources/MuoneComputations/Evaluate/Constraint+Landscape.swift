@@ -1,23 +1,27 @@
+import Foundation
 import Phenomenology
 
 extension Constraint {
     /// The constraint with what a variant of the paper changes of it: energies, allowed excesses, backgrounds.
     public func adjusted(to landscape: LandscapeParameters) -> Constraint {
-        var changed = self
         switch boundary {
-        case .trident(var experiment, let from, let to):
-            experiment.neutrinoEnergy = self == .ccfr ? landscape.ccfrEnergy : landscape.charmIIEnergy
-            changed.boundary = .trident(experiment, from: from, to: to)
-        case .solarScattering(var recast, let from, let to):
+        case .trident where self == .ccfr: return .ccfr(neutrinoEnergy: landscape.ccfrEnergy)
+        case .trident where self == .charmII: return .charmII(neutrinoEnergy: landscape.charmIIEnergy)
+        case .kaonDecay where self == .na62:
+            return .na62(backgroundEvents: landscape.kaonBackground, systematic: landscape.kaonSystematic)
+        case .solarScattering(var recast, let from, let to) where recast.allowedExcess != landscape.borexinoExcess:
+            var changed = self
             recast.allowedExcess = landscape.borexinoExcess
             changed.boundary = .solarScattering(recast, from: from, to: to)
-        case .kaonDecay(let projection, let from, let to):
-            changed.boundary = .kaonDecay(
-                projection.with(
-                    backgroundEvents: landscape.kaonBackground, relativeSystematic: landscape.kaonSystematic),
-                from: from, to: to)
+            changed.inputs = inputs.map { input in
+                input.name == Self.allowedExcess
+                    ? Input(input.name, String(format: "%.4g\\,\\%%", 100 * landscape.borexinoExcess)) : input
+            }
+            return changed
         default: return self
         }
-        return changed
     }
+
+    /// The name of that input of ``borexinoRecast``.
+    private static let allowedExcess = "allowed excess of the rate"
 }

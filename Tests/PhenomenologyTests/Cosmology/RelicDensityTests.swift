@@ -70,7 +70,7 @@ struct RelicDensityTests {
         let product = try light.couplingProduct(crossSection: 4.4e-26 / RelicInputs.crossSectionUnit)
         // Computed elsewhere to two digits.
         #expect((product.value.squareRoot() / 6.1e-4 - 1).magnitude < 1e-2)
-        #expect(throws: CosmologyError.massOutOfRange(name: "relic dark matter", value: 0.69e-3)) {
+        #expect(throws: CosmologyError.massOutOfRange(name: "dark matter", value: 0.69e-3)) {
             try RelicDensity(light)
         }
     }
