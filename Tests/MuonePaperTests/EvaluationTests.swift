@@ -94,5 +94,23 @@ struct EvaluationTests {
         #expect(outside.excluding.isEmpty && outside.ended.contains { $0.experiment.name == "mine" })
     }
 
+    @Test(
+        "compare with the same constraints as the map of all limits, which the published parameters leave as they are")
+    func constraints() {
+        let published = LandscapeParameters()
+        #expect(Constraint.all.map { $0.adjusted(to: published) } == Constraint.all)
+        var variant = published
+        (variant.ccfrEnergy, variant.kaonBackground, variant.kaonSystematic) = (160, 100, 0.1)
+        let drawn = LandscapeConstraints(variant)
+        let names = Set((drawn.limits + drawn.projections).map(\.name))
+        #expect(names == Set(Constraint.all.map(\.name)))
+        for constraint in drawn.limits + drawn.projections {
+            #expect(Constraint.named(constraint.name)?.adjusted(to: variant) == constraint, "\(constraint.name)")
+        }
+        variant.borexinoExcess = 0.16
+        let recast = Constraint.borexinoRecast.adjusted(to: variant)
+        #expect(recast.inputs.contains { $0.value == "16\\,\\%" } && recast != .borexinoRecast)
+    }
+
     private struct NoVerdicts: Error {}
 }
