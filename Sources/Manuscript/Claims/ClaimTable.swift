@@ -2,16 +2,23 @@
 public enum ClaimTable {
     /// Rows for a `tabular` of four columns: statement, rule, value, verdict.
     public static func tex(_ claims: [ClaimResult]) -> String {
-        let head = "Statement & Tolerance & This work & Verdict \\\\ \\hline"
-        let rows = claims.map { claim in
+        let rows = rows(claims)
+        return rows.isEmpty ? head : head + "\n  " + rows
+    }
+
+    /// The line above the rows.
+    private static let head = "Statement & Tolerance & This work & Verdict \\\\ \\hline"
+
+    /// The same rows without a line above them, for a table of several groups; empty without claims.
+    public static func rows(_ claims: [ClaimResult]) -> String {
+        claims.map { claim in
             let values = claim.values.map { value in
                 (value.label.isEmpty ? "" : escaped(value.label) + ": ") + "$\(value.tex)$"
             }
             let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + claim.unit
             let shown = values.isEmpty ? "--" : values.joined(separator: "; ") + unit
             return "\(claim.statement.tex) & \(rule(claim)) & \(shown) & \(claim.verdict.rawValue) \\\\"
-        }
-        return ([head] + rows).joined(separator: "\n  ")
+        }.joined(separator: "\n  ")
     }
 
     private static func rule(_ claim: ClaimResult) -> String {

@@ -12,6 +12,12 @@ public struct LandscapeConstraints: Sendable {
     /// The mean energy of CCFR's neutrinos as the literature quotes it, GeV.
     public static let meanTridentEnergy = 160.0
 
+    /// Whether a limit counts towards what is excluded. The recast of Borexino's rate does not: its allowance is assumed,
+    /// and it is another bound than the published one.
+    public static func excludes(_ constraint: Constraint) -> Bool {
+        constraint.role == .limit && constraint.name != Constraint.borexinoRecast.name
+    }
+
     public init(_ p: LandscapeParameters) {
         limits =
             [

@@ -19,6 +19,11 @@ public struct LandscapeNodes: Sendable {
     /// The couplings that the muon's magnetic moment favours.
     public let band1Sigma: Node<MagneticMomentBand.Band?>
     public let band2Sigma: Node<MagneticMomentBand.Band?>
+    /// The masses at which a part of the bands is left.
+    public let window1Sigma: Node<FavouredWindow.Window?>
+    public let window2Sigma: Node<FavouredWindow.Window?>
+    /// The coupling that the cooling of white dwarfs excludes at the light benchmark's mass.
+    public let whiteDwarfsAtLight: Node<Estimate?>
     /// The masses that ease the tension in the Hubble constant.
     public let hubble: Node<MassBand>
     /// Dirac dark matter over the boson's mass.
@@ -52,6 +57,21 @@ public struct LandscapeNodes: Sendable {
         tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
         band1Sigma = band(1)
         band2Sigma = band(2)
+        func window(_ sigmas: Double) -> Node<FavouredWindow.Window?> {
+            Node(
+                "landscape/window-\(Int(sigmas))sigma",
+                FavouredWindow(
+                    particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas,
+                    limits: constraints.limits.filter(LandscapeConstraints.excludes)))
+        }
+        window1Sigma = window(1)
+        window2Sigma = window(2)
+        whiteDwarfsAtLight = Node(
+            "landscape/white-dwarfs-light",
+            LimitAtMass(
+                particles: p.particles,
+                constraint: constraints.limits.first { $0.name == "white-dwarfs" } ?? .whiteDwarfs,
+                mass: p.light.mass))
         let cosmology = CosmologyNodes(p)
         hubble = cosmology.hubbleBand
         darkMatter = cosmology.targets(of: .dirac) ?? Node("landscape/no-dark-matter", parameters: "none") { _ in [] }

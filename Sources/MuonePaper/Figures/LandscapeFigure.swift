@@ -17,13 +17,8 @@ struct LandscapeCurves: Codable, Sendable {
     var reach: Curve
     var secondReach: Curve
 
-    /// The limits that shade the map. The recast of a rate is another bound than the published one, whose allowance is
-    /// assumed: it is drawn as a curve only.
-    var shading: [DrawnLimit] {
-        (limits + supplied).filter {
-            $0.constraint.role == .limit && $0.constraint.name != Constraint.borexinoRecast.name
-        }
-    }
+    /// The limits that shade the map.
+    var shading: [DrawnLimit] { (limits + supplied).filter { LandscapeConstraints.excludes($0.constraint) } }
 
     /// One node for the two figures.
     static func node(_ nodes: LandscapeNodes) -> Node<LandscapeCurves> {

@@ -69,12 +69,12 @@ struct LandscapeLabels: Sendable {
     private static let zoom: [String: Place] = [
         Constraint.ccfr.name: Place(45, 9e-4, .below),
         Constraint.charmII.name: Place(70, 1.2e-3, .above),
-        Constraint.babarFourMuon.name: Place(560, 1.2e-3, .below),
+        Constraint.babarFourMuon.name: Place(650, 1.3e-3, .below, "BABAR"),
         Constraint.borexino.name: Place(18, 1.1e-3, .above),
         Constraint.borexinoRecast.name: Place(8, 3.3e-4, .below),
         Constraint.whiteDwarfs.name: Place(40, 2e-3, .below),
         Constraint.na64Electron.name: Place(9, 2.1e-3, .above),
-        Constraint.m3Phase1.name: Place(30, 1.8e-4, .below),
+        Constraint.m3Phase1.name: Place(16, 1.9e-4, .above),
         Constraint.m3Phase1Overlay.name: Place(150, 3.4e-4, .gap, "WW"),
         Constraint.na62.name: Place(40, 3.7e-4, .below),
     ]

@@ -62,7 +62,10 @@ struct LandscapeMap: Sendable {
                 }
             }
             map.target(curves.darkMatter, labels.thermalTarget(parameters.landscape.darkMatterRatio))
-            map.reaches(curves.reach, curves.secondReach, labels.reach(parameters))
+            map.reaches(
+                curves.reach,
+                (curves.secondReach, "MUonE at \(label(parameters.landscape.secondBeamEnergy)) GeV"),
+                labels.reach(parameters))
             labels.besides.filter { plane.shows($0) }
             if view == .magneticMoment { plane.benchmarks }
             map.ends(curves.limits + curves.projections)

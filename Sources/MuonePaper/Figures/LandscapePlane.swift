@@ -129,13 +129,14 @@ struct LandscapePlane: Sendable {
     }
 
     /// MUonE's own reach with its two beams; without signal there is nothing to draw.
-    func reaches(_ first: Curve, _ second: Curve, _ label: InlineLabel) -> [Mark] {
-        [(first, "reach"), (second, "reach-second-beam")].compactMap { curve, id in
+    func reaches(_ first: Curve, _ second: (curve: Curve, name: String), _ label: InlineLabel) -> [Mark] {
+        [(first, "reach"), (second.curve, "reach-second-beam")].compactMap { curve, id in
             guard !curve.x.isEmpty else { return nil }
             let isFirst = id == "reach"
             return Line(
                 id, x: curve.x.map { $0 * 1e3 }, y: curve.y, yError: curve.error, role: .projection,
                 dash: isFirst ? nil : .dashed, width: isFirst ? nil : style.lineWidth * 0.8,
+                label: isFirst ? nil : named(second.name),
                 inlineLabel: isFirst ? label : nil
             ).mark
         }

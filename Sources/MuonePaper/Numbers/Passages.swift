@@ -4,9 +4,7 @@ import Manuscript
 /// The generated texts: those of the sections, and the tables of their claims.
 enum Passages {
     static func node(_ sections: [PaperSection], claims: Node<[ClaimResult]>) -> Node<[NumbersFile.Passage]> {
-        let names = sections.filter { !$0.claims.isEmpty }.map {
-            Group(name: $0.name, claims: $0.claims.map(\.id))
-        }
+        let names = sections.map { Group(name: $0.name, claims: $0.claims.map(\.id)) }
         let texts = Node("paper/texts", collecting: sections.flatMap(\.passages))
         return Node("paper/passages", from: texts, claims, parameters: names) { groups, texts, claims in
             texts
@@ -16,6 +14,7 @@ enum Passages {
                     let prefix = "claims/\(group.name)"
                     return [
                         NumbersFile.Passage("table/claims/\(group.name)", ClaimTable.tex(own)),
+                        NumbersFile.Passage("rows/claims/\(group.name)", ClaimTable.rows(own)),
                         NumbersFile.Passage("\(prefix)/total", String(own.count)),
                         NumbersFile.Passage("\(prefix)/reproduced", count(.reproduced)),
                         NumbersFile.Passage("\(prefix)/differs", count(.differs)),

@@ -10,8 +10,8 @@ extension PaperSection {
         let curves = LandscapeCurves.node(landscape)
         return PaperSection(
             name: "landscape",
-            figures: [
-                .landscape(curves, nodes.parameters), .landscapeZoom(curves, nodes.parameters),
-            ])
+            figures: [.landscape(curves, nodes.parameters), .landscapeZoom(curves, nodes.parameters)],
+            quantities: LandscapeNumbers.quantities(landscape),
+            passages: LandscapeNumbers.passages(landscape))
     }
 }

@@ -101,13 +101,24 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
 
     /// One sentence for a caption: label, process, confidence level, kind, inputs, masses and citations. TeX.
     public var captionSentence: String {
-        let level = "\(decimal(100 * confidenceLevel))\\,\\% C.L."
-        let range = "\(massText(validity.lowerBound)) to \(massText(validity.upperBound))"
-        let facts = inputs.map { "\($0.name) \($0.value)" }.joined(separator: "; ")
+        let facts = inputsText
         let role = role == .limit ? "limit" : "projection"
-        let citation = sources.isEmpty ? "" : "~\\cite{\(sources.map(\.rawValue).joined(separator: ","))}"
-        return "\(label): \(process), \(kind.rawValue) \(role) at \(level)"
-            + ", \(range)" + (facts.isEmpty ? "" : ", \(facts)") + "\(citation)."
+        return "\(label): \(process), \(kind.rawValue) \(role) at \(levelText) C.L."
+            + ", \(massesText)" + (facts.isEmpty ? "" : ", \(facts)") + "\(citation)."
+    }
+
+    /// The confidence level as TeX: `90\,\%`.
+    public var levelText: String { "\(decimal(100 * confidenceLevel))\\,\\%" }
+
+    /// The masses for which the curve is stated, as TeX.
+    public var massesText: String { "\(massText(validity.lowerBound)) to \(massText(validity.upperBound))" }
+
+    /// All inputs, as TeX.
+    public var inputsText: String { inputs.map { "\($0.name) \($0.value)" }.joined(separator: "; ") }
+
+    /// The citations with a space before them; empty without a source.
+    public var citation: String {
+        sources.isEmpty ? "" : "~\\cite{\(sources.map(\.rawValue).joined(separator: ","))}"
     }
 }
 

@@ -1,0 +1,22 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Phenomenology
+import Reference
+
+/// The table of what the map of all constraints rests on: one row a curve.
+enum LandscapeTable {
+    /// `table/map/NAME`: rows of five columns — curve, process, kind and confidence level, masses, inputs with citation.
+    static func rows(_ name: String, of constraints: [Constraint]) -> Node<NumbersFile.Passage> {
+        Node("paper/map-\(name)", parameters: constraints) { constraints in
+            NumbersFile.Passage("table/map/\(name)", constraints.map(row).joined(separator: "\n  "))
+        }
+    }
+
+    static func row(_ constraint: Constraint) -> String {
+        [
+            constraint.label, constraint.process, "\(constraint.kind.rawValue), \(constraint.levelText)",
+            constraint.massesText, constraint.inputsText + constraint.citation,
+        ].joined(separator: " & ") + " \\\\"
+    }
+}
