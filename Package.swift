@@ -66,7 +66,7 @@ let package = Package(
             name: "paperbuild",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods",
+                "ContentHash", "NumericalMethods", "Phenomenology",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

@@ -43,7 +43,8 @@ public struct PhysicsNodes: Sendable {
 
     public static let contourLevels: [Double] = [1, 3, 10, 100, 1e3, 1e4]
 
-    public init(_ parameters: PaperParameters) throws {
+    /// - Parameter supplied: the tables that a reader brings along.
+    public init(_ parameters: PaperParameters, supplied: SuppliedLimits = .none) throws {
         try parameters.validate()
         self.parameters = parameters
         let p = parameters
@@ -109,7 +110,7 @@ public struct PhysicsNodes: Sendable {
                     LimitCurve(particles: p.particles, constraint: constraint, masses: p.massGrid))
             )
         }
-        suppliedLimits = Node("limits/supplied", collecting: [Node<DrawnLimit>]())
+        suppliedLimits = supplied.node(p)
         func trident(_ name: String, _ experiment: TridentExperiment, _ mass: Double) -> Node<Estimate> {
             Node("limits/\(name)", TridentLimit(particles: p.particles, experiment: experiment, mass: mass))
         }

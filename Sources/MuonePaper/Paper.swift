@@ -7,6 +7,8 @@ import MuoneComputations
 public struct Paper: Sendable {
     public let parameters: PaperParameters
     public let physics: PhysicsNodes
+    /// The tables that a reader brought along.
+    public let suppliedLimits: SuppliedLimits
     public let figures: [RenderedFigure]
     public let quantities: [Quantity]
     /// The review table.
@@ -25,12 +27,15 @@ public struct Paper: Sendable {
     ///   - sourceFolder: the project's folder, with `paper/` in it.
     ///   - renderer: what draws.
     ///   - tex: what typesets; nil leaves the PDF out.
+    ///   - limits: the tables that a reader brings along.
     ///   - logFolder: where LaTeX's log goes.
     public init(
-        _ parameters: PaperParameters, sourceFolder: URL, renderer: Renderer, tex: TeXInstallation?, logFolder: URL
+        _ parameters: PaperParameters, sourceFolder: URL, renderer: Renderer, tex: TeXInstallation?,
+        limits: SuppliedLimits = .none, logFolder: URL
     ) throws {
         self.parameters = parameters
-        let physics = try PhysicsNodes(parameters)
+        suppliedLimits = limits
+        let physics = try PhysicsNodes(parameters, supplied: limits)
         self.physics = physics
         let sections = try PaperSection.all(physics)
         let figures = sections.flatMap(\.figures).map { $0.rendered(by: renderer) }

@@ -78,6 +78,8 @@ public enum FigureStyle: String, Codable, Sendable, CaseIterable {
         case standard
         /// For planes with many curves and labels. A slide has one height for both.
         case tall
+        /// For maps that need the whole width of the page, also where other figures keep to a column.
+        case wide
     }
 
     public func callAsFunction(_ shape: Shape = .standard) -> ChartStyle {
@@ -85,7 +87,7 @@ public enum FigureStyle: String, Codable, Sendable, CaseIterable {
         case (.column, .standard): .revtexColumn
         case (.column, .tall): .revtexColumnTall
         case (.twoColumn, .standard): .revtexTwoColumn
-        case (.twoColumn, .tall): .revtexTwoColumnTall
+        case (.twoColumn, .tall), (.column, .wide), (.twoColumn, .wide): .revtexTwoColumnTall
         case (.slides, _): .slides
         }
     }

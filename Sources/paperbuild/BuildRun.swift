@@ -26,10 +26,11 @@ struct BuildRun: Sendable {
     ) throws {
         workspace = try options.workspace()
         let parameters = try options.parameters()
-        if !options.assignments.isEmpty, output == nil { throw WorkspaceError.variantNeedsOutput }
+        if options.isVariant, output == nil { throw WorkspaceError.variantNeedsOutput }
         for warning in try parameters.warnings() { note("WARNING: \(warning)") }
         tex = TeXInstallation.find()
         let paper = try options.paper(in: workspace, tex: tex)
+        for ignored in paper.suppliedLimits.ignored { note("WARNING: \(ignored)") }
         outputs = targets.isEmpty ? paper.outputs : try targets.flatMap { try paper.outputs(of: $0) }.uniqued()
         outputs += try formats?.outputs(of: paper, beside: outputs, tex: tex, logFolder: workspace.logs.folder) ?? []
         folder = output.map { URL(filePath: $0) } ?? workspace.root

@@ -18,6 +18,11 @@ struct PaperOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The project's folder; found above the current one by default.", valueName: "folder"))
     var project: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder with tables of limits to draw along; PROJECT/limits by default.", valueName: "folder"))
+    var limits: String?
+
     @Option(help: ArgumentHelp("Where results are cached; PROJECT/.paperbuild by default.", valueName: "folder"))
     var cache: String?
 
@@ -51,7 +56,16 @@ struct PaperOptions: ParsableArguments {
     func paper(in workspace: Workspace, tex: TeXInstallation? = nil) throws -> Paper {
         try Paper(
             parameters(), sourceFolder: workspace.root, renderer: try Renderer(fontPath: workspace.fontPath), tex: tex,
-            logFolder: workspace.logs.folder)
+            limits: try suppliedLimits(in: workspace), logFolder: workspace.logs.folder)
+    }
+
+    /// Whether what is built is not the published paper.
+    var isVariant: Bool { !assignments.isEmpty || limits != nil }
+
+    /// The tables that a reader brings along: of the folder that was named, which must be there, or of the project.
+    func suppliedLimits(in workspace: Workspace) throws -> SuppliedLimits {
+        if let limits { return try SuppliedLimits(folder: URL(filePath: limits)) }
+        return try SuppliedLimits(project: workspace.root)
     }
 
     func engine(
@@ -101,10 +115,10 @@ enum WorkspaceError: Error, CustomStringConvertible {
         case .noProject(let start):
             "there is no paper/main.tex in \(start) or above it; run paperbuild in the project or name it with --project"
         case .variantNeedsOutput:
-            "--set makes a variant of the paper, which would replace the published files; "
+            "--set and --limits make a variant of the paper, which would replace the published files; "
                 + "say where it goes with --output FOLDER"
         case .variantNeedsFolder:
-            "--set makes a variant of the paper; name the folder that it goes to"
+            "--set and --limits make a variant of the paper; name the folder that it goes to"
         case .folderInUse(let folder, let file):
             "\(folder) holds '\(file)', which is not of the flat paper; nothing was written: "
                 + "remove it or name another folder"

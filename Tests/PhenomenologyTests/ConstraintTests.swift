@@ -60,10 +60,24 @@ struct ConstraintTests {
     func captionOfCCFR() {
         #expect(
             Constraint.ccfr.captionSentence
-                == "CCFR: $\\nu_\\mu N\\to\\nu_\\mu N\\mu^+\\mu^-$, computed limit at 95\\,\\% C.L., "
+                == "CCFR: $\\nu_\\mu N\\to\\nu_\\mu N\\mu^+\\mu^-$, calibrated limit at 95\\,\\% C.L., "
                 + "0.1\\,MeV to 10\\,GeV, neutrino energy 90\\,GeV (chosen to meet the published curve; the mean is "
                 + "160\\,GeV); nucleus $Z=26$, $A=56$; measured $\\sigma/\\sigma_\\mathrm{SM}=0.82\\pm0.28$; "
                 + "allowed $\\sigma/\\sigma_\\mathrm{SM}<1.38$~\\cite{CCFR1991,Altmannshofer2014}.")
+    }
+
+    @Test(
+        "a trident limit says where its energy comes from",
+        arguments: [
+            (Constraint.ccfr(neutrinoEnergy: 90), Constraint.Kind.calibrated, "90\\,GeV (chosen to meet the published"),
+            (.ccfr(neutrinoEnergy: 160), .computed, "160\\,GeV (mean)"),
+            (.ccfr(neutrinoEnergy: 120), .computed, "120\\,GeV (chosen for this variant; the mean is 160\\,GeV)"),
+            (.charmII(neutrinoEnergy: 20), .computed, "20\\,GeV (mean)"),
+            (.charmII(neutrinoEnergy: 24.5), .computed, "24.5\\,GeV (chosen for this variant; the mean is 20\\,GeV)"),
+        ])
+    func tridentEnergyIsExplained(constraint: Constraint, kind: Constraint.Kind, note: String) {
+        #expect(constraint.kind == kind)
+        #expect(constraint.captionSentence.contains("neutrino energy " + note))
     }
 
     @Test("published points lie on their curve")

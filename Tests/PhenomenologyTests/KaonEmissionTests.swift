@@ -41,32 +41,22 @@ struct KaonEmissionTests {
             let k = [neutrinoEnergy, neutrinoEnergy * sine, 0, neutrinoEnergy * cosine]
             let kaon = [Self.kaon, 0, 0, 0]
             let q = sum(sum(kaon, p, -1), k, -1)
-            let vertex = GammaMatrix.slash(kaon) * (GammaMatrix.one + (-1) * GammaMatrix.five)
-            let neutrino = sum(k, q)
-            let antimuon = sum(p, q)
-            func diagrams(_ index: Int) -> GammaMatrix {
-                let gamma = GammaMatrix.gamma[index]
-                return (1 / minkowski(neutrino, neutrino)) * (gamma * GammaMatrix.slash(neutrino) * vertex)
-                    + (1 / (minkowski(antimuon, antimuon) - Self.muon * Self.muon))
-                    * (vertex * (Self.muon * GammaMatrix.one + (-1) * GammaMatrix.slash(antimuon)) * gamma)
-            }
-            var total = 0.0
-            for a in 0..<4 {
-                for b in 0..<4 {
-                    let lowered = GammaMatrix.metric[a] * GammaMatrix.metric[b] * q[a] * q[b] / (mass * mass)
-                    let weight = lowered - (a == b ? GammaMatrix.metric[a] : 0)
-                    guard weight != 0 else { continue }
-                    let spins =
-                        GammaMatrix.slash(k) * diagrams(a)
-                        * (GammaMatrix.slash(p) + (-Self.muon) * GammaMatrix.one) * diagrams(b).barred
-                    total += weight * spins.trace
-                }
-            }
-            let expected = total / (Self.muon * Self.muon)
+            let expected = KaonMonteCarlo.squaredAmplitude(muon: p, neutrino: k, boson: q, longitudinal: true)
             let value = emission.squaredAmplitude(missingMassSquared: s, muonInvariant: t)
             // The longitudinal parts cancel between the diagrams, the more the lighter the boson.
             #expect((value / expected - 1).magnitude < 1e-7, "m \(mass), s \(s), t \(t): \(value), \(expected)")
         }
+    }
+
+    @Test(
+        "the branching ratio is that of a Monte Carlo over four-momenta, with and without the cut",
+        arguments: [(0.01, 0.0), (0.1, 0.05), (0.25, 0.0)])
+    func monteCarlo(mass: Double, cut: Double) throws {
+        let (value, error) = KaonMonteCarlo(mass: mass, missingMassSquaredMinimum: cut)
+            .branchingRatio(strata: 40, stream: RandomStream("K to mu nu Z' at \(mass)"))
+        let expected = try KaonEmission(mass: mass).branchingRatio(missingMassSquaredMinimum: cut).value
+        #expect(error < 0.01 * expected)
+        #expect((value - expected).magnitude < 4 * error, "\(value) ± \(error), \(expected)")
     }
 
     @Test("the spectrum is the squared amplitude integrated over the other invariant")
@@ -93,6 +83,29 @@ struct KaonEmissionTests {
             0.6356 / (64 * Double.pi * Double.pi) * (16 * log(delta * delta / (Self.muon * Self.muon * s)) - 28)
         let value = s * (try KaonEmission(mass: 1e-9).spectrum(missingMassSquared: s))
         #expect((value / expected - 1).magnitude < 5e-4)
+    }
+
+    @Test("a light boson's rate grows as the square of the logarithm derived by hand")
+    func doubleLogarithm() throws {
+        // With A = BR(K → μν)/64π² and Δ = m_K² − m_μ², s dBR/ds → 16 A ln(s/m²) between m² and s* = mΔ/m_μ, where the
+        // angle to the muon is cut off by m, and 16 A ln(Δ²/(m_μ² s)) beyond, where it is by m_μ. Both grow to
+        // λ = ln(Δ/(m_μ m)) at s*, so that each side integrates to 8 A λ²: BR → 16 A ln²m, 32 A as second derivative.
+        let ratios = try [1e-8, 1e-7, 1e-6].map { try KaonEmission(mass: $0).branchingRatio().value }
+        let step = log(10.0)
+        let second = (ratios[0] - 2 * ratios[1] + ratios[2]) / (step * step)
+        #expect((second / (32 * 0.6356 / (64 * Double.pi * Double.pi)) - 1).magnitude < 1e-4, "\(second)")
+    }
+
+    @Test("above 2 m_μ the boson decays to neutrinos or muons, below to neutrinos alone")
+    func branchings() throws {
+        let below = try KaonEmission(mass: 0.2)
+        #expect(below.invisibleFraction == 1 && below.muonFraction == 0)
+        let above = try KaonEmission(mass: 0.3)
+        #expect((above.invisibleFraction + above.muonFraction - 1).magnitude < 1e-15)
+        // A pair of charged leptons counts (1 + 2r)√(1−4r) of a pair of neutrino flavours.
+        let r = (Self.muon / 0.3) * (Self.muon / 0.3)
+        let share = (1 + 2 * r) * (1 - 4 * r).squareRoot()
+        #expect((above.muonFraction / above.invisibleFraction - share).magnitude < 1e-14)
     }
 
     @Test("the rate closes at threshold with the power and the coefficient derived by hand")
@@ -150,6 +163,32 @@ struct KaonEmissionTests {
         #expect((value * value / (plain * plain) - 26.0.squareRoot()).magnitude < 1e-12)
         let wrong = KaonProjection.na62.with(backgroundEvents: -1, relativeSystematic: 0.05)
         #expect(throws: KaonEmissionError.self) { try Constraint(kaonProjection: wrong).evaluator() }
+    }
+
+    @Test("the constraint for a background and its uncertainty is the published one where both are zero")
+    func namedVariant() throws {
+        #expect(Constraint.na62(backgroundEvents: 0, systematic: 0) == .na62)
+        let plain = try #require(try Constraint.na62.coupling(atMass: 0.03)).value
+        let varied = Constraint.na62(backgroundEvents: 1e6, systematic: 0.02)
+        let value = try #require(try varied.coupling(atMass: 0.03)).value
+        // (1 + κ²B)^¼ = 401^¼.
+        #expect((pow(value / plain, 4) - 401).magnitude < 1e-9)
+        #expect(varied.captionSentence.contains("B=1000000"))
+    }
+
+    @Test("an uncertainty of a background that nobody states has no effect, and that is said")
+    func systematicWithoutBackground() throws {
+        let blind = Constraint.na62(backgroundEvents: 0, systematic: 0.05)
+        #expect(try blind.coupling(atMass: 0.03) == Constraint.na62.coupling(atMass: 0.03))
+        #expect(blind.captionSentence.contains("no effect"))
+        let projection = KaonProjection.na62
+        let warning = try #require(projection.with(backgroundEvents: 0, relativeSystematic: 0.05).warning)
+        #expect(warning.contains("na62.background"))
+        #expect(projection.with(backgroundEvents: 10, relativeSystematic: 0.05).warning == nil)
+        #expect(projection.warning == nil)
+        #expect(throws: KaonEmissionError.self) {
+            try Constraint.na62(backgroundEvents: 10, systematic: -0.1).evaluator()
+        }
     }
 
     @Test("above 2 m_μ the decay to muons weakens the invisible search by the square root of the branching ratio")

@@ -130,6 +130,45 @@ struct LimitTableTests {
         #expect(missing?.problem == .recastMissing)
     }
 
+    @Test("the file names the recast: g' = epsilon 6 pi^2 / (e ln(m_tau/m_mu)), 69.29 with alpha(0)")
+    func recastOfTheFile() throws {
+        let text = Self.header.replacingOccurrences(of: "g'", with: "epsilon") + "# recast: loop\n1,1e-5\n2,2e-5"
+        let table = try Self.read(text)
+        #expect(table.recast == .loop)
+        guard case .interpolated(let points) = try table.constraint(inputs: .standard).boundary else {
+            Issue.record("the boundary is not one of points")
+            return
+        }
+        let charge = sqrt(4 * Double.pi / 137.035999)
+        let factor = 6 * Double.pi * Double.pi / (charge * log(1776.86 / 105.6583745))
+        #expect(abs(points[1].coupling / (2e-5 * factor) - 1) < 1e-4)
+        let silent = #expect(throws: LimitTableError.self) {
+            try Self.read(text.replacingOccurrences(of: "# recast: loop\n", with: "")).constraint(inputs: .standard)
+        }
+        #expect(silent?.problem == .recastMissing)
+    }
+
+    @Test(
+        "a recast of g', an unknown one, and texts that no figure can show are refused",
+        arguments: [
+            "# recast: loop\n", "# recast: tree\n", "# label: \\alpha\n", "# label: limit \u{4E2D}\n",
+            "# label: \(String(repeating: "x", count: 41))\n",
+        ])
+    func refusedHeaders(line: String) {
+        let own = Self.header.replacingOccurrences(of: "# label: An invented limit\n", with: "")
+        let error = #expect(throws: LimitTableError.self) { try Self.read(own + line + "1,2\n2,3") }
+        #expect(error?.problem == .badHeaderValue)
+        #expect(error?.line == 6)
+    }
+
+    @Test("an empty file and a bare one are told as such, with all that is missing at once")
+    func bareFiles() {
+        let empty = #expect(throws: LimitTableError.self) { try Self.read("") }
+        #expect(empty?.problem == .tooFewPoints && empty?.reason.contains("neither") == true)
+        let bare = #expect(throws: LimitTableError.self) { try Self.read("1 2\n2 3") }
+        #expect(bare?.reason.contains("mass unit, coupling, confidence level, source") == true)
+    }
+
     struct Fault: CustomTestStringConvertible, Sendable {
         var body: String
         var problem: LimitTableError.Problem

@@ -82,6 +82,61 @@ struct MuonBeamDumpTests {
         }
     }
 
+    @Test(
+        "the whole cross section is that of nested Gauss rules over energy, angle and momentum transfer",
+        arguments: [(BeamDumpExperiment.na64Mu, 0.01), (.na64Mu, 0.2), (.m3Phase1, 0.03)])
+    func secondQuadrature(experiment: BeamDumpExperiment, mass: Double) throws {
+        let rule = GaussLegendre.rule(order: 48)
+        let energy = experiment.beamEnergy
+        let a = 111 * pow(experiment.targetCharge, -1.0 / 3) / ParticleInputs.standard.electronMass
+        let d = 0.164 * pow(experiment.targetMassNumber, -2.0 / 3)
+        func density(_ x: Double) -> Double {
+            let lowest = mass * mass * (1 - x) / x + Self.muon * Self.muon * x
+            // z = Ũ₀/Ũ: the squared amplitude of μγ → μZ′ at the smallest momentum transfer.
+            let angular = rule.integrate(from: 0, to: 1) { z in
+                let u = lowest / z
+                let squared =
+                    2 * (2 - 2 * x + x * x) / (1 - x)
+                    - 4 * (mass * mass + 2 * Self.muon * Self.muon) * x * (u - lowest) / (u * u)
+                return squared / lowest
+            }
+            let minimum = pow(lowest / (2 * energy * (1 - x)), 2)
+            let photons = rule.integrate(
+                from: log(minimum), to: log(mass * mass + Self.muon * Self.muon)
+            ) { y in
+                let t = exp(y)
+                let factor = a * a * t / (1 + a * a * t) / (1 + t / d)
+                return (t - minimum) / t * factor * factor
+            }
+            let velocity = (1 - pow(mass / (energy * x), 2)).squareRoot()
+            return velocity * (1 - x) * angular * photons
+        }
+        // x = 1 − e^u spreads the rise towards x = 1.
+        let integral = rule.integrate(from: log(Self.muon / energy), to: log(1 - experiment.minimumEnergyFraction)) {
+            density(1 - exp($0)) * exp($0)
+        }
+        let expected =
+            pow(137.036, -2) / (4 * Double.pi) * experiment.targetCharge * experiment.targetCharge * integral
+        let value = try MuonBeamDump(experiment: experiment).crossSection(mass: mass).value
+        #expect((value / expected - 1).magnitude < 1e-6, "\(value), \(expected)")
+    }
+
+    @Test("a boson far heavier than the muon decouples with the spectrum derived by hand")
+    func heavyBoson() throws {
+        // With m_μ → 0, Ũ₀ = m²(1−x)/x and the angular integral is x[2(2−2x+x²) − ⅔x²]/(m²(1−x)²), so that
+        // dσ/dx = α²χ β x(1 − x + x²/3)/(π m²(1−x)): the coupling in reach grows in proportion to m, but for χ and β.
+        let (mass, x) = (2.0, 0.5)
+        let dump = try MuonBeamDump(experiment: .na64Mu)
+        let transfer = mass * mass / (2 * 160 * x)
+        let photons = try Self.flux(from: transfer * transfer, to: mass * mass)
+        let velocity = (1 - pow(mass / (160 * x), 2)).squareRoot()
+        let expected =
+            pow(137.036, -2) * photons * velocity * x * (1 - x + x * x / 3) / (Double.pi * mass * mass * (1 - x))
+        // What is left out goes as m_μ²x/(m²(1−x)) = 0.3 %, with a factor of order one, also in the flux.
+        let value = dump.crossSectionDensity(mass: mass, energyFraction: x)
+        #expect((value / expected - 1).magnitude < 0.015, "\(value), \(expected)")
+    }
+
     @Test("a light boson is radiated with the spectrum of bremsstrahlung")
     func lightBoson() throws {
         // α²χ/(2π m_μ² x) (4/3 − 4x/3 + x²), by hand from the massless limit.

@@ -16,7 +16,17 @@ struct BuiltPaper: Sendable {
     /// Whether this machine can typeset.
     static let hasTeX = TeXInstallation.find() != nil
 
-    static let figures = ["elastic-cut", "electron-energy", "signal-events", "reach"]
+    /// The figures that the text includes, in its order.
+    static let figures: [String] = {
+        let main = text("paper/main.tex")
+        return main.matches(of: #/\\input\{(sections\/[a-z-]+)\}/#).flatMap { section in
+            text("paper/\(section.1).tex").matches(of: #/\\includegraphics[^{]*\{([^}]+)\}/#).map { String($0.1) }
+        }
+    }()
+
+    private static func text(_ path: String) -> String {
+        (try? String(contentsOf: Program.project.appending(path: path), encoding: .utf8)) ?? ""
+    }
 
     /// Every file of a build.
     static let files: Set<String> = {

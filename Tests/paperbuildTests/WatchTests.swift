@@ -48,7 +48,9 @@ struct WatchTests {
         }
     }
 
-    @Test("builds when a section is saved, says when Swift needs a new program, outlives a failure, and ends on Ctrl-C")
+    @Test(
+        "builds when a section is saved or a table appears, says when Swift needs a new program, outlives a failure, and ends on Ctrl-C"
+    )
     func rounds() async throws {
         let watcher = try Watcher(try await BuiltPaper.shared())
         #expect(try await watcher.printed("watching "))
@@ -58,6 +60,10 @@ struct WatchTests {
         #expect(try await watcher.printed("paper/sections/scope.tex changed"))
         #expect(try await watcher.printed("\n1 computed, "))
         #expect(try Data(contentsOf: watcher.folder("out/paper/main.pdf")) != first)
+
+        let table = "# source: none\n# confidence level: 90 %\n# mass unit: MeV\n# coupling: g'\n1,1e-4\n9,1e-4\n"
+        _ = try watcher.folder.file("limits/new.csv", table)
+        #expect(try await watcher.printed("limits/new.csv changed"))
 
         try watcher.append("// edited\n", to: "Sources/Figures/Reach.swift")
         #expect(try await watcher.printed("Sources/Figures/Reach.swift changed: the program must be built anew"))

@@ -8,20 +8,34 @@ import Reference
 public struct Evaluation: Sendable {
     public let observable: Observable
     public let arguments: ArgumentValues
-    public let node: Node<Estimate?>
+    public let question: Question
+
+    /// The node to ask.
+    public enum Question: Sendable {
+        case estimate(Node<Estimate?>)
+        case verdicts(Node<ExcludedPoint.Verdicts>)
+    }
 
     /// - Parameters:
     ///   - name: the observable's name.
     ///   - assignments: `name=value` texts.
+    ///   - supplied: the tables that a reader brought along; nil takes those of ``PhysicsNodes``.
     /// - Throws: ``EvaluationError``.
-    public init(_ name: String, _ assignments: [String], parameters: PaperParameters) throws {
+    public init(
+        _ name: String, _ assignments: [String], parameters: PaperParameters, supplied: Node<[DrawnLimit]>? = nil
+    ) throws {
         guard let observable = Observable.all.first(where: { $0.name == name }) else {
             throw EvaluationError.unknownObservable(name: name, known: Observable.all.map(\.name))
         }
         try parameters.validate()
         self.observable = observable
         arguments = try Self.parse(assignments, for: observable, parameters)
-        node = try observable.node(arguments, parameters)
+        switch observable.question {
+        case .estimate(let node): question = .estimate(try node(arguments, parameters))
+        case .verdicts(let node):
+            let supplied = try supplied ?? PhysicsNodes(parameters).suppliedLimits
+            question = .verdicts(try node(arguments, parameters, supplied))
+        }
     }
 
     private static func parse(
@@ -48,7 +62,13 @@ public struct Evaluation: Sendable {
             case .required: throw EvaluationError.missing(argument: argument.name, of: observable.name)
             case .text(let text): result.values[argument.name] = try value(of: text, for: argument, of: observable.name)
             case .parameter(_, let read): result.values[argument.name] = .number(read(parameters))
-            case .absent: break
+            case .absent, .dependent: break
+            }
+        }
+        // These see all the others, those that follow from parameters included.
+        for argument in observable.arguments where result.values[argument.name] == nil {
+            if case .dependent(_, let read) = argument.fallback {
+                result.values[argument.name] = read(result, parameters)
             }
         }
         return result
@@ -64,6 +84,11 @@ public struct Evaluation: Sendable {
             } catch {
                 throw EvaluationError.badValue(argument: argument.name, of: observable, reason: error)
             }
+        case .count(let range):
+            guard let count = Int(text), range.contains(count) else {
+                throw EvaluationError.notACount(argument: argument.name, of: observable, text: text, range: range)
+            }
+            return .number(Double(count))
         case .choice(let names):
             guard names.contains(text) else {
                 throw EvaluationError.unknownChoice(
@@ -121,47 +146,5 @@ public struct Evaluation: Sendable {
                 }
             }
         }
-    }
-}
-
-/// A question that cannot be answered.
-public enum EvaluationError: Error, Equatable, CustomStringConvertible {
-    case unknownObservable(name: String, known: [String])
-    case notAnAssignment(text: String, of: String)
-    case unknownArgument(name: String, of: String, known: [String])
-    case repeated(argument: String, of: String)
-    case missing(argument: String, of: String)
-    case badValue(argument: String, of: String, reason: UnitError)
-    case unknownChoice(argument: String, of: String, text: String, choices: [String])
-    case outOfRange(argument: String, value: String, allowed: String)
-    case undefined(observable: String)
-    /// The computation refused the arguments.
-    case failed(observable: String, reason: String)
-
-    public var description: String {
-        switch self {
-        case .unknownObservable(let name, let known):
-            "unknown quantity '\(name)'" + suggestion(name, known) + " ('paperbuild evaluate --list' shows all)"
-        case .notAnAssignment(let text, let observable):
-            "\(observable): '\(text)' is not of the form name=value, such as mass=50MeV"
-        case .unknownArgument(let name, let observable, let known):
-            "\(observable) takes no argument '\(name)'" + suggestion(name, known)
-                + (known.isEmpty ? "; it takes none" : "; it takes \(known.joined(separator: ", "))")
-        case .repeated(let argument, let observable): "\(observable): '\(argument)' is given twice; give it once"
-        case .missing(let argument, let observable):
-            "\(observable) needs '\(argument)='; 'paperbuild evaluate --list' shows its arguments and units"
-        case .badValue(let argument, let observable, let reason): "\(observable): \(argument): \(reason)"
-        case .unknownChoice(let argument, let observable, let text, let choices):
-            "\(observable): \(argument) cannot be '\(text)'; it is one of \(choices.joined(separator: ", "))"
-        case .outOfRange(let argument, let value, let allowed):
-            "\(argument) = \(value) is not possible: it must be \(allowed)"
-        case .undefined(let observable):
-            "\(observable) has no value at this point: the selection leaves no signal there"
-        case .failed(let observable, let reason): "\(observable): \(reason)"
-        }
-    }
-
-    private func suggestion(_ name: String, _ known: [String]) -> String {
-        nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
     }
 }

@@ -6,13 +6,10 @@ import NumericalMethods
 import Phenomenology
 
 extension Observable {
-    /// Every observable, in the order in which they are listed.
-    public static let all: [Observable] = signal + kinematics + moments + tridents
+    /// What the letter is about.
+    static let letter: [Observable] = signal + kinematics + moments + tridents
 
     // MARK: Signal
-
-    private static let mass = Argument.number("mass", .energy)
-    private static let coupling = Argument.number("coupling", .dimensionless)
 
     /// The arguments that change the selection.
     private static let selection: [Argument] = [
@@ -139,24 +136,6 @@ extension Observable {
             benchmark: Benchmark(mass: mass, coupling: coupling))
     }
 
-    private static func requireEnergy(_ name: String, _ arguments: ArgumentValues) throws {
-        guard let energy = arguments.number(name), energy < 0 else { return }
-        throw EvaluationError.outOfRange(argument: name, value: "\(energy) GeV", allowed: "zero or larger")
-    }
-
-    static func requireCoupling(_ coupling: Double) throws {
-        guard coupling >= 0 else {
-            throw EvaluationError.outOfRange(
-                argument: "coupling", value: "\(coupling)",
-                allowed: "zero or larger; all rates depend on its square only")
-        }
-    }
-
-    /// Computations that always have a value, in the form of those that may have none.
-    static func optional(_ node: Node<Estimate>) -> Node<Estimate?> {
-        Node("evaluate/value", from: node) { $0 }
-    }
-
     // MARK: Elastic kinematics and radiation
 
     private static let kinematics: [Observable] = [
@@ -230,7 +209,7 @@ extension Observable {
                 Node(
                     "evaluate/trident-ratio",
                     TridentRatio(
-                        particles: parameters.particles, experiment: tridentExperiment(arguments),
+                        particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
                         benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))))
         },
         Observable(
@@ -241,12 +220,17 @@ extension Observable {
                 Node(
                     "evaluate/trident-limit",
                     TridentLimit(
-                        particles: parameters.particles, experiment: tridentExperiment(arguments),
+                        particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
                         mass: try arguments.required("mass"))))
         },
     ]
 
-    private static func tridentExperiment(_ arguments: ArgumentValues) -> TridentExperiment {
-        arguments.text("experiment") == "charm2" ? .charmII : .ccfr
+    private static func tridentExperiment(
+        _ arguments: ArgumentValues, _ parameters: PaperParameters
+    ) -> TridentExperiment {
+        let isCharm = arguments.text("experiment") == "charm2"
+        var experiment = isCharm ? TridentExperiment.charmII : .ccfr
+        experiment.neutrinoEnergy = isCharm ? parameters.landscape.charmIIEnergy : parameters.landscape.ccfrEnergy
+        return experiment
     }
 }

@@ -7,9 +7,12 @@ import Plotting
 struct CouplingPlane: Sendable {
     var parameters: PaperParameters
     var couplings: ClosedRange<Double>
+    /// GeV; nil shows those of the letter.
+    var masses: ClosedRange<Double>?
 
     var x: Axis {
-        .log("$m_{Z'}$ [MeV]", (parameters.massGrid.lower * 1e3)...(parameters.massGrid.upper * 1e3))
+        let shown = masses ?? parameters.massGrid.lower...parameters.massGrid.upper
+        return .log("$m_{Z'}$ [MeV]", (shown.lowerBound * 1e3)...(shown.upperBound * 1e3))
     }
 
     var y: Axis { .log("$g_{Z'}$", couplings) }
@@ -110,6 +113,11 @@ struct CouplingPlane: Sendable {
     /// Whether a point is in the frame; a variant may show fewer masses.
     func shows(_ point: DataPoint) -> Bool {
         (x.lower...x.upper).contains(point.x) && (y.lower...y.upper).contains(point.y)
+    }
+
+    /// Whether a text stands in the frame.
+    func shows(_ text: Text) -> Bool {
+        if case .data(let x, let y) = text.position { shows(DataPoint(x, y)) } else { true }
     }
 
     /// A label with an arrow to what has no room for one; none where either would leave the frame.

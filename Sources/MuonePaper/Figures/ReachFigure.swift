@@ -13,9 +13,11 @@ extension Figure {
             chart: Node(
                 "figures/reach/chart", from: nodes.reach, thousand, nodes.band1Sigma, nodes.band2Sigma,
                 Node("figures/reach/limits", collecting: nodes.limits.map(\.curve)),
+                nodes.suppliedLimits,
                 parameters: Setup(paper: nodes.parameters, constraints: nodes.limits.map(\.constraint))
-            ) { setup, reach, thousand, narrow, wide, curves in
-                setup.chart(reach: reach, thousand: thousand, narrow: narrow, wide: wide, limits: curves)
+            ) { setup, reach, thousand, narrow, wide, curves, supplied in
+                setup.chart(
+                    reach: reach, thousand: thousand, narrow: narrow, wide: wide, limits: curves, supplied: supplied)
             })
     }
 
@@ -25,7 +27,7 @@ extension Figure {
 
         func chart(
             reach: Curve, thousand: Curve, narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
-            limits curves: [[LimitSegment]]
+            limits curves: [[LimitSegment]], supplied: [DrawnLimit]
         ) -> Chart {
             let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
@@ -41,6 +43,7 @@ extension Figure {
                 for (constraint, segments) in zip(constraints, curves) where constraint.role == .projection {
                     plane.projected(constraint, segments, labelled: label(of: constraint))
                 }
+                plane.supplied(supplied)
                 // Without signal there is nothing to draw, and the rest of the map still holds.
                 if !reach.x.isEmpty {
                     Line(

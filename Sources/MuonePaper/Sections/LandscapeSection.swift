@@ -6,6 +6,12 @@ import Phenomenology
 extension PaperSection {
     /// The map of all limits and projections.
     static func landscape(_ nodes: PhysicsNodes) -> PaperSection {
-        PaperSection(name: "landscape")
+        let landscape = LandscapeNodes(nodes)
+        let curves = LandscapeCurves.node(landscape)
+        return PaperSection(
+            name: "landscape",
+            figures: [
+                .landscape(curves, nodes.parameters), .landscapeZoom(curves, nodes.parameters),
+            ])
     }
 }

@@ -15,6 +15,7 @@ extension PaperSection {
             passages: [
                 .captions("limits", of: constraints.filter { $0.role == .limit }),
                 .captions("projections", of: constraints.filter { $0.role == .projection }),
+                .suppliedCaption(nodes.suppliedLimits),
             ])
     }
 }
@@ -24,6 +25,13 @@ extension Node<NumbersFile.Passage> {
     static func captions(_ name: String, of constraints: [Constraint]) -> Node<NumbersFile.Passage> {
         Node("paper/caption-\(name)", parameters: constraints) { constraints in
             NumbersFile.Passage("caption/\(name)", constraints.map(\.captionSentence).joined(separator: " "))
+        }
+    }
+
+    /// `caption/supplied`: what the tables of the reader are; empty without any.
+    static func suppliedCaption(_ limits: Node<[DrawnLimit]>) -> Node<NumbersFile.Passage> {
+        Node("paper/caption-supplied", from: limits) { limits in
+            NumbersFile.Passage("caption/supplied", limits.map(\.constraint.captionSentence).joined(separator: " "))
         }
     }
 }

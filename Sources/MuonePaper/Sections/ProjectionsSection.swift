@@ -4,8 +4,17 @@ import MuoneComputations
 import Phenomenology
 
 extension PaperSection {
-    /// Projections: kaon decays and muon beam dumps.
+    /// Projections: kaon decays, muon beam dumps, and MUonE with another beam.
     static func projections(_ nodes: PhysicsNodes) -> PaperSection {
-        PaperSection(name: "projections")
+        let own = ProjectionsNodes(nodes.parameters)
+        return PaperSection(
+            name: "projections",
+            figures: [.kaonBranching(own), .kaonReach(own, favoured: nodes.band2Sigma), .beamDumps(own)],
+            quantities: ProjectionsNumbers.quantities(own), claims: ProjectionsClaims.all(own),
+            passages: ProjectionsNumbers.inputs(own) + [
+                .captions("kaon", of: [.na62]),
+                .captions("beam-dumps-computed", of: own.beamDumps.map(\.computed)),
+                .captions("beam-dumps-published", of: own.beamDumps.map(\.published)),
+            ])
     }
 }

@@ -10,7 +10,7 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
         /// From a formula and stated inputs.
         case computed
-        /// The shape from a formula, the normalisation from a published point.
+        /// The shape from a formula, the normalisation, or one input that sets it, from a published limit.
         case calibrated
         /// Points read from a publication.
         case published

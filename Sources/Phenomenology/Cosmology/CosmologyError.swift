@@ -14,7 +14,9 @@ public enum CosmologyError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .massOutOfRange(let name, let value):
             "a \(name) mass of \(value) GeV is not possible here: give a finite mass in GeV"
-                + (name == "boson" ? " that is not negative" : " above zero, dark matter between 1 MeV and 1 TeV")
+                + (name == "boson"
+                    ? " that is not negative"
+                    : " above zero, dark matter between 1 MeV and 1 TeV (0.1 MeV where nothing freezes out)")
         case .temperatureNotPositive(let value):
             "a temperature of \(value) GeV is not a positive number: give it in GeV, 1.5e-3 for 1.5 MeV"
         case .couplingOutOfRange(let name, let value):

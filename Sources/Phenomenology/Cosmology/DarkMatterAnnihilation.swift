@@ -17,11 +17,14 @@ public struct DarkMatterAnnihilation: Hashable, Sendable {
     public let mediatorMass: Double
     private let inputs: ParticleInputs
 
-    /// - Throws: ``CosmologyError`` unless 1 MeV ≤ m_χ ≤ 1 TeV and m_Z′ > 2m_χ.
+    /// The m_χ (GeV) for which the closed forms are meant; a relic density asks for more, ``ThermalTargets/masses``.
+    public static let masses = 1e-4...1e3
+
+    /// - Throws: ``CosmologyError`` unless m_χ is in ``masses`` and m_Z′ > 2m_χ.
     public init(
         kind: DarkMatterKind, mass: Double, mediatorMass: Double, inputs: ParticleInputs = .standard
     ) throws {
-        guard mass >= 1e-3, mass <= 1e3 else { throw CosmologyError.massOutOfRange(name: "dark matter", value: mass) }
+        guard Self.masses.contains(mass) else { throw CosmologyError.massOutOfRange(name: "dark matter", value: mass) }
         guard mediatorMass.isFinite, mediatorMass > 2 * mass else {
             throw CosmologyError.mediatorTooLight(mediator: mediatorMass, darkMatter: mass)
         }

@@ -38,12 +38,22 @@ public struct RelicDensity: Sendable {
     private let relic: RelicInputs
     let degrees: DegreesOfFreedom
 
+    /// - Throws: ``CosmologyError`` for dark matter outside ``ThermalTargets/masses``.
     public init(
         _ annihilation: DarkMatterAnnihilation, relic: RelicInputs = .standard, inputs: ParticleInputs = .standard
     ) throws {
+        try self.init(
+            annihilation, relic: relic, degrees: DegreesOfFreedom(electronMass: inputs.electronMass))
+    }
+
+    /// With a table of the degrees of freedom that is at hand.
+    init(_ annihilation: DarkMatterAnnihilation, relic: RelicInputs, degrees: DegreesOfFreedom) throws {
+        guard ThermalTargets.masses.contains(annihilation.mass) else {
+            throw CosmologyError.massOutOfRange(name: "dark matter", value: annihilation.mass)
+        }
         self.annihilation = annihilation
         self.relic = relic
-        degrees = try DegreesOfFreedom(electronMass: inputs.electronMass)
+        self.degrees = degrees
     }
 
     /// Y_eq = n_eq/s of one species, Maxwell–Boltzmann.
@@ -54,10 +64,21 @@ public struct RelicDensity: Sendable {
             * BesselK.scaled(order: 2, x)
     }
 
+    /// √(π/45) M_Pl m_χ.
+    private var scale: Double { (Double.pi / 45).squareRoot() * relic.planckMass * annihilation.mass }
+
+    /// g_*^½ ⟨σv⟩/x² per (g_χ g′)².
+    private func decrease(x: Double) -> Double {
+        degrees.values(temperature: annihilation.mass / x).relic * annihilation.thermalAverage(x: x) / (x * x)
+    }
+
     /// A of dY/dx = −A(Y² − Y_eq²), per (g_χ g′)².
-    private func rate(x: Double) -> Double {
-        (Double.pi / 45).squareRoot() * relic.planckMass * annihilation.mass
-            * degrees.values(temperature: annihilation.mass / x).relic * annihilation.thermalAverage(x: x) / (x * x)
+    private func rate(x: Double) -> Double { scale * decrease(x: x) }
+
+    /// ∫_{x_f}^∞ dx g_*^½ ⟨σv⟩/x² per (g_χ g′)², in GeV⁻².
+    func annihilationIntegral(from start: Double) throws -> Estimate {
+        // In u = 1/x, so that the integral ends at zero.
+        try Quadrature.adaptive(over: 0...(1 / start), relativeTolerance: 1e-8) { u in decrease(x: 1 / u) / (u * u) }
     }
 
     /// x_f for g_χ g′ = `couplingProduct`, by fixed-point iteration.
@@ -83,10 +104,7 @@ public struct RelicDensity: Sendable {
     public func byFreezeOut(couplingProduct: Double) throws -> Estimate {
         let start = try freezeOut(couplingProduct: couplingProduct)
         let offset = (Double(annihilation.kind.velocityOrder) + 2).squareRoot() - 1
-        // In u = 1/x, so that the integral ends at zero.
-        let integral = try Quadrature.adaptive(over: 0...(1 / start), relativeTolerance: 1e-8) { u in
-            rate(x: 1 / u) / (u * u)
-        }
+        let integral = try annihilationIntegral(from: start).scaled(by: scale)
         let square = couplingProduct * couplingProduct
         let first = 1 / ((1 + offset) * equilibrium(x: start))
         let inverse = first + square * integral.value

@@ -26,6 +26,10 @@ public struct KaonEmission: Sendable {
     private let muonSquared: Double
     private let massSquared: Double
     private let kaonSquared: Double
+    /// BR(Z′ → ν ν̄) at tree level; one below 2 m_μ.
+    public let invisibleFraction: Double
+    /// BR(Z′ → μ⁺μ⁻) at tree level; zero below 2 m_μ. Nothing else is open below m_K − m_μ.
+    public let muonFraction: Double
 
     /// - Parameter mass: m_Z′ in GeV, above zero and below m_K − m_μ.
     public init(mass: Double, inputs: ParticleInputs = .standard) throws(KaonEmissionError) {
@@ -36,6 +40,8 @@ public struct KaonEmission: Sendable {
         muonSquared = inputs.muonMass * inputs.muonMass
         massSquared = mass * mass
         kaonSquared = Self.kaonMass * Self.kaonMass
+        invisibleFraction = ZPrimeWidths.invisibleFraction(mass: mass, inputs: inputs)
+        muonFraction = ZPrimeWidths.muonFraction(mass: mass, inputs: inputs)
     }
 
     /// The missing mass squared s = (p_K − p_μ)² of an invisible boson, GeV²: from m_Z′² to (m_K − m_μ)².

@@ -15,7 +15,7 @@ public enum KaonEmissionError: Error, Equatable, Sendable, CustomStringConvertib
             "a boson mass of \(mass) GeV is not possible in K -> mu nu Z': give a finite mass above zero "
                 + "(the rate grows without bound as the mass goes to zero)"
         case .closed(let mass, let threshold):
-            "a boson of \(mass) GeV is too heavy for K -> mu nu Z': give a mass below m_K - m_mu = \(threshold) GeV"
+            "a boson of \(mass) GeV is too heavy for K -> mu nu Z': give a mass below m_K - m_mu = \(decimal(threshold)) GeV"
         case .invalidCoupling(let coupling):
             "a coupling of \(coupling) is not possible: give a finite number"
         case .invalidMissingMassSquared(let value):

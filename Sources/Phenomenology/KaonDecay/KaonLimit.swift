@@ -23,9 +23,9 @@ struct KaonLimit: Sendable {
     private static func signal(
         _ projection: KaonProjection, mass: Double, inputs: ParticleInputs
     ) throws -> Estimate {
-        try KaonEmission(mass: mass, inputs: inputs)
-            .branchingRatio(missingMassSquaredMinimum: projection.missingMassSquaredMinimum)
-            .scaled(by: ZPrimeDecay(inputs: inputs).invisibleFraction(mass: mass))
+        let emission = try KaonEmission(mass: mass, inputs: inputs)
+        return try emission.branchingRatio(missingMassSquaredMinimum: projection.missingMassSquaredMinimum)
+            .scaled(by: emission.invisibleFraction)
     }
 
     /// g′ on the boundary; nil where no decay passes the cut.

@@ -1,11 +1,3 @@
-import NumericalMethods
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A search for K⁺ → μ⁺ν Z′ with an invisible boson: its shape in the mass computed, its normalisation taken from one
 /// published point.
 ///
@@ -36,12 +28,23 @@ public struct KaonProjection: Codable, Hashable, Sendable {
     public static let na62 = KaonProjection(
         missingMassSquaredMinimum: 0.05, calibration: LimitPoint(mass: 0.0997, coupling: 5.10e-4))
 
+    /// The stated points of the published curve (Krnjaic2020), of which the heavier one fixes the normalisation.
+    public static let na62PublishedPoints = [LimitPoint(mass: 0.00095, coupling: 3.29e-4), na62.calibration]
+
     /// The same with a systematic uncertainty κ of B background events.
     public func with(backgroundEvents: Double, relativeSystematic: Double) -> KaonProjection {
         var other = self
         other.backgroundEvents = backgroundEvents
         other.relativeSystematic = relativeSystematic
         return other
+    }
+
+    /// What a reader must know of these assumptions although they are allowed.
+    public var warning: String? {
+        guard relativeSystematic > 0, backgroundEvents == 0 else { return nil }
+        return
+            "NA62's relative uncertainty kappa = \(relativeSystematic) has no effect without a background: the publication "
+            + "does not state how many events B remain, so give one as well (na62.background)"
     }
 
     /// The factor by which κ raises the coupling: (1 + κ²B)^¼.

@@ -11,7 +11,10 @@ struct EvaluateCommand: AsyncParsableCommand {
         discussion: """
             Numbers carry units: 50MeV, 1.5mrad, 15/fb; a bare number is a dimensionless one. \
             JSON: {"schema": 1, "quantity", "value", "unit", "error", "errorKind": "bound"|"statistical"|"rounding", \
-            "inputs": {…}}, inputs in GeV and radians.
+            "inputs": {…}}, inputs in GeV and radians. For excluded: {"schema": 1, "quantity", "inputs", "excluded", \
+            "excludedBy": [name], "limits" and "projections": [{"name", "bound", "ratio": g/g_limit, "error", "errorKind", "limit", \
+            "excluded", "confidenceLevel", "kind", "sources", "assumptions", "masses"}], "ended": curves that do not cover \
+            the mass, with the "masses" that they do, "magneticMoment": {…}}.
             """)
 
     @Argument(help: "The observable, then its arguments as name=value.")
@@ -36,22 +39,29 @@ struct EvaluateCommand: AsyncParsableCommand {
         let engine = options.engine(in: try options.workspace()) { event in
             if case .warning(let text) = event { note("warning: \(text)") }
         }
-        let answer = try evaluation.answer(try await value(of: evaluation, by: engine))
-        if json {
-            print(try readableJSON(answer), terminator: "")
-        } else {
-            let unit = answer.unit == "1" ? "" : " " + answer.unit
-            print(
-                "\(answer.value)\(unit) ± \(String(format: "%.2g", answer.error))\(unit) (\(answer.errorKind.rawValue))"
-            )
+        switch evaluation.question {
+        case .estimate(let node):
+            try show(try evaluation.answer(try await value(of: node, for: evaluation, by: engine)))
+        case .verdicts(let node):
+            let answer = evaluation.answer(try await value(of: node, for: evaluation, by: engine))
+            if json { print(try readableJSON(answer), terminator: "") } else { print(answer.table) }
         }
+    }
+
+    private func show(_ answer: Evaluation.Answer) throws {
+        guard !json else { return print(try readableJSON(answer), terminator: "") }
+        let unit = answer.unit == "1" ? "" : " " + answer.unit
+        print(
+            "\(answer.value)\(unit) ± \(String(format: "%.2g", answer.error))\(unit) (\(answer.errorKind.rawValue))")
     }
 
     /// The value of the one node that was asked for. Its name means nothing to who asked: a failure is told as that of
     /// the quantity.
-    private func value(of evaluation: Evaluation, by engine: BuildEngine) async throws -> Estimate? {
+    private func value<Value>(
+        of node: Node<Value>, for evaluation: Evaluation, by engine: BuildEngine
+    ) async throws -> Value {
         do {
-            return try await engine.value(of: evaluation.node)
+            return try await engine.value(of: node)
         } catch BuildGraphError.buildFailed(let failure) {
             guard let cause = failure.causes.first else { throw BuildGraphError.buildFailed(failure) }
             throw EvaluationError.failed(observable: evaluation.observable.name, reason: cause.message)
@@ -65,19 +75,25 @@ struct EvaluateCommand: AsyncParsableCommand {
                 var arguments: [String]
                 var unit: String
                 var meaning: String
+                /// What stands in for arguments that may be left out.
+                var defaults: [String: String]
             }
             struct Listing: Encodable {
                 var schema = 1
                 var quantities: [Row]
             }
             let rows = Observable.all.map {
-                Row(quantity: $0.name, arguments: $0.arguments.map(\.usage), unit: $0.unit, meaning: $0.meaning)
+                Row(
+                    quantity: $0.name, arguments: $0.arguments.map(\.usage), unit: $0.unit, meaning: $0.meaning,
+                    defaults: $0.defaults)
             }
             return print(try readableJSON(Listing(quantities: rows)), terminator: "")
         }
         for observable in Observable.all {
             print(([observable.name] + observable.arguments.map(\.usage)).joined(separator: " "))
             print("    \(observable.meaning) [\(observable.unit)]")
+            let defaults = observable.defaults.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+            if !defaults.isEmpty { print("    if left out, \(defaults.joined(separator: "; "))") }
         }
     }
 }

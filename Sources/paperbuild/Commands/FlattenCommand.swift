@@ -34,7 +34,7 @@ struct FlattenCommand: AsyncParsableCommand {
         guard let tex = TeXInstallation.find() else { throw PaperError.noTeX }
         let workspace = try options.workspace()
         let target = (folder.map { URL(filePath: $0) } ?? workspace.root.appending(path: "arxiv")).standardizedFileURL
-        if folder == nil, !options.assignments.isEmpty { throw WorkspaceError.variantNeedsFolder }
+        if folder == nil, options.isVariant { throw WorkspaceError.variantNeedsFolder }
         let flat = try options.paper(in: workspace, tex: tex).flattened(
             cameraReady: cameraReady, compiler: tex, logFolder: workspace.logs.folder)
         var run = try BuildRun(options, targets: ["numbers"], output: target.path, keepGoing: false)

@@ -32,6 +32,7 @@ struct LintRun {
         let arguments =
             [program, "run-node", "--project", workspace.root.path, "--cache", cache.path]
             + (workspace.fontPath.map { ["--font", $0] } ?? []) + options.assignments.flatMap { ["--set", $0] }
+            + (options.limits.map { ["--limits", URL(filePath: $0).standardizedFileURL.path] } ?? [])
         let executor = ProcessExecutor(
             jobs: engine.jobs, rules: try rules(program: program, cache: cache), sourceFolder: workspace.root
         ) { folder in arguments + [folder] }

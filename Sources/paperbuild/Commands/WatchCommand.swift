@@ -4,13 +4,14 @@ import BuildGraph
 import Foundation
 import Glibc
 import Manuscript
+import MuoneComputations
 import MuonePaper
 
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch", abstract: "Builds, then builds again whenever an input is saved, until Ctrl-C.",
         discussion: """
-            Inputs are the TeX sources, the bibliography and the tables that nodes read. Parameters and figures are Swift: \
+            Inputs are the TeX sources, the bibliography and the tables of limits, new ones too. Parameters and figures are Swift: \
             when Swift sources are saved, this says that the program must be built anew. A failed build is told, and the \
             next save starts another one.
             """)
@@ -33,10 +34,12 @@ struct WatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let root = try options.workspace().root.path
+        let limits =
+            options.limits.map { URL(filePath: $0).standardizedFileURL.path } ?? "\(root)/\(SuppliedLimits.folderName)"
         let clock = ContinuousClock()
         let start = clock.now
         // Before the first build, so that nothing saved during it is missed.
-        var inputs = SourceWatch(FileStamp.of(Self.inputs(try inputFiles(), root)))
+        var inputs = SourceWatch(FileStamp.of(Self.inputs(try inputFiles(), root, limits)))
         var sources = SourceWatch(FileStamp.of(Self.sources(root)))
         try await build()
         if !console.quiet { put("watching \(root); Ctrl-C ends it") }
@@ -51,7 +54,7 @@ struct WatchCommand: AsyncParsableCommand {
                     "\(Self.names(stale, root)) changed: the program must be built anew; press Ctrl-C and run "
                         + "'swift run paperbuild watch'")
             }
-            let saved = inputs.observe(FileStamp.of(Self.inputs(known, root)), at: time)
+            let saved = inputs.observe(FileStamp.of(Self.inputs(known, root, limits)), at: time)
             guard !saved.isEmpty else { continue }
             if !console.quiet { put("\(Self.names(saved, root)) changed") }
             try await build()
@@ -78,19 +81,26 @@ struct WatchCommand: AsyncParsableCommand {
         fflush(nil)
     }
 
-    /// The files that the targets read, as their nodes name them.
+    /// The files that the targets read, as their nodes name them, and ``Self/anyTable`` if they read tables of limits.
     private func inputFiles() throws -> [String] {
         let workspace = try options.workspace()
         let paper = try options.paper(in: workspace, tex: TeXInstallation.find())
         let nodes = targets.isEmpty ? paper.targets : try targets.flatMap { try paper.outputs(of: $0) }.map(\.node)
-        return try Graph(nodes).nodes.filter { $0.kind == .file }.map(\.name)
+        let graph = try Graph(nodes).nodes
+        return graph.filter { $0.kind == .file }.map(\.name)
+            + (graph.contains { $0.name == paper.physics.suppliedLimits.name } ? [Self.anyTable] : [])
     }
 
-    /// Those files, and new sections beside them.
-    private static func inputs(_ files: [String], _ root: String) -> [String] {
-        let known = files.map { $0.hasPrefix("/") ? $0 : "\(root)/\($0)" }
+    private static let anyTable = ""
+
+    /// Those files, and new sections and tables beside them.
+    private static func inputs(_ files: [String], _ root: String, _ limits: String) -> [String] {
+        let readsTables = files.contains(anyTable)
+        let known = files.filter { $0 != anyTable }.map { $0.hasPrefix("/") ? $0 : "\(root)/\($0)" }
         let readsSections = files.contains { $0.hasPrefix("paper/sections/") }
         return known + (readsSections ? FileStamp.files(below: root + "/paper/sections", endingIn: [".tex"]) : [])
+            + (readsTables
+                ? FileStamp.files(below: limits, endingIn: SuppliedLimits.tableExtensions.map { ".\($0)" }) : [])
     }
 
     private static func sources(_ root: String) -> [String] {

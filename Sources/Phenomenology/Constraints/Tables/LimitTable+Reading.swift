@@ -58,19 +58,31 @@ extension LimitTable {
         let statedUnit = try header.massUnit()
         let statedCoupling = try header.coupling()
         let statedLevel = try header.confidenceLevel()
-        guard let unit = statedUnit ?? assumptions.massUnit else { throw header.missing("mass unit", example: "MeV") }
-        guard let kind = statedCoupling ?? assumptions.coupling else {
-            throw header.missing("coupling", example: "epsilon")
+        if rows.isEmpty, header.values.isEmpty {
+            throw LimitTableError(
+                problem: .tooFewPoints, file: header.file, line: nil, value: nil,
+                reason: "the file holds neither a header nor points",
+                remedy: "fill it, or take it out of the folder")
         }
-        guard let level = statedLevel ?? assumptions.confidenceLevel else {
-            throw header.missing("confidence level", example: "90 %")
+        let (unit, kind) = (statedUnit ?? assumptions.massUnit, statedCoupling ?? assumptions.coupling)
+        let level = statedLevel ?? assumptions.confidenceLevel
+        let source = try header.text("source") ?? assumptions.source
+        guard let unit, let kind, let level, let source else {
+            throw header.missing([
+                unit == nil ? ("mass unit", "MeV") : nil, kind == nil ? ("coupling", "g'") : nil,
+                level == nil ? ("confidence level", "90 %") : nil,
+                source == nil ? ("source", "where the points come from") : nil,
+            ])
         }
-        guard let source = header.values["source"]?.text ?? assumptions.source else {
-            throw header.missing("source", example: "where the points come from")
+        let recast = try header.recast()
+        if kind == .gaugeCoupling, let recast, let line = header.values["recast"]?.line {
+            throw header.bad(
+                "recast", recast.rawValue, line, "leave it out: a table of g' needs none (or write coupling: epsilon)")
         }
         file = header.file
         name = try header.name()
-        label = header.values["label"]?.text ?? name
+        label = try header.label() ?? name
+        self.recast = recast
         self.source = source
         confidenceLevel = level
         role = try header.role()

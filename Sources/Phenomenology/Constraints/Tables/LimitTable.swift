@@ -1,3 +1,5 @@
+import Reference
+
 /// A limit that a reader brings along: points of mass and coupling with the facts that a caption must state.
 ///
 /// Read from a small text file by ``LimitTable/init(bytes:file:assuming:)``.
@@ -10,6 +12,19 @@ public struct LimitTable: Codable, Hashable, Sendable {
         case kineticMixing = "epsilon"
         /// ε², as many collections store it; the points of the table hold ε.
         case kineticMixingSquared = "epsilon^2"
+    }
+
+    /// How a limit on ε becomes one on g′, by its name in the header.
+    public enum Recast: String, Codable, Hashable, Sendable, CaseIterable {
+        /// The mixing that the loops of μ and τ induce, at zero momentum transfer.
+        case loop
+
+        /// The recast itself.
+        public func kineticMixing(inputs: ParticleInputs) -> KineticMixingRecast {
+            switch self {
+            case .loop: .loopAtZeroMomentum(inputs: inputs)
+            }
+        }
     }
 
     /// The unit of the first column.
@@ -65,6 +80,8 @@ public struct LimitTable: Codable, Hashable, Sendable {
     public var role: Constraint.Role
     /// What ``points`` hold: never ``CouplingKind/kineticMixingSquared``.
     public var coupling: CouplingKind
+    /// The recast that the file asks for; nil for a table of g′, and where the file is silent.
+    public var recast: Recast?
     /// Ascending in mass (GeV); the coupling is g′ or ε.
     public var points: [LimitPoint]
     /// The line of the file that each point stands on.
@@ -76,6 +93,13 @@ public struct LimitTable: Codable, Hashable, Sendable {
 }
 
 extension LimitTable {
+    /// The limit as a constraint on g′, by the recast that the file names.
+    ///
+    /// - Throws: ``LimitTableError`` where a table of ε names no recast, or the recast gives no positive coupling.
+    public func constraint(inputs: ParticleInputs) throws -> Constraint {
+        try constraint(recast: recast?.kineticMixing(inputs: inputs))
+    }
+
     /// The limit as a constraint on g′, with its points joined as those of a publication are.
     ///
     /// - Parameter recast: how a limit on ε becomes one on g′; not asked for a table of g′.
@@ -89,7 +113,9 @@ extension LimitTable {
                 throw LimitTableError(
                     problem: .recastMissing, file: file, line: nil, value: nil,
                     reason: "the limit is one on kinetic mixing, and no recast to g' was chosen",
-                    remedy: "choose a recast, such as the loop-induced mixing of L_mu-L_tau, or give a table of g'")
+                    remedy:
+                        "add a line '# recast: loop' (mixing through the loops of mu and tau, at q^2 = 0) at the top of the file, "
+                        + "or give a table of g'")
             }
             for (index, point) in points.enumerated() {
                 let value = try recast.coupling(point.mass, point.coupling)

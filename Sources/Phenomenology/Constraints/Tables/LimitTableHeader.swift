@@ -1,6 +1,6 @@
 /// The header of a limit table: lines `key: value`, plain or behind `#`.
 struct LimitTableHeader {
-    static let keys = ["name", "label", "source", "confidence level", "mass unit", "coupling", "role"]
+    static let keys = ["name", "label", "source", "confidence level", "mass unit", "coupling", "recast", "role"]
 
     private(set) var values: [String: (text: String, line: Int)] = [:]
     let file: String
@@ -37,10 +37,49 @@ struct LimitTableHeader {
             reason: "the header's \(key) is not understood", remedy: remedy)
     }
 
-    func missing(_ key: String, example: String) -> LimitTableError {
-        LimitTableError(
-            problem: .missingHeader, file: file, line: nil, value: nil, reason: "the table does not state its \(key)",
-            remedy: "add a line '# \(key): \(example)' at its top")
+    /// All that is missing at once, so that one look at the message is enough.
+    func missing(_ entries: [(key: String, example: String)?]) -> LimitTableError {
+        let entries = entries.compactMap(\.self)
+        let keys = entries.map(\.key).joined(separator: ", ")
+        let lines = entries.map { "'# \($0.key): \($0.example)'" }.joined(separator: ", ")
+        return LimitTableError(
+            problem: .missingHeader, file: file, line: nil, value: nil, reason: "the table does not state its \(keys)",
+            remedy: "add \(entries.count == 1 ? "a line" : "lines") like \(lines) at its top")
+    }
+
+    /// A text that the caption prints: what LaTeX can set everywhere.
+    func text(_ key: String) throws(LimitTableError) -> String? {
+        guard let (text, line) = values[key] else { return nil }
+        func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+            (" "..."~").contains(scalar) || ("À"..."ÿ").contains(scalar) && scalar != "×" && scalar != "÷"
+        }
+        guard text.unicodeScalars.allSatisfy(isPrintable) else {
+            throw bad(key, text, line, "write it with ASCII characters and Western European letters")
+        }
+        return text
+    }
+
+    /// A text that stands on a curve.
+    func label() throws(LimitTableError) -> String? {
+        guard let text = try text("label"), let line = values["label"]?.line else { return nil }
+        guard text.count <= Self.longestLabel else {
+            throw bad("label", text, line, "shorten it to \(Self.longestLabel) characters, as it stands on the curve")
+        }
+        guard !text.contains(where: { "\\~^".contains($0) }) else {
+            throw bad("label", text, line, "leave out \\, ~ and ^: it is plain text")
+        }
+        return text
+    }
+
+    static let longestLabel = 40
+
+    func recast() throws(LimitTableError) -> LimitTable.Recast? {
+        guard let (text, line) = values["recast"] else { return nil }
+        guard let recast = LimitTable.Recast(rawValue: text.lowercased()) else {
+            let known = LimitTable.Recast.allCases.map(\.rawValue).joined(separator: ", ")
+            throw bad("recast", text, line, "write one of: \(known)")
+        }
+        return recast
     }
 
     func massUnit() throws(LimitTableError) -> LimitTable.MassUnit? {
@@ -96,7 +135,7 @@ struct LimitTableHeader {
         let last = file.split(separator: "/").last.map(String.init) ?? file
         let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
         let slug = Self.slug(stem)
-        guard !slug.isEmpty else { throw missing("name", example: "my-limit") }
+        guard !slug.isEmpty else { throw missing([("name", "my-limit")]) }
         return slug
     }
 

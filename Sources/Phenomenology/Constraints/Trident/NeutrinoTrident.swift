@@ -9,6 +9,7 @@ import Reference
 /// nucleus. At a fixed mass, σ/σ_SM = 1 + B g′² + C g′⁴.
 public struct NeutrinoTrident: Sendable {
     public let experiment: TridentExperiment
+    let inputs: ParticleInputs
     private let vectorCoupling: Double
     private let axialCoupling = 0.5
     /// v², GeV².
@@ -30,8 +31,9 @@ public struct NeutrinoTrident: Sendable {
             throw TridentError.energyTooLow(experiment.neutrinoEnergy)
         }
         self.experiment = experiment
+        self.inputs = inputs
         vectorCoupling = 0.5 + 2 * inputs.weakMixingAngleSquared
-        vacuumSquared = 1 / (2.0.squareRoot() * inputs.fermiConstant)
+        vacuumSquared = Self.vacuumSquared(inputs)
         conversion = inputs.conversionConstant * 1e12
         coarse = TridentWeights(experiment: experiment, inputs: inputs, order: 8)
         fine = TridentWeights(experiment: experiment, inputs: inputs, order: 12)
@@ -116,6 +118,7 @@ public enum TridentError: Error, Equatable, CustomStringConvertible {
     case invalidNucleus(charge: Int, mass: Int)
     case massOutOfRange(Double)
     case invalidCoupling(Double)
+    case invalidScale(Double)
     case noAllowedCoupling(maximumRatio: Double)
 
     public var description: String {
@@ -129,6 +132,8 @@ public enum TridentError: Error, Equatable, CustomStringConvertible {
                 + "give a mass of at least \(NeutrinoTrident.smallestMass) GeV"
         case .invalidCoupling(let coupling):
             "a coupling of \(coupling) is not possible: give a finite number"
+        case .invalidScale(let scale):
+            "a scale m/g' of \(scale) GeV is not possible: give a positive, finite one"
         case .noAllowedCoupling(let ratio):
             "the largest allowed trident ratio, \(ratio), excludes the Standard Model itself: "
                 + "there is no coupling to give"

@@ -1,0 +1,93 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// The thermal targets of one kind of dark matter over the boson's mass.
+public struct ThermalTargetScan: Computation {
+    public var particles: ParticleInputs
+    public var kind: DarkMatterKind
+    /// m_Z′/m_χ.
+    public var ratio: Double
+    /// Of the boson, GeV. Masses beyond ``ThermalTargets/masses`` are left out, its ends put in.
+    public var mediatorMasses: LogarithmicGrid
+
+    public init(particles: ParticleInputs, kind: DarkMatterKind, ratio: Double, mediatorMasses: LogarithmicGrid) {
+        self.particles = particles
+        self.kind = kind
+        self.ratio = ratio
+        self.mediatorMasses = mediatorMasses
+    }
+
+    public func compute(_ input: ()) throws -> [ThermalTarget] {
+        let targets = try ThermalTargets(kind: kind, ratio: ratio, inputs: particles)
+        let range = ThermalTargets.masses
+        let grid = mediatorMasses.points.map { $0 / ratio }
+        guard let first = grid.first, let last = grid.last else { return [] }
+        // The pair of muons opens at m_μ and of taus at m_τ: the curves have a corner there.
+        let corners = [range.lowerBound, range.upperBound, particles.muonMass, particles.tauMass]
+        return try Set(grid + corners.filter { (first...last).contains($0) }).filter(range.contains).sorted().map {
+            try targets.target(mass: $0)
+        }
+    }
+}
+
+/// The thermal target at one mass of the boson (GeV).
+public struct ThermalTargetPoint: Computation {
+    public var particles: ParticleInputs
+    public var kind: DarkMatterKind
+    public var ratio: Double
+    public var mediatorMass: Double
+
+    public init(particles: ParticleInputs, kind: DarkMatterKind, ratio: Double, mediatorMass: Double) {
+        self.particles = particles
+        self.kind = kind
+        self.ratio = ratio
+        self.mediatorMass = mediatorMass
+    }
+
+    public func compute(_ input: ()) throws -> ThermalTarget {
+        try ThermalTargets(kind: kind, ratio: ratio, inputs: particles).target(mass: mediatorMass / ratio)
+    }
+}
+
+/// g′ = g_χ of Dirac dark matter for a constant σv (cm³ s⁻¹), without freeze-out: the closed form.
+public struct ConstantCrossSectionCoupling: Computation {
+    public var particles: ParticleInputs
+    public var ratio: Double
+    public var mediatorMass: Double
+    public var crossSection: Double
+
+    public init(particles: ParticleInputs, ratio: Double, mediatorMass: Double, crossSection: Double) {
+        self.particles = particles
+        self.ratio = ratio
+        self.mediatorMass = mediatorMass
+        self.crossSection = crossSection
+    }
+
+    public func compute(_ input: ()) throws -> Estimate {
+        let annihilation = try DarkMatterAnnihilation(
+            kind: .dirac, mass: mediatorMass / ratio, mediatorMass: mediatorMass, inputs: particles)
+        let product = try annihilation.couplingProduct(crossSection: crossSection / RelicInputs.crossSectionUnit)
+        let g = product.value.squareRoot()
+        return Estimate(g, error: 0.5 * g * product.relativeError, kind: product.kind)
+    }
+}
+
+extension [ThermalTarget] {
+    /// The targets in the plane of the boson's mass and coupling, for a g_χ or, with nil, for g_χ = g′; ascending.
+    public func segments(darkCoupling: Double?) -> [LimitSegment] {
+        guard !isEmpty else { return [] }
+        return [
+            LimitSegment(
+                points: map {
+                    LimitPoint(mass: $0.mediatorMass, coupling: $0.coupling(darkCoupling: darkCoupling).value)
+                })
+        ]
+    }
+
+    /// Those that the microwave background allows.
+    public var allowed: [ThermalTarget] { filter { $0.microwaveBackgroundRatio <= 1 } }
+    /// Those that it excludes.
+    public var excluded: [ThermalTarget] { filter { $0.microwaveBackgroundRatio > 1 } }
+}

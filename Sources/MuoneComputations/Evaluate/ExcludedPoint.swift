@@ -1,0 +1,82 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// Which experiments exclude a point of the (mass, coupling) plane, and by how much.
+public struct ExcludedPoint: Computation {
+    public var particles: ParticleInputs
+    public var benchmark: Benchmark
+    /// The measured excess of the muon's magnetic moment.
+    public var deviation: Measurement
+
+    public init(particles: ParticleInputs, benchmark: Benchmark, deviation: Measurement) {
+        self.particles = particles
+        self.benchmark = benchmark
+        self.deviation = deviation
+    }
+
+    public struct Verdicts: Codable, Hashable, Sendable {
+        /// Limits, then projections, each in the order in which they were given.
+        public var experiments: [Verdict]
+        public var magneticMoment: MagneticMoment
+
+        public var limits: [Verdict] { experiments.filter { $0.experiment.role == .limit && $0.ratio != nil } }
+        public var projections: [Verdict] {
+            experiments.filter { $0.experiment.role == .projection && $0.ratio != nil }
+        }
+        /// Those whose curve does not cover the mass.
+        public var ended: [Verdict] { experiments.filter { $0.ratio == nil } }
+        /// Those that exclude the point today.
+        public var excluding: [Verdict] { limits.filter(\.isExceeded) }
+    }
+
+    public struct Verdict: Codable, Hashable, Sendable {
+        public var experiment: ExperimentFacts
+        /// The coupling on the curve; nil where it has ended.
+        public var limit: Estimate?
+        /// The point's coupling over it.
+        public var ratio: Estimate?
+
+        /// Whether the point lies above the curve.
+        public var isExceeded: Bool { (ratio?.value ?? 0) > 1 }
+    }
+
+    /// What the muon's magnetic moment says of the point: a favoured range, not a limit alone.
+    public struct MagneticMoment: Codable, Hashable, Sendable {
+        /// Δa_μ of the boson.
+        public var shift: Estimate
+        public var measured: Measurement
+        /// (measured − shift)/uncertainty.
+        public var pull: Double
+        /// The point's coupling over that at which the shift exceeds the measurement by two standard deviations; nil
+        /// where no boson comes that close.
+        public var ratio: Estimate?
+    }
+
+    public func compute(_ input: ([ExperimentLimit], [ExperimentLimit])) throws -> Verdicts {
+        let all = input.0 + input.1
+        let ordered = all.filter { $0.experiment.role == .limit } + all.filter { $0.experiment.role == .projection }
+        return Verdicts(
+            experiments: ordered.map { entry in
+                Verdict(experiment: entry.experiment, limit: entry.coupling, ratio: entry.coupling.map(ratio(to:)))
+            }, magneticMoment: try magneticMoment())
+    }
+
+    private func ratio(to limit: Estimate) -> Estimate {
+        let ratio = benchmark.coupling / limit.value
+        return Estimate(ratio, error: ratio * (limit.relativeError + 0x1p-53), kind: limit.kind)
+    }
+
+    private func magneticMoment() throws -> MagneticMoment {
+        let shift = try MuonMagneticMoment.vector(
+            mass: benchmark.mass, coupling: benchmark.coupling, inputs: particles)
+        let largest = deviation.shifted(bySigmas: 2)
+        return MagneticMoment(
+            shift: shift, measured: deviation, pull: (deviation.value - shift.value) / deviation.uncertainty,
+            ratio: largest > 0
+                ? ratio(
+                    to: try MuonMagneticMoment.coupling(
+                        mass: benchmark.mass, deviation: largest, inputs: particles)) : nil)
+    }
+}

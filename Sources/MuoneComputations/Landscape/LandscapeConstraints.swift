@@ -1,0 +1,30 @@
+import Phenomenology
+
+/// The constraints of the landscape for a set of parameters, in the order of the figures and of the table of inputs.
+public struct LandscapeConstraints: Sendable {
+    /// What excludes today.
+    public let limits: [Constraint]
+    /// What other experiments could exclude.
+    public let projections: [Constraint]
+    /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
+    public let tridentAtMeanEnergy: Constraint
+
+    /// The mean energy of CCFR's neutrinos as the literature quotes it, GeV.
+    public static let meanTridentEnergy = 160.0
+
+    public init(_ p: LandscapeParameters) {
+        limits =
+            [
+                .ccfr(neutrinoEnergy: p.ccfrEnergy), .charmII(neutrinoEnergy: p.charmIIEnergy), .babarFourMuon,
+                .borexino,
+            ] + Constraint.throughMixing(treeLevelMixing: p.treeLevelMixing, borexinoExcess: p.borexinoExcess)
+        projections = [
+            .na64Mu, .m3Phase1, .m3Phase2,
+            .na62(backgroundEvents: p.kaonBackground, systematic: p.kaonSystematic), .na64MuOverlay, .m3Phase1Overlay,
+            .m3Phase2Overlay,
+        ]
+        var mean = Constraint.ccfr(neutrinoEnergy: Self.meanTridentEnergy)
+        mean.name = "ccfr-mean-energy"
+        tridentAtMeanEnergy = mean
+    }
+}

@@ -1,0 +1,62 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// The map of the boson's mass and coupling: every limit, every projection, and what else is drawn there. One node each,
+/// so that a parameter that changes one curve leaves the others alone.
+public struct LandscapeNodes: Sendable {
+    /// A constraint with its curve over the masses of the landscape.
+    public typealias Entry = (constraint: Constraint, curve: Node<[LimitSegment]>)
+
+    public let parameters: PaperParameters
+    /// What excludes today, but for light elements.
+    public let limits: [Entry]
+    /// What other experiments could exclude.
+    public let projections: [Entry]
+    /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
+    public let tridentAtMeanEnergy: Entry
+    /// The couplings that the muon's magnetic moment favours.
+    public let band1Sigma: Node<MagneticMomentBand.Band?>
+    public let band2Sigma: Node<MagneticMomentBand.Band?>
+    /// The masses that ease the tension in the Hubble constant.
+    public let hubble: Node<MassBand>
+    /// Dirac dark matter over the boson's mass.
+    public let darkMatter: Node<[ThermalTarget]>
+    /// MUonE's own reach, and that with the second beam.
+    public let reach: Node<Curve>
+    public let secondReach: Node<Curve>
+    public let supplied: Node<[DrawnLimit]>
+
+    public init(_ nodes: PhysicsNodes) {
+        let p = nodes.parameters
+        let masses = p.landscape.masses
+        func entry(_ constraint: Constraint) -> Entry {
+            (
+                constraint,
+                Node(
+                    "landscape/\(constraint.name)",
+                    LimitCurve(particles: p.particles, constraint: constraint, masses: masses))
+            )
+        }
+        func band(_ sigmas: Double) -> Node<MagneticMomentBand.Band?> {
+            Node(
+                "landscape/gminus2-\(Int(sigmas))sigma",
+                MagneticMomentBand(
+                    particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas, masses: masses))
+        }
+        parameters = p
+        let constraints = LandscapeConstraints(p.landscape)
+        limits = constraints.limits.map(entry)
+        projections = constraints.projections.map(entry)
+        tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
+        band1Sigma = band(1)
+        band2Sigma = band(2)
+        let cosmology = CosmologyNodes(p)
+        hubble = cosmology.hubbleBand
+        darkMatter = cosmology.targets(of: .dirac) ?? Node("landscape/no-dark-matter", parameters: "none") { _ in [] }
+        reach = nodes.reach
+        secondReach = ProjectionsNodes(p).reachAtSecondEnergy
+        supplied = nodes.suppliedLimits
+    }
+}

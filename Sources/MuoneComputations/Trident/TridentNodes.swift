@@ -1,0 +1,92 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+extension PaperParameters {
+    /// CCFR at the energy of these parameters.
+    public var ccfr: TridentExperiment { .ccfr(neutrinoEnergy: landscape.ccfrEnergy) }
+    /// CHARM-II at the energy of these parameters.
+    public var charmII: TridentExperiment { .charmII(neutrinoEnergy: landscape.charmIIEnergy) }
+}
+
+/// The results on neutrino tridents: one node each, for one set of parameters.
+public struct TridentNodes: Sendable {
+    public let parameters: PaperParameters
+    public let ccfr: Experiment
+    public let charmII: Experiment
+    /// CCFR with the beam's mean energy.
+    public let ccfrAtMean: Experiment
+    /// CCFR's limit at the two benchmark masses, over the energy.
+    public let energyScan: Node<[Curve]>
+    /// The fixed quantities along which σ/σ_SM is drawn: the benchmarks' couplings, and m/g′.
+    public let paths: [TridentPath]
+
+    /// m/g′ of the path of constant scale, GeV.
+    public static let scale = 500.0
+    /// The energies of the scan, GeV.
+    public static let energies = LogarithmicGrid(lower: 20, upper: 500, count: 17)
+
+    /// What is computed for one experiment.
+    public struct Experiment: Sendable {
+        public let experiment: TridentExperiment
+        public let ratios: Node<[Curve]>
+        public let limit: Node<Curve>
+        public let facts: Node<TridentFacts.Facts>
+        /// The excluded couplings at the two benchmark masses.
+        public let atLight: Node<Estimate>
+        public let atHeavy: Node<Estimate>
+        /// Above this mass the band of two standard deviations of the magnetic moment is excluded.
+        public let crossing: Node<Estimate?>
+        /// The same with the moment before Fermilab's measurement.
+        public let crossingBefore2021: Node<Estimate?>
+        /// The limit over points of the published curve of CCFR.
+        public let overPublished: Node<[Estimate]>
+
+        init(_ name: String, _ experiment: TridentExperiment, paths: [TridentPath], _ p: PaperParameters) {
+            self.experiment = experiment
+            let group = "trident/\(name)"
+            ratios = Node(
+                "\(group)/ratios",
+                TridentRatioCurves(
+                    particles: p.particles, experiment: experiment, paths: paths, masses: p.landscape.masses))
+            limit = Node(
+                "\(group)/limit",
+                TridentLimitCurve(particles: p.particles, experiment: experiment, masses: p.landscape.masses))
+            facts = Node("\(group)/facts", TridentFacts(particles: p.particles, experiment: experiment))
+            atLight = Node(
+                "\(group)/limit-light",
+                TridentLimit(particles: p.particles, experiment: experiment, mass: p.light.mass))
+            atHeavy = Node(
+                "\(group)/limit-heavy",
+                TridentLimit(particles: p.particles, experiment: experiment, mass: p.heavy.mass))
+            func crossing(_ suffix: String, _ deviation: Measurement) -> Node<Estimate?> {
+                Node(
+                    "\(group)/crossing\(suffix)",
+                    TridentCrossing(
+                        particles: p.particles, experiment: experiment, deviation: deviation.shifted(bySigmas: -2)))
+            }
+            self.crossing = crossing("", p.magneticMoment.deviation)
+            crossingBefore2021 = crossing("-before-2021", MagneticMomentMeasurements.deviationDev2020)
+            overPublished = Node(
+                "\(group)/over-published-ccfr",
+                TridentLimitRatios(
+                    particles: p.particles, experiment: experiment, published: TridentExperiment.publishedCCFR))
+        }
+    }
+
+    public init(_ parameters: PaperParameters) {
+        let p = parameters
+        self.parameters = p
+        paths = [.coupling(p.light.coupling), .coupling(p.heavy.coupling), .scale(Self.scale)]
+        ccfr = Experiment("ccfr", p.ccfr, paths: paths, p)
+        charmII = Experiment("charm2", p.charmII, paths: paths, p)
+        ccfrAtMean = Experiment(
+            "ccfr-mean", .ccfr(neutrinoEnergy: TridentExperiment.ccfr.meanEnergy), paths: paths, p)
+        energyScan = Node(
+            "trident/ccfr/energy-scan",
+            TridentEnergyScan(
+                particles: p.particles, experiment: p.ccfr, masses: [p.light.mass, p.heavy.mass],
+                energies: Self.energies))
+    }
+}

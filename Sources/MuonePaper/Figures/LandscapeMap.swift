@@ -1,0 +1,78 @@
+import Foundation
+import MuoneComputations
+import Phenomenology
+import Plotting
+
+/// The map of all constraints, whole or enlarged.
+struct LandscapeMap: Sendable {
+    var parameters: PaperParameters
+    var view: View
+
+    /// Which part of it is shown.
+    enum View: String, Sendable {
+        case all
+        case magneticMoment
+    }
+
+    private var style: ChartStyle { parameters.style(view == .all ? .wide : .tall) }
+
+    private var plane: CouplingPlane {
+        let masses = parameters.landscape.masses
+        switch view {
+        case .all:
+            return CouplingPlane(
+                parameters: parameters, couplings: 1e-6...1e-1, masses: masses.lower...masses.upper)
+        case .magneticMoment:
+            return CouplingPlane(parameters: parameters, couplings: 7e-5...3e-3, masses: 0.003...0.8)
+        }
+    }
+
+    private var legend: Legend {
+        switch view {
+        case .all: Legend(.automatic, columns: 1, preferring: .bottomRight)
+        case .magneticMoment: Legend(.automatic, columns: 1, preferring: .bottom)
+        }
+    }
+
+    func chart(_ curves: LandscapeCurves) -> Chart {
+        let map = LandscapePlane(plane: plane, style: style, namesAreas: view == .all)
+        let labels = LandscapeLabels(view: view)
+        let supplied = curves.supplied
+        return Chart(title, x: plane.x, y: plane.y, legend: legend, style: style) {
+            plane.favoured(curves.narrow, curves.wide)
+            map.cosmology(curves.hubble, label: view == .all ? 0.3 : 0.12)
+            for limit in curves.shading { map.shade(limit.constraint, limit.segments) }
+            map.lost(curves.wide, to: curves.shading)
+            map.calibration(
+                curves.limits.first { $0.constraint.name == Constraint.ccfr.name }?.segments ?? [],
+                curves.tridentAtMeanEnergy,
+                label: "CCFR, \(label(parameters.landscape.ccfrEnergy)) to "
+                    + "\(label(LandscapeConstraints.meanTridentEnergy)) GeV")
+            for limit in curves.limits {
+                map.excluded(limit.constraint, limit.segments, labels.label(limit.constraint))
+            }
+            for projection in curves.projections {
+                map.projected(projection.constraint, projection.segments, labels.label(projection.constraint))
+            }
+            for (index, table) in supplied.enumerated() {
+                let label = InlineLabel(table.constraint.label, .above)
+                switch table.constraint.role {
+                case .limit: map.excluded(table.constraint, table.segments, label, index: index)
+                case .projection: map.projected(table.constraint, table.segments, label, index: index)
+                }
+            }
+            map.target(curves.darkMatter, labels.thermalTarget(parameters.landscape.darkMatterRatio))
+            map.reaches(curves.reach, curves.secondReach, labels.reach(parameters))
+            labels.besides.filter { plane.shows($0) }
+            if view == .magneticMoment { plane.benchmarks }
+            map.ends(curves.limits + curves.projections)
+        }
+    }
+
+    private var title: String {
+        switch view {
+        case .all: "Limits and projections for the boson of L_mu-L_tau in mass and coupling"
+        case .magneticMoment: "Limits and projections where the boson explains the muon's magnetic moment"
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import NumericalMethods
+import Reference
+
+extension NeutrinoTrident {
+    /// σ/σ_SM of a boson so heavy that its propagator is 1/m², for massless muons:
+    ///
+    ///     R = [(1 + 4s_W² + 2v²/v_φ²)² + 1] / [1 + (1 + 4s_W²)²].
+    ///
+    /// Without a mass the vector and the axial current of the muon give the same cross section, and energy and nucleus
+    /// drop out (Altmannshofer2014).
+    /// - Parameter scale: v_φ = m/g′ in GeV, positive.
+    /// - Throws: ``TridentError/invalidScale(_:)``.
+    public static func contactRatio(scale: Double, inputs: ParticleInputs = .standard) throws -> Estimate {
+        try contactRatio(scale: scale, inputs: inputs, axialShare: Estimate(1, error: 0, kind: .rounding))
+    }
+
+    /// The same with all of the muon mass, which makes the axial part of the cross section the smaller or larger one.
+    public func contactRatio(scale: Double) throws -> Estimate {
+        try Self.contactRatio(scale: scale, inputs: inputs, axialShare: axialShare)
+    }
+
+    /// The largest v_φ = m/g′ (GeV) that a rate of `maximumRatio` excludes, for massless muons.
+    /// - Throws: ``TridentError/noAllowedCoupling(maximumRatio:)`` for a ratio that is not above one.
+    public static func contactScale(maximumRatio: Double, inputs: ParticleInputs = .standard) throws -> Estimate {
+        try contactScale(
+            maximumRatio: maximumRatio, inputs: inputs, axialShare: Estimate(1, error: 0, kind: .rounding))
+    }
+
+    /// The largest v_φ = m/g′ (GeV) that the experiment excludes, with all of the muon mass. As the boson gets heavy,
+    /// the mass over the coupling of ``limit(mass:)`` approaches it.
+    public func contactScale() throws -> Estimate {
+        try Self.contactScale(maximumRatio: experiment.maximumRatio, inputs: inputs, axialShare: axialShare)
+    }
+
+    /// σ_A/σ_V, the cross sections per squared coupling; one without a muon mass.
+    public var axialShare: Estimate {
+        let (vector, axial) = crossSectionsPerCoupling
+        let share = axial.value / vector.value
+        return Estimate(share, error: share * (axial.relativeError + vector.relativeError), kind: .bound)
+    }
+
+    private static func contactRatio(scale: Double, inputs: ParticleInputs, axialShare: Estimate) throws -> Estimate {
+        guard scale > 0, scale.isFinite else { throw TridentError.invalidScale(scale) }
+        let vector = 0.5 + 2 * inputs.weakMixingAngleSquared
+        let shift = vacuumSquared(inputs) / (scale * scale)
+        let total = vector * vector + 0.25 * axialShare.value
+        let value = 1 + shift * (2 * vector + shift) / total
+        let rounding = value * 32 * 0x1p-53
+        return Estimate(
+            value, error: (value - 1) * 0.25 * axialShare.error / total + rounding, kind: axialShare.kind)
+    }
+
+    private static func contactScale(
+        maximumRatio: Double, inputs: ParticleInputs, axialShare: Estimate
+    ) throws -> Estimate {
+        guard maximumRatio > 1, maximumRatio.isFinite else {
+            throw TridentError.noAllowedCoupling(maximumRatio: maximumRatio)
+        }
+        let vector = 0.5 + 2 * inputs.weakMixingAngleSquared
+        let excess = (maximumRatio - 1) * (vector * vector + 0.25 * axialShare.value)
+        let root = (vector * vector + excess).squareRoot()
+        // The positive root of x² + 2 C_V x = excess, without cancellation.
+        let shift = excess / (vector + root)
+        let value = (vacuumSquared(inputs) / shift).squareRoot()
+        // dx = d(excess)/2√…, and dv_φ/v_φ = −dx/2x.
+        let shiftError = (maximumRatio - 1) * 0.25 * axialShare.error / (2 * root)
+        return Estimate(
+            value, error: value * (0.5 * shiftError / shift + 32 * 0x1p-53), kind: axialShare.kind)
+    }
+
+    static func vacuumSquared(_ inputs: ParticleInputs) -> Double {
+        1 / (2.0.squareRoot() * inputs.fermiConstant)
+    }
+}

@@ -1,0 +1,33 @@
+import NumericalMethods
+import Reference
+
+extension EffectiveNeutrinos {
+    /// The coupling g′ above which νν̄ → Z′ keeps the boson in equilibrium with ν_μ and ν_τ when they decouple: below, the
+    /// bound from light elements on its mass does not hold as it stands.
+    ///
+    /// Inverse decays replace what decays, at the rate Γ K₁(m/T)/K₂(m/T) with Γ = g′² m/12π of both flavours, which is set
+    /// equal to the expansion rate H = √(4π³g_ρ/45) T²/M_Pl. An estimate within a factor of about two, as the rate at one
+    /// temperature stands for its history; its error is rounding alone.
+    ///
+    /// - Parameters:
+    ///   - mass: GeV, above zero and below 2m_μ.
+    ///   - temperature: of decoupling, GeV.
+    /// - Throws: ``CosmologyError``.
+    public static func equilibriumCoupling(
+        mass: Double, temperature: Double = standardTemperature, relic: RelicInputs = .standard,
+        inputs: ParticleInputs = .standard
+    ) throws -> Estimate {
+        guard temperature.isFinite, temperature > 0 else { throw CosmologyError.temperatureNotPositive(temperature) }
+        guard mass.isFinite, mass > 0, mass < 2 * inputs.muonMass else {
+            throw CosmologyError.massOutOfRange(name: "boson", value: mass)
+        }
+        let degrees = try DegreesOfFreedom(electronMass: inputs.electronMass).values(temperature: temperature).energy
+        let expansion =
+            (4 * Double.pi * Double.pi * Double.pi * degrees / 45).squareRoot() * temperature * temperature
+            / relic.planckMass
+        let x = mass / temperature
+        let dilation = BesselK.scaled(order: 1, x) / BesselK.scaled(order: 2, x)
+        let width = try ZPrimeWidths(mass: mass, coupling: 1, inputs: inputs).neutrinos
+        return .closedForm((expansion / (width * dilation)).squareRoot(), operations: 64)
+    }
+}
