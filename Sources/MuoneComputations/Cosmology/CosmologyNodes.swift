@@ -70,7 +70,7 @@ public struct CosmologyNodes: Sendable {
                         mediatorMasses: landscape.masses))
             )
         }
-        limits = [Constraint.ccfr.atNeutrinoEnergy(landscape.ccfrEnergy), .na64Mu].map { constraint in
+        limits = [Constraint.ccfr(neutrinoEnergy: landscape.ccfrEnergy), .na64Mu].map { constraint in
             (
                 constraint,
                 Node(
@@ -120,16 +120,5 @@ public struct CosmologyNodes: Sendable {
     /// The targets of one kind over the boson's mass: `segments(darkCoupling: nil)` for g_χ = g′.
     public func targets(of kind: DarkMatterKind) -> Node<[ThermalTarget]>? {
         targets.first { $0.kind == kind }?.curve
-    }
-}
-
-extension Constraint {
-    /// A bound from neutrino tridents at another neutrino energy, GeV.
-    fileprivate func atNeutrinoEnergy(_ energy: Double) -> Constraint {
-        guard case .trident(var experiment, let lower, let upper) = boundary else { return self }
-        experiment.neutrinoEnergy = energy
-        var result = self
-        result.boundary = .trident(experiment, from: lower, to: upper)
-        return result
     }
 }

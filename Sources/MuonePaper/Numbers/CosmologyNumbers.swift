@@ -87,6 +87,10 @@ enum CosmologyNumbers {
                 "thermal/closed-form", "g′ = g_χ with a constant cross section, at the example's mass", .digits(5),
                 from: nodes.closedForm),
             Quantity(
+                "thermal/self-conjugate-light", "⟨σv⟩ of self-conjugate dark matter of 0.3 GeV, cm³/s", .digits(2),
+                from: nodes.lightDirac
+            ) { $0.crossSectionEstimate.scaled(by: 0.5) },
+            Quantity(
                 "thermal/closed-form-published", "the same at the mass of a published point", .digits(3),
                 from: nodes.closedFormAtPublished),
             Quantity(
