@@ -34,12 +34,21 @@ enum MixingNumbers {
                 "mixing/limit/borexino-recast-flux", "recast of Borexino at 10 MeV, twice the excess", .digits(3),
                 from: nodes.borexinoWithFluxAt10MeV
             ) { $0 },
+            change("octant", "the PDG's angles", nodes.borexinoWithOctant),
+            change("threshold", "the PDG's angles and recoils above 270 keV", nodes.borexinoWithThreshold),
             Quantity(
                 "mixing/babar/start", "root of the muons' share at the first mass of BABAR", .digits(2),
                 from: nodes.muonRootAtStart),
             Quantity(
                 "mixing/babar/1GeV", "root of the muons' share at 1 GeV", .digits(2), from: nodes.muonRootAt1GeV),
         ]
+    }
+
+    private static func change(_ id: String, _ choice: String, _ ratio: Node<Estimate?>) -> Quantity {
+        Quantity(
+            "mixing/borexino/\(id)", "change of Borexino's recast with \(choice), in percent",
+            in: DisplayUnit("%", factor: 0.01), .digits(2), from: ratio
+        ) { ratio in ratio.map { Estimate($0.value - 1, error: $0.error, kind: $0.kind) } }
     }
 
     /// The parameters of the section.
