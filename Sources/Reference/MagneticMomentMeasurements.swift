@@ -1,6 +1,42 @@
 /// What is known of the muon's anomalous magnetic moment, a_μ = (g−2)/2. Pure numbers.
 public enum MagneticMomentMeasurements {
-    /// Δa_μ = a_μ(exp) − a_μ(SM) with the first Fermilab result and the 2020 white paper: 251(59)·10⁻¹¹.
+    // MARK: Experiments
+
+    /// The final result of Brookhaven's E821.
+    public static let experiment2006 = Measurement(
+        name: "a_mu (experiment, 2006)", value: 116_592_089e-11, uncertainty: 63e-11, unit: "1", sources: [.bnl2006])
+
+    /// The average of Brookhaven's and Fermilab's first result.
+    public static let experiment2021 = Measurement(
+        name: "a_mu (experiment, 2021)", value: 116_592_061e-11, uncertainty: 41e-11, unit: "1",
+        sources: [.gminus2FNAL2021])
+
+    /// The world average of the experiments after Fermilab's last run.
+    public static let experiment2025 = Measurement(
+        name: "a_mu (experiment, 2025)", value: 116_592_071.5e-11, uncertainty: 14.5e-11, unit: "1",
+        sources: [.fnal2025])
+
+    // MARK: Predictions of the Standard Model
+
+    /// The prediction of the 2020 white paper, with the hadronic vacuum polarisation from e⁺e⁻ data.
+    public static let prediction2020 = Measurement(
+        name: "a_mu (Standard Model, 2020)", value: 116_591_810e-11, uncertainty: 43e-11, unit: "1",
+        sources: [.whitePaper2020])
+
+    /// The same with the leading hadronic vacuum polarisation from the BMW collaboration's lattice calculation, whose
+    /// uncertainty is the one that is quoted.
+    public static let predictionLattice2021 = Measurement(
+        name: "a_mu (Standard Model, lattice 2021)", value: 116_591_954e-11, uncertainty: 55e-11, unit: "1",
+        sources: [.bmw2021, .whitePaper2020])
+
+    /// The prediction of the 2025 white paper, which takes the hadronic vacuum polarisation from the lattice.
+    public static let prediction2025 = Measurement(
+        name: "a_mu (Standard Model, 2025)", value: 116_592_033e-11, uncertainty: 62e-11, unit: "1",
+        sources: [.whitePaper2025])
+
+    // MARK: Deviations
+
+    /// Δa_μ = a_μ(exp) − a_μ(SM) with the first Fermilab result and the 2020 white paper: 251(59)·10⁻¹¹, as published.
     public static let deviation2021 = Measurement(
         name: "Delta a_mu (2021)", value: 251e-11, uncertainty: 59e-11, unit: "1",
         sources: [.gminus2FNAL2021, .whitePaper2020])
@@ -9,17 +45,12 @@ public enum MagneticMomentMeasurements {
     public static let deviationDev2020 = Measurement(
         name: "Delta a_mu (Dev et al.)", value: 26.1e-10, uncertainty: 7.9e-10, unit: "1", sources: [.dev2020])
 
-    /// The world average of the experiments after Fermilab's last run.
-    public static let experiment2025 = Measurement(
-        name: "a_mu (experiment, 2025)", value: 116_592_071.5e-11, uncertainty: 14.5e-11, unit: "1",
-        sources: [.fnal2025])
+    /// Δa_μ with the first Fermilab result and the lattice: 107(69)·10⁻¹¹, as quoted.
+    public static let deviationLattice2021 = Measurement(
+        name: "Delta a_mu (lattice, 2021)", value: 107e-11, uncertainty: 69e-11, unit: "1",
+        sources: [.gminus2FNAL2021, .bmw2021])
 
-    /// The prediction of the 2025 white paper, which takes the hadronic vacuum polarisation from the lattice.
-    public static let prediction2025 = Measurement(
-        name: "a_mu (Standard Model, 2025)", value: 116_592_033e-11, uncertainty: 62e-11, unit: "1",
-        sources: [.whitePaper2025])
-
-    /// Δa_μ from the 2025 inputs: consistent with zero.
+    /// Δa_μ from the 2025 inputs, 38.5(63.7)·10⁻¹¹: consistent with zero.
     public static let deviation2025 = Measurement.difference(
         experiment2025, prediction2025, name: "Delta a_mu (2025)")
 }

@@ -91,6 +91,20 @@ struct ProjectionsTests {
         #expect(varied.kaonReach.map(\.systematic) == [0, 0.05, 1e-3, 1e-2, 1e-1])
     }
 
+    @Test("every curve ends where its projection does: NA62 at 260 MeV, the approximation of beam dumps at 300 MeV")
+    func validity() async throws {
+        let nodes = ProjectionsNodes(.published)
+        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
+        for (_, constraint, node) in nodes.kaonReach {
+            let masses = try await engine.value(of: node).flatMap(\.points).map(\.mass)
+            #expect(masses.first == 0.00095 && masses.last == 0.26, "\(constraint.name)")
+        }
+        for dump in nodes.beamDumps {
+            let masses = try await engine.value(of: dump.curve).flatMap(\.points).map(\.mass)
+            #expect(masses.first == 0.001 && masses.last == 0.3, "\(dump.computed.name)")
+        }
+    }
+
     @Test("MUonE's second beam has the energy that is asked for")
     func secondBeam() throws {
         #expect(ProjectionsNodes(.published).secondBeam.beamEnergy == 160)

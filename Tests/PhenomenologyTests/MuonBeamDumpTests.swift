@@ -174,6 +174,17 @@ struct MuonBeamDumpTests {
         }
     }
 
+    @Test(
+        "a computed projection says how many muons, what target and how many events it takes",
+        arguments: [
+            (Constraint.na64MuOverlay, "muons on target $10^{12}$", "22.45\\,cm of Pb", "signal events 2.3"),
+            (.m3Phase1Overlay, "muons on target $10^{10}$", "17.52\\,cm of W", "signal events 3"),
+            (.m3Phase2Overlay, "muons on target $10^{13}$", "17.52\\,cm of W", "signal events 3"),
+        ])
+    func caption(overlay: Constraint, muons: String, target: String, events: String) {
+        for part in [muons, target, events] { #expect(overlay.captionSentence.contains(part)) }
+    }
+
     @Test("impossible arguments are named")
     func impossible() throws {
         let dump = try MuonBeamDump(experiment: .m3Phase1)

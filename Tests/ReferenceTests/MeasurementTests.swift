@@ -12,6 +12,31 @@ struct MeasurementTests {
         #expect(deviation.sources == [.fnal2025, .whitePaper2025])
     }
 
+    @Test("the quoted deviations of 2021 are the differences of their inputs, to the last digit that is quoted")
+    func quotedDeviations() {
+        let cases = [
+            (MagneticMomentMeasurements.deviation2021, MagneticMomentMeasurements.prediction2020),
+            (MagneticMomentMeasurements.deviationLattice2021, MagneticMomentMeasurements.predictionLattice2021),
+        ]
+        for (quoted, prediction) in cases {
+            let difference = Reference.Measurement.difference(
+                MagneticMomentMeasurements.experiment2021, prediction, name: quoted.name)
+            #expect((difference.value - quoted.value).magnitude < 0.5e-11)
+            #expect((difference.uncertainty - quoted.uncertainty).magnitude < 0.5e-11)
+        }
+    }
+
+    @Test("uncertainties of a difference add in quadrature: 3 and 4 give 5")
+    func differenceAddsInQuadrature() {
+        var minuend = MagneticMomentMeasurements.experiment2006
+        (minuend.value, minuend.uncertainty) = (10, 3)
+        var subtrahend = MagneticMomentMeasurements.predictionLattice2021
+        (subtrahend.value, subtrahend.uncertainty) = (12, 4)
+        let difference = Reference.Measurement.difference(minuend, subtrahend, name: "d")
+        #expect(difference.value == -2 && difference.uncertainty == 5)
+        #expect(difference.sources == [.bnl2006, .bmw2021, .whitePaper2020])
+    }
+
     @Test("shifting by standard deviations is linear")
     func shiftIsLinear() {
         let measurement = MagneticMomentMeasurements.deviation2021

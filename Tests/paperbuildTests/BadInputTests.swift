@@ -87,6 +87,57 @@ struct BadInputTests {
         expectRefusal(outcome, input)
     }
 
+    @Test(
+        "in questions about the landscape",
+        arguments: [
+            BadInput("evaluate kinetic-mixng q2=0GeV2 coupling=1", says: "did you mean 'kinetic-mixing'?"),
+            BadInput("evaluate kinetic-mixing q2=0.04GeV coupling=1", says: "unit of energy", "GeV2"),
+            BadInput("evaluate kinetic-mixing q2=0.04Gev2 coupling=1", says: "did you mean 'GeV2'?"),
+            BadInput("evaluate kinetic-mixing q2=0.04 coupling=1", says: "'0.04' has no unit", "GeV2"),
+            BadInput("evaluate kinetic-mixing q2=nanGeV2 coupling=1", says: "finite number"),
+            BadInput(
+                "evaluate kinetic-mixing q2=0GeV2 coupling=1 part=imaginry", says: "did you mean 'imaginary'?"),
+            BadInput(
+                "evaluate kaon-branching-ratio mass=388.02MeV coupling=1", says: "388.02 MeV", "m_K − m_μ = 388.019 MeV"
+            ),
+            BadInput("evaluate kaon-branching-ratio mass=0MeV coupling=1", says: "larger than zero"),
+            BadInput(
+                "evaluate kaon-branching-ratio mass=10MeV coupling=1 missing-mass-squared-min=-1GeV2",
+                says: "missing-mass-squared-min = -1.0 GeV2", "zero or larger"),
+            BadInput(
+                "evaluate beam-dump-events experiment=na64 mass=10MeV coupling=1", says: "na64mu, m3-phase1, m3-phase2",
+                "did you mean 'na64mu'?"),
+            BadInput(
+                "evaluate beam-dump-events experiment=na64mu mass=301MeV coupling=1", says: "301 MeV", "to 300 MeV"),
+            BadInput("evaluate beam-dump-limit experiment=m3-phase1 mass=0MeV", says: "larger than zero"),
+            BadInput("evaluate thermal-coupling mass=90MeV dark-matter=wimp", says: "dirac, complex-scalar, majorana"),
+            BadInput("evaluate thermal-coupling mass=90MeV ratio=2", says: "ratio = 2.0", "larger than 2"),
+            BadInput("evaluate thermal-coupling mass=0.2MeV", says: "from 0.3 MeV to 3000 GeV"),
+            BadInput("evaluate thermal-coupling mass=2MeV dark-matter=majorana", says: "from 3 MeV", "1 MeV"),
+            BadInput(
+                "evaluate thermal-coupling mass=90MeV dark-matter=majorana method=closed",
+                says: "do not go together", "method=freeze-out"),
+            BadInput("evaluate white-dwarf-limit mass=51MeV", says: "51 MeV", "from 2 MeV to 50 MeV"),
+            BadInput("evaluate white-dwarf-limit mass=1.99MeV", says: "from 2 MeV to 50 MeV"),
+            BadInput("evaluate borexino-limit mass=26MeV", says: "from 2 MeV to 25 MeV"),
+            BadInput("evaluate borexino-limit mass=10MeV curve=recst", says: "did you mean 'recast'?"),
+            BadInput("evaluate borexino-limit mass=10MeV excess=0.1", says: "curve=recast"),
+            BadInput(
+                "evaluate borexino-limit mass=10MeV curve=recast excess=0", says: "excess = 0.0", "larger than zero"),
+            BadInput("evaluate electron-g-2 mass=-1MeV coupling=1", says: "electron-g-2", "not negative"),
+            BadInput("evaluate electron-g-2 mass=101MeV coupling=1 through=mixing", says: "from 0 MeV to 100 MeV"),
+            BadInput("evaluate effective-neutrinos mass=-1MeV", says: "zero or larger"),
+            BadInput(
+                "evaluate effective-neutrinos mass=5MeV decoupling-temperature=0MeV", says: "larger than zero"),
+            BadInput("evaluate excluded mass=0MeV coupling=1", says: "mass = 0 MeV", "larger than zero"),
+            BadInput("evaluate excluded mass=10MeV coupling=-1", says: "coupling = -1.0", "zero or larger"),
+            BadInput("evaluate excluded mass=10MeV", says: "needs 'coupling='"),
+        ])
+    func landscape(_ input: BadInput) async throws {
+        let outcome = try await BuiltPaper.shared().run(input.arguments)
+        expectRefusal(outcome, input)
+    }
+
     private func expectRefusal(_ outcome: Outcome, _ input: BadInput) {
         #expect(outcome.status != 0)
         #expect(outcome.output.isEmpty)

@@ -25,7 +25,7 @@ struct CommandTests {
     /// Commands that print data, and the members that their help promises.
     static let documents: [(command: String, members: Set<String>)] = [
         ("build --dry-run --json", ["schema", "nodes", "files"]),
-        ("list --json", ["schema", "targets", "nodes", "parameters"]),
+        ("list --json", ["schema", "targets", "nodes", "parameters", "limits"]),
         (
             "show signal/light/events --json",
             [
@@ -39,6 +39,13 @@ struct CommandTests {
         (
             "evaluate muon-g-2 mass=10MeV coupling=5e-4 --json",
             ["schema", "quantity", "value", "unit", "error", "errorKind", "inputs"]
+        ),
+        (
+            "evaluate excluded mass=10MeV coupling=5e-4 --json",
+            [
+                "schema", "quantity", "inputs", "excluded", "excludedBy", "limits", "projections", "ended",
+                "magneticMoment",
+            ]
         ),
     ]
 

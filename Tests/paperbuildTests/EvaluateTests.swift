@@ -171,10 +171,12 @@ struct EvaluateTests {
         #expect(outcome.output.hasSuffix("(rounding)\n"))
     }
 
-    private func ask(_ question: String) async throws -> JSONValue {
-        let outcome = try await BuiltPaper.shared().run(
-            ["evaluate", "--json"] + question.split(separator: " ").map(String.init))
-        #expect(outcome.status == 0, "\(outcome.errors)")
-        return try outcome.json()
-    }
+}
+
+/// The answer of the built program, on the shared cache.
+func ask(_ question: String) async throws -> JSONValue {
+    let outcome = try await BuiltPaper.shared().run(
+        ["evaluate", "--json"] + question.split(separator: " ").map(String.init))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return try outcome.json()
 }

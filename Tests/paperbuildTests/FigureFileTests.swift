@@ -8,8 +8,8 @@ struct FigureFileTests {
     @Test("hold their data as JSON that reads back to the same chart", arguments: BuiltPaper.figures)
     func roundTrip(_ name: String) async throws {
         let text = try await BuiltPaper.shared().text("figures/\(name).json")
-        let chart = try Chart(json: Array(text.utf8))
-        #expect(try String(decoding: chart.json(), as: UTF8.self) == text)
+        let figure = try graphic(json: Array(text.utf8))
+        #expect(try String(decoding: figure.json(), as: UTF8.self) == text)
     }
 
     @Test(

@@ -15,8 +15,8 @@ struct FigureStyleTests {
 
     private func metrics() throws -> MathFont { try MathFont(path: try MathFont.locate()) }
 
-    /// The charts of a variant, by name.
-    private func charts(_ style: String) async throws -> [(name: String, chart: Chart)] {
+    /// The figures of a variant, by name.
+    private func figures(_ style: String) async throws -> [(name: String, figure: any Graphic)] {
         let paper = try await BuiltPaper.shared()
         var folder = paper.output
         let scratch = try Scratch()
@@ -28,7 +28,7 @@ struct FigureStyleTests {
         }
         return try BuiltPaper.figures.map { name in
             let bytes = try Data(contentsOf: folder.appending(path: "figures/\(name).json"))
-            return (name, try Chart(json: Array(bytes)))
+            return (name, try Plotting.graphic(json: Array(bytes)))
         }
     }
 
@@ -36,9 +36,11 @@ struct FigureStyleTests {
         "is one choice for all of them",
         arguments: [("column", FigureStyle.column), ("twocolumn", .twoColumn), ("slides", .slides)])
     func oneChoice(name: String, style: FigureStyle) async throws {
-        for (figure, chart) in try await charts(name) {
-            let tall = ["signal-events", "reach"].contains(figure)
-            #expect(chart.style == style(tall ? .tall : .standard), "\(figure)")
+        for (name, figure) in try await figures(name) {
+            // A figure has the height that its panels need; the rest is the preset's.
+            var expected = style(.standard)
+            expected.height = figure.style.height
+            #expect(figure.style == expected, "\(name)")
         }
     }
 
@@ -57,22 +59,22 @@ struct FigureStyleTests {
 
     @Test("takes every size of a mark from the style: slides are the column's marks enlarged")
     func noLiterals() async throws {
-        let column = try await charts("column")
-        let slides = try await charts("slides")
+        let column = try await figures("column")
+        let slides = try await figures("slides")
         for ((name, small), (_, large)) in zip(column, slides) {
-            for (a, b) in zip(small.marks, large.marks) {
+            for (a, b) in zip(small.panels.flatMap(\.marks), large.panels.flatMap(\.marks)) {
                 for (size, larger) in zip(a.sizes, b.sizes) { #expect(larger > 2 * size, "\(name)/\(a.id)") }
             }
         }
-        #expect(column.flatMap { $0.chart.marks.flatMap(\.sizes) }.count >= 5)
+        #expect(column.flatMap { $0.figure.panels.flatMap(\.marks).flatMap(\.sizes) }.count >= 5)
     }
 
     @Test(
         "lets no reader confuse neighbouring marks, whatever the colour vision and in greyscale",
         arguments: ["column", "twocolumn", "slides"])
     func distinct(style: String) async throws {
-        for (name, chart) in try await charts(style) {
-            let pairs = try chart.indistinctPairs(metrics: try metrics(), sameThing: isOneThing)
+        for (name, figure) in try await figures(style) {
+            let pairs = try figure.indistinctPairs(metrics: try metrics(), sameThing: isOneThing)
             #expect(pairs.isEmpty, "\(name): \(pairs.map(\.description).joined(separator: "; "))")
         }
     }
@@ -81,8 +83,8 @@ struct FigureStyleTests {
         "gives lines a contrast of 3 and texts one of 4.5 to what lies beneath",
         arguments: ["column", "twocolumn", "slides"])
     func contrast(style: String) async throws {
-        for (name, chart) in try await charts(style) {
-            let weak = try chart.weakContrasts(metrics: try metrics())
+        for (name, figure) in try await figures(style) {
+            let weak = try figure.weakContrasts(metrics: try metrics())
             #expect(weak.isEmpty, "\(name): \(weak.map(\.description).joined(separator: "; "))")
         }
     }

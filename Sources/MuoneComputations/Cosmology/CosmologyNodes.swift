@@ -22,14 +22,39 @@ public struct CosmologyNodes: Sendable {
 
     // Thermal dark matter, m_Z′ = `landscape.darkMatterRatio` m_χ.
     public let targets: [(kind: DarkMatterKind, curve: Node<[ThermalTarget]>)]
+    /// The g_χ for which limits on g′ are shown in terms of y.
     public static let darkCouplings = [1, 0.05]
+    /// What bounds g′ whatever dark matter does: a limit and a projection.
+    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    /// The m_χ of Dirac targets that the microwave background excludes; nil where none is.
+    public let excludedDirac: Node<MassBand?>
+
+    // At single points.
+    /// m_Z′ of ``examples``.
+    public static let exampleMass = 0.09
+    /// The targets of each kind at ``exampleMass``.
+    public let examples: [(kind: DarkMatterKind, target: Node<ThermalTarget>)]
+    /// Ωh² of ``examples`` by the Boltzmann equation.
+    public let boltzmann: [Node<Estimate>]
+    /// g′ = g_χ of a Dirac target by the closed form with a constant ``canonicalCrossSection``, at ``exampleMass``.
+    public let closedForm: Node<Estimate>
+    /// The same at the mass of a published point of the thermal target.
+    public let closedFormAtPublished: Node<Estimate>
+    /// σv (cm³ s⁻¹) that is often taken for Dirac particles of any mass.
+    public static let canonicalCrossSection = 4.4e-26
+    /// A published point of the Dirac target with g_χ = g′ and m_Z′ = 3m_χ (Krnjaic2020), its local average.
+    public static let publishedTarget = Benchmark(mass: 0.00207, coupling: 5.65e-4)
+    /// Dirac targets at m_χ = 0.3 and 20 GeV, and at twice the muon's mass.
+    public let lightDirac: Node<ThermalTarget>
+    public let heavyDirac: Node<ThermalTarget>
+    public let diracAboveMuon: Node<ThermalTarget>
 
     public init(_ parameters: PaperParameters) {
         self.parameters = parameters
         let landscape = parameters.landscape
         let temperature = landscape.decouplingTemperature
         let hotter = EffectiveNeutrinos.hotterTemperature
-        let masses = LogarithmicGrid(lower: 1e-3, upper: 0.03, count: 121)
+        let masses = LogarithmicGrid(lower: 1e-3, upper: 0.04, count: 129)
         excess = Node("cosmology/excess", NeutrinoExcess(temperature: temperature, masses: masses))
         hotterExcess = Node("cosmology/excess-hotter", NeutrinoExcess(temperature: hotter, masses: masses))
         hubbleBand = Node("cosmology/hubble-band", HubbleBand(temperature: temperature))
@@ -45,6 +70,51 @@ public struct CosmologyNodes: Sendable {
                         mediatorMasses: landscape.masses))
             )
         }
+        limits = [Constraint.ccfr(neutrinoEnergy: landscape.ccfrEnergy), .na64Mu].map { constraint in
+            (
+                constraint,
+                Node(
+                    "cosmology/\(constraint.name)",
+                    LimitCurve(particles: parameters.particles, constraint: constraint, masses: landscape.masses))
+            )
+        }
+        func target(_ name: String, _ kind: DarkMatterKind, mass: Double, ratio: Double) -> Node<ThermalTarget> {
+            Node(
+                "cosmology/\(name)",
+                ThermalTargetPoint(particles: parameters.particles, kind: kind, ratio: ratio, mediatorMass: mass))
+        }
+        let examples = DarkMatterKind.allCases.map { kind in
+            (
+                kind,
+                target("example-\(kind.rawValue)", kind, mass: Self.exampleMass, ratio: landscape.darkMatterRatio)
+            )
+        }
+        self.examples = examples
+        boltzmann = examples.map { kind, example in
+            Node(
+                "cosmology/boltzmann-\(kind.rawValue)",
+                BoltzmannAbundance(particles: parameters.particles, kind: kind, ratio: landscape.darkMatterRatio),
+                from: example)
+        }
+        func constant(_ name: String, _ mass: Double, _ ratio: Double) -> Node<Estimate> {
+            Node(
+                "cosmology/\(name)",
+                ConstantCrossSectionCoupling(
+                    particles: parameters.particles, ratio: ratio, mediatorMass: mass,
+                    crossSection: Self.canonicalCrossSection))
+        }
+        closedForm = constant("closed-form", Self.exampleMass, landscape.darkMatterRatio)
+        // What others published is for their ratio of masses, whatever ours is.
+        let published = 3.0
+        closedFormAtPublished = constant("closed-form-published", Self.publishedTarget.mass, published)
+        lightDirac = target("dirac-300MeV", .dirac, mass: published * 0.3, ratio: published)
+        heavyDirac = target("dirac-20GeV", .dirac, mass: published * 20, ratio: published)
+        diracAboveMuon = target(
+            "dirac-above-muon", .dirac, mass: 2 * parameters.particles.muonMass * landscape.darkMatterRatio,
+            ratio: landscape.darkMatterRatio)
+        excludedDirac = Node(
+            "cosmology/excluded-dirac",
+            MicrowaveBackgroundRange(particles: parameters.particles, ratio: landscape.darkMatterRatio))
     }
 
     /// The targets of one kind over the boson's mass: `segments(darkCoupling: nil)` for g_χ = g′.

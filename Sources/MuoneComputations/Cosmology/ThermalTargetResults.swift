@@ -22,8 +22,10 @@ public struct ThermalTargetScan: Computation {
     public func compute(_ input: ()) throws -> [ThermalTarget] {
         let targets = try ThermalTargets(kind: kind, ratio: ratio, inputs: particles)
         let range = ThermalTargets.masses
-        let grid = mediatorMasses.points.map { $0 / ratio }
-        guard let first = grid.first, let last = grid.last else { return [] }
+        let all = mediatorMasses.points.map { $0 / ratio }
+        guard let first = all.first, let last = all.last else { return [] }
+        // The targets vary slowly between corners: every second mass.
+        let grid = all.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) + [last]
         // The pair of muons opens at m_μ and of taus at m_τ: the curves have a corner there.
         let corners = [range.lowerBound, range.upperBound, particles.muonMass, particles.tauMass]
         return try Set(grid + corners.filter { (first...last).contains($0) }).filter(range.contains).sorted().map {
@@ -51,6 +53,24 @@ public struct ThermalTargetPoint: Computation {
     }
 }
 
+/// Ωh² by the Boltzmann equation for the coupling of a target: the second method.
+public struct BoltzmannAbundance: Computation {
+    public var particles: ParticleInputs
+    public var kind: DarkMatterKind
+    public var ratio: Double
+
+    public init(particles: ParticleInputs, kind: DarkMatterKind, ratio: Double) {
+        self.particles = particles
+        self.kind = kind
+        self.ratio = ratio
+    }
+
+    public func compute(_ target: ThermalTarget) throws -> Estimate {
+        try ThermalTargets(kind: kind, ratio: ratio, inputs: particles).relicDensity(mass: target.mass)
+            .byBoltzmannEquation(couplingProduct: target.couplingProduct.value)
+    }
+}
+
 /// g′ = g_χ of Dirac dark matter for a constant σv (cm³ s⁻¹), without freeze-out: the closed form.
 public struct ConstantCrossSectionCoupling: Computation {
     public var particles: ParticleInputs
@@ -71,6 +91,34 @@ public struct ConstantCrossSectionCoupling: Computation {
         let product = try annihilation.couplingProduct(crossSection: crossSection / RelicInputs.crossSectionUnit)
         let g = product.value.squareRoot()
         return Estimate(g, error: 0.5 * g * product.relativeError, kind: product.kind)
+    }
+}
+
+/// The m_χ of Dirac targets that the microwave background excludes: from just above m_μ, where muons open, up to where the
+/// energy per mass has become small. GeV; nil where it excludes none.
+public struct MicrowaveBackgroundRange: Computation {
+    public var particles: ParticleInputs
+    public var ratio: Double
+
+    public init(particles: ParticleInputs, ratio: Double) {
+        self.particles = particles
+        self.ratio = ratio
+    }
+
+    public func compute(_ input: ()) throws -> MassBand? {
+        let targets = try ThermalTargets(kind: .dirac, ratio: ratio, inputs: particles)
+        func excess(_ mass: Double) throws -> Double { try targets.target(mass: mass).microwaveBackgroundRatio - 1 }
+        let inside = 2 * particles.muonMass
+        guard particles.muonMass >= ThermalTargets.masses.lowerBound, inside < 100, try excess(inside) > 0 else {
+            return nil
+        }
+        func root(_ range: ClosedRange<Double>) throws -> Estimate {
+            let tolerance = 1e-9 * range.lowerBound
+            return Estimate(
+                try RootFinding.brent(in: range, tolerance: tolerance, excess), error: 1e-6 * range.upperBound,
+                kind: .bound)
+        }
+        return MassBand(lower: try root(particles.muonMass...inside), upper: try root(inside...100))
     }
 }
 

@@ -1,23 +1,18 @@
 import Phenomenology
 
 extension Constraint {
-    /// The constraint with what a variant of the paper changes of it: energies, allowed excesses, backgrounds.
+    /// The constraint with what a variant of the paper changes of it: energies, allowed excesses, backgrounds, mixing.
     public func adjusted(to landscape: LandscapeParameters) -> Constraint {
-        var changed = self
         switch boundary {
-        case .trident(var experiment, let from, let to):
-            experiment.neutrinoEnergy = self == .ccfr ? landscape.ccfrEnergy : landscape.charmIIEnergy
-            changed.boundary = .trident(experiment, from: from, to: to)
-        case .solarScattering(var recast, let from, let to):
-            recast.allowedExcess = landscape.borexinoExcess
-            changed.boundary = .solarScattering(recast, from: from, to: to)
-        case .kaonDecay(let projection, let from, let to):
-            changed.boundary = .kaonDecay(
-                projection.with(
-                    backgroundEvents: landscape.kaonBackground, relativeSystematic: landscape.kaonSystematic),
-                from: from, to: to)
-        default: return self
+        case .trident where self == .ccfr: .ccfr(neutrinoEnergy: landscape.ccfrEnergy)
+        case .trident where self == .charmII: .charmII(neutrinoEnergy: landscape.charmIIEnergy)
+        case .kaonDecay where self == .na62:
+            .na62(backgroundEvents: landscape.kaonBackground, systematic: landscape.kaonSystematic)
+        case .solarScattering, .contactInteraction, .electronMoment, .invisibleMixing:
+            Constraint.throughMixing(
+                treeLevelMixing: landscape.treeLevelMixing, borexinoExcess: landscape.borexinoExcess
+            ).first { $0.name == name } ?? self
+        default: self
         }
-        return changed
     }
 }

@@ -1,4 +1,5 @@
 import BuildGraph
+import Foundation
 import Kinematics
 import NumericalMethods
 import Phenomenology
@@ -43,7 +44,7 @@ public struct ExclusionNodes: Sendable {
     private static func reach(
         beamEnergy: Double, mass: Double, _ p: PaperParameters
     ) throws -> Node<ExperimentLimit> {
-        let name = "muone-\(Int(beamEnergy.rounded()))GeV"
+        let name = "muone-" + String(format: "%.10gGeV", beamEnergy)
         let group = "evaluate/excluded/\(name)"
         let coupling = 1e-3
         let point = SignalPoint(

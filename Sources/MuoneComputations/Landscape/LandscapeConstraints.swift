@@ -19,10 +19,11 @@ public struct LandscapeConstraints: Sendable {
     }
 
     public init(_ p: LandscapeParameters) {
-        limits = [
-            .ccfr(neutrinoEnergy: p.ccfrEnergy), .charmII(neutrinoEnergy: p.charmIIEnergy), .babarFourMuon, .borexino,
-            .borexinoRecast, .whiteDwarfs, .electronMagneticMoment, .na64Electron,
-        ]
+        limits =
+            [
+                .ccfr(neutrinoEnergy: p.ccfrEnergy), .charmII(neutrinoEnergy: p.charmIIEnergy), .babarFourMuon,
+                .borexino,
+            ] + Constraint.throughMixing(treeLevelMixing: p.treeLevelMixing, borexinoExcess: p.borexinoExcess)
         projections = [
             .na64Mu, .m3Phase1, .m3Phase2,
             .na62(backgroundEvents: p.kaonBackground, systematic: p.kaonSystematic), .na64MuOverlay, .m3Phase1Overlay,

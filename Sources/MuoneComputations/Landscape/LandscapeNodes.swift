@@ -20,8 +20,8 @@ public struct LandscapeNodes: Sendable {
     public let band1Sigma: Node<MagneticMomentBand.Band?>
     public let band2Sigma: Node<MagneticMomentBand.Band?>
     /// The masses at which a part of the bands is left.
-    public let window1Sigma: Node<FavouredWindow.Window?>
-    public let window2Sigma: Node<FavouredWindow.Window?>
+    public let window1Sigma: Node<[FavouredWindow.Window]>
+    public let window2Sigma: Node<[FavouredWindow.Window]>
     /// The coupling that the cooling of white dwarfs excludes at the light benchmark's mass.
     public let whiteDwarfsAtLight: Node<Estimate?>
     /// The masses that ease the tension in the Hubble constant.
@@ -57,12 +57,14 @@ public struct LandscapeNodes: Sendable {
         tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
         band1Sigma = band(1)
         band2Sigma = band(2)
-        func window(_ sigmas: Double) -> Node<FavouredWindow.Window?> {
+        func window(_ sigmas: Double) -> Node<[FavouredWindow.Window]> {
             Node(
                 "landscape/window-\(Int(sigmas))sigma",
                 FavouredWindow(
                     particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas,
-                    limits: constraints.limits.filter(LandscapeConstraints.excludes)))
+                    limits: constraints.limits.filter(LandscapeConstraints.excludes),
+                    smallestMass: EffectiveNeutrinos.publishedMassBound,
+                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)))
         }
         window1Sigma = window(1)
         window2Sigma = window(2)

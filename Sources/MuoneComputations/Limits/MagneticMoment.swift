@@ -42,12 +42,29 @@ public struct MagneticMomentBand: Computation {
     public var sigmas: Double
     public var masses: LogarithmicGrid
 
+    public init(particles: ParticleInputs, measurement: Measurement, sigmas: Double, masses: LogarithmicGrid) {
+        self.particles = particles
+        self.measurement = measurement
+        self.sigmas = sigmas
+        self.masses = masses
+    }
+
     public struct Band: Codable, Hashable, Sendable {
         public var masses: [Double]
         /// Zero where a vanishing contribution is within the band.
         public var lower: [Double]
         public var upper: [Double]
         public var error: [Double]
+
+        public init(masses: [Double], lower: [Double], upper: [Double], error: [Double]) {
+            self.masses = masses
+            self.lower = lower
+            self.upper = upper
+            self.error = error
+        }
+
+        /// Whether a vanishing contribution is within the band, which then favours nothing: its upper edge is a limit.
+        public var isUpperLimit: Bool { lower.allSatisfy { $0 <= 0 } }
     }
 
     /// Nil where no boson brings the prediction that close to the measurement.

@@ -78,11 +78,16 @@ public struct LogarithmicGrid: Codable, Hashable, Sendable {
 }
 
 /// The comparisons of theory and experiment that the favoured band may be drawn from.
+///
+/// Where zero is within one or two standard deviations that band is an upper limit (``MagneticMomentBand/Band/isUpperLimit``).
 public enum MagneticMomentInput: String, Codable, Sendable, CaseIterable {
     /// The first Fermilab result against the white paper of 2020; the letter's choice.
     case fnal2021 = "2021"
     /// What Dev et al. use.
     case dev2020 = "dev2020"
+    /// The first Fermilab result against the BMW collaboration's lattice calculation: zero is within two standard
+    /// deviations and not within one.
+    case lattice2021 = "lattice2021"
     /// The final Fermilab result against the white paper of 2025; consistent with zero.
     case whitePaper2025 = "2025"
 
@@ -90,6 +95,7 @@ public enum MagneticMomentInput: String, Codable, Sendable, CaseIterable {
         switch self {
         case .fnal2021: MagneticMomentMeasurements.deviation2021
         case .dev2020: MagneticMomentMeasurements.deviationDev2020
+        case .lattice2021: MagneticMomentMeasurements.deviationLattice2021
         case .whitePaper2025: MagneticMomentMeasurements.deviation2025
         }
     }

@@ -27,6 +27,13 @@ public struct Evaluation: Sendable {
         guard let observable = Observable.all.first(where: { $0.name == name }) else {
             throw EvaluationError.unknownObservable(name: name, known: Observable.all.map(\.name))
         }
+        try self.init(observable, assignments, parameters: parameters, supplied: supplied)
+    }
+
+    init(
+        _ observable: Observable, _ assignments: [String], parameters: PaperParameters,
+        supplied: Node<[DrawnLimit]>? = nil
+    ) throws {
         try parameters.validate()
         self.observable = observable
         arguments = try Self.parse(assignments, for: observable, parameters)

@@ -37,7 +37,8 @@ extension Evaluation.ExclusionAnswer {
                     "  " + row.name, String(format: "%.4g", row.ratio), String(format: "%.4g", row.limit),
                     row.confidenceLevel.map { String(format: "%g %%", 100 * $0) } ?? "not stated",
                     row.kind.rawValue + (row.bound == .mass ? ", of the mass, down to g_limit" : ""),
-                    row.excluded ? verdict : "-", row.sources.joined(separator: ", "),
+                    row.excluded ? verdict : "-",
+                    row.sources.isEmpty ? "your table" : row.sources.joined(separator: ", "),
                 ]
             }
         let widths = head.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }

@@ -228,9 +228,6 @@ extension Observable {
     private static func tridentExperiment(
         _ arguments: ArgumentValues, _ parameters: PaperParameters
     ) -> TridentExperiment {
-        let isCharm = arguments.text("experiment") == "charm2"
-        var experiment = isCharm ? TridentExperiment.charmII : .ccfr
-        experiment.neutrinoEnergy = isCharm ? parameters.landscape.charmIIEnergy : parameters.landscape.ccfrEnergy
-        return experiment
+        arguments.text("experiment") == "charm2" ? parameters.charmII : parameters.ccfr
     }
 }

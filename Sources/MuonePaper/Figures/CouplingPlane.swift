@@ -17,15 +17,54 @@ struct CouplingPlane: Sendable {
 
     var y: Axis { .log("$g_{Z'}$", couplings) }
 
-    /// The bands of the magnetic moment, the wide one beneath.
+    /// What the magnetic moment says: the bands that it favours, the wide one beneath.
+    ///
+    /// A band that contains the Standard Model favours nothing and is an upper limit instead: a line, hatched on the side
+    /// that it disfavours. Where both are, only the wide one is drawn.
     func favoured(_ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?) -> [Mark] {
-        [(wide, Role.favouredWide, "2"), (narrow, .favoured, "1")].compactMap { band, role, sigmas in
-            guard let band else { return nil }
-            return Band(
-                "gminus2-\(sigmas)sigma", x: band.masses.map { $0 * 1e3 }, lower: band.lower, upper: band.upper,
-                edgeError: band.error, role: role, label: "$(g-2)_\\mu$, $\(sigmas)\\sigma$"
-            ).mark
+        var marks: [Mark] = []
+        if let wide {
+            marks +=
+                wide.isUpperLimit
+                ? upperLimit(wide, sigmas: "2") : [band(wide, .favouredWide, sigmas: "2")]
         }
+        if let narrow, !narrow.isUpperLimit { marks.append(band(narrow, .favoured, sigmas: "1")) }
+        return marks
+    }
+
+    /// A legend for the figures of this plane: the name of a limit is broken in half of a column, which pays only where
+    /// there are more than three entries.
+    func legend(
+        _ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?, entriesBeside others: Int
+    ) -> Legend {
+        let hasBand = narrow.map { !$0.isUpperLimit } ?? false
+        let isNarrow = wide?.isUpperLimit == true && (hasBand ? 2 : 1) + others <= 3
+        return Legend(.automatic, columns: isNarrow ? 1 : 2, preferring: .bottomRight)
+    }
+
+    private func band(_ band: MagneticMomentBand.Band, _ role: Role, sigmas: String) -> Mark {
+        Band(
+            "gminus2-\(sigmas)sigma", x: band.masses.map { $0 * 1e3 }, lower: band.lower, upper: band.upper,
+            edgeError: band.error, role: role, label: "$(g-2)_\\mu$, $\(sigmas)\\sigma$"
+        ).mark
+    }
+
+    /// The hatched strip is on the disfavoured side only, and narrow, so that the hatches of experiments stay legible.
+    private func upperLimit(_ limit: MagneticMomentBand.Band, sigmas: String) -> [Mark] {
+        let masses = limit.masses.map { $0 * 1e3 }
+        let height = pow(couplings.upperBound / couplings.lowerBound, 0.03)
+        return [
+            Region(
+                "gminus2-\(sigmas)sigma-disfavoured", x: masses + masses.reversed(),
+                y: limit.upper + limit.upper.reversed().map { $0 * height }, openTowards: nil, role: .favoured,
+                ink: .black, isFilled: false, hatch: .vertical, showsBoundary: false
+            ).mark,
+            Line(
+                "gminus2-\(sigmas)sigma", x: masses, y: limit.upper, yError: limit.error, role: .favoured,
+                ink: .black, width: parameters.style().lineWidth * 1.7,
+                label: "$(g-2)_\\mu$, $\(sigmas)\\sigma$ upper limit"
+            ).mark,
+        ]
     }
 
     /// The limits: everything above a curve is excluded. Each experiment has a dash and a hatch of its own,

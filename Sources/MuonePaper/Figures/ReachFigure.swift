@@ -32,7 +32,7 @@ extension Figure {
             let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
                 "Reach of MUonE in mass and coupling, with present limits and the projection of NA64mu",
-                x: plane.x, y: plane.y, legend: Legend(.automatic, columns: 2, preferring: .bottomRight),
+                x: plane.x, y: plane.y, legend: plane.legend(narrow, wide, entriesBeside: 1),
                 style: paper.style(.tall)
             ) {
                 plane.favoured(narrow, wide)

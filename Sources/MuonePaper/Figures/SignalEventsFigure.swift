@@ -35,7 +35,7 @@ extension Figure {
             let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
                 "Expected signal events at MUonE over the mass and the coupling of the boson", x: plane.x, y: plane.y,
-                legend: Legend(.automatic, columns: 2, preferring: .bottomRight), style: paper.style(.tall)
+                legend: plane.legend(narrow, wide, entriesBeside: 2), style: paper.style(.tall)
             ) {
                 plane.favoured(narrow, wide)
                 plane.excluded(

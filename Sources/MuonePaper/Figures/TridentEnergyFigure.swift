@@ -27,7 +27,7 @@ extension Figure {
         func grid(chosen: Curve, mean: Curve, charmII: Curve, scan: [Curve]) -> ChartGrid {
             .stacked(
                 "Coupling that CCFR excludes, for the neutrino energies between the calibrated and the mean one",
-                [band(chosen, mean, charmII), energies(scan)], style: paper.figureStyle, paper.style(.tall))
+                [band(chosen, mean, charmII), energies(scan)], style: paper.figureStyle, paper.style())
         }
 
         private func energy(_ experiment: TridentExperiment) -> String { "\(label(experiment.neutrinoEnergy)) GeV" }
@@ -44,7 +44,7 @@ extension Figure {
             return Chart(
                 "Coupling that CCFR excludes over the mass of the boson, between two neutrino energies",
                 x: .log("$m_{Z'}$ [MeV]", (shown.lowerBound * 1e3)...(shown.upperBound * 1e3)),
-                y: .log("$g_{Z'}$", bottom...top), legend: .hidden, style: paper.style(.tall)
+                y: .log("$g_{Z'}$", bottom...top), legend: .hidden, style: paper.style()
             ) {
                 Band(
                     "ccfr-band", x: x, lower: zip(calibrated.y, mean.y).map { min($0, $1) },
@@ -56,7 +56,7 @@ extension Figure {
                 Line(
                     "ccfr-mean", x: x, y: mean.y, yError: mean.error, role: .excluded, ink: .black, dash: .dashed,
                     inlineLabel: self.chosen == self.mean
-                        ? nil : InlineLabel("\(energy(self.mean)) (mean)", near: place(mean, 0.33), .above))
+                        ? nil : InlineLabel(energy(self.mean), near: place(mean, 0.18)))
                 Line(
                     "charm2", x: charmII.x.map { $0 * 1e3 }, y: charmII.y, yError: charmII.error, role: .excluded,
                     ink: .black, dash: .dashDotted,
@@ -75,7 +75,7 @@ extension Figure {
                     "$E_\\nu$ [GeV]", (x.first ?? 1)...(x.last ?? 10), ticks: [20, 50, 100, 200, 500]),
                 y: .linear(
                     "$10^3\\,g_{Z'}$", (0.8e3 * (couplings.min() ?? 1e-3))...(1.08e3 * (couplings.max() ?? 2e-3))),
-                legend: .hidden, style: paper.style(.tall)
+                legend: .hidden, style: paper.style()
             ) {
                 marked.map { energyRule($0) }
                 for (index, (mass, curve)) in zip(masses, scan).enumerated() {

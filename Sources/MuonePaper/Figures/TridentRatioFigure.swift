@@ -31,7 +31,7 @@ extension Figure {
                 [
                     panel("CCFR", ccfr, ccfrCurves, top: 2.2, ceilingLabelAt: 0.02),
                     panel("CHARM-II", charmII, charmIICurves, top: 3.9, ceilingLabelAt: 0.98),
-                ], style: paper.figureStyle, paper.style(.tall))
+                ], style: paper.figureStyle, paper.style())
         }
 
         /// - Parameter ceilingLabelAt: where along the line of the largest allowed rate there is room for its label.
@@ -44,7 +44,7 @@ extension Figure {
             return Chart(
                 "\(name): trident rate over that of the Standard Model",
                 x: .log("$m_{Z'}$ [MeV]", left...(masses.upper * 1e3)),
-                y: .linear("$\\sigma/\\sigma_{\\mathrm{SM}}$", 0...top), legend: .hidden, style: paper.style(.tall)
+                y: .linear("$\\sigma/\\sigma_{\\mathrm{SM}}$", 0...top), legend: .hidden, style: paper.style()
             ) {
                 ShadedRange(
                     "measured", .y, from: experiment.measuredRatio - experiment.ratioUncertainty,

@@ -20,8 +20,8 @@ enum InputNumbers {
             ("input/inverse-alpha", p.particles.inverseFineStructure, .none),
             ("input/required-events", p.requiredEvents, .none),
             ("alpha/inverse-at-mz", BenchmarkNodes.inverseAlphaAtMZ, .none),
-            ("gminus2/deviation", deviation.value, DisplayUnit("1e-11", factor: 1e-11)),
-            ("gminus2/deviation-error", deviation.uncertainty, DisplayUnit("1e-11", factor: 1e-11)),
+            ("gminus2/deviation", MagneticMomentText.tenths(deviation.value), .none),
+            ("gminus2/deviation-error", MagneticMomentText.tenths(deviation.uncertainty), .none),
         ]
         return try numbers.map { id, value, unit in
             let shown = unit.display(Estimate(value, error: 0, kind: .rounding))

@@ -13,12 +13,12 @@ enum LandscapeNumbers {
                     "landscape/window-\(sigmas)sigma/lower",
                     "smallest mass at which limits leave a part of the band of \(sigmas) standard deviations",
                     in: .megaElectronVolt, .digits(3), from: node
-                ) { $0?.lower },
+                ) { $0.first?.lower },
                 Quantity(
                     "landscape/window-\(sigmas)sigma/upper",
                     "largest mass at which limits leave a part of the band of \(sigmas) standard deviations",
                     in: .megaElectronVolt, .digits(3), from: node
-                ) { $0?.upper },
+                ) { $0.first?.upper },
             ]
         } + [
             Quantity(
@@ -40,7 +40,8 @@ enum LandscapeNumbers {
     static func passages(_ nodes: LandscapeNodes) -> [Node<NumbersFile.Passage>] {
         let constraints = LandscapeConstraints(nodes.parameters.landscape)
         return [
-            end("lower", nodes.window2Sigma) { $0.lowerLimit }, end("upper", nodes.window2Sigma) { $0.upperLimit },
+            end("lower", nodes.window2Sigma) { $0.closedBelowBy },
+            end("upper", nodes.window2Sigma) { $0.closedAboveBy },
             input("mean-trident-energy", LandscapeConstraints.meanTridentEnergy, .gigaElectronVolt),
             input("ccfr-energy", nodes.parameters.landscape.ccfrEnergy, .gigaElectronVolt),
             input("light-element-bound", EffectiveNeutrinos.publishedMassBound, .megaElectronVolt),
@@ -53,11 +54,15 @@ enum LandscapeNumbers {
     }
 
     private static func end(
-        _ name: String, _ window: Node<FavouredWindow.Window?>,
-        _ select: @escaping @Sendable (FavouredWindow.Window) -> String
+        _ name: String, _ window: Node<[FavouredWindow.Window]>,
+        _ select: @escaping @Sendable (FavouredWindow.Window) -> String?
     ) -> Node<NumbersFile.Passage> {
-        Node("paper/landscape-window-\(name)", from: window) { window in
-            NumbersFile.Passage("landscape/window/\(name)-limit", window.map(select) ?? "none")
+        Node("paper/landscape-window-\(name)", from: window) { windows in
+            let text: String =
+                windows.first.map { window in
+                    select(window).map { Constraint.named($0)?.label ?? $0 } ?? "the light elements"
+                } ?? "none"
+            return NumbersFile.Passage("landscape/window/\(name)-limit", text)
         }
     }
 

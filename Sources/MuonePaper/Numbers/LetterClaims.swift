@@ -79,7 +79,16 @@ enum LetterClaims {
             claim(
                 "events-favoured", "~10³ events in the region that the muon's magnetic moment favours",
                 "$\\sim10^3$ events in the favoured band", "abstract", 1e3, .events, .withinFactor(3),
-                favoured(nodes)),
+                favoured(nodes),
+                explanation: Node(
+                    "claims/events-favoured/explanation", parameters: nodes.parameters.magneticMoment
+                ) { chosen in
+                    chosen == .fnal2021
+                        ? ""
+                        : "The letter takes the deviation of 2021; here the input '\(chosen.rawValue)' is chosen"
+                            + (MagneticMomentText.Shape(chosen.deviation) == .limit
+                                ? ", which contains zero and favours no coupling." : ".")
+                }),
             claim(
                 "suppression",
                 "the events are suppressed from 100 MeV on (checked: less than half are left at 200 MeV)",
@@ -171,12 +180,22 @@ enum LetterClaims {
 
     private static func favoured(_ nodes: PhysicsNodes) -> Node<[LabelledEstimate]> {
         let names = [nodes.light.benchmark, nodes.heavy.benchmark].map { label($0.mass * 1e3) + " MeV" }
+        let favours = MagneticMomentText.Shape(nodes.parameters.magneticMoment.deviation) != .limit
         return Node(
             "claims/events-favoured/values", from: nodes.light.favouredEvents, nodes.heavy.favouredEvents,
-            parameters: names
-        ) { names, light, heavy in
-            zip(names, [light, heavy]).compactMap { name, value in value.map { LabelledEstimate(name, $0) } }
+            parameters: FavouredCase(names: names, favours: favours)
+        ) { setup, light, heavy in
+            guard setup.favours else { return [] }
+            return zip(setup.names, [light, heavy]).compactMap { name, value in
+                value.map { LabelledEstimate(name, $0) }
+            }
         }
+    }
+
+    /// The benchmarks, and whether the chosen measurement favours any coupling at all.
+    private struct FavouredCase: Codable, Sendable {
+        var names: [String]
+        var favours: Bool
     }
 
     /// Events at 200 MeV over events at 100 MeV, at the same coupling.

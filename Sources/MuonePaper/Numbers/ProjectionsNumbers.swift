@@ -6,8 +6,26 @@ import Phenomenology
 
 /// The numbers of the section on projections.
 enum ProjectionsNumbers {
-    static func quantities(_ nodes: ProjectionsNodes) -> [Quantity] {
-        kaons(nodes) + beamDumps(nodes) + secondBeam(nodes.secondBeam)
+    static func quantities(_ nodes: ProjectionsNodes, _ first: PhysicsNodes) -> [Quantity] {
+        kaons(nodes) + beamDumps(nodes) + secondBeam(nodes.secondBeam) + [
+            ratio("light", nodes.secondBeam.reachAtLight, first.light.reach),
+            ratio("heavy", nodes.secondBeam.reachAtHeavy, first.heavy.reach),
+        ]
+    }
+
+    /// The second beam's reach over the first one's; undefined where one of them has none.
+    private static func ratio(_ name: String, _ second: Node<Estimate?>, _ first: Node<Estimate?>) -> Quantity {
+        let ratio = Node("projections/second-beam/ratio-\(name)", from: second, first) { second, first -> Estimate? in
+            guard let second, let first else { return nil }
+            let value = second.value / first.value
+            return Estimate(
+                value, error: value * (second.relativeError + first.relativeError), kind: second.kind)
+        }
+        return Quantity(
+            "second-beam/ratio/\(name)",
+            "reach at the second beam energy over that at the first, \(name) benchmark mass",
+            .digits(4), from: ratio
+        ) { $0 }
     }
 
     private static func kaons(_ nodes: ProjectionsNodes) -> [Quantity] {

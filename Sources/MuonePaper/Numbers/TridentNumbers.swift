@@ -72,7 +72,7 @@ enum TridentNumbers {
         Quantity(
             "trident/ccfr-mean/\(name)-change",
             "CCFR limit at the mean energy over the one used, minus one, in percent",
-            in: DisplayUnit("%", factor: 0.01), .digits(2), from: TridentNumbers.ratio(name, mean, chosen)
+            in: DisplayUnit("%", factor: 0.01), .digits(3), from: TridentNumbers.ratio(name, mean, chosen)
         ) { Estimate($0.value - 1, error: $0.error, kind: $0.kind) }
     }
 

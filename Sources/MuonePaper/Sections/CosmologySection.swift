@@ -5,7 +5,12 @@ import Phenomenology
 
 extension PaperSection {
     /// The early universe: neutrinos that the boson heats, and thermal dark matter.
-    static func cosmology(_ nodes: PhysicsNodes) -> PaperSection {
-        PaperSection(name: "cosmology")
+    static func cosmology(_ nodes: PhysicsNodes) throws -> PaperSection {
+        let cosmology = CosmologyNodes(nodes.parameters)
+        return PaperSection(
+            name: "cosmology", figures: [.effectiveNeutrinos(cosmology), .thermalTargets(cosmology)],
+            quantities: CosmologyNumbers.all(cosmology), claims: CosmologyClaims.all(cosmology),
+            inputs: try CosmologyNumbers.inputs(cosmology),
+            passages: [.captions("cosmology", of: cosmology.limits.map(\.constraint))])
     }
 }

@@ -16,8 +16,8 @@ struct PaperSection: Sendable {
 
     /// Every section, in the order of the text.
     static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
-        [
-            try letter(nodes), try .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
+        try [
+            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
             .projections(nodes), .landscape(nodes),
         ]
     }

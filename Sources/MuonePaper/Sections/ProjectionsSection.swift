@@ -9,8 +9,11 @@ extension PaperSection {
         let own = ProjectionsNodes(nodes.parameters)
         return PaperSection(
             name: "projections",
-            figures: [.kaonBranching(own), .kaonReach(own, favoured: nodes.band2Sigma), .beamDumps(own)],
-            quantities: ProjectionsNumbers.quantities(own), claims: ProjectionsClaims.all(own),
+            figures: [
+                .kaonBranching(own), .kaonReach(own, favoured: nodes.band2Sigma), .beamDumps(own),
+                .secondBeam(own, first: nodes.reach),
+            ],
+            quantities: ProjectionsNumbers.quantities(own, nodes), claims: ProjectionsClaims.all(own),
             passages: ProjectionsNumbers.inputs(own) + [
                 .captions("kaon", of: [.na62]),
                 .captions("beam-dumps-computed", of: own.beamDumps.map(\.computed)),

@@ -22,7 +22,6 @@ public struct MuonBeamDump: Sendable {
     public let experiment: BeamDumpExperiment
     private let inputs: ParticleInputs
     private let flux: NuclearPhotonFlux
-    private let decay: ZPrimeDecay
 
     public init(experiment: BeamDumpExperiment, inputs: ParticleInputs = .standard) throws(BeamDumpError) {
         try experiment.validate()
@@ -36,7 +35,6 @@ public struct MuonBeamDump: Sendable {
         flux = NuclearPhotonFlux(
             charge: experiment.targetCharge, massNumber: experiment.targetMassNumber,
             electronMass: inputs.electronMass)
-        decay = ZPrimeDecay(inputs: inputs)
     }
 
     /// The integral over the angle of A/Ũ², where −Ũ = (p−k)² − m_μ² and Σ̄|M|² = e²g²A for μγ → μZ′ at t = t_min:
@@ -81,7 +79,7 @@ public struct MuonBeamDump: Sendable {
         // GeV⁻² to cm²: (ħc)² in GeV² mb, and 1e-27 cm² in a millibarn.
         let luminosity = experiment.muonsOnTarget * atoms * inputs.conversionConstant * 1e-27
         return try crossSection(mass: mass).scaled(
-            by: luminosity * coupling * coupling * decay.invisibleFraction(mass: mass))
+            by: luminosity * coupling * coupling * ZPrimeWidths.invisibleFraction(mass: mass, inputs: inputs))
     }
 
     /// g′ at which the experiment's number of signal events is met.

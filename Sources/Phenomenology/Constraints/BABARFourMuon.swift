@@ -38,14 +38,14 @@ extension Constraint {
     /// curves is the effect of Z′ → νν̄; it grows without bound towards 2 m_μ.
     public static func babarFourMuonWithoutNeutrinos(inputs: ParticleInputs = .standard) -> Constraint {
         var constraint = babarFourMuon
-        let decay = ZPrimeDecay(inputs: inputs)
         constraint.name = "babar-4mu-all-muons"
         constraint.label = "BABAR $4\\mu$, $\\mathrm{BR}(\\mu\\mu)=1$"
         constraint.inputs.append(Input("rescaled", "by $\\sqrt{\\mathrm{BR}(Z'\\to\\mu^+\\mu^-)}$ at each point"))
         if case .interpolated(let points) = babarFourMuon.boundary {
             constraint.boundary = .interpolated(
                 points.map {
-                    LimitPoint(mass: $0.mass, coupling: $0.coupling * decay.muonFraction(mass: $0.mass).squareRoot())
+                    let fraction = ZPrimeWidths.muonFraction(mass: $0.mass, inputs: inputs)
+                    return LimitPoint(mass: $0.mass, coupling: $0.coupling * fraction.squareRoot())
                 })
         }
         return constraint

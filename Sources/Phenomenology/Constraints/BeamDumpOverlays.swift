@@ -1,5 +1,11 @@
 import Reference
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 extension Constraint {
     /// NA64μ computed in the Weizsäcker–Williams approximation: an overlay on the published ``na64Mu``, not a replacement.
     public static let na64MuOverlay = Constraint(
@@ -43,9 +49,17 @@ extension Constraint {
                 Input(
                     "target", "\(decimal(experiment.targetLength))\\,cm of \(experiment.targetSymbol), thin to the muon"
                 ),
+                Input("muons on target", powerOfTen(experiment.muonsOnTarget)),
                 Input("energy of the boson", "$x>\(decimal(experiment.minimumEnergyFraction))$"),
-                Input("events", decimal(experiment.signalEvents)),
+                Input("signal events", decimal(experiment.signalEvents)),
             ],
             boundary: .beamDump(experiment, from: 0.001, to: MuonBeamDump.largestTrustedMass))
     }
+}
+
+/// A number of muons, as TeX: a power of ten where it is one.
+private func powerOfTen(_ value: Double) -> String {
+    guard value >= 1, value.isFinite else { return decimal(value) }
+    let exponent = log10(value).rounded()
+    return pow(10, exponent) == value ? "$10^{\(Int(exponent))}$" : decimal(value)
 }

@@ -15,14 +15,17 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     case powerLaw(coefficient: Double, exponent: Double, from: Double, to: Double)
     /// Neutrino trident production, computed, between two masses (GeV).
     case trident(TridentExperiment, from: Double, to: Double)
-    /// Solar neutrinos on electrons through loop-induced mixing, computed, between two masses (GeV).
-    case solarScattering(SolarScatteringRecast, from: Double, to: Double)
-    /// A ceiling (GeV⁻²) on the contact interaction g′ e Π(0)/m² of neutrinos with electrons.
-    case contactInteraction(ceiling: Double, from: Double, to: Double)
+    /// Solar neutrinos on electrons through mixing, computed, between two masses (GeV).
+    ///
+    /// Here and below, `treeLevel` is a kinetic mixing beside that of the loops.
+    case solarScattering(SolarScatteringRecast, treeLevel: Double = 0, from: Double, to: Double)
+    /// A ceiling (GeV⁻²) on the contact interaction g′ e ε(0)/m² of neutrinos with electrons.
+    case contactInteraction(ceiling: Double, treeLevel: Double = 0, from: Double, to: Double)
     /// A ceiling on the boson's contribution to the electron's magnetic moment, through mixing at q² = 0.
-    case electronMoment(ceiling: Double, from: Double, to: Double)
-    /// A published limit on the mixing |ε| of a boson that decays invisibly; `coupling` of a point is ε.
-    case invisibleMixing([LimitPoint])
+    case electronMoment(ceiling: Double, treeLevel: Double = 0, from: Double, to: Double)
+    /// A published limit on the mixing |ε| of a boson that decays invisibly; `coupling` of a point is ε. With a
+    /// tree-level mixing it ends at 2 m_μ.
+    case invisibleMixing([LimitPoint], treeLevel: Double = 0)
     /// K → μνZ′ with an invisible boson, the normalisation from one published point, between two masses (GeV).
     case kaonDecay(KaonProjection, from: Double, to: Double)
     /// A muon beam dump in the Weizsäcker–Williams approximation, between two masses (GeV).
@@ -31,14 +34,24 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     /// The masses (GeV) for which the boundary is stated.
     public var validity: ClosedRange<Double> {
         switch self {
-        case .interpolated(let points), .invisibleMixing(let points):
+        case .interpolated(let points), .invisibleMixing(let points, _):
             let first = points.first?.mass ?? 0
             return first...max(first, points.last?.mass ?? 0)
         case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper),
-            .solarScattering(_, let lower, let upper), .contactInteraction(_, let lower, let upper),
-            .electronMoment(_, let lower, let upper),
+            .solarScattering(_, _, let lower, let upper), .contactInteraction(_, _, let lower, let upper),
+            .electronMoment(_, _, let lower, let upper),
             .kaonDecay(_, let lower, let upper), .beamDump(_, let lower, let upper):
             return lower...max(lower, upper)
+        }
+    }
+
+    /// The kinetic mixing beside that of the loops; zero for bounds that do not rest on mixing.
+    public var treeLevelMixing: Double {
+        switch self {
+        case .solarScattering(_, let mixing, _, _), .contactInteraction(_, let mixing, _, _),
+            .electronMoment(_, let mixing, _, _), .invisibleMixing(_, let mixing):
+            return mixing
+        default: return 0
         }
     }
 
@@ -47,7 +60,7 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
         switch self {
         case .interpolated(let points): points.map(\.mass)
         // The mixing has a cusp at the muon threshold, where the muons also open.
-        case .invisibleMixing(let points): points.map(\.mass) + [2 * ParticleConstants.muonMass.value]
+        case .invisibleMixing(let points, _): points.map(\.mass) + [2 * ParticleConstants.muonMass.value]
         default: []
         }
     }
@@ -81,7 +94,8 @@ public struct LimitEvaluator: Sendable {
         }
     }
 
-    /// The coupling on the boundary at `mass` (GeV), nil where the curve has ended. For published points the error is that
+    /// The coupling on the boundary at `mass` (GeV), above which all are excluded; nil where the curve has ended, or where
+    /// a tree-level mixing is excluded by itself. For published points the error is that
     /// of the interpolation's arithmetic; the spread of the points themselves stands in the constraint's inputs.
     public func coupling(atMass mass: Double) throws -> Estimate? {
         guard boundary.validity.contains(mass) else { return nil }
@@ -92,20 +106,56 @@ public struct LimitEvaluator: Sendable {
             return .closedForm(coefficient * pow(mass, exponent), operations: 8)
         case .trident:
             return try trident?.limit(mass: mass)
-        case .solarScattering(let recast, _, _):
-            return try recast.limit(bosonMass: mass, inputs: inputs)
-        case .contactInteraction(let ceiling, _, _):
-            return try MixingLimits.contactInteraction(mass: mass, ceiling: ceiling, inputs: inputs)
-        case .electronMoment(let ceiling, _, _):
-            return try MixingLimits.electronMoment(mass: mass, ceiling: ceiling, inputs: inputs)
-        case .invisibleMixing(let points):
-            return try Self.interpolate(points, at: mass).map {
-                try MixingLimits.invisible(mass: mass, epsilon: $0, inputs: inputs)
-            }
+        case .solarScattering, .contactInteraction, .electronMoment, .invisibleMixing:
+            guard boundary.treeLevelMixing != 0 else { return try limitOfLoopMixing(mass: mass) }
+            return try excludedCouplings(atMass: mass).first { $0.upper == nil && $0.lower.value > 0 }?.lower
         case .kaonDecay:
             return try kaonDecay?.coupling(atMass: mass)
         case .beamDump:
             return try beamDump?.limit(mass: mass)
+        }
+    }
+
+    /// Every range of couplings that the bound excludes at `mass` (GeV), ascending; none where the curve has ended.
+    ///
+    /// One range without an end, from ``coupling(atMass:)`` on, but for a bound through mixing with a tree-level part:
+    /// where that cancels the loops there may be another range below, and where it is excluded by itself the range
+    /// starts at zero.
+    public func excludedCouplings(atMass mass: Double) throws -> [ExcludedCouplings] {
+        guard boundary.validity.contains(mass) else { return [] }
+        switch boundary {
+        case .solarScattering(let recast, let treeLevel, _, _) where treeLevel != 0:
+            return try recast.excluded(bosonMass: mass, treeLevel: treeLevel, inputs: inputs)
+        case .contactInteraction(let ceiling, let treeLevel, _, _) where treeLevel != 0:
+            return try MixingLimits.excludedByContactInteraction(
+                mass: mass, ceiling: ceiling, treeLevel: treeLevel, inputs: inputs)
+        case .electronMoment(let ceiling, let treeLevel, _, _) where treeLevel != 0:
+            return try MixingLimits.excludedByElectronMoment(
+                mass: mass, ceiling: ceiling, treeLevel: treeLevel, inputs: inputs)
+        case .invisibleMixing(let points, let treeLevel) where treeLevel != 0:
+            guard let epsilon = Self.interpolate(points, at: mass) else { return [] }
+            return try MixingLimits.excludedByInvisible(
+                mass: mass, epsilon: epsilon, treeLevel: treeLevel, inputs: inputs) ?? []
+        default:
+            return try coupling(atMass: mass).map { [ExcludedCouplings(lower: $0, upper: nil)] } ?? []
+        }
+    }
+
+    /// The limit in closed form that there is without a tree-level mixing; nil with one.
+    private func limitOfLoopMixing(mass: Double) throws -> Estimate? {
+        switch boundary {
+        case .solarScattering(let recast, 0, _, _):
+            return try recast.limit(bosonMass: mass, inputs: inputs)
+        case .contactInteraction(let ceiling, 0, _, _):
+            return try MixingLimits.contactInteraction(mass: mass, ceiling: ceiling, inputs: inputs)
+        case .electronMoment(let ceiling, 0, _, _):
+            return try MixingLimits.electronMoment(mass: mass, ceiling: ceiling, inputs: inputs)
+        case .invisibleMixing(let points, 0):
+            return try Self.interpolate(points, at: mass).map {
+                try MixingLimits.invisible(mass: mass, epsilon: $0, inputs: inputs)
+            }
+        default:
+            return nil
         }
     }
 

@@ -1,17 +1,23 @@
 extension Constraint {
     /// The cooling of white dwarfs by neutrino pairs, as a ceiling on the contact interaction of neutrinos with electrons.
-    public static let whiteDwarfs = Constraint(
-        name: "white-dwarfs",
-        label: "White dwarfs",
-        process: "cooling by neutrino pairs, through loop-induced kinetic mixing",
-        kind: .computed,
-        role: .limit,
-        confidenceLevel: 0.90,
-        sources: [.dreiner2013],
-        inputs: [
-            Input("allowed", "$g'e\\,\\Pi(0)/m_{Z'}^2<1.12\\times10^{-5}\\,\\mathrm{GeV}^{-2}$"),
-            // The ceiling is quoted without a level.
-            Input("confidence level", "assumed"),
-        ],
-        boundary: .contactInteraction(ceiling: 1.12e-5, from: 0.002, to: 0.05))
+    public static let whiteDwarfs = whiteDwarfs(treeLevelMixing: 0)
+
+    /// The same with a kinetic mixing ε₀ beside that of the loops.
+    public static func whiteDwarfs(treeLevelMixing: Double) -> Constraint {
+        let mixing = treeLevelMixing == 0 ? "\\Pi(0)" : "|\\varepsilon_0+\\Pi(0)|"
+        return Constraint(
+            name: "white-dwarfs",
+            label: "White dwarfs",
+            process: "cooling by neutrino pairs, through \(mixingText(treeLevelMixing))",
+            kind: .computed,
+            role: .limit,
+            confidenceLevel: 0.90,
+            sources: [.dreiner2013],
+            inputs: [
+                Input("allowed", "$g'e\\,\(mixing)/m_{Z'}^2<1.12\\times10^{-5}\\,\\mathrm{GeV}^{-2}$"),
+                // The ceiling is quoted without a level.
+                Input("confidence level", "assumed"),
+            ] + treeLevelInputs(treeLevelMixing),
+            boundary: .contactInteraction(ceiling: 1.12e-5, treeLevel: treeLevelMixing, from: 0.002, to: 0.05))
+    }
 }

@@ -26,6 +26,24 @@ public struct ThermalTarget: Codable, Hashable, Sendable {
             root * root, error: 2 * root * root * couplingProduct.relativeError, kind: couplingProduct.kind)
     }
 
+    /// x_f with what the error of the coupling makes of it: it depends on the coupling's square by a logarithm.
+    public var freezeOutEstimate: Estimate {
+        Estimate(
+            freezeOut, error: 4 * couplingProduct.relativeError + 1e-11 * freezeOut, kind: couplingProduct.kind)
+    }
+
+    /// ``crossSection`` with the error of the coupling's square and of ⟨v²⟩ at x_f.
+    public var crossSectionEstimate: Estimate {
+        Estimate(crossSection, error: 4 * crossSection * couplingProduct.relativeError, kind: couplingProduct.kind)
+    }
+
+    /// ``microwaveBackgroundRatio`` with the error of the coupling's square.
+    public var microwaveBackgroundEstimate: Estimate {
+        Estimate(
+            microwaveBackgroundRatio, error: 2 * microwaveBackgroundRatio * couplingProduct.relativeError,
+            kind: couplingProduct.kind)
+    }
+
     /// g′ for a given g_χ > 0; nil is g_χ = g′.
     public func coupling(darkCoupling: Double?) -> Estimate {
         guard let darkCoupling else {

@@ -40,9 +40,8 @@ public struct KaonEmission: Sendable {
         muonSquared = inputs.muonMass * inputs.muonMass
         massSquared = mass * mass
         kaonSquared = Self.kaonMass * Self.kaonMass
-        let decay = ZPrimeDecay(inputs: inputs)
-        invisibleFraction = decay.invisibleFraction(mass: mass)
-        muonFraction = decay.muonFraction(mass: mass)
+        invisibleFraction = ZPrimeWidths.invisibleFraction(mass: mass, inputs: inputs)
+        muonFraction = ZPrimeWidths.muonFraction(mass: mass, inputs: inputs)
     }
 
     /// The missing mass squared s = (p_K − p_μ)² of an invisible boson, GeV²: from m_Z′² to (m_K − m_μ)².

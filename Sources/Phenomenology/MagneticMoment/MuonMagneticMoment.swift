@@ -34,11 +34,7 @@ public enum MuonMagneticMoment {
     /// The error is the rounding of the closed form, below 10⁻¹² of the value at every mass ratio.
     /// - Throws: ``MagneticMomentError``.
     public static func loopFunction(mass: Double, leptonMass: Double) throws -> Estimate {
-        guard mass >= 0, mass.isFinite else { throw MagneticMomentError.invalidMass(mass, of: "boson") }
-        guard leptonMass > 0, leptonMass.isFinite else {
-            throw MagneticMomentError.invalidMass(leptonMass, of: "lepton")
-        }
-        let ratio = mass / leptonMass
+        let ratio = try massRatio(mass: mass, leptonMass: leptonMass)
         let integral = VectorLoopIntegral.closedForm(ratio * ratio)
         return integral.scaled(by: 0.25 / (Double.pi * Double.pi))
     }
@@ -48,13 +44,17 @@ public enum MuonMagneticMoment {
     public static func loopFunctionByQuadrature(
         mass: Double, leptonMass: Double, relativeTolerance: Double = 1e-12
     ) throws -> Estimate {
+        let ratio = try massRatio(mass: mass, leptonMass: leptonMass)
+        let integral = try VectorLoopIntegral.quadrature(ratio * ratio, relativeTolerance: relativeTolerance)
+        return integral.scaled(by: 0.25 / (Double.pi * Double.pi))
+    }
+
+    static func massRatio(mass: Double, leptonMass: Double) throws -> Double {
         guard mass >= 0, mass.isFinite else { throw MagneticMomentError.invalidMass(mass, of: "boson") }
         guard leptonMass > 0, leptonMass.isFinite else {
             throw MagneticMomentError.invalidMass(leptonMass, of: "lepton")
         }
-        let ratio = mass / leptonMass
-        let integral = try VectorLoopIntegral.quadrature(ratio * ratio, relativeTolerance: relativeTolerance)
-        return integral.scaled(by: 0.25 / (Double.pi * Double.pi))
+        return mass / leptonMass
     }
 
     /// The coupling at which a boson of mass `mass` (GeV) contributes `deviation`, a positive pure number.

@@ -24,27 +24,38 @@ enum VectorLoopIntegral {
     /// arctangent below r = 4 and its continuation above.
     private static func polynomialForm(_ r: Double) -> Estimate {
         let logarithm = 0.5 * r * (2 - r) * log(r)
-        let square = r * (4 - r)
-        let delta = square.magnitude.squareRoot()
-        // J/(2/r) = atan(y)/y with y = δ/r, which is 1 where the two roots of the denominator meet.
-        let y = delta / r
-        let reduced: Double
-        if y < 1e-4 {
-            let ySquared = square / (r * r)
-            reduced = 1 - ySquared / 3 + ySquared * ySquared / 5
-        } else {
-            reduced = (square > 0 ? atan(y) : atanh(y)) / y
-        }
+        let reduced = Self.reduced(r)
         let rational = 4 * r - 2 - r * r
         let value = 0.5 - r - logarithm + rational * reduced
         let size = 0.5 + r + logarithm.magnitude + (2 + 4 * r + r * r) * reduced
         return Estimate(value, error: 4 * size * 0x1p-53, kind: .rounding)
     }
 
+    /// J/(2/r) = atan(y)/y with y = √(r(4−r))/r, which is 1 where the two roots of the denominator meet, at r = 4.
+    static func reduced(_ r: Double) -> Double {
+        let square = r * (4 - r)
+        let y = square.magnitude.squareRoot() / r
+        guard y < 1e-4 else { return (square > 0 ? atan(y) : atanh(y)) / y }
+        let ySquared = square / (r * r)
+        return 1 - ySquared / 3 + ySquared * ySquared / 5
+    }
+
     /// With ε + 1/ε = r − 2 the denominator factorises in y = 1 − x as (y + ε)(1 + ε y)/ε, and
     /// I = ε/(1−ε²) · [∫(1−y)²/(1+εy) − ε∫(1−y)²/(y+ε)], each stable: a fast alternating series and a logarithm.
     private static func rootForm(_ r: Double) -> Estimate {
-        let epsilon = 2 / (r - 2 + (r * (r - 4)).squareRoot())
+        let epsilon = Self.smallRoot(r)
+        let series = Self.farPole(epsilon)
+        let sum = 1 + epsilon
+        let boundaryLayer = epsilon * (sum * sum * log1p(1 / epsilon) - 1.5 - epsilon)
+        let value = epsilon / (1 - epsilon * epsilon) * (series - boundaryLayer)
+        return Estimate(value, error: 32 * value.magnitude * 0x1p-53, kind: .rounding)
+    }
+
+    /// ε < 1 with ε + 1/ε = r − 2, for r > 4.
+    static func smallRoot(_ r: Double) -> Double { 2 / (r - 2 + (r * (r - 4)).squareRoot()) }
+
+    /// ∫₀¹ dy (1−y)²/(1+εy) = Σ 2(−ε)ⁿ/((n+1)(n+2)(n+3)).
+    static func farPole(_ epsilon: Double) -> Double {
         var series = 0.0
         var power = 1.0
         var n = 1.0
@@ -53,10 +64,7 @@ enum VectorLoopIntegral {
             power *= -epsilon
             n += 1
         } while power.magnitude > 0x1p-56
-        let sum = 1 + epsilon
-        let boundaryLayer = epsilon * (sum * sum * log1p(1 / epsilon) - 1.5 - epsilon)
-        let value = epsilon / (1 - epsilon * epsilon) * (series - boundaryLayer)
-        return Estimate(value, error: 32 * value.magnitude * 0x1p-53, kind: .rounding)
+        return series
     }
 
     /// The integral by adaptive quadrature, in the variables that open up the layer of width √r at x = 0 (small r) and of

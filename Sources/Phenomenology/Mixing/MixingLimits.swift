@@ -1,7 +1,11 @@
 import NumericalMethods
 import Reference
 
-/// Bounds on g′ from processes that see the boson only through the photon, at no tree-level mixing.
+/// Bounds on g′ from processes that see the boson only through the photon.
+///
+/// The closed forms are for the mixing of the loops alone. With a mixing ε₀ of another origin the rates are polynomials in
+/// g′: ``excludedByContactInteraction(mass:ceiling:treeLevel:inputs:)`` and its siblings then give all couplings that are
+/// excluded, of which there may be two ranges, as the two mixings cancel between them.
 public enum MixingLimits {
     /// The coupling at which g′ e Π(0)/m² reaches `ceiling` (GeV⁻²): a straight line in the mass (GeV).
     ///
@@ -40,28 +44,86 @@ public enum MixingLimits {
     }
 
     /// The coupling that gives a boson of mass `mass` (GeV) the rate of one with mixing `epsilon` and only invisible decays:
-    /// |Π(m²)|² B(Z′→νν̄) = ε², with the mixing where the boson is on its mass shell.
+    /// |Π(m²)|² B(Z′→νν̄) = ε², with the mixing where the boson is on its mass shell. Decays through the mixing, a part
+    /// of 2·10⁻⁵, are left out.
     /// - Throws: ``MixingError``.
     public static func invisible(
         mass: Double, epsilon: Estimate, inputs: ParticleInputs = .standard
     ) throws -> Estimate {
         try check(mass: mass, ceiling: epsilon.value)
         let unit = try KineticMixing(coupling: 1, inputs: inputs).loop(q2: mass * mass).magnitude
-        let branching = invisibleBranching(mass: mass, inputs: inputs)
+        let branching = ZPrimeWidths.invisibleFraction(mass: mass, inputs: inputs)
         let coupling = epsilon.value / (unit.value * branching.squareRoot())
         return Estimate(
             coupling, error: coupling * (epsilon.relativeError + unit.relativeError + 0x1p-49), kind: epsilon.kind)
     }
 
-    /// B(Z′→νν̄): two neutrinos of one helicity against the muons and taus that the mass allows. One below 2m_μ, where
-    /// the decay to electrons, of order ε², is neglected.
-    public static func invisibleBranching(mass: Double, inputs: ParticleInputs = .standard) -> Double {
-        let charged = [inputs.muonMass, inputs.tauMass].map { lepton in
-            let ratio = (lepton / mass) * (lepton / mass)
-            return ratio < 0.25 ? (1 + 2 * ratio) * (1 - 4 * ratio).squareRoot() : 0
-        }
-        return 1 / (1 + charged[0] + charged[1])
+    // MARK: With a mixing of another origin
+
+    /// The couplings with g′ e |ε₀ + Π(0)|/m² above `ceiling` (GeV⁻²). A mixing alone does nothing to neutrinos, so that
+    /// small couplings are allowed; for ε₀ < 0 an excluded range may lie below the one that has no end.
+    /// - Throws: ``MixingError``.
+    public static func excludedByContactInteraction(
+        mass: Double, ceiling: Double, treeLevel: Double, inputs: ParticleInputs = .standard
+    ) throws -> [ExcludedCouplings] {
+        try check(mass: mass, ceiling: ceiling)
+        let mixing = try KineticMixing(coupling: 1, treeLevel: treeLevel, inputs: inputs)
+        let loop = mixing.loopAtZero.value
+        let allowed = ceiling * mass * mass / KineticMixing.charge(inputs)
+        return try closedForm([
+            -allowed * allowed, 0, treeLevel * treeLevel, 2 * treeLevel * loop, loop * loop,
+        ])
     }
+
+    /// The couplings whose mixing ε₀ + Π(0) adds more than `ceiling` to the electron's magnetic moment. All couplings
+    /// where ε₀ ≥ 0 alone does so.
+    /// - Throws: ``MixingError``, ``MagneticMomentError``.
+    public static func excludedByElectronMoment(
+        mass: Double, ceiling: Double, treeLevel: Double, inputs: ParticleInputs = .standard
+    ) throws -> [ExcludedCouplings] {
+        try check(mass: mass, ceiling: ceiling)
+        let mixing = try KineticMixing(coupling: 1, treeLevel: treeLevel, inputs: inputs)
+        let loop = mixing.loopAtZero.value
+        let direct = try MuonMagneticMoment.coupling(
+            mass: mass, deviation: ceiling, leptonMass: inputs.electronMass
+        ).value
+        let allowed = direct / KineticMixing.charge(inputs)
+        return try closedForm([treeLevel * treeLevel - allowed * allowed, 2 * treeLevel * loop, loop * loop])
+    }
+
+    /// The couplings whose rate is above that of a boson with mixing `epsilon` and only invisible decays; nil from 2 m_μ
+    /// on, where hadrons come in soon that are not computed.
+    ///
+    /// Decays to electrons, of width (e ε)² against g′², are counted: without g′ nothing is invisible.
+    /// - Throws: ``MixingError``.
+    public static func excludedByInvisible(
+        mass: Double, epsilon: Estimate, treeLevel: Double, inputs: ParticleInputs = .standard
+    ) throws -> [ExcludedCouplings]? {
+        try check(mass: mass, ceiling: epsilon.value)
+        guard mass < 2 * inputs.muonMass else { return nil }
+        let mixing = try KineticMixing(coupling: 1, treeLevel: treeLevel, inputs: inputs)
+        let loop = try mixing.loop(q2: mass * mass).real.value
+        let charge = KineticMixing.charge(inputs)
+        let electrons = charge * charge * ZPrimeWidths.vectorFactor(mass: mass, product: inputs.electronMass)
+        let rate = epsilon.value * epsilon.value
+        // ε² g² > ε_pub² (g² + e² ε² k), with ε = ε₀ + g Π₁.
+        let squared = [treeLevel * treeLevel, 2 * treeLevel * loop, loop * loop]
+        let polynomial = [
+            -rate * electrons * squared[0], -rate * electrons * squared[1],
+            squared[0] - rate * (1 + electrons * squared[2]), squared[1], squared[2],
+        ]
+        return try ExclusionPolynomial(
+            coefficients: polynomial.map {
+                Estimate($0, error: $0.magnitude * (2 * epsilon.relativeError + 0x1p-46), kind: epsilon.kind)
+            }
+        ).excluded()
+    }
+
+    private static func closedForm(_ coefficients: [Double]) throws -> [ExcludedCouplings] {
+        try ExclusionPolynomial(coefficients: coefficients.map { .closedForm($0) }).excluded()
+    }
+
+    // MARK: Parts
 
     /// e Π(0)/g′.
     private static func electronCoupling(perUnitOf inputs: ParticleInputs) throws -> Double {

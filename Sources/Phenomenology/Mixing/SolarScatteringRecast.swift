@@ -15,6 +15,9 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
     /// The largest (rate − SM rate)/(SM rate) that is not excluded.
     public var allowedExcess: Double
 
+    /// What the uncertainty of Borexino's rate allows at 90 % C.L.; with that of the flux it is twice as much.
+    public static let standardExcess = 0.08
+
     public init(line: SolarNeutrinoLine, smallestRecoil: Double, largestRecoil: Double, allowedExcess: Double) {
         self.line = line
         self.smallestRecoil = smallestRecoil
@@ -57,6 +60,42 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
         return Estimate(
             coupling, error: 0.5 * x * (errorOfB + x * errorOfC) / (root * coupling) + coupling * 0x1p-48,
             kind: .bound)
+    }
+
+    /// The couplings at which the rate exceeds the Standard Model's by more than ``allowedExcess``, with a mixing ε₀ beside
+    /// that of the loops: the excess is a polynomial of fourth degree in g′. Two ranges where the mixings cancel.
+    /// - Throws: ``MixingError``, `NumericalError`.
+    public func excluded(
+        bosonMass: Double, treeLevel: Double, inputs: ParticleInputs = .standard
+    ) throws -> [ExcludedCouplings] {
+        guard allowedExcess > 0, allowedExcess.isFinite else {
+            throw MixingError.noAllowedCoupling(ceiling: allowedExcess)
+        }
+        // Three mixings of comparable size tell the powers of ε₀ apart.
+        let loop = try KineticMixing(coupling: 1, inputs: inputs).loopAtZero.value
+        let step = loop == 0 ? 0.01 : loop
+        let rates = try [-step, 0, step].map {
+            try weighted(bosonMass: bosonMass, mixing: try KineticMixing(coupling: 1, treeLevel: $0, inputs: inputs))
+        }
+        let standard = rates[1].standardModel
+        func combined(_ parts: [Estimate], _ weights: [Double], by power: Double) -> Estimate {
+            let value = zip(parts, weights).reduce(0) { $0 + $1.0.value * $1.1 }
+            let error = zip(parts, weights).reduce(0) { $0 + $1.0.error * $1.1.magnitude }
+            return Estimate(
+                value * power / standard.value,
+                error: (error + standard.relativeError * value.magnitude) * power.magnitude / standard.value,
+                kind: .bound)
+        }
+        let (interference, boson) = (rates.map(\.interference), rates.map(\.boson))
+        let (linear, half) = (treeLevel / step, [-0.5, 0, 0.5])
+        let square = combined(boson, [0.5, -1, 0.5], by: linear * linear)
+        let constant = combined(interference, [0, 1, 0], by: 1)
+        return try ExclusionPolynomial(coefficients: [
+            Estimate(-allowedExcess, error: 0, kind: .rounding),
+            combined(interference, half, by: linear),
+            Estimate(constant.value + square.value, error: constant.error + square.error, kind: .bound),
+            combined(boson, half, by: linear), combined(boson, [0, 1, 0], by: 1),
+        ]).excluded()
     }
 
     private func weighted(

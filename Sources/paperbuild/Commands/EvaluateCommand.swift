@@ -2,6 +2,7 @@ import ArgumentParser
 import BuildGraph
 import Foundation
 import Manuscript
+import MuoneComputations
 import MuonePaper
 import NumericalMethods
 
@@ -34,9 +35,16 @@ struct EvaluateCommand: AsyncParsableCommand {
             throw ValidationError("which quantity? 'paperbuild evaluate --list' shows all")
         }
         let parameters = try options.parameters()
-        let evaluation = try Evaluation(name, Array(question.dropFirst()), parameters: parameters)
+        let workspace = try options.workspace()
+        let limits = try options.suppliedLimits(in: workspace)
+        let evaluation = try Evaluation(
+            name, Array(question.dropFirst()), parameters: parameters,
+            supplied: PhysicsNodes(parameters, supplied: limits).suppliedLimits)
+        if case .verdicts = evaluation.question {
+            for ignored in limits.ignored { note("WARNING: \(ignored)") }
+        }
         for warning in try parameters.warnings() { note("WARNING: \(warning)") }
-        let engine = options.engine(in: try options.workspace()) { event in
+        let engine = options.engine(in: workspace) { event in
             if case .warning(let text) = event { note("warning: \(text)") }
         }
         switch evaluation.question {

@@ -64,6 +64,20 @@ struct EffectiveNeutrinosTests {
         }
     }
 
+    /// Γ K₁/K₂ = H with K₁/K₂ → x/2 for a light boson and → 1 − 3/2x for a heavy one, Γ = g² m/12π, and H at 1.5 MeV,
+    /// where g_ρ = 10.72 ± 0.01 of the tables: √(4π³ 10.72/45) (1.5e-3)²/1.22089e19 = 1.0017e-24 GeV.
+    @Test("inverse decays keep up with the expansion down to couplings near 1e-10, at 1.5 MeV")
+    func equilibriumCoupling() throws {
+        let expansion = 1.0017e-24
+        let light = try EffectiveNeutrinos.equilibriumCoupling(mass: 1.5e-5).value
+        #expect((light * light / (expansion * 24 * Double.pi / (1.5e-5 * 0.01)) - 1).magnitude < 3e-3)
+        let heavy = try EffectiveNeutrinos.equilibriumCoupling(mass: 0.15).value
+        #expect((heavy * heavy * (1 - 0.015) / (expansion * 12 * Double.pi / 0.15) - 1).magnitude < 3e-3)
+        // At 5.3 MeV: x = 3.533, K₁/K₂ = 0.694 between the two.
+        let bound = try EffectiveNeutrinos.equilibriumCoupling(mass: 5.3e-3).value
+        #expect(0.9e-10 < bound && bound < 1.2e-10)
+    }
+
     @Test("arguments without meaning are refused")
     func invalidArguments() {
         #expect(throws: CosmologyError.temperatureNotPositive(0)) {
@@ -74,5 +88,8 @@ struct EffectiveNeutrinosTests {
         }
         #expect(throws: CosmologyError.self) { try EffectiveNeutrinos.mass(excess: 2.6) }
         #expect(throws: CosmologyError.self) { try EffectiveNeutrinos.mass(excess: 0) }
+        #expect(throws: CosmologyError.self) { try EffectiveNeutrinos.equilibriumCoupling(mass: 0) }
+        #expect(throws: CosmologyError.self) { try EffectiveNeutrinos.equilibriumCoupling(mass: 0.22) }
+        #expect(throws: CosmologyError.self) { try EffectiveNeutrinos.equilibriumCoupling(mass: 1e-3, temperature: -1) }
     }
 }

@@ -64,6 +64,17 @@ struct RelicDensityTests {
         #expect(try ratio(.majorana, 0.2) == 0)
     }
 
+    @Test("below 1 MeV the closed forms hold, and a relic density is refused")
+    func lightDarkMatter() throws {
+        let light = try DarkMatterAnnihilation(kind: .dirac, mass: 0.69e-3, mediatorMass: 2.07e-3)
+        let product = try light.couplingProduct(crossSection: 4.4e-26 / RelicInputs.crossSectionUnit)
+        // Computed elsewhere to two digits.
+        #expect((product.value.squareRoot() / 6.1e-4 - 1).magnitude < 1e-2)
+        #expect(throws: CosmologyError.massOutOfRange(name: "dark matter", value: 0.69e-3)) {
+            try RelicDensity(light)
+        }
+    }
+
     @Test("a coupling too small for equilibrium is refused")
     func noFreezeOut() throws {
         let relic = try RelicDensity(DarkMatterAnnihilation(kind: .dirac, mass: 0.03, mediatorMass: 0.09))

@@ -20,15 +20,25 @@ public struct KineticMixingRecast: Sendable {
         self.coupling = coupling
     }
 
-    /// The mixing that the loops of μ and τ induce at zero momentum transfer, ε = g′ e ln(m_τ/m_μ)/6π²: for experiments
-    /// that see the boson through its coupling to electrons, |q²| ≪ m_μ², whatever it decays to.
-    public static func loopAtZeroMomentum(inputs: ParticleInputs = .standard) -> KineticMixingRecast {
+    /// The mixing that the loops of μ and τ induce at zero momentum transfer, ε = g′ e ln(m_τ/m_μ)/6π², and a mixing ε₀ of
+    /// another origin: for experiments that see the boson through its coupling to electrons, |q²| ≪ m_μ², whatever it
+    /// decays to.
+    ///
+    /// The coupling is that above which all have |ε₀ + ε| beyond the limit. Where ε₀ is beyond it by itself there is
+    /// none, and the recast throws ``MixingError/noAllowedCoupling(ceiling:)``.
+    public static func loopAtZeroMomentum(
+        treeLevelMixing: Double = 0, inputs: ParticleInputs = .standard
+    ) -> KineticMixingRecast {
         let charge = (4 * Double.pi * inputs.fineStructure).squareRoot()
         let slope = charge * log(inputs.tauMass / inputs.muonMass) / (6 * Double.pi * Double.pi)
+        let shifted = treeLevelMixing == 0 ? "\\epsilon" : "(\\epsilon-\\varepsilon_0)"
         return KineticMixingRecast(
-            note: "$g'=\(decimal(1 / slope))\\,\\epsilon$ (loops of $\\mu$ and $\\tau$, $q^2=0$)"
+            note: "$g'=\(decimal(1 / slope))\\,\(shifted)$ (loops of $\\mu$ and $\\tau$, $q^2=0$"
+                + Constraint.treeLevelInputs(treeLevelMixing).map { "; \($0.name) \($0.value)" }.joined() + ")"
         ) {
-            _, epsilon in epsilon / slope
+            _, epsilon in
+            guard epsilon > treeLevelMixing else { throw MixingError.noAllowedCoupling(ceiling: epsilon) }
+            return (epsilon - treeLevelMixing) / slope
         }
     }
 }

@@ -14,7 +14,7 @@ extension NeutrinoTrident {
         try contactRatio(scale: scale, inputs: inputs, axialShare: Estimate(1, error: 0, kind: .rounding))
     }
 
-    /// The same with all of the muon mass, which makes the axial part of the cross section the smaller or larger one.
+    /// The same with all of the muon mass, with which the axial current counts for more (``axialShare``).
     public func contactRatio(scale: Double) throws -> Estimate {
         try Self.contactRatio(scale: scale, inputs: inputs, axialShare: axialShare)
     }
@@ -32,7 +32,7 @@ extension NeutrinoTrident {
         try Self.contactScale(maximumRatio: experiment.maximumRatio, inputs: inputs, axialShare: axialShare)
     }
 
-    /// σ_A/σ_V, the cross sections per squared coupling; one without a muon mass.
+    /// σ_A/σ_V, the cross sections per squared coupling: one without a muon mass, larger with it.
     public var axialShare: Estimate {
         let (vector, axial) = crossSectionsPerCoupling
         let share = axial.value / vector.value

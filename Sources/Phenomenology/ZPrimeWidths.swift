@@ -74,6 +74,20 @@ public struct ZPrimeWidths: Codable, Hashable, Sendable {
         return (neutrinos / total, muons / total, taus / total, darkMatter / total)
     }
 
+    /// Γ(Z′→νν̄) of both flavours over the total width without dark matter, for a mass in GeV (> 0): one below 2 m_μ, a
+    /// third far above both thresholds.
+    ///
+    /// Decays through kinetic mixing are left out: they are suppressed by (e ε/g′)² ≲ 2e-5 with the mixing of the loops.
+    public static func invisibleFraction(mass: Double, inputs: ParticleInputs = .standard) -> Double {
+        let muons = vectorFactor(mass: mass, product: inputs.muonMass)
+        return 1 / (1 + muons + vectorFactor(mass: mass, product: inputs.tauMass))
+    }
+
+    /// Γ(Z′→μ⁺μ⁻) over the same; zero below 2 m_μ.
+    public static func muonFraction(mass: Double, inputs: ParticleInputs = .standard) -> Double {
+        vectorFactor(mass: mass, product: inputs.muonMass) * invisibleFraction(mass: mass, inputs: inputs)
+    }
+
     /// β of either product.
     static func velocity(mass: Double, product: Double) -> Double {
         let ratio = 2 * product / mass

@@ -1,0 +1,112 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// The masses at which the coupling that a measured Δa_μ favours is not excluded: the lower edge of the band, a number of
+/// standard deviations below the central value, is below every limit.
+public struct FavouredWindow: Computation {
+    public var particles: ParticleInputs
+    public var measurement: Measurement
+    public var sigmas: Double
+    /// Each excludes couplings above its curve, within its own masses.
+    public var limits: [Constraint]
+    /// Smaller masses (GeV) are excluded whatever the coupling.
+    public var smallestMass: Double
+    /// Where windows are looked for, GeV. The window itself is found to rounding; an excluded stretch that is narrower than
+    /// a step may be missed.
+    public var masses: LogarithmicGrid
+
+    public init(
+        particles: ParticleInputs, measurement: Measurement, sigmas: Double, limits: [Constraint],
+        smallestMass: Double, masses: LogarithmicGrid
+    ) {
+        self.particles = particles
+        self.measurement = measurement
+        self.sigmas = sigmas
+        self.limits = limits
+        self.smallestMass = smallestMass
+        self.masses = masses
+    }
+
+    /// An unbroken range of masses, GeV, and what closes it.
+    public struct Window: Codable, Hashable, Sendable {
+        public var lower: Estimate
+        public var upper: Estimate
+        /// The constraint's name; nil where the smallest mass or the end of the search closes the window.
+        public var closedBelowBy: String?
+        public var closedAboveBy: String?
+    }
+
+    /// Ascending. Empty where the band reaches down to zero, as nothing is favoured then, and where all is excluded.
+    public func compute(_ input: ()) throws -> [Window] {
+        let deviation = measurement.shifted(bySigmas: -sigmas)
+        guard deviation > 0 else { return [] }
+        let exclusion = Exclusion(
+            particles: particles, deviation: deviation,
+            limits: try limits.map { ($0.name, try $0.evaluator(inputs: particles)) })
+        let grid = [max(smallestMass, masses.lower)] + masses.points.filter { $0 > max(smallestMass, masses.lower) }
+        var windows: [Window] = []
+        var start: Edge?
+        var last: Double?
+        for mass in grid {
+            let isOpen = try exclusion.culprit(mass) == nil
+            if isOpen, start == nil {
+                start = try last.map { try exclusion.edge(excluded: $0, open: mass) } ?? Edge(mass: mass, culprit: nil)
+            } else if !isOpen, let opened = start, let last {
+                let end = try exclusion.edge(excluded: mass, open: last)
+                windows.append(Window(opened, end))
+                start = nil
+            }
+            last = mass
+        }
+        if let start, let last { windows.append(Window(start, Edge(mass: last, culprit: nil))) }
+        return windows
+    }
+
+    struct Edge {
+        var mass: Double
+        var culprit: String?
+    }
+
+    private struct Exclusion {
+        var particles: ParticleInputs
+        var deviation: Double
+        var limits: [(name: String, evaluator: LimitEvaluator)]
+
+        /// A limit below the band's edge at `mass`, by name.
+        func culprit(_ mass: Double) throws -> String? {
+            let edge = try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles).value
+            return try limits.first { limit in
+                guard let bound = try limit.evaluator.coupling(atMass: mass) else { return false }
+                return bound.value <= edge
+            }?.name
+        }
+
+        /// The boundary between two masses by bisection, which limits that start or end between them do not disturb.
+        func edge(excluded: Double, open: Double) throws -> Edge {
+            var excluded = excluded
+            var open = open
+            var name = try culprit(excluded)
+            while true {
+                let middle = 0.5 * (excluded + open)
+                guard middle > min(excluded, open), middle < max(excluded, open) else { break }
+                if let found = try culprit(middle) {
+                    excluded = middle
+                    name = found
+                } else {
+                    open = middle
+                }
+            }
+            return Edge(mass: open, culprit: name)
+        }
+    }
+}
+
+extension FavouredWindow.Window {
+    init(_ lower: FavouredWindow.Edge, _ upper: FavouredWindow.Edge) {
+        self.init(
+            lower: .closedForm(lower.mass, operations: 65_536), upper: .closedForm(upper.mass, operations: 65_536),
+            closedBelowBy: lower.culprit, closedAboveBy: upper.culprit)
+    }
+}

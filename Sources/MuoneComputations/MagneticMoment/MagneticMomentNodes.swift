@@ -1,0 +1,78 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// What is computed about the muon's magnetic moment beyond the bands of the figures.
+public struct MagneticMomentNodes: Sendable {
+    public let parameters: PaperParameters
+    /// Of each named input, whichever the paper is built with: the masses at which its band of two standard deviations is
+    /// not excluded.
+    public let windows: [(input: MagneticMomentInput, node: Node<[FavouredWindow.Window]>)]
+    /// The same for the chosen input.
+    public let chosenWindows: Node<[FavouredWindow.Window]>
+    /// The largest masses at g = √4π for the chosen input's central value, GeV.
+    public let scalarMass: Node<Estimate?>
+    public let vectorMass: Node<Estimate?>
+    /// The scalar's if its contribution were half as large: the prefactor that Kahn2018 prints.
+    public let scalarMassAtHalf: Node<Estimate?>
+    /// Δa_μ of a massless scalar and vector at ``smallMassCoupling``.
+    public let masslessScalar: Node<Estimate>
+    public let masslessVector: Node<Estimate>
+
+    /// Beyond it perturbation theory in g²/4π fails.
+    public static let largestCoupling = (4 * Double.pi).squareRoot()
+    /// The coupling for which Kahn2018 quotes its small-mass coefficients.
+    public static let smallMassCoupling = 1e-4
+    /// The standard deviations of the band that has to be excluded as a whole.
+    public static let windowSigmas = 2.0
+
+    public init(_ parameters: PaperParameters) {
+        let p = parameters
+        self.parameters = p
+        windows = MagneticMomentInput.allCases.map { input in
+            (
+                input,
+                Node(
+                    "gminus2/window-\(input.rawValue)",
+                    FavouredWindow(
+                        particles: p.particles, measurement: input.deviation, sigmas: Self.windowSigmas,
+                        limits: Self.limits(p), smallestMass: EffectiveNeutrinos.publishedMassBound,
+                        masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)))
+            )
+        }
+        let chosen = p.magneticMoment
+        chosenWindows =
+            windows.first { $0.input == chosen }?.node ?? Node("gminus2/window-none", parameters: chosen) { _ in [] }
+        func mass(_ kind: SingletKind) -> Node<Estimate?> {
+            Node(
+                "gminus2/singlet-\(kind.rawValue)",
+                SingletMass(
+                    particles: p.particles, kind: kind, coupling: Self.largestCoupling,
+                    deviation: chosen.deviation.value))
+        }
+        scalarMass = mass(.scalar)
+        scalarMassAtHalf = Node(
+            "gminus2/singlet-scalar-half",
+            SingletMass(
+                particles: p.particles, kind: .scalar, coupling: Self.largestCoupling / 2.0.squareRoot(),
+                deviation: chosen.deviation.value))
+        vectorMass = mass(.vector)
+        func massless(_ kind: SingletKind) -> Node<Estimate> {
+            Node(
+                "gminus2/massless-\(kind.rawValue)",
+                SingletMoment(particles: p.particles, kind: kind, mass: 0, coupling: Self.smallMassCoupling))
+        }
+        masslessScalar = massless(.scalar)
+        masslessVector = massless(.vector)
+    }
+
+    /// What excludes the band where it is excluded; CCFR at the energy that the landscape chooses.
+    static func limits(_ parameters: PaperParameters) -> [Constraint] {
+        var experiment = TridentExperiment.ccfr
+        experiment.neutrinoEnergy = parameters.landscape.ccfrEnergy
+        var ccfr = Constraint.ccfr
+        ccfr.boundary = .trident(experiment, from: ccfr.validity.lowerBound, to: ccfr.validity.upperBound)
+        return [ccfr, .babarFourMuon, .borexino]
+    }
+}

@@ -1,0 +1,92 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import NumericalMethods
+import Reference
+
+/// What others state of particles that explain the muon's magnetic moment, and what this work finds.
+enum MagneticMomentClaims {
+    static func all(_ nodes: MagneticMomentNodes) -> [Claim] {
+        [
+            singletMass(nodes), scalarCoefficient(nodes),
+            Claim(
+                "massless-vector",
+                Claim.Statement(
+                    "a light vector with g = 1e-4 contributes 1.3e-10",
+                    tex: "a light vector with $g=10^{-4}$ contributes $1.3\\times10^{-10}$"),
+                place: "M³ paper, small masses", source: SourceKey.kahn2018.rawValue, claimed: 1.3e-10, .none,
+                .asRounded(toDigits: 2), from: Claim.value("massless-vector", nodes.masslessVector) { $0 }),
+            window(
+                "viable-from", "the favoured band is viable from 10 MeV on",
+                "the favoured band is viable from 10\\,MeV",
+                10, nodes
+            ) { $0.lower },
+            window(
+                "viable-to", "the favoured band is viable up to 200 MeV", "the favoured band is viable up to 200\\,MeV",
+                200, nodes
+            ) { $0.upper },
+        ]
+    }
+
+    private static func singletMass(_ nodes: MagneticMomentNodes) -> Claim {
+        Claim(
+            "singlet-mass",
+            Claim.Statement(
+                "singlets that explain the deviation have M ≲ 2 TeV (checked at g = √4π)",
+                tex: "singlets that explain the deviation have $M\\lesssim2$\\,TeV (checked at $g=\\sqrt{4\\pi}$)"),
+            place: "slides (no printed source)", source: SourceKey.kahn2018.rawValue, claimed: 2,
+            DisplayUnit("TeV", factor: 1e3), .atMost(digits: 1),
+            from: Node("claims/singlet-mass/values", from: nodes.vectorMass, nodes.scalarMass) { vector, scalar in
+                [("vector", vector), ("scalar", scalar)].compactMap { name, mass in
+                    mass.map { LabelledEstimate(name, $0) }
+                }
+            },
+            explanation: Node(
+                "claims/singlet-mass/explanation", from: nodes.scalarMassAtHalf
+            ) { half in
+                let text = half.map { label(($0.value / 10).rounded() / 100) } ?? "none"
+                return
+                    "The bound holds for a vector. A scalar's contribution falls more slowly, by a logarithm; with half "
+                    + "of its one-loop prefactor, as the M³ paper prints it, its mass would be \(text) TeV."
+            })
+    }
+
+    private static func scalarCoefficient(_ nodes: MagneticMomentNodes) -> Claim {
+        Claim(
+            "massless-scalar",
+            Claim.Statement(
+                "a light scalar with g = 1e-4 contributes 9.5e-11",
+                tex: "a light scalar with $g=10^{-4}$ contributes $9.5\\times10^{-11}$"),
+            place: "M³ paper, small masses", source: SourceKey.kahn2018.rawValue, claimed: 9.5e-11, .none,
+            .asRounded(toDigits: 2), from: Claim.value("massless-scalar", nodes.masslessScalar) { $0 },
+            explanation: Node("claims/massless-scalar/explanation", parameters: SourceKey.kahn2018) { _ in
+                "The stated number is half of 3g²/16π²: the prefactor 1/16π² of the integral instead of 1/8π². Dev et al. "
+                    + "(eq. 2.16) have the latter, and quadrature and closed form agree."
+            })
+    }
+
+    /// One end of the first window. A range of round numbers says no more than its first digits.
+    private static func window(
+        _ id: String, _ plain: String, _ tex: String, _ claimed: Double, _ nodes: MagneticMomentNodes,
+        _ select: @escaping @Sendable (FavouredWindow.Window) -> Estimate
+    ) -> Claim {
+        Claim(
+            id, Claim.Statement(plain, tex: tex), place: "slides (no printed source)",
+            source: SourceKey.asai2022.rawValue, claimed: claimed, .megaElectronVolt, .asRounded(toDigits: 1),
+            from: Claim.values(id, nodes.chosenWindows) { windows in
+                windows.prefix(1).map { LabelledEstimate(select($0)) }
+            },
+            explanation: Node(
+                "claims/\(id)/explanation", from: nodes.chosenWindows, parameters: nodes.parameters.magneticMoment
+            ) { input, windows in
+                guard let window = windows.first else {
+                    return
+                        "The input '\(input.rawValue)' favours no coupling at two standard deviations, or none of them "
+                        + "is allowed."
+                }
+                return "The window of the band of two standard deviations (input '\(input.rawValue)') is closed by "
+                    + "\(window.closedBelowBy ?? "the light elements") below and by "
+                    + "\(window.closedAboveBy ?? "the end of the search") above."
+            })
+    }
+}

@@ -1,0 +1,112 @@
+import BuildGraph
+import MuoneComputations
+import NumericalMethods
+import Phenomenology
+import Reference
+import Testing
+
+@testable import MuonePaper
+
+@Suite("What the magnetic moment favours and allows")
+struct MagneticMomentWindowTests {
+    private func windows(
+        _ input: MagneticMomentInput, limits: [Constraint], smallestMass: Double = 5.3e-3
+    ) throws -> [FavouredWindow.Window] {
+        try FavouredWindow(
+            particles: .standard, measurement: input.deviation, sigmas: 2, limits: limits, smallestMass: smallestMass,
+            masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 201)
+        ).compute(())
+    }
+
+    /// A limit at one coupling between two masses (GeV).
+    private func flat(_ name: String, _ coupling: Double, _ lower: Double, _ upper: Double) -> Constraint {
+        Constraint(
+            name: name, label: name, process: "test", kind: .supplied, role: .limit, confidenceLevel: 0.95, sources: [],
+            inputs: [], boundary: .powerLaw(coefficient: coupling, exponent: 0, from: lower, to: upper))
+    }
+
+    // g at the band's lower edge is 3.66301315e-4 at 10 MeV: a flat limit at that coupling closes the window there.
+    @Test("a flat limit closes the window where the band's lower edge reaches it")
+    func flatLimit() throws {
+        let found = try windows(.fnal2021, limits: [flat("flat", 3.66301315e-4, 1e-3, 10)])
+        let window = try #require(found.first)
+        #expect(found.count == 1 && window.closedBelowBy == nil && window.closedAboveBy == "flat")
+        #expect(window.lower.value == 5.3e-3)
+        #expect((window.upper.value / 0.01 - 1).magnitude < 1e-7)
+    }
+
+    @Test("a limit that starts and ends within the window parts it there")
+    func gap() throws {
+        let found = try windows(.fnal2021, limits: [flat("gap", 1e-5, 0.03, 0.07)])
+        #expect(found.count == 2)
+        #expect((try #require(found.first).upper.value / 0.03 - 1).magnitude < 1e-12)
+        #expect((try #require(found.last).lower.value / 0.07 - 1).magnitude < 1e-12)
+        #expect(found.first?.closedAboveBy == "gap" && found.last?.closedBelowBy == "gap")
+    }
+
+    @Test("the edges of the window are on the limits that close it")
+    func edgesAreOnLimits() throws {
+        let limits: [Constraint] = [.ccfr, .babarFourMuon, .borexino]
+        for window in try windows(.fnal2021, limits: limits) {
+            for (mass, name) in [
+                (window.lower.value, window.closedBelowBy), (window.upper.value, window.closedAboveBy),
+            ] {
+                guard let limit = limits.first(where: { $0.name == name }) else { continue }
+                let edge = try MuonMagneticMoment.coupling(mass: mass, deviation: 133e-11).value
+                // A window also ends just before the first point of a limit that starts below the band.
+                let isAtStart = abs(mass / limit.validity.lowerBound - 1) < 1e-9
+                let bound = try limit.coupling(atMass: mass)?.value ?? .infinity
+                #expect(isAtStart || abs(bound / edge - 1) < 1e-9, "\(limit.name)")
+            }
+        }
+    }
+
+    @Test(
+        "nothing is favoured where zero is within the band",
+        arguments: [MagneticMomentInput.lattice2021, .whitePaper2025])
+    func noWindow(input: MagneticMomentInput) throws {
+        #expect(try windows(input, limits: []).isEmpty)
+    }
+
+    // For heavy particles: Δa = g²m_μ²/12π²M², M = m_μ √(4π/(12π²·Δa)) for a vector.
+    @Test("the largest mass of a vector follows from its heavy limit, 0.687 TeV")
+    func vectorMass() throws {
+        let mass = try #require(try largestMass(.vector))
+        #expect((mass.value / (0.1056583755 * (1 / (3 * Double.pi * 251e-11)).squareRoot()) - 1).magnitude < 1e-4)
+        #expect((mass.value - 687).magnitude < 0.5)
+    }
+
+    @Test("the largest masses give back the deviation", arguments: SingletKind.allCases)
+    func massesInvert(kind: SingletKind) throws {
+        let mass = try #require(try largestMass(kind))
+        let back = try kind.contribution(
+            mass: mass.value, coupling: MagneticMomentNodes.largestCoupling, inputs: .standard)
+        #expect((back.value / 251e-11 - 1).magnitude < 1e-11)
+    }
+
+    @Test("no mass explains what a massless particle does not, or a negative deviation")
+    func noMass() throws {
+        for deviation in [1.0, -1e-9, 0] {
+            #expect(
+                try SingletMass(particles: .standard, kind: .vector, coupling: 1e-4, deviation: deviation).compute(())
+                    == nil)
+        }
+    }
+
+    @Test(
+        "differences are printed as their sources quote them",
+        arguments: [
+            (MagneticMomentMeasurements.experiment2021, MagneticMomentMeasurements.prediction2020, "251(59)"),
+            (MagneticMomentMeasurements.experiment2021, MagneticMomentMeasurements.predictionLattice2021, "107(69)"),
+            (MagneticMomentMeasurements.experiment2025, MagneticMomentMeasurements.prediction2025, "38.5(63.7)"),
+        ])
+    func printedDifferences(experiment: Measurement, prediction: Measurement, text: String) {
+        #expect(MagneticMomentText.shortText(Measurement.difference(experiment, prediction, name: "d")) == text)
+    }
+
+    private func largestMass(_ kind: SingletKind) throws -> Estimate? {
+        try SingletMass(
+            particles: .standard, kind: kind, coupling: MagneticMomentNodes.largestCoupling, deviation: 251e-11
+        ).compute(())
+    }
+}
