@@ -39,9 +39,9 @@ struct LandscapeMap: Sendable {
         let labels = LandscapeLabels(view: view)
         let supplied = curves.supplied
         return Chart(title, x: plane.x, y: plane.y, legend: legend, style: style) {
-            plane.favoured(curves.narrow, curves.wide)
+            map.favoured(curves.narrow, curves.wide)
             map.cosmology(curves.hubble, label: view == .all ? 0.3 : 0.12)
-            for limit in curves.shading { map.shade(limit.constraint, limit.segments) }
+            map.shade(curves.shading)
             map.lost(curves.wide, to: curves.shading)
             map.calibration(
                 curves.limits.first { $0.constraint.name == Constraint.ccfr.name }?.segments ?? [],
