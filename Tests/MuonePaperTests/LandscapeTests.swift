@@ -144,6 +144,20 @@ struct LandscapeTests {
         #expect(before.constraint.inputsText != ccfr.constraint.inputsText)
     }
 
+    @Test("a mixing at tree level moves what rests on mixing, and takes Borexino's published line away")
+    func treeLevelMixing() throws {
+        var parameters = PaperParameters.published
+        try parameters.set("mixing.tree-level=1e-5")
+        let changed = LandscapeConstraints(parameters.landscape).limits
+        let published = LandscapeConstraints(PaperParameters.published.landscape).limits
+        #expect(Set(published.map(\.name)).subtracting(changed.map(\.name)) == [Constraint.borexino.name])
+        for name in [Constraint.whiteDwarfs, .borexinoRecast, .na64Electron, .electronMagneticMoment].map(\.name) {
+            let before = try #require(try published.first { $0.name == name }?.coupling(atMass: 0.01))
+            let after = try #require(try changed.first { $0.name == name }?.coupling(atMass: 0.01))
+            #expect(abs(after.value / before.value - 1) > 1e-3, "\(name)")
+        }
+    }
+
     // MARK: What is left of the band
 
     @Test("hatches exactly that part of the band that some limit excludes")

@@ -13,7 +13,8 @@ struct LandscapeLook: Sendable {
         if let known = Self.known[constraint.name] {
             self = known
         } else {
-            let dashes = Dash.allCases
+            // The line of dark matter has the same ink and is solid.
+            let dashes = Array(Dash.allCases.filter { $0 != .solid }.reversed())
             self.init(ink: .deepBlue, dash: dashes[index % dashes.count])
         }
     }
