@@ -111,8 +111,8 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "Plotting",
-                "SourceFingerprint",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
+                "Phenomenology", "Plotting", "SourceFingerprint",
             ]),
         .testTarget(
             name: "paperbuildTests",
