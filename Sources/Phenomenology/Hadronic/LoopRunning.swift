@@ -136,7 +136,7 @@ extension LeptonLoop {
             sum -= term * weight(n)
             if index > 2, term.magnitude <= sum.magnitude * 0x1p-62 { break }
             power *= ratio
-            beta *= (n + 1) / (2 * (2 * n + 3))
+            beta *= (n + 2) / (2 * (2 * n + 5))
         }
         return sum
     }
