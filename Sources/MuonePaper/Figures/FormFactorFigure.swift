@@ -53,7 +53,7 @@ extension Figure {
                 lines(shown, at: levels, width: style.lineWidth * 0.6)
                 Rule("smallest-momentum", y: momenta.lowerBound, role: .cut, ink: .black)
                 Rule("largest-momentum", y: momenta.upperBound, role: .cut, ink: .black)
-                Text("muone", "MUonE", at: .data(1.15, momenta.upperBound * 0.9), alignment: .topLeft, ink: .black)
+                Text("muone", "MUonE", at: .data(1.3, momenta.upperBound * 0.9), alignment: .topLeft, ink: .black)
                 Text("name", name, at: place, alignment: alignment)
             }
         }
