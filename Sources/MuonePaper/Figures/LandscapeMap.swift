@@ -16,6 +16,9 @@ struct LandscapeMap: Sendable {
 
     private var style: ChartStyle { parameters.style(view == .all ? .wide : .tall) }
 
+    /// A slide has large type: its legend names less, and its longest label is shorter.
+    private var isSlide: Bool { parameters.figureStyle == .slides }
+
     private var plane: CouplingPlane {
         let masses = parameters.landscape.masses
         switch view {
@@ -35,8 +38,8 @@ struct LandscapeMap: Sendable {
     }
 
     func chart(_ curves: LandscapeCurves) -> Chart {
-        let map = LandscapePlane(plane: plane, style: style, namesAreas: view == .all)
-        let labels = LandscapeLabels(view: view)
+        let map = LandscapePlane(plane: plane, style: style, namesAreas: view == .all && !isSlide)
+        let labels = LandscapeLabels(view: view, isShort: isSlide)
         let supplied = curves.supplied
         return Chart(title, x: plane.x, y: plane.y, legend: legend, style: style) {
             map.favoured(curves.narrow, curves.wide)

@@ -85,7 +85,7 @@ struct LandscapePlane: Sendable {
                 hatch: Hatch.none, label: named("excluded")
             ).mark,
             Rule(
-                "light-elements", x: bound, ink: .black, dash: .solid, width: style.lineWidth * 0.8,
+                "light-elements", x: bound, ink: .black, dash: .solid, width: style.lineWidth * 1.7,
                 sideLabel: SideLabel("BBN", .before, at: position)
             ).mark,
         ]

@@ -1,0 +1,50 @@
+import NumericalMethods
+import Reference
+
+/// The running Δα_lep(t) of the electromagnetic coupling from loops of e, μ and τ, at one loop.
+public struct LeptonicRunning: Codable, Hashable, Sendable {
+    public let electron: LoopRunning
+    public let muon: LoopRunning
+    public let tau: LoopRunning
+
+    /// - Throws: ``RunningError/invalidInputs`` unless the masses and 1/α are finite and positive.
+    public init(inputs: ParticleInputs = .standard) throws(RunningError) {
+        let masses = [inputs.electronMass, inputs.muonMass, inputs.tauMass]
+        guard (masses + [inputs.inverseFineStructure]).allSatisfy({ $0 > 0 && $0.isFinite }) else {
+            throw .invalidInputs
+        }
+        func loop(_ mass: Double) -> LoopRunning {
+            LoopRunning(strength: inputs.fineStructure / Double.pi, massSquared: mass * mass)
+        }
+        electron = loop(inputs.electronMass)
+        muon = loop(inputs.muonMass)
+        tau = loop(inputs.tauMass)
+    }
+
+    /// Each lepton's.
+    public var loops: [LoopRunning] { [electron, muon, tau] }
+
+    /// Δα_lep(t), positive for t = `q2` < 0 (GeV²); real parts above the thresholds.
+    public func value(q2: Double) -> Double { electron.value(q2: q2) + muon.value(q2: q2) + tau.value(q2: q2) }
+
+    /// Δα_lep(t) with its rounding.
+    public func estimate(q2: Double) -> Estimate { sum { $0.estimate(q2: q2) } }
+
+    /// By quadrature over the Feynman parameter: the second method.
+    /// - Throws: as ``LoopRunning/byQuadrature(q2:relativeTolerance:)``.
+    public func byQuadrature(q2: Double) throws -> Estimate { try sum { try $0.byQuadrature(q2: q2) } }
+
+    /// By dispersion over the imaginary parts, below the electron's threshold: the third method.
+    /// - Throws: as ``LoopRunning/byDispersion(q2:relativeTolerance:)``.
+    public func byDispersion(q2: Double) throws -> Estimate { try sum { try $0.byDispersion(q2: q2) } }
+
+    private func sum<Failure: Error>(_ part: (LoopRunning) throws(Failure) -> Estimate) throws(Failure) -> Estimate {
+        var total = try part(electron)
+        for loop in [muon, tau] {
+            let next = try part(loop)
+            total.value += next.value
+            total.error += next.error
+        }
+        return total
+    }
+}
