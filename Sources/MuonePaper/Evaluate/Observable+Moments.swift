@@ -5,10 +5,11 @@ import Phenomenology
 
 extension Observable {
     /// Bosons that couple to electrons and muons, or turn one into the other.
-    static let moments: [Observable] = [
+    static let leptonMoments: [Observable] = [
         Observable(
             name: "one-loop-g-2",
-            meaning: "contribution Δa to a lepton's magnetic moment with any lepton in the loop; the real part where the "
+            meaning:
+                "contribution Δa to a lepton's magnetic moment with any lepton in the loop; the real part where the "
                 + "lepton decays to the other and the boson", unit: "1",
             arguments: [
                 .choice("mediator", OneLoopMoment.Mediator.allCases.map(\.rawValue)),
@@ -27,7 +28,8 @@ extension Observable {
         },
         Observable(
             name: "muonium-limit",
-            meaning: "coupling μ̄e that the search for antimuonium excludes: as published, or from the Lagrangian, state by "
+            meaning:
+                "coupling μ̄e that the search for antimuonium excludes: as published, or from the Lagrangian, state by "
                 + "state in the experiment's field (from m_μ − m_e on)", unit: "1",
             arguments: [
                 .choice("mediator", MuoniumConversion.Mediator.allCases.map(\.rawValue)), mass,

@@ -9,7 +9,10 @@ import Reference
 /// What others state of bosons that turn an electron into a muon, and what the Lagrangian gives.
 enum MomentsClaims {
     static func all(_ nodes: MomentNodes) -> [Claim] {
-        [favouredBand(nodes), contactInteraction(nodes), muoniumVector(nodes), muoniumScalar(nodes), muoniumLight(nodes)]
+        [
+            favouredBand(nodes), contactInteraction(nodes), muoniumVector(nodes), muoniumScalar(nodes),
+            muoniumLight(nodes),
+        ]
     }
 
     private static func favouredBand(_ nodes: MomentNodes) -> Claim {
@@ -81,7 +84,8 @@ enum MomentsClaims {
             "muonium-light",
             Claim.Statement(
                 "at 100 MeV muonium limits the coupling (checked: Γ(μ→eZ′) at that coupling, over Γ_μ)",
-                tex: "at 100\\,MeV muonium limits the coupling (checked: $\\Gamma(\\mu\\to eZ')$ at that coupling, over "
+                tex:
+                    "at 100\\,MeV muonium limits the coupling (checked: $\\Gamma(\\mu\\to eZ')$ at that coupling, over "
                     + "$\\Gamma_\\mu$)"),
             place: "eq. 3.7", source: SourceKey.dev2020.rawValue, claimed: 1, .none, .atMost(digits: 1),
             from: Node("claims/muonium-light/values", from: nodes.decayRatio) { ratio in

@@ -31,11 +31,13 @@ enum MomentsNumbers {
                 .digits(3), from: nodes.electronLimit
             ) { $0 },
             Quantity(
-                "moments/electron-flavour-vector", "largest flavour-changing vector coupling at 1 GeV, electron's moment",
+                "moments/electron-flavour-vector",
+                "largest flavour-changing vector coupling at 1 GeV, electron's moment",
                 in: small, .digits(3), from: nodes.flavourElectronLimit
             ) { $0 },
             Quantity(
-                "moments/electron-flavour-scalar", "largest flavour-changing scalar coupling at 1 GeV, electron's moment",
+                "moments/electron-flavour-scalar",
+                "largest flavour-changing scalar coupling at 1 GeV, electron's moment",
                 in: small, .digits(3), from: nodes.flavourScalarElectronLimit
             ) { $0 },
             Quantity(
