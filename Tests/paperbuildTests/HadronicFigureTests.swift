@@ -31,7 +31,7 @@ struct HadronicFigureTests {
         #expect(weak.isEmpty, "\(weak.map(\.description).joined(separator: "; "))")
     }
 
-    @Test("follow the beam's energy", arguments: ["20GeV", "160GeV", "1TeV"])
+    @Test("follow the beam's energy", arguments: ["80GeV", "160GeV", "1TeV"])
     func otherBeams(energy: String) async throws {
         let (charts, grid) = try await build(["beam.energy=\(energy)"])
         let points = charts[0].marks.compactMap { mark -> Points? in

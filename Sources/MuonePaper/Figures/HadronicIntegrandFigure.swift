@@ -38,8 +38,7 @@ private struct HadronicIntegrandChart {
         ) {
             band("measured", measured, .favouredWide, "measured, \(label(share))%")
             band("extrapolated", extrapolated, .excluded, "extrapolated, \(label(100 - share))%")
-            line("measured-edge", measured)
-            line("extrapolated-edge", extrapolated)
+            edge(measured, extrapolated)
             Rule(
                 "end", x: facts.largestFraction.value, from: 0, to: measured.y.last ?? top, role: .reference,
                 dash: .solid)
@@ -69,7 +68,10 @@ private struct HadronicIntegrandChart {
             label: text)
     }
 
-    private func line(_ id: String, _ curve: Curve) -> Line {
-        Line(id, x: curve.x, y: curve.y, yError: curve.error, role: .signal)
+    /// The integrand as one curve: the two parts meet in a point that both have.
+    private func edge(_ measured: Curve, _ extrapolated: Curve) -> Line {
+        Line(
+            "integrand", x: measured.x + extrapolated.x.dropFirst(), y: measured.y + extrapolated.y.dropFirst(),
+            yError: measured.error + extrapolated.error.dropFirst(), role: .signal)
     }
 }
