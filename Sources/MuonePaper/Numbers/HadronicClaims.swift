@@ -24,7 +24,7 @@ enum HadronicClaims {
             fact(
                 "hadronic-largest-momentum", "momentum transfers stay below -t = 0.14 GeV²",
                 "momentum transfers have $-t<0.14$\\,GeV$^2$", "kinematics", .abbiendi2017, 0.14,
-                DisplayUnit("GeV^2", factor: 1), .atMost(digits: 2), nodes
+                DisplayUnit("GeV²", factor: 1), .atMost(digits: 2), nodes
             ) { $0.largestMomentum },
             fact(
                 "hadronic-muon-angle", "muons are scattered by θ_μ < 5 mrad",
@@ -59,12 +59,13 @@ enum HadronicClaims {
         [
             fact(
                 "hadronic-measured-share", "MUonE measures 87% of the integral",
-                "MUonE measures $87\\%$ of the integral", "introduction", .abbiendi2022, 87, HadronicNumbers.percent,
+                "MUonE measures $87\\%$ of the integral", "measured range", .abbiendi2022, 87, HadronicNumbers.percent,
                 .asRounded(toDigits: 2), nodes
             ) { $0.measuredShare },
             fact(
                 "hadronic-extrapolated-share", "13% of the integral are extrapolated",
-                "$13\\%$ of the integral are extrapolated", "introduction", .abbiendi2022, 13, HadronicNumbers.percent,
+                "$13\\%$ of the integral are extrapolated", "measured range", .abbiendi2022, 13,
+                HadronicNumbers.percent,
                 .asRounded(toDigits: 2), nodes
             ) { $0.extrapolatedShare },
         ]

@@ -8,7 +8,7 @@ import Phenomenology
 enum HadronicNumbers {
     static let percent = DisplayUnit("%", factor: 0.01)
     private static let tenBillionths = DisplayUnit("1e-10", factor: 1e-10)
-    private static let squaredEnergy = DisplayUnit("GeV^2", factor: 1)
+    private static let squaredEnergy = DisplayUnit("GeV²", factor: 1)
 
     static func quantities(_ nodes: HadronicNodes) -> [Quantity] {
         [
@@ -64,7 +64,7 @@ enum HadronicNumbers {
     private static func beam(_ nodes: HadronicNodes) -> [Quantity] {
         [
             Quantity(
-                "hadronic/beam/electrons", "electrons of the target", in: DisplayUnit("1e25/cm^2", factor: 1e25),
+                "hadronic/beam/electrons", "electrons of the target", in: DisplayUnit("1e25/cm²", factor: 1e25),
                 .digits(3), from: nodes.beamTime
             ) { $0.electronsPerArea },
             Quantity(
