@@ -53,7 +53,9 @@ let package = Package(
             dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
             name: "MuoneComputations",
-            dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
+            dependencies: [
+                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference",
+            ]),
         .target(
             name: "MuonePaper",
             dependencies: [
@@ -111,8 +113,8 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "NumericalMethods", "Plotting",
-                "SourceFingerprint",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
+                "Phenomenology", "Plotting", "SourceFingerprint",
             ]),
         .testTarget(
             name: "paperbuildTests",

@@ -103,7 +103,8 @@ public struct PhysicsNodes: Sendable {
         band1Sigma = band(1)
         band2Sigma = band(2)
         limits = Constraint.letter.map { constraint in
-            (
+            let constraint = constraint.adjusted(to: p.landscape)
+            return (
                 constraint,
                 Node(
                     "limits/\(constraint.name)",
@@ -114,10 +115,10 @@ public struct PhysicsNodes: Sendable {
         func trident(_ name: String, _ experiment: TridentExperiment, _ mass: Double) -> Node<Estimate> {
             Node("limits/\(name)", TridentLimit(particles: p.particles, experiment: experiment, mass: mass))
         }
-        ccfrAtLight = trident("ccfr-light", .ccfr, p.light.mass)
-        ccfrAtHeavy = trident("ccfr-heavy", .ccfr, p.heavy.mass)
-        charmIIAtLight = trident("charm2-light", .charmII, p.light.mass)
-        charmIIAtHeavy = trident("charm2-heavy", .charmII, p.heavy.mass)
+        ccfrAtLight = trident("ccfr-light", p.ccfr, p.light.mass)
+        ccfrAtHeavy = trident("ccfr-heavy", p.ccfr, p.heavy.mass)
+        charmIIAtLight = trident("charm2-light", p.charmII, p.light.mass)
+        charmIIAtHeavy = trident("charm2-heavy", p.charmII, p.heavy.mass)
     }
 
     /// The scan in a fixed number of parts, which run side by side.

@@ -6,6 +6,8 @@ public enum NumericalError: Error, Equatable, CustomStringConvertible {
     case notFinite(task: String, argument: Double)
     /// The function has the same sign at both ends of the interval.
     case notBracketed(lower: Double, upper: Double, valueAtLower: Double, valueAtUpper: Double)
+    /// A row of a matrix is a combination of those before it, or not finite: there is no inverse.
+    case singularMatrix(task: String, row: Int, pivot: Double)
     /// An argument lies outside the domain of the method.
     case invalidArgument(String)
 
@@ -20,6 +22,9 @@ public enum NumericalError: Error, Equatable, CustomStringConvertible {
         case .notBracketed(let lower, let upper, let valueAtLower, let valueAtUpper):
             "no sign change between \(lower) (value \(valueAtLower)) and \(upper) (value \(valueAtUpper)): "
                 + "give an interval at whose ends the function has opposite signs"
+        case .singularMatrix(let task, let row, let pivot):
+            "\(task) is singular at row \(row + 1) (the rows before it leave a share of \(pivot)): "
+                + "fix a parameter, or use more data than parameters"
         case .invalidArgument(let reason):
             reason
         }

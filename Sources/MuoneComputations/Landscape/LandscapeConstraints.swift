@@ -22,8 +22,10 @@ public struct LandscapeConstraints: Sendable {
         limits =
             [
                 .ccfr(neutrinoEnergy: p.ccfrEnergy), .charmII(neutrinoEnergy: p.charmIIEnergy), .babarFourMuon,
-                .borexino,
-            ] + Constraint.throughMixing(treeLevelMixing: p.treeLevelMixing, borexinoExcess: p.borexinoExcess)
+            ]
+            // The published line is for the mixing of the loop alone.
+            + (p.treeLevelMixing == 0 ? [.borexino] : [])
+            + Constraint.throughMixing(treeLevelMixing: p.treeLevelMixing, borexinoExcess: p.borexinoExcess)
         projections = [
             .na64Mu, .m3Phase1, .m3Phase2,
             .na62(backgroundEvents: p.kaonBackground, systematic: p.kaonSystematic), .na64MuOverlay, .m3Phase1Overlay,

@@ -25,6 +25,10 @@ public struct MixingNodes: Sendable {
     public let limitsAt10MeV: [(name: String, value: Node<Estimate?>)]
     public let borexinoWithFluxAt10MeV: Node<Estimate?>
 
+    /// The recast at 10 MeV with other choices over the recast: the PDG's angles, and these with recoils above 270 keV.
+    public let borexinoWithOctant: Node<Estimate?>
+    public let borexinoWithThreshold: Node<Estimate?>
+
     public let babar: Node<[LimitSegment]>
     public let babarAllMuons: Node<[LimitSegment]>
     public let branchings: Node<ZPrimeBranchings.Curves>
@@ -66,6 +70,25 @@ public struct MixingNodes: Sendable {
             allowedExcess: 2 * landscape.borexinoExcess, treeLevelMixing: landscape.treeLevelMixing)
         borexinoWithFlux = curve("borexino-recast-flux", withFlux)
         borexinoWithFluxAt10MeV = at10MeV("borexino-recast-flux", withFlux)
+
+        let recast = at10MeV(
+            "borexino-recast-loops", .borexinoRecast(allowedExcess: landscape.borexinoExcess, treeLevelMixing: 0))
+        func choice(_ name: String, smallestRecoil: Double) -> Node<Estimate?> {
+            let line = SolarNeutrinoLine(energy: SolarNeutrinoLine.beryllium7.energy, mixing: .standard)
+            var constraint = Constraint.borexinoRecast
+            constraint.boundary = .solarScattering(
+                SolarScatteringRecast(
+                    line: line, smallestRecoil: smallestRecoil, largestRecoil: 1e-3,
+                    allowedExcess: landscape.borexinoExcess), from: 0.002, to: 0.025)
+            return Node("mixing/limits/\(name)-ratio", from: at10MeV(name, constraint), recast) { changed, recast in
+                guard let changed, let recast else { return nil }
+                let ratio = changed.value / recast.value
+                return Estimate(
+                    ratio, error: ratio * (changed.relativeError + recast.relativeError), kind: .bound)
+            }
+        }
+        borexinoWithOctant = choice("borexino-octant", smallestRecoil: 0)
+        borexinoWithThreshold = choice("borexino-threshold", smallestRecoil: 0.27e-3)
 
         babar = curve("babar-4mu", .babarFourMuon)
         babarAllMuons = curve("babar-4mu-all-muons", .babarFourMuonWithoutNeutrinos(inputs: p))

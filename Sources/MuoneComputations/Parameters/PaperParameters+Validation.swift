@@ -67,16 +67,23 @@ extension PaperParameters {
 
     /// What a reader must know of these parameters although they are allowed; empty for the published ones.
     public func warnings() throws -> [String] {
-        let elastic = try ElasticKinematics(beamEnergy: beamEnergy, inputs: particles)
+        let kaons = KaonProjection.na62.with(
+            backgroundEvents: landscape.kaonBackground, relativeSystematic: landscape.kaonSystematic)
+        return try [
+            elasticWarning(beam: "beam.energy", beamEnergy),
+            elasticWarning(beam: "landscape.beam-energy", landscape.secondBeamEnergy), kaons.warning,
+        ].compactMap(\.self)
+    }
+
+    private func elasticWarning(beam: String, _ energy: Double) throws -> String? {
+        let elastic = try ElasticKinematics(beamEnergy: energy, inputs: particles)
         let safe = elastic.largestMuonAngle(belowElectronEnergy: maximumElectronEnergy)
-        guard minimumMuonAngle < safe else { return [] }
-        return [
-            String(
-                format: "cuts.theta = %.4g mrad lets elastic events in: with E_e < %.4g GeV the muon of an elastic "
-                    + "event reaches %.4g mrad at a beam of %.4g GeV. The reach assumes no background and does not "
-                    + "hold; raise cuts.theta above %.4g mrad or lower cuts.electron-max.",
-                minimumMuonAngle * 1e3, maximumElectronEnergy, safe * 1e3, beamEnergy, safe * 1e3)
-        ]
+        guard minimumMuonAngle < safe else { return nil }
+        return String(
+            format: "cuts.theta = %.4g mrad lets elastic events in: with E_e < %.4g GeV the muon of an elastic "
+                + "event reaches %.4g mrad at a beam of %.4g GeV (%@). The reach assumes no background and does not "
+                + "hold; raise cuts.theta above %.4g mrad or lower cuts.electron-max.",
+            minimumMuonAngle * 1e3, maximumElectronEnergy, safe * 1e3, energy, beam, safe * 1e3)
     }
 
     private func outOfRange(_ name: String, _ allowed: String) -> ParameterError {

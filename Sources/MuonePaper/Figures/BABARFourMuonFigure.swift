@@ -29,8 +29,8 @@ extension Figure {
                     legend: .hidden, style: style
                 ) {
                     share("neutrinos", shares.neutrinos, .signal, "$\\nu\\bar\\nu$", DataPoint(0.23, 0.75))
-                    share("muons", shares.muons, .alternative, "$\\mu\\mu$", DataPoint(0.235, 0.3))
-                    share("taus", shares.taus, .background, "$\\tau\\tau$", DataPoint(5, 0.3))
+                    share("muons", shares.muons, .alternative, "$\\mu^+\\mu^-$", DataPoint(0.235, 0.3))
+                    share("taus", shares.taus, .background, "$\\tau^+\\tau^-$", DataPoint(5, 0.3))
                 }
                 return ChartGrid.withRatio(limits, ratio: branchings, share: 0.55)
             })

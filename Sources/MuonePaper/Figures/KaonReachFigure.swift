@@ -33,12 +33,7 @@ extension Figure {
                     .automatic, heading: "NA62, $B=\(powerLabel(background))$", preferring: .topLeft),
                 style: paper.style()
             ) {
-                if let favoured {
-                    Band(
-                        "gminus2-2sigma", x: favoured.masses.map { $0 * 1e3 }, lower: favoured.lower,
-                        upper: favoured.upper, edgeError: favoured.error, role: .favouredWide,
-                        label: "$(g-2)_\\mu$, $2\\sigma$")
-                }
+                CouplingPlane(parameters: paper, couplings: 1e-4...0.05).favoured(nil, favoured)
                 for (index, (systematic, segments)) in zip(systematics, curves).enumerated() {
                     for (part, segment) in segments.enumerated() {
                         Line(

@@ -5,13 +5,16 @@ import Plotting
 /// Where the labels of the map stand: MeV and couplings.
 struct LandscapeLabels: Sendable {
     var view: LandscapeMap.View
+    /// Without what the caption says.
+    var isShort = false
 
     func thermalTarget(_ ratio: Double) -> InlineLabel {
         switch view {
         case .all:
             InlineLabel(
-                "Dirac dark matter, $m_{Z'}=\(MuonePaper.label(ratio))m_\\chi$, $g_\\chi=g_{Z'}$",
-                near: DataPoint(90, 4.6e-3), .above)
+                isShort
+                    ? "dark matter" : "Dirac dark matter, $m_{Z'}=\(MuonePaper.label(ratio))m_\\chi$, $g_\\chi=g_{Z'}$",
+                near: DataPoint(isShort ? 130 : 90, 4.6e-3), .above)
         case .magneticMoment: InlineLabel("dark matter", near: DataPoint(12, 1.8e-3), .above)
         }
     }

@@ -13,7 +13,8 @@ struct LandscapeLook: Sendable {
         if let known = Self.known[constraint.name] {
             self = known
         } else {
-            let dashes = Dash.allCases
+            // The line of dark matter has the same ink and is solid.
+            let dashes = Array(Dash.allCases.filter { $0 != .solid }.reversed())
             self.init(ink: .deepBlue, dash: dashes[index % dashes.count])
         }
     }
@@ -32,13 +33,13 @@ struct LandscapeLook: Sendable {
         Constraint.borexinoRecast.name: LandscapeLook(ink: .black, dash: .dotted),
         Constraint.whiteDwarfs.name: LandscapeLook(ink: .black, dash: .dashDotDotted),
         Constraint.electronMagneticMoment.name: LandscapeLook(ink: .slate, dash: .dashed),
-        Constraint.na64Electron.name: LandscapeLook(ink: .slate, dash: .solid),
-        Constraint.na64Mu.name: LandscapeLook(ink: .red, dash: .longDashed, width: 1.2),
-        Constraint.na64MuOverlay.name: LandscapeLook(ink: .red, dash: .dotted),
-        Constraint.m3Phase1.name: LandscapeLook(ink: .purple, dash: .dashed, width: 1.2),
-        Constraint.m3Phase1Overlay.name: LandscapeLook(ink: .purple, dash: .dotted),
-        Constraint.m3Phase2.name: LandscapeLook(ink: .purple, dash: .dashed, width: 1.2),
-        Constraint.m3Phase2Overlay.name: LandscapeLook(ink: .purple, dash: .dotted),
-        Constraint.na62.name: LandscapeLook(ink: .red, dash: .dashDotted, width: 1.2),
+        Constraint.na64Electron.name: LandscapeLook(ink: .slate, dash: .longDashed),
+        Constraint.na64Mu.name: LandscapeLook(ink: .purple, dash: .longDashed, width: 1.2),
+        Constraint.na64MuOverlay.name: LandscapeLook(ink: .purple, dash: .dotted),
+        Constraint.m3Phase1.name: LandscapeLook(ink: .red, dash: .dashed, width: 1.2),
+        Constraint.m3Phase1Overlay.name: LandscapeLook(ink: .red, dash: .dotted),
+        Constraint.m3Phase2.name: LandscapeLook(ink: .red, dash: .dashed, width: 1.2),
+        Constraint.m3Phase2Overlay.name: LandscapeLook(ink: .red, dash: .dotted),
+        Constraint.na62.name: LandscapeLook(ink: .purple, dash: .dashDotted, width: 1.2),
     ]
 }

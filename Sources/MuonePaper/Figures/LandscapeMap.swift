@@ -16,6 +16,9 @@ struct LandscapeMap: Sendable {
 
     private var style: ChartStyle { parameters.style(view == .all ? .wide : .tall) }
 
+    /// A slide has large type: its legend names less, and its longest label is shorter.
+    private var isSlide: Bool { parameters.figureStyle == .slides }
+
     private var plane: CouplingPlane {
         let masses = parameters.landscape.masses
         switch view {
@@ -35,13 +38,13 @@ struct LandscapeMap: Sendable {
     }
 
     func chart(_ curves: LandscapeCurves) -> Chart {
-        let map = LandscapePlane(plane: plane, style: style, namesAreas: view == .all)
-        let labels = LandscapeLabels(view: view)
+        let map = LandscapePlane(plane: plane, style: style, namesAreas: view == .all && !isSlide)
+        let labels = LandscapeLabels(view: view, isShort: isSlide)
         let supplied = curves.supplied
         return Chart(title, x: plane.x, y: plane.y, legend: legend, style: style) {
-            plane.favoured(curves.narrow, curves.wide)
+            map.favoured(curves.narrow, curves.wide)
             map.cosmology(curves.hubble, label: view == .all ? 0.3 : 0.12)
-            for limit in curves.shading { map.shade(limit.constraint, limit.segments) }
+            map.shade(curves.shading)
             map.lost(curves.wide, to: curves.shading)
             map.calibration(
                 curves.limits.first { $0.constraint.name == Constraint.ccfr.name }?.segments ?? [],

@@ -23,19 +23,33 @@ struct LandscapePlane: Sendable {
         }
     }
 
-    /// The shade of a limit, beneath every curve.
-    func shade(_ constraint: Constraint, _ segments: [LimitSegment]) -> [Mark] {
-        segments.enumerated().map { part, segment in
+    /// What limits exclude: areas of one colour that overlap, so that no seam shows between them.
+    func shade(_ limits: [DrawnLimit]) -> [Mark] {
+        limits.flatMap(\.segments).enumerated().map { index, segment in
             Region(
-                id(constraint, part, of: segments) + "-area", x: segment.points.map { $0.mass * 1e3 },
+                "excluded-area-\(index + 1)", x: segment.points.map { $0.mass * 1e3 },
                 y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: Self.shadeInk,
                 isFilled: true, hatch: Hatch.none, showsBoundary: false
             ).mark
         }
     }
 
-    /// Darker than the bands of the magnetic moment, also in greyscale.
+    /// Darker than the band of two standard deviations, also in greyscale.
     static let shadeInk = Ink.darkGray
+
+    /// The bands of the magnetic moment. One standard deviation is drawn by its edges: in greyscale its colour would be
+    /// that of the shade.
+    func favoured(_ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?) -> [Mark] {
+        plane.favoured(narrow, wide).flatMap { mark -> [Mark] in
+            guard case .band(let band) = mark, band.role == .favoured else { return [mark] }
+            return [(band.lower, "-1"), (band.upper, "-2")].map { edge, suffix in
+                Line(
+                    band.id + suffix, x: band.x, y: edge, yError: band.edgeError, role: .favoured, ink: .slate,
+                    dash: .dotted, width: style.lineWidth * 0.8, label: suffix == "-1" ? band.label : nil
+                ).mark
+            }
+        }
+    }
 
     /// What could be excluded: a curve in colour, without a shade.
     func projected(_ constraint: Constraint, _ segments: [LimitSegment], _ label: InlineLabel?, index: Int = 0)
@@ -67,11 +81,11 @@ struct LandscapePlane: Sendable {
                 label: named("$\\Delta N_{\\mathrm{eff}}=0.2$ to $0.5$")
             ).mark,
             ShadedRange(
-                "light-elements-area", .x, to: bound, role: .excluded, ink: Self.shadeInk, isFilled: true,
+                "excluded-area", .x, to: bound, role: .excluded, ink: Self.shadeInk, isFilled: true,
                 hatch: Hatch.none, label: named("excluded")
             ).mark,
             Rule(
-                "light-elements", x: bound, ink: .black, dash: .solid, width: style.lineWidth * 0.8,
+                "light-elements", x: bound, ink: .black, dash: .solid, width: style.lineWidth * 1.7,
                 sideLabel: SideLabel("BBN", .before, at: position)
             ).mark,
         ]

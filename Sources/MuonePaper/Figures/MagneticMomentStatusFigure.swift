@@ -72,7 +72,7 @@ extension Figure {
                 Rule("divide", y: 4.35, role: .cut)
                 heading("prediction", "Standard Model", y: 3.75)
                 Text(
-                    "difference-heading", "exp. $-$ SM", at: .data(1400, 3.75), alignment: .right)
+                    "difference-heading", "experiment $-$ SM", at: .data(1400, 3.75), alignment: .right)
                 for (index, entry) in predictions.enumerated() {
                     row(entry, y: 2.85 - 0.95 * Double(index), role: .alternative, symbol: .square)
                 }

@@ -66,15 +66,15 @@ extension Figure {
 
         /// The coupling on the limit of CCFR at a mass in MeV; somewhere near where there is none.
         private func ccfr(at mass: Double, _ curves: [[LimitSegment]]) -> Double {
-            zip(constraints, curves).filter { $0.0 == .ccfr }.flatMap(\.1)
+            zip(constraints, curves).filter { $0.0.name == Constraint.ccfr.name }.flatMap(\.1)
                 .compactMap { LogarithmicPath($0).coupling(at: mass / 1e3) }.min() ?? 9e-4
         }
 
         private func label(of constraint: Constraint) -> InlineLabel? {
-            switch constraint {
-            case .charmII: InlineLabel(constraint.label, near: DataPoint(8, 1.1e-3), .above)
-            case .borexino: InlineLabel(constraint.label, near: DataPoint(4.8, 3e-4), .below)
-            case .na64Mu: InlineLabel(constraint.label, near: DataPoint(12, 1.4e-5), .above)
+            switch constraint.name {
+            case Constraint.charmII.name: InlineLabel(constraint.label, near: DataPoint(8, 1.1e-3), .above)
+            case Constraint.borexino.name: InlineLabel(constraint.label, near: DataPoint(4.8, 3e-4), .below)
+            case Constraint.na64Mu.name: InlineLabel(constraint.label, near: DataPoint(12, 1.4e-5), .above)
             default: nil
             }
         }

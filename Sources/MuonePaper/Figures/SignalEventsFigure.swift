@@ -7,8 +7,8 @@ import Plotting
 extension Figure {
     /// Contours of the expected events over mass and coupling, with the favoured bands and the excluded regions.
     static func signalEvents(_ nodes: PhysicsNodes) -> Figure {
-        let shown = [Constraint.ccfr, .babarFourMuon, .borexino]
-        let limits = nodes.limits.filter { shown.contains($0.constraint) }
+        let shown = [Constraint.ccfr, .babarFourMuon, .borexino].map(\.name)
+        let limits = nodes.limits.filter { shown.contains($0.constraint.name) }
         return Figure(
             "signal-events",
             chart: Node(
@@ -72,8 +72,8 @@ extension Figure {
         }
 
         private func label(of constraint: Constraint) -> InlineLabel? {
-            switch constraint {
-            case .ccfr: InlineLabel(constraint.label, near: DataPoint(3, 7.6e-4), .above)
+            switch constraint.name {
+            case Constraint.ccfr.name: InlineLabel(constraint.label, near: DataPoint(3, 7.6e-4), .above)
             default: nil
             }
         }

@@ -212,7 +212,7 @@ enum LetterClaims {
     }
 
     private static func ratioToNA64Mu(_ nodes: PhysicsNodes) -> Node<[LabelledEstimate]> {
-        let curve = nodes.limits.first { $0.constraint == .na64Mu }?.curve
+        let curve = nodes.limits.first { $0.constraint.name == Constraint.na64Mu.name }?.curve
         guard let curve else { return Node("claims/reach-na64mu/values", parameters: "none") { _ in [] } }
         return Node("claims/reach-na64mu/values", from: nodes.reach, curve) { reach, published in
             let points = published.flatMap(\.points).filter { $0.mass >= 0.002 }

@@ -2,8 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
-import Reference
 
 /// The numbers of the section on kinetic mixing.
 enum MixingNumbers {
@@ -34,12 +32,21 @@ enum MixingNumbers {
                 "mixing/limit/borexino-recast-flux", "recast of Borexino at 10 MeV, twice the excess", .digits(3),
                 from: nodes.borexinoWithFluxAt10MeV
             ) { $0 },
+            change("octant", "the PDG's angles", nodes.borexinoWithOctant),
+            change("threshold", "the PDG's angles and recoils above 270 keV", nodes.borexinoWithThreshold),
             Quantity(
                 "mixing/babar/start", "root of the muons' share at the first mass of BABAR", .digits(2),
                 from: nodes.muonRootAtStart),
             Quantity(
                 "mixing/babar/1GeV", "root of the muons' share at 1 GeV", .digits(2), from: nodes.muonRootAt1GeV),
         ]
+    }
+
+    private static func change(_ id: String, _ choice: String, _ ratio: Node<Estimate?>) -> Quantity {
+        Quantity(
+            "mixing/borexino/\(id)", "change of Borexino's recast with \(choice), in percent",
+            in: DisplayUnit("%", factor: 0.01), .digits(2), from: ratio
+        ) { ratio in ratio.map { Estimate($0.value - 1, error: $0.error, kind: $0.kind) } }
     }
 
     /// The parameters of the section.
@@ -49,28 +56,5 @@ enum MixingNumbers {
             NumbersFile.Passage(
                 id, try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4).texText)
         }
-    }
-}
-
-/// What publications state of kinetic mixing, and what this work finds.
-enum MixingClaims {
-    static func all(_ nodes: MixingNodes) -> [Claim] {
-        [
-            Claim(
-                "mixing-loop",
-                Claim.Statement(
-                    "the loops of muon and tau mix photon and boson by ε ≃ g′/67 (checked: g′/ε at q² = 0)",
-                    tex: "the loops of $\\mu$ and $\\tau$ mix photon and boson by $\\varepsilon\\simeq g_{Z'}/67$ "
-                        + "(checked: $g_{Z'}/\\varepsilon$ at $q^2=0$)"),
-                place: "loop mixing (attribution not verified)", source: SourceKey.krnjaic2020.rawValue, claimed: 67,
-                .none,
-                .asRounded(toDigits: 2), from: Claim.value("mixing-loop", nodes.couplingPerMixing) { $0 },
-                explanation: Node("claims/mixing-loop/explanation", from: nodes.couplingPerMixingAtMZ) { atMZ in
-                    let fits = ClaimRule.asRounded(toDigits: 2).isSatisfied(by: atMZ.value, claimed: 67)
-                    return "With α at the mass of the Z it is g′/\(label(atMZ.value)), which "
-                        + (fits ? "agrees" : "does not agree either")
-                        + "; at the momentum transfers where the mixing is used α(0) is the right one."
-                })
-        ]
     }
 }

@@ -5,7 +5,7 @@ import Reference
 /// a stated fraction.
 ///
 /// What is taken for the flavours and for the recoils that count moves the limit: with the PDG's angles instead of as
-/// many ν_μ as ν_τ it is 2 % weaker, with recoils above 270 keV alone another 7 %. The present choice was made after
+/// many ν_μ as ν_τ it is 2.5 % weaker, and with recoils above 270 keV alone 10 % in all. The present choice was made after
 /// these had been compared with a reference value, so their agreement is no independent check.
 public struct SolarScatteringRecast: Codable, Hashable, Sendable {
     public var line: SolarNeutrinoLine

@@ -204,7 +204,7 @@ struct MathParser {
         case "|": return [.symbol("‖", .ordinary)]
         case "text", "textrm": return [.text(try braced(for: name))]
         case "operatorname": return [.operatorName(try braced(for: name))]
-        case "mathrm": return [try argument(of: "\\mathrm", .roman)]
+        case "mathrm": return [Self.withLigatures(try argument(of: "\\mathrm", .roman))]
         case "mathbf": return [try argument(of: "\\mathbf", .bold)]
         case "mathcal": return [try argument(of: "\\mathcal", .calligraphic)]
         case "frac", "tfrac":
@@ -221,6 +221,26 @@ struct MathParser {
         default: throw unknown(name)
         }
     }
+
+    /// `\mathrm` sets letters as text does, in which some join: `ff` in `\mathrm{eff}`.
+    private static func withLigatures(_ node: MathNode) -> MathNode {
+        guard case .group(let letters) = node else { return node }
+        var result: [MathNode] = []
+        for letter in letters {
+            if case .symbol(let next, .ordinary) = letter, case .symbol(let last, .ordinary)? = result.last,
+                let joined = ligatures[[last, next]]
+            {
+                result[result.count - 1] = .symbol(joined, .ordinary)
+            } else {
+                result.append(letter)
+            }
+        }
+        return .group(result)
+    }
+
+    private static let ligatures: [[Unicode.Scalar]: Unicode.Scalar] = [
+        ["f", "f"]: "ﬀ", ["f", "i"]: "ﬁ", ["f", "l"]: "ﬂ", ["ﬀ", "i"]: "ﬃ", ["ﬀ", "l"]: "ﬄ",
+    ]
 
     private mutating func delimiter(after command: String) throws -> Unicode.Scalar? {
         while next == " " { position += 1 }
