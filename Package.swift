@@ -53,7 +53,9 @@ let package = Package(
             dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
         .target(
             name: "MuoneComputations",
-            dependencies: ["BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference"]),
+            dependencies: [
+                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference",
+            ]),
         .target(
             name: "MuonePaper",
             dependencies: [

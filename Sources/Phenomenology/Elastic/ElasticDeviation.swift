@@ -19,7 +19,7 @@ public struct ElasticDeviation: Sendable {
     public static let systematic = 1e-5
 
     /// - Parameter luminosity: μb⁻¹.
-    /// - Throws: ``ElasticError``, and `NumericalError` where an integral does not converge to 1e-10.
+    /// - Throws: ``ElasticError``, and `NumericalError` where an integral does not converge.
     public init(_ signal: ElasticSignal, bins: ElasticBins, luminosity: Double = luminosity) throws {
         self.signal = signal
         self.bins = bins
@@ -27,17 +27,11 @@ public struct ElasticDeviation: Sendable {
         let events = luminosity * rate.microbarns
         let ranges = zip(bins.edges, bins.edges.dropFirst())
         standard = try ranges.map { try rate.integral(from: $0, to: $1).scaled(by: events) }
-        // In ln T the integrands have no pole close by.
-        func integrals(_ part: KeyPath<ElasticSignal.Shape, Double>) throws -> [Estimate] {
-            try ranges.map { lower, upper in
-                try Quadrature.adaptive(over: log(lower)...log(upper), relativeTolerance: 1e-10) { logarithm in
-                    let recoil = exp(logarithm)
-                    return rate.density(recoil: recoil) * recoil * signal.shape(recoil: recoil)[keyPath: part]
-                }.scaled(by: events)
-            }
+        let integrals = try ranges.map { lower, upper in
+            try BinIntegral(signal, from: lower, to: upper)
         }
-        linear = try integrals(\.linear)
-        quadratic = try integrals(\.quadratic)
+        linear = integrals.map { $0.linear.scaled(by: events) }
+        quadratic = integrals.map { $0.quadratic.scaled(by: events) }
     }
 
     /// Events per bin beyond those of the photon alone.
@@ -81,5 +75,68 @@ public struct ElasticDeviation: Sendable {
             sum += excess * excess / (events + spread * spread)
         }
         return sum
+    }
+}
+
+/// ∫dT dσ₀/dT F and ∫dT dσ₀/dT G over a bin, in GeV⁻².
+private struct BinIntegral {
+    var linear: Estimate
+    var quadratic: Estimate
+
+    /// The difference of two rules bounds the error; where that is not small, the adaptive rule is asked.
+    init(_ signal: ElasticSignal, from lower: Double, to upper: Double) throws {
+        let coarse = try Self.sums(signal, from: lower, to: upper, order: 5)
+        let fine = try Self.sums(signal, from: lower, to: upper, order: 9)
+        linear = try Self.estimate(signal, from: lower, to: upper, coarse.linear, fine.linear, \.linear, \.linearError)
+        quadratic = try Self.estimate(
+            signal, from: lower, to: upper, coarse.quadratic, fine.quadratic, \.quadratic, \.quadraticError)
+    }
+
+    private struct Sum {
+        var value = 0.0
+        /// ∫|f|.
+        var size = 0.0
+        /// From the form factors.
+        var error = 0.0
+    }
+
+    private static func estimate(
+        _ signal: ElasticSignal, from lower: Double, to upper: Double, _ coarse: Sum, _ fine: Sum,
+        _ part: KeyPath<ElasticSignal.Shape, Double>, _ partError: KeyPath<ElasticSignal.Shape, Double>
+    ) throws -> Estimate {
+        let difference = (fine.value - coarse.value).magnitude
+        let rounding = fine.size * 0x1p-48
+        guard difference > 1e-11 * fine.size else {
+            return Estimate(fine.value, error: difference + rounding + fine.error, kind: .bound)
+        }
+        // In ln T the integrands have no pole close by.
+        var found = try Quadrature.adaptive(
+            over: log(lower)...log(upper), relativeTolerance: 1e-12, absoluteTolerance: 1e-12 * fine.size
+        ) { logarithm in
+            let recoil = exp(logarithm)
+            return signal.rate.density(recoil: recoil) * recoil * (try signal.shape(recoil: recoil)[keyPath: part])
+        }
+        found.error += fine.error + rounding
+        return found
+    }
+
+    private static func sums(
+        _ signal: ElasticSignal, from lower: Double, to upper: Double, order: Int
+    ) throws -> (linear: Sum, quadratic: Sum) {
+        let rule = GaussLegendre.rule(order: order)
+        let (start, end) = (log(lower), log(upper))
+        var (linear, quadratic) = (Sum(), Sum())
+        for (node, weight) in zip(rule.nodes, rule.weights) {
+            let recoil = exp(0.5 * (start + end + (end - start) * node))
+            let density = signal.rate.density(recoil: recoil) * recoil * weight * 0.5 * (end - start)
+            let shape = try signal.shape(recoil: recoil)
+            linear.value += density * shape.linear
+            linear.size += density * shape.linear.magnitude
+            linear.error += density * shape.linearError
+            quadratic.value += density * shape.quadratic
+            quadratic.size += density * shape.quadratic.magnitude
+            quadratic.error += density * shape.quadraticError
+        }
+        return (linear, quadratic)
     }
 }

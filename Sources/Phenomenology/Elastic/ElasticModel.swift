@@ -6,6 +6,9 @@ public enum ElasticModel: Codable, Hashable, Sendable {
     case vector(ratio: Double)
     /// A vector that turns μ into e (3.5).
     case vectorFlavour
+    /// The vector of gauged L_μ−L_τ, which reaches the electron at one loop: through the muon's vertex and the mixing with the
+    /// photon (4.2).
+    case lmuLtau
     /// A scalar coupled to both leptons; `ratio` is y_e/y_μ, of either sign. Dev et al. call its root r_S (5.1).
     case scalar(ratio: Double)
     /// A scalar that turns μ into e (5.3).
@@ -22,6 +25,7 @@ public enum ElasticModel: Codable, Hashable, Sendable {
         switch self {
         case .vector: "vector"
         case .vectorFlavour: "vector-flavour"
+        case .lmuLtau: "lmu-ltau"
         case .scalar: "scalar"
         case .scalarFlavour: "scalar-flavour"
         }
@@ -33,6 +37,7 @@ public enum ElasticForm: String, Codable, Sendable, CaseIterable {
     /// What follows from the Lagrangian, with all masses.
     case lagrangian
     /// What Dev et al. print, where that differs: the flavour-changing vector without the q_μq_ν part of its propagator
-    /// and with the opposite interference, the scalar with the interference of a μ⁻ beam whatever the beam.
+    /// and with the opposite interference, the vertex with the opposite interference of F₁ and F₂, the scalar with the
+    /// interference of a μ⁻ beam whatever the beam.
     case printed
 }

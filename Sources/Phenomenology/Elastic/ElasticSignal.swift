@@ -16,11 +16,12 @@ public struct ElasticSignal: Sendable {
     private let exchange: ElasticExchange
     private let s: Double
     private let photon: MuonElectronElastic
+    private let formFactors: LmuLtauFormFactors?
 
     /// - Parameters:
     ///   - mass: of the boson, above 0.
     ///   - beam: MUonE's is μ⁺.
-    /// - Throws: ``ElasticError``.
+    /// - Throws: ``ElasticError``, ``FormFactorError``.
     public init(
         _ model: ElasticModel, mass: Double, rate: ElasticRate, beam: BeamCharge = .positive,
         form: ElasticForm = .lagrangian
@@ -36,6 +37,7 @@ public struct ElasticSignal: Sendable {
             muonMass: inputs.muonMass, electronMass: inputs.electronMass, fineStructure: inputs.fineStructure)
         photon = MuonElectronElastic(
             muonMass: inputs.muonMass, electronMass: inputs.electronMass, fineStructure: inputs.fineStructure)
+        formFactors = model == .lmuLtau ? try LmuLtauFormFactors(mass: mass, inputs: inputs) : nil
         s = rate.kinematics.centreOfMassEnergySquared
         // The crossed propagator's pole lies at u = m²; u is largest at the largest recoil.
         let lightest =
@@ -48,41 +50,66 @@ public struct ElasticSignal: Sendable {
     private var isFlavourChanging: Bool {
         switch model {
         case .vectorFlavour, .scalarFlavour: true
-        case .vector, .scalar: false
+        case .vector, .lmuLtau, .scalar: false
         }
     }
 
-    /// F and G of the ratio at recoil T (GeV).
+    /// F and G of the ratio.
     public struct Shape: Hashable, Sendable {
         public var linear: Double
         public var quadratic: Double
+        /// Bounds on what the form factors' errors do to them; zero at tree level.
+        public var linearError = 0.0
+        public var quadraticError = 0.0
     }
 
     /// F and G at recoil T (GeV).
-    public func shape(recoil: Double) -> Shape {
+    ///
+    /// - Throws: what the form factors throw.
+    public func shape(recoil: Double) throws -> Shape {
         let t = rate.momentumTransferSquared(recoil: recoil)
+        if let formFactors { return try dressedShape(formFactors, t: t) }
         let massSquared = mass * mass
         let norm = 1 / photon.squaredAmplitude(s: s, t: t)
-        var propagator = 1.0
-        let terms: ElasticExchange.Terms
-        switch model {
-        case .vector(let ratio):
-            propagator = ratio / (t - massSquared)
-            terms = exchange.vector(s: s, t: t)
-        case .scalar(let ratio):
-            propagator = ratio / (t - massSquared)
-            terms = exchange.scalar(s: s, t: t, beam: form == .printed ? .negative : beam)
-        case .vectorFlavour:
-            let gap = (rate.inputs.muonMass - rate.inputs.electronMass) / mass
-            var found = exchange.flavourVector(
-                s: s, t: t, beam: beam, longitudinal: form == .printed ? 0 : gap * gap)
-            if form == .printed { found.interference = -found.interference }
-            terms = found
-        case .scalarFlavour: terms = exchange.flavourScalar(s: s, t: t, beam: beam)
-        }
-        if isFlavourChanging, beam == .negative { propagator = 1 / (crossedInvariant(t) - massSquared) }
+        let (terms, propagator) = exchanged(t: t, massSquared: massSquared)
         return Shape(
             linear: norm * propagator * terms.interference, quadratic: norm * propagator * propagator * terms.square)
+    }
+
+    private func exchanged(t: Double, massSquared: Double) -> (terms: ElasticExchange.Terms, propagator: Double) {
+        let crossed = beam == .negative ? 1 / (crossedInvariant(t) - massSquared) : 1
+        switch model {
+        case .vector(let ratio):
+            return (exchange.vector(s: s, t: t), ratio / (t - massSquared))
+        case .scalar(let ratio):
+            let terms = exchange.scalar(s: s, t: t, beam: form == .printed ? .negative : beam)
+            return (terms, ratio / (t - massSquared))
+        case .vectorFlavour:
+            let gap = (rate.inputs.muonMass - rate.inputs.electronMass) / mass
+            var terms = exchange.flavourVector(
+                s: s, t: t, beam: beam, longitudinal: form == .printed ? 0 : gap * gap)
+            if form == .printed { terms.interference = -terms.interference }
+            return (terms, crossed)
+        case .scalarFlavour: return (exchange.flavourScalar(s: s, t: t, beam: beam), crossed)
+        case .lmuLtau: return (ElasticExchange.Terms(interference: 0, square: 0), 0)
+        }
+    }
+
+    /// The muon's vertex e[(1 + g²a)γ^α + g²b iσ^{αβ}q_β/2m_μ].
+    private func dressedShape(_ formFactors: LmuLtauFormFactors, t: Double) throws -> Shape {
+        let unit = LmuLtauFormFactors.unit
+        let (f1, f2, mixing) = try (formFactors.f1(q2: t), formFactors.f2(q2: t), formFactors.mixing(q2: t))
+        let a = unit * (f1.value + mixing.value)
+        let b = unit * f2.value
+        var vertex = exchange.dressedVertex(s: s, t: t)
+        if form == .printed { vertex.mixed = -vertex.mixed }
+        let (aError, bError) = (unit * (f1.error + mixing.error), unit * f2.error)
+        let (mixed, magnetic) = (vertex.mixed.magnitude, vertex.magnetic.magnitude)
+        return Shape(
+            linear: 2 * a + vertex.mixed * b, quadratic: a * a + vertex.mixed * a * b + vertex.magnetic * b * b,
+            linearError: 2 * aError + mixed * bError,
+            quadraticError: (2 * a.magnitude + mixed * b.magnitude) * aError
+                + (mixed * a.magnitude + 2 * magnetic * b.magnitude) * bError)
     }
 
     /// x and y of the ratio at a coupling.
@@ -106,7 +133,7 @@ public struct ElasticSignal: Sendable {
             throw ElasticError.recoilOutOfRange(recoil: recoil, maximum: rate.maximumRecoil)
         }
         guard coupling >= 0, coupling.isFinite else { throw ElasticError.badCoupling(coupling) }
-        let (shape, weights) = (shape(recoil: recoil), weights(coupling: coupling))
+        let (shape, weights) = (try shape(recoil: recoil), weights(coupling: coupling))
         return 1 + weights.linear * shape.linear + weights.quadratic * shape.quadratic
     }
 

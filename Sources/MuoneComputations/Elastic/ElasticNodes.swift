@@ -1,0 +1,120 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// The results on μ e → μ e, MUonE's own measurement, for one set of parameters.
+public struct ElasticNodes: Sendable {
+    public let parameters: PaperParameters
+    public let settings: ElasticSettings
+
+    /// dσ₀/dT, GeV⁻³.
+    public let spectrum: Node<Curve>
+    /// dσ/dσ₀ − 1 of the hadronic vacuum polarisation, and of one per cent more of it.
+    public let hadronic: Node<Curve>
+    public let hadronicOnePercent: Node<Curve>
+    /// σ₀ above 1 GeV, μb.
+    public let crossSection: Node<Estimate>
+    /// The benchmarks of Dev et al.
+    public let benchmarks: [ElasticBenchmarkNodes]
+
+    /// r of Dev et al., r² = g_e/g_μ.
+    public static let vectorRoots = [1, 0.8, 0.6, 0.4]
+    public static let scalarRoots = [1, 2, 0.5]
+    /// Masses of the reach, GeV.
+    public static let masses = LogarithmicGrid(lower: 1e-3, upper: 10, count: 121)
+    /// χ² of the reach: 90 % of one parameter.
+    public static let chiSquared = 2.71
+
+    public init(_ parameters: PaperParameters) {
+        let p = parameters
+        self.parameters = p
+        let settings = ElasticSettings(particles: p.particles, beamEnergy: p.beamEnergy)
+        self.settings = settings
+        let recoils = Self.recoils(p)
+        spectrum = Node("elastic/spectrum", ElasticSpectrum(settings: settings, recoils: recoils))
+        hadronic = Node("elastic/hadronic", ElasticRunningCurve(settings: settings, recoils: recoils))
+        hadronicOnePercent = Node(
+            "elastic/hadronic-1percent", ElasticRunningCurve(settings: settings, change: 0.01, recoils: recoils))
+        crossSection = Node("elastic/cross-section", ElasticCrossSection(settings: settings, electronMinimum: 1))
+        benchmarks = ElasticBenchmark.all.map { ElasticBenchmarkNodes($0, settings, recoils: recoils) }
+    }
+
+    /// The reach of a model over ``masses``. Nodes of equal models are the same node.
+    public func reach(
+        _ model: ElasticModel, form: ElasticForm = .lagrangian, bins: Int = 50, chiSquared: Double = chiSquared,
+        masses: LogarithmicGrid = masses
+    ) -> Node<ElasticReachCurve.Result> {
+        var settings = settings
+        settings.form = form
+        settings.bins = bins
+        let variant = [
+            form == .lagrangian ? "" : "-\(form.rawValue)", bins == 50 ? "" : "-\(bins)bins",
+            chiSquared == Self.chiSquared ? "" : "-chi2-\(chiSquared)",
+            masses == Self.masses ? "" : "-\(masses.count)masses-from-\(masses.lower)-to-\(masses.upper)",
+        ].joined()
+        return Node(
+            "elastic/reach-\(model.nodeName)\(variant)",
+            ElasticReachCurve(settings: settings, model: model, masses: masses, chiSquared: chiSquared))
+    }
+
+    /// T of the spectra: equally spaced in the logarithm, from 1 GeV to the largest.
+    private static func recoils(_ p: PaperParameters) -> [Double] {
+        let maximum = (try? ElasticRate(beamEnergy: p.beamEnergy, inputs: p.particles).maximumRecoil) ?? 1
+        return LogarithmicGrid(lower: 1, upper: maximum, count: p.spectrumCount).points
+    }
+}
+
+/// A point of a model that Dev et al. choose.
+public struct ElasticBenchmark: Codable, Hashable, Sendable {
+    /// `np1`, `np2-plus`, `np2-minus`.
+    public var name: String
+    public var model: ElasticModel
+    public var point: Benchmark
+
+    public static let np1 = ElasticBenchmark(
+        name: "np1", model: .vector(root: 0.8), point: Benchmark(mass: 0.0295, coupling: 5.89e-4))
+    public static let np2Plus = ElasticBenchmark(
+        name: "np2-plus", model: .vector(root: 0.4), point: Benchmark(mass: 0.126, coupling: 1.26e-3))
+    public static let np2Minus = ElasticBenchmark(
+        name: "np2-minus", model: .vector(root: -0.4), point: Benchmark(mass: 0.126, coupling: 1.26e-3))
+    public static let all = [np1, np2Plus, np2Minus]
+}
+
+/// What is computed for one benchmark.
+public struct ElasticBenchmarkNodes: Sendable {
+    public let benchmark: ElasticBenchmark
+    /// dσ/dσ₀ − 1.
+    public let ratio: Node<Curve>
+    /// χ² with 50 bins, and by number of bins.
+    public let chiSquared: Node<Estimate>
+    public let chiSquaredByBins: [(bins: Int, value: Node<Estimate>)]
+
+    init(_ benchmark: ElasticBenchmark, _ settings: ElasticSettings, recoils: [Double]) {
+        self.benchmark = benchmark
+        let group = "elastic/\(benchmark.name)"
+        ratio = Node(
+            "\(group)/ratio",
+            ElasticRatioCurve(
+                settings: settings, model: benchmark.model, benchmark: benchmark.point, recoils: recoils))
+        func chiSquared(_ bins: Int) -> Node<Estimate> {
+            var settings = settings
+            settings.bins = bins
+            return Node(
+                "\(group)/chi2-\(bins)bins",
+                ElasticChiSquared(settings: settings, model: benchmark.model, benchmark: benchmark.point))
+        }
+        self.chiSquared = chiSquared(50)
+        chiSquaredByBins = [20, 50, 100].map { ($0, chiSquared($0)) }
+    }
+}
+
+extension ElasticModel {
+    /// The name in the graph, with the ratio of the couplings.
+    var nodeName: String {
+        switch self {
+        case .vector(let ratio), .scalar(let ratio): "\(name)-\(ratio)"
+        case .vectorFlavour, .lmuLtau, .scalarFlavour: name
+        }
+    }
+}
