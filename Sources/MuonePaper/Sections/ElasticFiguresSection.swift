@@ -1,0 +1,14 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Phenomenology
+
+extension PaperSection {
+    /// What MUonE's own measurement says of new bosons.
+    static func elasticFigures(_ nodes: PhysicsNodes) -> PaperSection {
+        let own = ElasticReachNodes(nodes.parameters)
+        return PaperSection(
+            name: "elastic-reach",
+            figures: [.elasticRate(own), .elasticVector(own)])
+    }
+}
