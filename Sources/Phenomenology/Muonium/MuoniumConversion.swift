@@ -63,6 +63,12 @@ public struct MuoniumConversion: Codable, Hashable, Sendable {
         Muonium.muonWidth * (maximumProbability / (2 - 4 * maximumProbability)).squareRoot()
     }
 
+    /// Whether a boson of mass `mass` (GeV) is on its mass shell in muonium, where perturbation theory of h fails.
+    func isPole(mass: Double) -> Bool {
+        let difference = Self.smallestMass(inputs: muonium.inputs)
+        return formula == .derived && mediator == .scalar ? mass == difference : mass == muonium.mass
+    }
+
     /// h of the singlet and the triplet at unit coupling, GeV; both positive for the published formula.
     /// - Throws: ``MuoniumError`` at a pole.
     public func matrixElements(mass: Double) throws -> (singlet: Double, triplet: Double) {
