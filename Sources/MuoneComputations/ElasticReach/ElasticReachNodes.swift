@@ -13,7 +13,7 @@ public struct ElasticReachNodes: Sendable {
     /// A scalar at the reach, for the figure of the rate: Dev et al. choose none.
     public let scalarAtReach: Node<ElasticRatioAtReach.Result?>
     /// The vector for each of r, g_e and g_μ of equal or opposite sign.
-    public let vectors: [ElasticReachPanel]
+    public let vectors: ElasticReachPlane
 
     /// GeV, of ``scalarAtReach``: that of NP1.
     public static let scalarMass = ElasticBenchmark.np1.point.mass
@@ -29,22 +29,62 @@ public struct ElasticReachNodes: Sendable {
             ElasticRatioAtReach(
                 settings: elastic.settings, model: .scalar(root: 1), mass: Self.scalarMass,
                 chiSquared: ElasticNodes.chiSquared, recoils: ElasticNodes.recoils(p)))
-        vectors = ElasticNodes.vectorRoots.flatMap { root in
-            [root, -root].map { ElasticReachPanel(.vector(root: $0), root: $0, elastic) }
-        }
+        vectors = ElasticReachPlane(
+            "vector", ElasticNodes.vectorRoots.flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.vector(root:)
+        ) { .vector(ratio: $0.magnitude) }
     }
 }
 
-/// The plane of one model.
-public struct ElasticReachPanel: Sendable {
-    public let model: ElasticModel
-    /// r of Dev et al.; negative for couplings of opposite sign.
-    public let root: Double
-    public let reach: Node<ElasticReachCurve.Result>
+/// The planes of one model, for several ratios of the couplings.
+public struct ElasticReachPlane: Sendable {
+    /// The couplings that the muon's moment favours, within two standard deviations, and those below five above.
+    public let band: Node<MagneticMomentBand.Band>
+    public let edge: Node<MagneticMomentBand.Band>
+    public let panels: [Panel]
 
-    init(_ model: ElasticModel, root: Double, _ elastic: ElasticNodes) {
-        self.model = model
-        self.root = root
-        reach = elastic.reach(model)
+    /// One ratio.
+    public struct Panel: Sendable {
+        public let model: ElasticModel
+        /// r of Dev et al.; negative for couplings of opposite sign.
+        public let root: Double
+        /// GeV: lighter bosons are excluded whatever their coupling; nil without such a limit.
+        public let smallestMass: Double?
+        public let reach: Node<ElasticReachCurve.Result>
+        /// Of a boson that decays to electrons, and what an invisible decay would meet instead.
+        public let limits: Node<[DrawnLimit]>
+        public let invisible: Node<[DrawnLimit]>
+    }
+
+    init(
+        _ group: String, _ roots: [Double], _ elastic: ElasticNodes, exchange: (Double) -> ElasticModel,
+        mediator: (Double) -> MediatorModel
+    ) {
+        let p = elastic.parameters
+        let first = mediator(roots.first ?? 1)
+        let bands = ModelConstraints.muonBands(
+            for: first, measurement: p.magneticMoment.deviation, sigmas: [2, 5]
+        ).map { band in
+            Node(
+                "elastic/\(group)/gminus2-\(Int(band.sigmas))sigma",
+                MomentBandCurve(particles: p.particles, band: band, masses: ElasticNodes.masses))
+        }
+        band = bands[0]
+        edge = bands[1]
+        panels = roots.map { root in
+            let model = exchange(root)
+            let mediator = mediator(root)
+            func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
+                Node(
+                    "elastic/\(group)/limits-\(name)-\(root.magnitude)",
+                    ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticNodes.masses))
+            }
+            let visible = ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)
+            let invisible = ModelConstraints.limits(for: mediator, decay: .invisible, inputs: p.particles)
+            return Panel(
+                model: model, root: root, smallestMass: ModelConstraints.smallestMass(for: mediator),
+                reach: elastic.reach(model), limits: limits("visible", visible),
+                invisible: limits(
+                    "invisible", invisible.filter { constraint in !visible.contains { $0.name == constraint.name } }))
+        }
     }
 }

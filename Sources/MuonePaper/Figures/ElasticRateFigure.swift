@@ -30,9 +30,14 @@ private struct RateSetup: Sendable {
         _ bins: ElasticBinnedEvents.Bins, _ hadronic: Curve, _ benchmarks: [Curve],
         _ scalar: ElasticRatioAtReach.Result?
     ) -> ChartGrid {
-        .stacked(
+        var grid = ChartGrid.stacked(
             "Events of elastic scattering over the electron's energy, and their relative change by new bosons",
             [events(bins), changes(bins, hadronic, benchmarks, scalar)], style: paper.figureStyle, paper.style())
+        if grid.columns == 1 {
+            grid.sharesX = true
+            grid.rowGap = 4 * grid.style.scale
+        }
+        return grid
     }
 
     private var recoil: Axis { .linear("$T_e$ [GeV]", 0...150) }
@@ -55,7 +60,7 @@ private struct RateSetup: Sendable {
         let statistical = bins.events.map { 1 / $0.value.squareRoot() / unit }.flatMap { [$0, $0] }
         return Chart(
             "Relative change of the rate over the electron's kinetic energy", x: recoil,
-            y: .linear("$10^5\\,(N/N_0-1)$", -4...6),
+            y: .linear("$10^5\\,(N/N_0-1)$", -2.5...5.5),
             legend: Legend(.automatic, columns: 2, preferring: .topLeft), style: paper.style()
         ) {
             Band(
