@@ -18,11 +18,17 @@ struct ElasticPlane: Codable, Sendable {
         var limits: [DrawnLimit]
         /// Those that a boson which decays invisibly would meet instead.
         var invisible: [DrawnLimit] = []
-        var band: MagneticMomentBand.Band
-        var edge: MagneticMomentBand.Band
+        var band: MagneticMomentBand.Band?
+        var edge: MagneticMomentBand.Band?
         /// GeV.
         var smallestMass: Double?
         var benchmarks: [ElasticBenchmark] = []
+        /// Whether the bands are of |Δa_μ|, the loop having the other sign.
+        var isMagnitude = false
+
+        func label(_ sigmas: Int) -> String {
+            isMagnitude ? "$|\\Delta a_\\mu|$, $\(sigmas)\\sigma$" : "$(g-2)_\\mu$, $\(sigmas)\\sigma$"
+        }
     }
 
     var x: Axis {
@@ -35,8 +41,8 @@ struct ElasticPlane: Codable, Sendable {
             legend: Legend(.automatic, columns: 4), style: style
         ) {
             shade(content)
-            band(content.band)
-            edge(content.edge, style)
+            band(content)
+            edge(content, style)
             for limit in content.invisible { curve(limit, style, ink: .deepBlue) }
             for limit in content.limits { curve(limit, style, ink: .black) }
             reach(content.reach)
@@ -45,31 +51,31 @@ struct ElasticPlane: Codable, Sendable {
     }
 
     /// The favoured couplings, or where a vanishing one is among them the largest allowed.
-    private func band(_ band: MagneticMomentBand.Band) -> [Mark] {
-        guard band.masses.count > 1 else { return [] }
+    private func band(_ content: Content) -> [Mark] {
+        guard let band = content.band, band.masses.count > 1 else { return [] }
         let masses = band.masses.map { $0 * 1e3 }
         guard !band.isUpperLimit else {
             return [
                 Line(
                     "gminus2", x: masses, y: band.upper, yError: band.error, role: .favoured, ink: .slate,
-                    dash: .dashDotDotted, label: "$(g-2)_\\mu$, $2\\sigma$ upper limit"
+                    dash: .dashDotDotted, label: content.label(2) + " upper limit"
                 ).mark
             ]
         }
         return [
             Band(
                 "gminus2", x: masses, lower: band.lower, upper: band.upper, edgeError: band.error, role: .favouredWide,
-                label: "$(g-2)_\\mu$, $2\\sigma$"
+                label: content.label(2)
             ).mark
         ]
     }
 
-    private func edge(_ edge: MagneticMomentBand.Band, _ style: ChartStyle) -> [Mark] {
-        guard edge.masses.count > 1 else { return [] }
+    private func edge(_ content: Content, _ style: ChartStyle) -> [Mark] {
+        guard let edge = content.edge, edge.masses.count > 1 else { return [] }
         return [
             Line(
                 "gminus2-edge", x: edge.masses.map { $0 * 1e3 }, y: edge.upper, yError: edge.error, role: .favoured,
-                ink: .slate, dash: .dotted, width: style.lineWidth, label: "$(g-2)_\\mu$, $5\\sigma$"
+                ink: .slate, dash: .dotted, width: style.lineWidth, label: content.label(5)
             ).mark
         ]
     }
@@ -110,7 +116,9 @@ struct ElasticPlane: Codable, Sendable {
         if name.hasPrefix("electron-moment") { return .dashed }
         if name == Constraint.babarInvisible().name { return .longDashed }
         if name.hasPrefix("babar") { return .solid }
+        if name.hasSuffix("derived") { return .dotted }
         if name.hasPrefix("muonium") { return .longDashed }
+        if name == Constraint.ccfr.name { return .dashed }
         return .dashDotted
     }
 

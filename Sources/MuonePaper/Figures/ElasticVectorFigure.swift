@@ -50,8 +50,8 @@ struct ElasticPanels: Codable, Sendable {
 
     func grid(
         _ title: String, _ reaches: [ElasticReachCurve.Result],
-        _ limits: [(visible: [DrawnLimit], invisible: [DrawnLimit])], _ band: MagneticMomentBand.Band,
-        _ edge: MagneticMomentBand.Band
+        _ limits: [(visible: [DrawnLimit], invisible: [DrawnLimit])], _ band: MagneticMomentBand.Band?,
+        _ edge: MagneticMomentBand.Band?
     ) -> ChartGrid {
         let rows = (roots.count + 1) / 2
         var style = plane.paper.style(.wide)

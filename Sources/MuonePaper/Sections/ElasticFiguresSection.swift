@@ -9,6 +9,9 @@ extension PaperSection {
         let own = ElasticReachNodes(nodes.parameters)
         return PaperSection(
             name: "elastic-reach",
-            figures: [.elasticRate(own), .elasticVector(own)])
+            figures: [
+                .elasticRate(own), .elasticVector(own), .elasticStrength(own), .elasticFlavour(own),
+                .elasticLoop(own, emitted: nodes.reach), .elasticScalar(own), .elasticBinning(own),
+            ])
     }
 }
