@@ -12,7 +12,9 @@ struct UnitTests {
             ("1e-3", .dimensionless, 1e-3), ("245ub", .crossSection, 2.45e11), ("1eV", .energy, 1e-9),
             ("3 TeV", .energy, 3000), ("0.51099895MeV", .energy, 0.51099895e-3), ("1776.86MeV", .energy, 1.77686),
             ("2.5e-1mrad", .angle, 2.5e-4), ("90deg", .angle, .pi / 2), ("20µrad", .angle, 2e-5),
-            ("1.6e+2GeV", .energy, 160),
+            ("1.6e+2GeV", .energy, 160), ("0.137GeV-2", .inverseEnergySquared, 0.137),
+            ("0.137/GeV^2", .inverseEnergySquared, 0.137), ("2GeV⁻²", .inverseEnergySquared, 2),
+            ("3MeV^-2", .inverseEnergySquared, 3e6), ("52500MeV²", .energySquared, 0.0525),
         ])
     func conversion(text: String, dimension: PhysicalDimension, expected: Double) throws {
         #expect(try dimension.value(of: text) == expected)

@@ -23,6 +23,7 @@ struct BadInputTests {
         arguments: [
             BadInput("build nowhere", says: "unknown target 'nowhere'", "paperbuild list"),
             BadInput("build elastic-cutt", says: "did you mean 'elastic-cut'?"),
+            BadInput("-q verify", says: "'verify' is a command", "paperbuild verify"),
             BadInput("--set cuts.thta=2mrad", says: "'cuts.thta'", "did you mean 'cuts.theta'?"),
             BadInput("--set cuts.theta=2", says: "'2' has no unit", "mrad"),
             BadInput("--set cuts.theta=2GeV", says: "unit of energy", "mrad"),

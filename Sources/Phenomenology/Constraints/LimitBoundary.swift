@@ -30,6 +30,10 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     case kaonDecay(KaonProjection, from: Double, to: Double)
     /// A muon beam dump in the Weizsäcker–Williams approximation, between two masses (GeV).
     case beamDump(BeamDumpExperiment, from: Double, to: Double)
+    /// A ceiling on a lepton's magnetic moment with the boson in the loop, between two masses (GeV).
+    case leptonMoment(LeptonMomentLimit, from: Double, to: Double)
+    /// The conversion of muonium, between two masses (GeV). At the boson's mass shell in muonium there is no coupling.
+    case muonium(MuoniumConversion.Mediator, MuoniumConversion.Formula, from: Double, to: Double)
 
     /// The masses (GeV) for which the boundary is stated.
     public var validity: ClosedRange<Double> {
@@ -40,7 +44,8 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
         case .powerLaw(_, _, let lower, let upper), .trident(_, let lower, let upper),
             .solarScattering(_, _, let lower, let upper), .contactInteraction(_, _, let lower, let upper),
             .electronMoment(_, _, let lower, let upper),
-            .kaonDecay(_, let lower, let upper), .beamDump(_, let lower, let upper):
+            .kaonDecay(_, let lower, let upper), .beamDump(_, let lower, let upper),
+            .leptonMoment(_, let lower, let upper), .muonium(_, _, let lower, let upper):
             return lower...max(lower, upper)
         }
     }
@@ -52,6 +57,16 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
             .electronMoment(_, let mixing, _, _), .invisibleMixing(_, let mixing):
             return mixing
         default: return 0
+        }
+    }
+
+    /// The same from a larger mass (GeV) on.
+    func starting(at mass: Double) -> LimitBoundary {
+        switch self {
+        case .leptonMoment(let limit, let lower, let upper): .leptonMoment(limit, from: max(lower, mass), to: upper)
+        case .muonium(let mediator, let formula, let lower, let upper):
+            .muonium(mediator, formula, from: max(lower, mass), to: upper)
+        default: self
         }
     }
 
@@ -113,6 +128,12 @@ public struct LimitEvaluator: Sendable {
             return try kaonDecay?.coupling(atMass: mass)
         case .beamDump:
             return try beamDump?.limit(mass: mass)
+        case .leptonMoment(let limit, _, _):
+            return try limit.coupling(mass: mass, inputs: inputs)
+        case .muonium(let mediator, let formula, _, _):
+            let conversion = MuoniumConversion(mediator, formula: formula, inputs: inputs)
+            guard !conversion.isPole(mass: mass) else { return nil }
+            return try conversion.limit(mass: mass)
         }
     }
 

@@ -82,6 +82,18 @@ public struct HadronicMoment: Codable, Hashable, Sendable {
         return integral.scaled(by: prefactor * prefactor)
     }
 
+    /// The integral with t(x) = +x² m_μ²/(1−x), as Dev2020's equation 2.3 is printed, and the real part of Δα_had beyond
+    /// the threshold: a named variant, to show that the printed sign cannot be meant.
+    /// - Throws: `NumericalError` when the accuracy is out of reach.
+    public func withPrintedSign(relativeTolerance: Double = 1e-9) throws -> Estimate {
+        let threshold = running.loop.threshold
+        let kink = try SpacelikeFraction.x(q2: -threshold, muonMass: inputs.muonMass)
+        let integral = try Quadrature.adaptive(splitAt: [0, kink, 1], relativeTolerance: relativeTolerance) { x in
+            (1 - x) * running.value(q2: -SpacelikeFraction.momentumTransfer(x: x, muonMass: inputs.muonMass))
+        }
+        return integral.scaled(by: inputs.fineStructure / Double.pi)
+    }
+
     /// K̂(s) = (3s/m_μ²) ∫₀¹ dx x²(1−x)/(x² + (1−x) s/m_μ²): rises slowly from 0.63 at 4m_π² to 1. s > 0 in GeV².
     public static func kernel(s: Double, muonMass: Double) -> Estimate {
         let ratio = s / (muonMass * muonMass)

@@ -4,6 +4,7 @@ public enum PhysicalDimension: String, Codable, Sendable, CaseIterable {
     case energy
     case energySquared
     case inverseEnergy
+    case inverseEnergySquared
     case angle
     case crossSection
     case integratedLuminosity
@@ -29,6 +30,11 @@ public enum PhysicalDimension: String, Codable, Sendable, CaseIterable {
             ]
         case .inverseEnergy:
             [UnitOfMeasure(symbol: "1/GeV", factor: 1), UnitOfMeasure(symbol: "1/MeV", factor: 1e3)]
+        case .inverseEnergySquared:
+            [
+                UnitOfMeasure(symbol: "GeV-2", factor: 1), UnitOfMeasure(symbol: "MeV-2", factor: 1e6),
+                UnitOfMeasure(symbol: "1/GeV2", factor: 1), UnitOfMeasure(symbol: "1/MeV2", factor: 1e6),
+            ]
         case .angle:
             [
                 UnitOfMeasure(symbol: "rad", factor: 1), UnitOfMeasure(symbol: "mrad", factor: 1e-3),

@@ -89,7 +89,7 @@ extension PhysicalDimension {
 
     private static func normalised(_ unit: String) -> String {
         var unit = unit.replacing("µ", with: "u").replacing("μ", with: "u").replacing("^", with: "")
-        unit = unit.replacing("²", with: "2").replacing("⁻¹", with: "-1")
+        unit = unit.replacing("⁻²", with: "-2").replacing("²", with: "2").replacing("⁻¹", with: "-1")
         if unit.hasPrefix("/") { unit = "1" + unit }
         if unit.hasSuffix("-1") { unit = "1/" + unit.dropLast(2) }
         return unit
