@@ -6,7 +6,7 @@ import Phenomenology
 
 extension Observable {
     /// Every observable, in the order in which they are listed: topic by topic.
-    public static let all: [Observable] = letter + landscape + elasticScattering
+    public static let all: [Observable] = letter + landscape + elasticScattering + hadronic + measurement
 
     // MARK: What the topics share
 
