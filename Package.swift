@@ -59,7 +59,7 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Kinematics",
+                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Amplitudes", "Kinematics",
                 "NumericalMethods",
                 "Reference",
             ],
