@@ -41,6 +41,7 @@ private struct ElasticCorrelationChart {
                 "largest-angle", y: largest, role: .reference, dash: .dotted,
                 sideLabel: SideLabel(
                     "$\\theta_\\mu^{\\mathrm{max}}=\(label((largest * 100).rounded() / 100))$ mrad", .after, at: 0.62))
+            equalAngles
             elastic
             Points(
                 "energies", x: marked.map { marks.electronAngle[$0] * 1e3 },
@@ -59,6 +60,17 @@ private struct ElasticCorrelationChart {
         return Line(
             "elastic", x: kept.map { curve.electronAngle[$0] * 1e3 }, y: angles,
             yError: angles.map { $0 * 0x1p-47 }, role: .signal)
+    }
+
+    /// Up to a little beyond the curve, where labels follow.
+    private var equalAngles: Line {
+        let curve = correlation.curve
+        let crossing = curve.muonAngle.indices.first { curve.electronAngle[$0] < curve.muonAngle[$0] }
+        let end = crossing.map { 1.25e3 * curve.muonAngle[$0] } ?? Self.muonAngles.upperBound
+        let ends = [Self.electronAngles.lowerBound, max(end, 2 * Self.electronAngles.lowerBound)]
+        return Line(
+            "equal", x: ends, y: ends, role: .cut, dash: .longDashed,
+            inlineLabel: InlineLabel("$\\theta_e=\\theta_\\mu$", near: DataPoint(0.4, 0.4), .below))
     }
 
     private func visible(_ points: ElasticCorrelation.Points) -> [Int] {
