@@ -18,6 +18,32 @@ public struct ElasticNodes: Sendable {
     /// The benchmarks of Dev et al.
     public let benchmarks: [ElasticBenchmarkNodes]
 
+    /// √s and T_max, GeV.
+    public let facts: Node<ElasticFacts.Facts>
+    /// The relative error of a_μ^had: statistics alone, and with 10⁻⁵ in each bin.
+    public let hadronicError: Node<Estimate>
+    public let hadronicErrorWithSystematic: Node<Estimate>
+    /// Reach at single masses: of the vector (r = 1), the scalar (r = 1), both flavour-changing bosons and L_μ−L_τ.
+    public let probes: [Probe]
+    /// Reach of the vector at 100 MeV by number of bins.
+    public let reachByBins: [(bins: Int, value: Node<ElasticReach?>)]
+    /// Printed formulas against the Lagrangian's.
+    public let printedFlavourVector: Node<[ElasticPrintedRatios.Point]>
+    public let printedScalar: Node<[ElasticPrintedRatios.Point]>
+    public let printedVertex: Node<[ElasticPrintedRatios.Point]>
+    public let vectorWidth: Node<[ElasticPrintedRatios.Point]>
+    public let scalarWidth: Node<[ElasticPrintedRatios.Point]>
+
+    /// The reach of one model at one mass.
+    public struct Probe: Sendable {
+        /// Such as `vector/100MeV`.
+        public var name: String
+        public var model: ElasticModel
+        /// GeV.
+        public var mass: Double
+        public var value: Node<ElasticReach?>
+    }
+
     /// r of Dev et al., r² = g_e/g_μ.
     public static let vectorRoots = [1, 0.8, 0.6, 0.4]
     public static let scalarRoots = [1, 2, 0.5]
@@ -38,6 +64,54 @@ public struct ElasticNodes: Sendable {
             "elastic/hadronic-1percent", ElasticRunningCurve(settings: settings, change: 0.01, recoils: recoils))
         crossSection = Node("elastic/cross-section", ElasticCrossSection(settings: settings, electronMinimum: 1))
         benchmarks = ElasticBenchmark.all.map { ElasticBenchmarkNodes($0, settings, recoils: recoils) }
+        facts = Node(
+            "elastic/limits",
+            ElasticFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
+        hadronicError = Node(
+            "elastic/hadronic-error", HadronicStrengthError(settings: settings, systematic: 0))
+        hadronicErrorWithSystematic = Node(
+            "elastic/hadronic-error-systematic",
+            HadronicStrengthError(settings: settings, systematic: ElasticDeviation.systematic))
+        let models: [ElasticModel] = [
+            .vector(ratio: 1), .scalar(ratio: 1), .vectorFlavour, .scalarFlavour, .lmuLtau,
+        ]
+        probes = models.flatMap { model in
+            [1, 10, 100, 1000].map { megaelectronvolts in
+                let name = "\(model.name)/\(megaelectronvolts)MeV"
+                let mass = Double(megaelectronvolts) * 1e-3
+                return Probe(
+                    name: name, model: model, mass: mass,
+                    value: Node(
+                        "elastic/probe/\(name)", ElasticReachPoint(settings: settings, model: model, mass: mass)))
+            }
+        }
+        reachByBins = [1, 20, 50, 100, 1000].map { bins in
+            var settings = settings
+            settings.bins = bins
+            return (
+                bins,
+                Node(
+                    "elastic/probe/vector/100MeV-\(bins)bins",
+                    ElasticReachPoint(settings: settings, model: .vector(ratio: 1), mass: 0.1))
+            )
+        }
+        func printed(_ model: ElasticModel, _ masses: [Double]) -> Node<[ElasticPrintedRatios.Point]> {
+            Node(
+                "elastic/printed/\(model.name)",
+                ElasticPrintedRatios(settings: settings, model: model, masses: masses))
+        }
+        printedFlavourVector = printed(.vectorFlavour, [0.11, 0.2, 0.3, 1, 10])
+        printedScalar = printed(.scalar(ratio: 1), [1e-3, 0.1, 1])
+        printedVertex = printed(.lmuLtau, [1e-3, 0.1, 1])
+        func width(_ isVector: Bool) -> Node<[ElasticPrintedRatios.Point]> {
+            Node(
+                "elastic/width/\(isVector ? "vector" : "scalar")",
+                FlavourWidthRatios(settings: settings, isVector: isVector, masses: [0.2, 0.4, 10]))
+        }
+        vectorWidth = width(true)
+        scalarWidth = width(false)
     }
 
     /// The reach of a model over ``masses``. Nodes of equal models are the same node.

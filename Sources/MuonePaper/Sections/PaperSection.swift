@@ -18,7 +18,7 @@ struct PaperSection: Sendable {
     static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
         try [
             letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .flavour(nodes), .cosmology(nodes),
-            .projections(nodes), .elasticFigures(nodes), .landscape(nodes),
+            .projections(nodes), .landscape(nodes), .elastic(nodes), .elasticFigures(nodes),
         ]
     }
 }

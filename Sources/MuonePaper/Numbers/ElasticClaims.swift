@@ -1,0 +1,156 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// What Dev et al. state of the elastic channel, and what this work finds.
+enum ElasticClaims {
+    static func all(_ nodes: ElasticNodes) -> [Claim] {
+        rate(nodes) + sensitivity(nodes) + printed(nodes)
+    }
+
+    private static let source = SourceKey.dev2020.rawValue
+
+    // MARK: The rate
+
+    private static func rate(_ nodes: ElasticNodes) -> [Claim] {
+        [
+            claim(
+                "elastic-recoil", "the electron takes at most about 140 GeV",
+                "the electron takes at most $T_\\mathrm{max}\\approx140$\\,GeV", "rate", 140, .gigaElectronVolt,
+                .asRounded(toDigits: 3), Claim.value("elastic-recoil", nodes.facts) { $0.maximumRecoil }),
+            claim(
+                "elastic-cross-section", "the elastic cross section is 245 microbarn (checked: T > 1 GeV)",
+                "the elastic cross section is 245\\,$\\mu$b (checked: $T>1$\\,GeV)", "rate", 245,
+                ElasticNumbers.microbarn, .asRounded(toDigits: 3),
+                Claim.value("elastic-cross-section", nodes.crossSection) { $0 }),
+            claim(
+                "elastic-events", "about 3.7e12 elastic events (checked: 1.5e7/nb, T > 1 GeV)",
+                "about $3.7\\times10^{12}$ elastic events (checked: $1.5\\times10^7$\\,nb$^{-1}$, $T>1$\\,GeV)", "rate",
+                3.7e12, .none, .asRounded(toDigits: 2),
+                Claim.value("elastic-events", nodes.crossSection) { $0.scaled(by: ElasticDeviation.luminosity) }),
+            missing("elastic-sm-b", "the variant SM-b of the rate differs by 0.001 %"),
+            missing("elastic-sm-c", "the variant SM-c of the rate differs by 0.2 %"),
+        ]
+    }
+
+    /// Statements whose labels the source explains and this work has not seen.
+    private static func missing(_ id: String, _ statement: String) -> Claim {
+        Claim(
+            id, Claim.Statement(statement, tex: statement.replacing("%", with: "\\%")), place: "rate", source: source,
+            check: .notComputed(
+                because:
+                    "What this label stands for is not known here; the effects of the hadronic polarisation and of "
+                    + "one per cent of it are among the numbers."))
+    }
+
+    // MARK: Sensitivity
+
+    private static func sensitivity(_ nodes: ElasticNodes) -> [Claim] {
+        [
+            claim(
+                "elastic-hadronic-error",
+                "the hadronic moment is measured to 0.3 % (checked: shape known, statistics alone)",
+                "$a_\\mu^\\mathrm{had}$ is measured to 0.3\\,\\% (checked: shape known, statistics alone)",
+                "sensitivity", 0.3, ElasticNumbers.percent, .asRounded(toDigits: 1),
+                Claim.value("elastic-hadronic-error", nodes.hadronicError) { $0 }),
+            Claim(
+                "elastic-np1",
+                Claim.Statement(
+                    "the benchmark NP1 lies on the line of 90 % confidence (checked: χ² = 2.71, 50 bins; both inferred)",
+                    tex: "the benchmark NP1 lies on the line of 90\\,\\% confidence (checked: $\\chi^2=2.71$, 50 bins; "
+                        + "both inferred)"),
+                place: "figure of the vector's reach", source: source, claimed: 2.71, .none,
+                .asRounded(toDigits: 2), from: np1(nodes),
+                explanation: text(
+                    "elastic-np1",
+                    "Neither the bins nor the confidence level are printed. χ² grows with the number of bins, as the "
+                        + "error of ten parts per million is that of each bin.")),
+        ]
+    }
+
+    private static func np1(_ nodes: ElasticNodes) -> Node<[LabelledEstimate]> {
+        guard let benchmark = nodes.benchmarks.first else {
+            return Node("claims/elastic-np1/values", parameters: "none") { _ in [] }
+        }
+        return Claim.value("elastic-np1", benchmark.chiSquared) { $0 }
+    }
+
+    // MARK: Printed formulas
+
+    private static func printed(_ nodes: ElasticNodes) -> [Claim] {
+        [
+            formula(
+                "elastic-formula-flavour-vector", "(3.5)", "the flavour-changing vector", nodes.printedFlavourVector,
+                "The printed formula has no q_μq_ν part of the propagator, which is (m_μ−m_e)²/m² of the vector's "
+                    + "amplitude, and its interference with the photon has the opposite sign for μ⁺ on e⁻; "
+                    + "explicit spinors agree with the full traces."),
+            formula(
+                "elastic-formula-scalar", "(5.1)", "the scalar", nodes.printedScalar,
+                "The printed interference is that of a beam of μ⁻: a scalar attracts equal and opposite charges alike, "
+                    + "the photon does not. MUonE's beam is μ⁺."),
+            formula(
+                "elastic-formula-vertex", "(4.2)", "L_μ−L_τ at one loop", nodes.printedVertex,
+                "The interference of F1 and F2 is proportional to T − m_e, not to m_e − T, for the vertex "
+                    + "F1 γ + iσq F2/2m_μ.", tex: "$L_\\mu-L_\\tau$ at one loop"),
+            width(
+                "elastic-width-vector", "vector", "g", nodes.vectorWidth,
+                "With a real field, that muonium's conversion needs, both charge states count and the width is g²m/6π; "
+                    + "a single one gives g²m/12π."),
+            width(
+                "elastic-width-scalar", "scalar", "y", nodes.scalarWidth,
+                "With a real field, that muonium's conversion needs, both charge states count and the width is y²m/4π; "
+                    + "a single one gives the printed y²m/8π."),
+        ]
+    }
+
+    /// Reach by the printed formula over that by the Lagrangian.
+    private static func formula(
+        _ id: String, _ equation: String, _ what: String, _ ratios: Node<[ElasticPrintedRatios.Point]>,
+        _ explanation: String, tex: String? = nil
+    ) -> Claim {
+        let check = "is what the Lagrangian gives (checked: its reach over the Lagrangian's, to 0.1"
+        return Claim(
+            id,
+            Claim.Statement(
+                "the rate \(equation) of \(what) \(check) %)",
+                tex: "the rate \(equation) of \(tex ?? what) \(check)\\,\\%)"),
+            place: "equation \(equation)", source: source, claimed: 1, .none, .withinFactor(1.001),
+            from: points(id, ratios), explanation: text(id, explanation))
+    }
+
+    private static func width(
+        _ id: String, _ what: String, _ symbol: String, _ ratios: Node<[ElasticPrintedRatios.Point]>,
+        _ explanation: String
+    ) -> Claim {
+        Claim(
+            id,
+            Claim.Statement(
+                "the flavour-changing \(what) has a width of \(symbol)²m/8π (checked: tree-level width over it)",
+                tex: "the flavour-changing \(what) has $\\Gamma=\(symbol)^2m/8\\pi$ (checked: tree-level width over it)"
+            ),
+            place: what == "vector" ? "below equation (3.5)" : "below equation (5.3)", source: source, claimed: 1,
+            .none, .withinFactor(1.05), from: points(id, ratios), explanation: text(id, explanation))
+    }
+
+    private static func points(_ id: String, _ ratios: Node<[ElasticPrintedRatios.Point]>) -> Node<[LabelledEstimate]> {
+        Claim.values(id, ratios) { points in
+            points.map { LabelledEstimate(label($0.mass * 1e3) + " MeV", $0.ratio) }
+        }
+    }
+
+    private static func claim(
+        _ id: String, _ plain: String, _ tex: String, _ place: String, _ claimed: Double, _ unit: DisplayUnit,
+        _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>
+    ) -> Claim {
+        Claim(
+            id, Claim.Statement(plain, tex: tex), place: place, source: source, claimed: claimed, unit, rule,
+            from: values)
+    }
+
+    private static func text(_ id: String, _ explanation: String) -> Node<String> {
+        Node("claims/\(id)/explanation", parameters: explanation) { $0 }
+    }
+}
