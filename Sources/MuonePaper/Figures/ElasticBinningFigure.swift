@@ -30,8 +30,8 @@ private struct BinningSetup: Codable, Sendable {
         var grid = ChartGrid.stacked(
             "Reach for a vector with other numbers of bins and other values of chi-squared",
             [
-                panel("bins", reaches, byBins) { "\(bins[$0]) bins" },
-                panel("chi2", reaches, byTarget) { "$\\chi^2=\(label(targets[$0]))$" },
+                panel("bins", reaches, byBins, 4...13) { "\(bins[$0]) bins" },
+                panel("chi2", reaches, byTarget, 3...17) { "$\\chi^2=\(label(targets[$0]))$" },
             ], style: paper.figureStyle, paper.style())
         grid.tagCorner = .topLeft
         if grid.columns == 1 {
@@ -42,11 +42,12 @@ private struct BinningSetup: Codable, Sendable {
     }
 
     private func panel(
-        _ id: String, _ reaches: [ElasticReachCurve.Result], _ shown: [Int], name: (Int) -> String
+        _ id: String, _ reaches: [ElasticReachCurve.Result], _ shown: [Int], _ couplings: ClosedRange<Double>,
+        name: (Int) -> String
     ) -> Chart {
         let benchmark = ElasticBenchmark.np1
         return Chart(
-            "Reach over the mass", x: .log("$m_{Z'}$ [MeV]", 1...300), y: .linear("$10^4\\,g_\\mu$", 2...16),
+            "Reach over the mass", x: .log("$m_{Z'}$ [MeV]", 1...300), y: .linear("$10^4\\,g_\\mu$", couplings),
             legend: Legend(.automatic, columns: 1, preferring: .top), style: paper.style()
         ) {
             for index in shown {

@@ -28,7 +28,7 @@ extension Figure {
                         ElasticPlane.Content(
                             title: "Reach for a \(names.2) that changes the flavour", reach: reaches[index],
                             limits: limits[index], invisible: derived[index], band: bands[index], edge: edges[index],
-                            isMagnitude: index == 0), style: style)
+                            isMagnitude: true, decays: "$\\mu\\to e\\,\(index == 0 ? "Z'" : "\\phi")$"), style: style)
                 }
                 return ChartGrid(
                     "MUonE's reach for a vector and a scalar that turn a muon into an electron",

@@ -12,14 +12,14 @@ extension Figure {
             chart: Node(
                 "figures/elastic-loop/chart", from: nodes.loops.reach, nodes.loops.limits, nodes.loops.band,
                 nodes.loops.edge, emitted,
-                parameters: ElasticPlane(paper: nodes.parameters, symbol: "g_{Z'}", couplings: 1e-5...3)
+                parameters: ElasticPlane(paper: nodes.parameters, symbol: "g_{Z'}", couplings: 1e-5...1)
             ) { plane, reach, limits, band, edge, emitted in
                 var chart = plane.chart(
                     ElasticPlane.Content(
                         title: "MUonE's reach in elastic scattering for the boson of L_mu-L_tau", reach: reach,
                         limits: limits, band: band, edge: edge),
                     style: plane.paper.style(.tall))
-                chart.legend = Legend(.automatic, columns: 2, preferring: .bottomRight)
+                chart.legend = Legend(.automatic, columns: 1, wrap: 0.45, outside: .above)
                 guard !emitted.x.isEmpty else { return chart }
                 chart.marks.append(
                     Line(

@@ -25,6 +25,8 @@ struct ElasticPlane: Codable, Sendable {
         var benchmarks: [ElasticBenchmark] = []
         /// Whether the bands are of |Δa_μ|, the loop having the other sign.
         var isMagnitude = false
+        /// What the muon does below the mass of the muon less the electron's.
+        var decays: String?
 
         func label(_ sigmas: Int) -> String {
             isMagnitude ? "$|\\Delta a_\\mu|$, $\(sigmas)\\sigma$" : "$(g-2)_\\mu$, $\(sigmas)\\sigma$"
@@ -45,6 +47,7 @@ struct ElasticPlane: Codable, Sendable {
             edge(content, style)
             for limit in content.invisible { curve(limit, style, ink: .deepBlue) }
             for limit in content.limits { curve(limit, style, ink: .black) }
+            if let decays = content.decays { decay(decays) }
             reach(content.reach)
             stars(content.benchmarks)
         }
@@ -107,9 +110,13 @@ struct ElasticPlane: Codable, Sendable {
             Line(
                 part == 0 ? name : "\(name)-\(part + 1)", x: segment.points.map { $0.mass * 1e3 },
                 y: segment.points.map(\.coupling), role: .excluded, ink: ink, dash: dash(name),
-                width: style.lineWidth * 0.9, label: part == 0 ? limit.constraint.label : nil
+                width: style.lineWidth * 0.9, label: part == 0 ? text(limit.constraint) : nil
             ).mark
         }
+    }
+
+    private func text(_ constraint: Constraint) -> String {
+        constraint.label + (constraint.name.hasSuffix("derived") ? ", 0.1 T" : "")
     }
 
     private func dash(_ name: String) -> Dash {
@@ -120,6 +127,15 @@ struct ElasticPlane: Codable, Sendable {
         if name.hasPrefix("muonium") { return .longDashed }
         if name == Constraint.ccfr.name { return .dashed }
         return .dashDotted
+    }
+
+    /// Where the muon decays to the boson, and its lifetime says more than any curve.
+    private func decay(_ text: String) -> [Mark] {
+        let mass = MuoniumConversion.smallestMass(inputs: paper.particles) * 1e3
+        return [
+            ShadedRange("muon-decay", .x, to: mass, role: .excluded, isFilled: false, hatch: .forward).mark,
+            Text("muon-decay-label", text, at: .frame(0.25, 0.2), alignment: .center).mark,
+        ]
     }
 
     private func reach(_ reach: ElasticReachCurve.Result) -> [Mark] {

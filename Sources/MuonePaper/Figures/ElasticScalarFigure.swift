@@ -11,7 +11,7 @@ extension Figure {
             "elastic-scalar", "MUonE's reach for a scalar boson, for six ratios of its couplings", nodes.scalars,
             ElasticPanels(
                 plane: ElasticPlane(
-                    paper: nodes.parameters, symbol: "y_\\mu", couplings: 3e-5...1e-1, xLabel: "$m_\\phi$ [MeV]"),
+                    paper: nodes.parameters, symbol: "y_\\mu", couplings: 3e-5...1, xLabel: "$m_\\phi$ [MeV]"),
                 electron: "y_e", roots: nodes.scalars.panels.map(\.root),
                 smallestMass: nodes.scalars.panels.first?.smallestMass))
     }

@@ -31,6 +31,7 @@ private struct StrengthSetup: Codable, Sendable {
             "Fits of the hadronic contribution to the muon's moment, with and without new bosons in the data",
             [curves(statistical, total), intervals(statistical, total)], style: paper.figureStyle, paper.style())
         grid.tagCorner = .topLeft
+        grid.legend = .above
         if grid.columns == 1 {
             grid.sharesX = true
             grid.rowGap = 4 * grid.style.scale
@@ -38,7 +39,7 @@ private struct StrengthSetup: Codable, Sendable {
         return grid
     }
 
-    private var moment: Axis { .linear("$10^{10}\\,a_\\mu^{\\mathrm{had}}$", 684...704) }
+    private var moment: Axis { .linear("$10^{10}\\,a_\\mu^{\\mathrm{had}}$", 683...706) }
 
     private func shown(_ strength: Double) -> Double { central * strength }
 
@@ -47,10 +48,10 @@ private struct StrengthSetup: Codable, Sendable {
     ) -> Chart {
         Chart(
             "Chi-squared over the hadronic contribution", x: moment, y: .linear("$\\chi^2$", 0...10),
-            legend: Legend(.automatic, columns: 1, preferring: .top), style: paper.style()
+            legend: Legend(.automatic, columns: 3), style: paper.style()
         ) {
             if let first = statistical.first {
-                line("sm-statistical", first, "SM, statistics only", .slate, .dotted)
+                line("sm-statistical", first, "SM, statistics", .slate, .dotted)
             }
             for (index, fit) in total.enumerated() where Self.looks.indices.contains(index) {
                 line(
@@ -80,12 +81,12 @@ private struct StrengthSetup: Codable, Sendable {
             Rule("central", x: central, role: .cut)
             for (index, name) in names.enumerated() {
                 let y = rows - Double(index) - 0.5
-                Text("name-\(index + 1)", name, at: .data(684.6, y), alignment: .left)
+                Text("name-\(index + 1)", name, at: .data(683.8, y), alignment: .left)
                 interval("total-\(index + 1)", total[index], y + 0.16, .signal, .circle)
                 interval("statistical-\(index + 1)", statistical[index], y - 0.16, .alternative, .square)
             }
-            Text("total-label", "10 ppm", at: .data(703.4, rows - 0.34), alignment: .right)
-            Text("statistical-label", "statistics", at: .data(703.4, rows - 0.66), alignment: .right)
+            Text("total-label", "10 ppm", at: .data(705.2, rows - 0.34), alignment: .right)
+            Text("statistical-label", "statistics", at: .data(705.2, rows - 0.66), alignment: .right)
         }
     }
 
