@@ -72,31 +72,32 @@ private struct PseudoExperimentPanels {
     /// K and M of the fits, with the curves of 68 and 95 %.
     private var plane: Chart {
         let points = contours.flatMap { zip($0.k, $0.m) }
-        func range(_ values: [Double], _ digits: Double) -> ClosedRange<Double> {
+        func range(_ values: [Double]) -> ClosedRange<Double> {
             guard let least = values.min(), let most = values.max(), most > least else { return 0...1 }
-            let margin = 0.35 * (most - least)
-            return ((least - margin) * digits).rounded(.down) / digits...((most + margin) * digits).rounded(.up)
-                / digits
+            let margin = 0.3 * (most - least)
+            return (least - margin).rounded(.down)...(most + margin).rounded(.up)
         }
         return Chart(
             "Fitted parameters of pseudo-experiments",
-            x: .linear("$K$ [GeV$^{-2}$]", range(points.map(\.0), 1000)),
-            y: .linear("$M$ [GeV$^2$]", range(points.map(\.1), 1000)),
+            x: .linear("$K$ [$10^{-3}$ GeV$^{-2}$]", range(points.map { $0.0 * 1e3 })),
+            y: .linear("$M$ [$10^{-3}$ GeV$^2$]", range(points.map { $0.1 * 1e3 })),
             legend: Legend(.automatic, preferring: .topRight), style: parameters.style()
         ) {
             Points(
-                "fits", x: fits.map { $0.parameters[0] }, y: fits.map { $0.parameters[1] }, symbol: .circle,
+                "fits", x: fits.map { $0.parameters[0] * 1e3 }, y: fits.map { $0.parameters[1] * 1e3 }, symbol: .circle,
                 size: parameters.style().symbolSize * 0.22, role: .reference, ink: .gray, label: "fitted")
             for (contour, share) in zip(contours, ["68%", "95%"]) {
                 Line(
-                    "contour-\(share.dropLast())", x: contour.k, y: contour.m, role: .signal,
+                    "contour-\(share.dropLast())", x: contour.k.map { $0 * 1e3 }, y: contour.m.map { $0 * 1e3 }, role: .signal,
                     dash: share == "68%" ? .solid : .dashed, label: share)
             }
             Line(
-                "ellipse", x: contours.last?.ellipseK ?? [], y: contours.last?.ellipseM ?? [], role: .alternative,
+                "ellipse", x: (contours.last?.ellipseK ?? []).map { $0 * 1e3 },
+                y: (contours.last?.ellipseM ?? []).map { $0 * 1e3 }, role: .alternative,
                 dash: .dotted, label: "95%, expected")
             Points(
-                "input", x: [expected.parameters[0]], y: [expected.parameters[1]], symbol: .star, role: .signal,
+                "input", x: [expected.parameters[0] * 1e3], y: [expected.parameters[1] * 1e3], symbol: .star,
+                size: parameters.style().symbolSize * 0.8, role: .signal,
                 ink: .red)
         }
     }

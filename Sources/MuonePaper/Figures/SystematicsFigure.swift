@@ -28,7 +28,7 @@ private struct MomentShiftChart {
     var moment: Double
 
     private static let treatments = [
-        "statistics only", "normalisation free", "$10^{-5}$ a bin", "$10^{-5}$ a bin, normalisation free",
+        "statistics only", "normalisation free", "$10^{-5}$ a bin", "both",
     ]
     private static let cases = ["Standard Model", "NP1", "NP2($+$)", "NP2($-$)"]
     private static let symbols: [Points.Symbol] = [.circle, .square, .triangle, .diamond]
@@ -37,13 +37,13 @@ private struct MomentShiftChart {
     var chart: Chart {
         Chart(
             "Hadronic moment that a fit finds when a new particle is in the data",
-            x: .linear("$a_\\mu^{\\mathrm{HLO}}\\times10^{10}$", 676...704),
+            x: .linear("$a_\\mu^{\\mathrm{HLO}}\\times10^{10}$", 672...704),
             y: .linear("", -0.2...4.5, ticks: []), legend: .hidden, style: style
         ) {
             Rule("input", x: moment * 1e10, role: .reference, dash: .dotted)
             for (group, name) in Self.treatments.enumerated() {
                 let top = 4.1 - Double(group) * 1.08
-                Text("treatment-\(group)", name, at: .data(676.6, top + 0.14), alignment: .left)
+                Text("treatment-\(group)", name, at: .data(672.6, top + 0.14), alignment: .left)
                 for (index, particle) in Self.cases.enumerated() {
                     row(group, index, particle, y: top - 0.12 - 0.18 * Double(index))
                 }
@@ -70,7 +70,10 @@ private struct MomentShiftChart {
                 "value-\(group)-\(index)", x: [value], y: [y], symbol: Self.symbols[index],
                 size: style.symbolSize * 0.75, role: .signal, ink: ink
             ).mark,
-            Text("label-\(group)-\(index)", particle, at: .data(high + 0.5, y), alignment: .left).mark,
+            // The lower moment's label stands where the line of the input does not cross it.
+            (index == 3
+                ? Text("label-\(group)-\(index)", particle, at: .data(low - 0.5, y), alignment: .right)
+                : Text("label-\(group)-\(index)", particle, at: .data(high + 0.5, y), alignment: .left)).mark,
         ]
     }
 }

@@ -28,6 +28,14 @@ enum MeasurementNumbers {
             Quantity(
                 "measurement/first-run", "expected error of the first run over the moment, per cent",
                 in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.firstRun, relative),
+            Quantity(
+                "measurement/without-leptons", "expected error without the leptons over that with them, less one, per cent",
+                in: DisplayUnit("%", factor: 0.01), .digits(2),
+                from: Node(
+                    "measurement/without-leptons", from: nodes.precisions[0].hadronic, nodes.expected
+                ) { without, with in
+                    Estimate(without.uncertainty / with.uncertainty - 1, error: 1e-8, kind: .rounding)
+                }),
             Quantity("measurement/k-error", "expected error of K, GeV⁻²", .digits(2), from: nodes.expected) {
                 deviation($0, 0)
             },
@@ -47,6 +55,24 @@ enum MeasurementNumbers {
                 from: nodes.publishedFree
             ) { $0.uncertaintyEstimate },
         ]
+    }
+
+    /// Published numbers and settings that the text names.
+    static func inputs(_ nodes: MeasurementNodes) throws -> [NumbersFile.Passage] {
+        let numbers: [(String, Double, DisplayUnit)] = [
+            ("published-input", MeasurementNodes.publishedInput, unit),
+            ("published-error", MeasurementNodes.publishedError, unit),
+            ("luminosity", nodes.settings.luminosity, .none), ("bins", Double(nodes.settings.bins), .none),
+            ("smallest-recoil", nodes.settings.minimumRecoil, .none),
+            ("stations-first", MeasurementNodes.stations.first, .none),
+            ("stations", MeasurementNodes.stations.all, .none), ("months-first", MeasurementNodes.months.first, .none),
+            ("months", MeasurementNodes.months.all, .none),
+        ]
+        return try numbers.map { id, value, unit in
+            let shown = unit.display(Estimate(value, error: 0, kind: .rounding))
+            return NumbersFile.Passage(
+                "input/measurement/\(id)", try CertifiedDecimal(shown, significantDigits: 10).texText)
+        }
     }
 
     private static func relative(_ result: MomentFit.Result) -> Estimate {
@@ -142,12 +168,16 @@ enum MeasurementTables {
                 let seen = shift.fitted.flatMap { $0.value.magnitude > 2 * $0.error ? $0 : nil }
                 let fitted = shift.failure != nil ? "no fit" : seen.map { number($0.scaled(by: 1e10)) } ?? "--"
                 let linear = number(shift.linear.scaled(by: 1e10))
-                let chiSquared = shift.chiSquared.map { $0 < 0.005 ? "$<0.01$" : String(format: "$%.3g$", $0) } ?? "--"
-                let free = shift.uncertaintyWithNuisance.map { String(format: "$%.3g$", $0 * 1e10) } ?? "--"
+                let chiSquared = shift.chiSquared.map { $0 < 0.005 ? "$<0.01$" : threeDigits($0) } ?? "--"
+                let free = shift.uncertaintyWithNuisance.map { threeDigits($0 * 1e10) } ?? "--"
                 return [name, linear, fitted, chiSquared, free].joined(separator: " & ") + " \\\\"
             }
             return NumbersFile.Passage("table/measurement/systematics", rows.joined(separator: "\n  "))
         }
+    }
+
+    private static func threeDigits(_ value: Double) -> String {
+        value < 100 ? String(format: "$%.2f$", value) : String(format: "$%.0f$", value)
     }
 
     private static func number(_ estimate: Estimate, digits: Int = 3) -> String {
