@@ -13,6 +13,9 @@ struct FigureStyleTests {
         return stem(first) == stem(second)
     }
 
+    /// Maps and grids that float over both columns.
+    private func isWide(_ name: String) -> Bool { ["landscape", "elastic-vector"].contains(name) }
+
     private func metrics() throws -> MathFont { try MathFont(path: try MathFont.locate()) }
 
     /// The figures of a variant, by name.
@@ -37,9 +40,9 @@ struct FigureStyleTests {
         arguments: [("column", FigureStyle.column), ("twocolumn", .twoColumn), ("slides", .slides)])
     func oneChoice(name: String, style: FigureStyle) async throws {
         for (name, figure) in try await figures(name) {
-            // A figure has the height that its panels need; the rest is the preset's. The map of all constraints has the
-            // width of the page.
-            var expected = style(name == "landscape" ? .wide : .standard)
+            // A figure has the height that its panels need; the rest is the preset's. Some have the width of
+            // the page.
+            var expected = style(isWide(name) ? .wide : .standard)
             expected.height = figure.style.height
             #expect(figure.style == expected, "\(name)")
         }

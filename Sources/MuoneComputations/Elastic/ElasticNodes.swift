@@ -133,7 +133,7 @@ public struct ElasticNodes: Sendable {
     }
 
     /// T of the spectra: equally spaced in the logarithm, from 1 GeV to the largest.
-    private static func recoils(_ p: PaperParameters) -> [Double] {
+    static func recoils(_ p: PaperParameters) -> [Double] {
         let maximum = (try? ElasticRate(beamEnergy: p.beamEnergy, inputs: p.particles).maximumRecoil) ?? 1
         return LogarithmicGrid(lower: 1, upper: maximum, count: p.spectrumCount).points
     }

@@ -18,7 +18,7 @@ struct PaperSection: Sendable {
     static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
         try [
             letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
-            .projections(nodes), .landscape(nodes), .elastic(nodes),
+            .projections(nodes), .landscape(nodes),
         ]
     }
 }

@@ -129,18 +129,48 @@ public struct MuoniumConversion: Codable, Hashable, Sendable {
         return Estimate(coupling, error: coupling * (64 + mass / nearest) * 0x1p-53, kind: .rounding)
     }
 
-    /// A state, how much of the muonium is in it, its matrix element at unit coupling, and its distance to its partner.
-    private func states(mass: Double) throws -> [(weight: Double, matrixElement: Double, distance: Double)] {
+    private func states(mass: Double) throws -> [MuoniumState] {
         let (singlet, triplet) = try matrixElements(mass: mass)
-        guard formula == .derived else { return [(1, triplet, 0)] }
-        let x = muonium.mixingRatio(magneticField: magneticField)
+        guard formula == .derived else { return [MuoniumState(weight: 1, matrixElement: triplet, distance: 0)] }
+        return muonium.states(singlet: singlet, triplet: triplet, magneticField: magneticField)
+    }
+}
+
+/// A state, how much of the unpolarised muonium is in it, its matrix element, and its distance to its partner. GeV.
+struct MuoniumState {
+    var weight: Double
+    var matrixElement: Double
+    var distance: Double
+}
+
+extension Muonium {
+    /// The states in a magnetic field (tesla) of an interaction between singlets and between triplets.
+    func states(singlet: Double, triplet: Double, magneticField: Double) -> [MuoniumState] {
+        let x = mixingRatio(magneticField: magneticField)
         let cosine = 1 / (1 + x * x).squareRoot()
         let mean = 0.5 * (triplet + singlet)
         let half = 0.5 * (triplet - singlet) * cosine
         return [
-            (0.5, triplet, muonium.antimuoniumDistance(magneticField: magneticField)),
-            (0.25, mean + half, 0), (0.25, mean - half, 0),
+            MuoniumState(
+                weight: 0.5, matrixElement: triplet, distance: antimuoniumDistance(magneticField: magneticField)),
+            MuoniumState(weight: 0.25, matrixElement: mean + half, distance: 0),
+            MuoniumState(weight: 0.25, matrixElement: mean - half, distance: 0),
         ]
+    }
+
+    /// The largest G/G_F of the interaction (G/√2) [μ̄γ^α(1−γ₅)e]² + h.c., in which experiments state their result.
+    ///
+    /// By Fierz's identity it has h = ±(8/√2) G|ψ(0)|² for the singlet and the triplet, to first order in P.
+    public func contactLimit(
+        maximumProbability: Double = MuoniumConversion.maximumProbability,
+        magneticField: Double = MuoniumConversion.magneticField
+    ) -> Estimate {
+        let h = 8 / 2.0.squareRoot() * inputs.fermiConstant * densityAtOrigin
+        let slope = states(singlet: h, triplet: -h, magneticField: magneticField).reduce(0) { sum, state in
+            sum + state.weight * 2 * state.matrixElement * state.matrixElement
+                / (Self.muonWidth * Self.muonWidth + state.distance * state.distance)
+        }
+        return .closedForm((maximumProbability / slope).squareRoot())
     }
 }
 

@@ -88,6 +88,15 @@ struct MuoniumConversionTests {
         #expect((muonium.antimuoniumDistance(magneticField: 0.1) / expected - 1).magnitude < 1e-6)
     }
 
+    // Willmann et al. (1999): G < 3.0e-3 G_F for P < 8.2e-11 in 0.1 T; without a field P = 2.57e-5 (G/G_F)², as the
+    // literature has it.
+    @Test("the interaction that experiments state has their limit, and the known probability without a field")
+    func contact() {
+        #expect((Muonium().contactLimit().value / 3.0e-3 - 1).magnitude < 0.05 / 3)
+        let free = Muonium().contactLimit(maximumProbability: 2.57e-5, magneticField: 0).value
+        #expect((free - 1).magnitude < 5e-3)
+    }
+
     @Test("errors name the argument")
     func invalid() {
         #expect(throws: MuoniumError.invalidMass(0)) { try published.limit(mass: 0) }

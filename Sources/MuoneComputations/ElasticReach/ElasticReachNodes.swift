@@ -1,0 +1,220 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// What the figures of the elastic channel draw: a node for each curve, so that they are computed side by side.
+public struct ElasticReachNodes: Sendable {
+    public let parameters: PaperParameters
+    public let elastic: ElasticNodes
+
+    /// Events per bin of the photon alone.
+    public let events: Node<ElasticBinnedEvents.Bins>
+    /// A scalar at the reach, for the figure of the rate: Dev et al. choose none.
+    public let scalarAtReach: Node<ElasticRatioAtReach.Result?>
+    /// The vector for each of r, g_e and g_μ of equal or opposite sign.
+    public let vectors: ElasticReachPlane
+    /// The same for the scalar.
+    public let scalars: ElasticReachPlane
+    /// Bosons that turn a muon into an electron.
+    public let flavourVector: ElasticReachPlane
+    public let flavourScalar: ElasticReachPlane
+    /// The boson of L_μ−L_τ, which reaches the electron through loops.
+    public let loops: LoopReachNodes
+    public let binning: [BinningCurve]
+    public let strengths: StrengthFitNodes
+
+    /// GeV, of ``scalarAtReach``: that of NP1.
+    public static let scalarMass = ElasticBenchmark.np1.point.mass
+
+    public init(_ parameters: PaperParameters) {
+        let p = parameters
+        self.parameters = p
+        let elastic = ElasticNodes(p)
+        self.elastic = elastic
+        events = Node("elastic/events", ElasticBinnedEvents(settings: elastic.settings))
+        scalarAtReach = Node(
+            "elastic/scalar-at-reach",
+            ElasticRatioAtReach(
+                settings: elastic.settings, model: .scalar(root: 1), mass: Self.scalarMass,
+                chiSquared: ElasticNodes.chiSquared, recoils: ElasticNodes.recoils(p)))
+        vectors = ElasticReachPlane(
+            "vector", ElasticNodes.vectorRoots.flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.vector(root:)
+        ) { .vector(ratio: $0.magnitude) }
+        scalars = ElasticReachPlane(
+            "scalar", ElasticNodes.scalarRoots.flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.scalar(root:)
+        ) { .scalar(ratio: $0.magnitude) }
+        flavourVector = ElasticReachPlane("vector-flavour", elastic, .vectorFlavour, .vectorFlavour)
+        flavourScalar = ElasticReachPlane("scalar-flavour", elastic, .scalarFlavour, .scalarFlavour)
+        loops = LoopReachNodes(elastic)
+        binning = BinningCurve.all(elastic)
+        strengths = StrengthFitNodes(elastic)
+    }
+}
+
+/// The reach for the model of NP1 with another number of bins, or another χ².
+public struct BinningCurve: Sendable {
+    public let bins: Int
+    public let chiSquared: Double
+    public let reach: Node<ElasticReachCurve.Result>
+
+    /// 90 %, 95 % and 99.73 % of one parameter, and one standard deviation.
+    public static let targets = [1, ElasticNodes.chiSquared, 3.84, 9]
+    public static let counts = [20, 50, 100]
+
+    static func all(_ elastic: ElasticNodes) -> [BinningCurve] {
+        let model = ElasticBenchmark.np1.model
+        let variants =
+            counts.map { ($0, ElasticNodes.chiSquared) }
+            + targets.filter { $0 != ElasticNodes.chiSquared }
+            .map { (50, $0) }
+        return variants.map { bins, target in
+            BinningCurve(
+                bins: bins, chiSquared: target, reach: elastic.reach(model, bins: bins, chiSquared: target))
+        }
+    }
+}
+
+/// The boson of L_μ−L_τ in elastic scattering, and the limits on it.
+public struct LoopReachNodes: Sendable {
+    public let reach: Node<ElasticReachCurve.Result>
+    public let atHundredMeV: Node<ElasticReach?>
+    public let band: Node<MagneticMomentBand.Band?>
+    public let edge: Node<MagneticMomentBand.Band?>
+    public let limits: Node<[DrawnLimit]>
+
+    init(_ elastic: ElasticNodes) {
+        let p = elastic.parameters
+        reach = elastic.reach(.lmuLtau)
+        atHundredMeV = Node(
+            "elastic/lmu-ltau/reach-100MeV",
+            ElasticReachPoint(
+                settings: elastic.settings, model: .lmuLtau, mass: 0.1, chiSquared: ElasticNodes.chiSquared))
+        // The muon's own loop is that of the vector's figure.
+        let bands = ElasticReachPlane.bands("vector", .vector(ratio: 1), p)
+        band = bands[0]
+        edge = bands[1]
+        limits = Node(
+            "elastic/lmu-ltau/limits",
+            ModelLimits(
+                particles: p.particles,
+                constraints: [Constraint.ccfr, .babarFourMuon].map { $0.adjusted(to: p.landscape) },
+                masses: ElasticNodes.masses))
+    }
+}
+
+/// Fits of a_μ^had by the strength of the running alone, to data with and without a new boson.
+public struct StrengthFitNodes: Sendable {
+    /// The Standard Model's data first; each with the statistical errors alone and with the systematic one.
+    public let fits:
+        [(
+            benchmark: ElasticBenchmark?, statistical: Node<HadronicStrengthFit.Result>,
+            total: Node<HadronicStrengthFit.Result>
+        )]
+
+    /// a_μ^had of Dev2020, to which κ = 1 belongs.
+    public static let central = 693.9e-10
+    /// κ of the curves.
+    static let strengths = (0...120).map { 0.984 + 0.034 * Double($0) / 120 }
+
+    init(_ elastic: ElasticNodes) {
+        let p = elastic.parameters
+        // The shape's own a_μ^had, which scales with K.
+        let scale = (try? HadronicMoment(inputs: p.particles).value()).map { Self.central / $0.value } ?? 1
+        let running = HadronicRunning.published.scaled(by: scale)
+        fits = ([nil] + ElasticBenchmark.all.map(Optional.some)).map { benchmark in
+            func fit(_ name: String, _ systematic: Double) -> Node<HadronicStrengthFit.Result> {
+                Node(
+                    "elastic/strength/\(benchmark?.name ?? "sm")-\(name)",
+                    HadronicStrengthFit(
+                        settings: elastic.settings, running: running, benchmark: benchmark, systematic: systematic,
+                        strengths: Self.strengths))
+            }
+            return (benchmark, fit("statistical", 0), fit("total", ElasticDeviation.systematic))
+        }
+    }
+}
+
+/// The planes of one model, for several ratios of the couplings.
+public struct ElasticReachPlane: Sendable {
+    /// The couplings that the muon's moment favours, within two standard deviations, and those below five above.
+    public let band: Node<MagneticMomentBand.Band?>
+    public let edge: Node<MagneticMomentBand.Band?>
+    public let panels: [Panel]
+
+    /// One ratio.
+    public struct Panel: Sendable {
+        public let model: ElasticModel
+        /// r of Dev et al.; negative for couplings of opposite sign.
+        public let root: Double
+        /// GeV: lighter bosons are excluded whatever their coupling; nil without such a limit.
+        public let smallestMass: Double?
+        public let reach: Node<ElasticReachCurve.Result>
+        /// Of a boson that decays to electrons, and what an invisible decay would meet instead.
+        public let limits: Node<[DrawnLimit]>
+        public let invisible: Node<[DrawnLimit]>
+    }
+
+    init(
+        _ group: String, _ roots: [Double], _ elastic: ElasticNodes, exchange: (Double) -> ElasticModel,
+        mediator: (Double) -> MediatorModel
+    ) {
+        let p = elastic.parameters
+        let bands = Self.bands(group, mediator(roots.first ?? 1), p)
+        band = bands[0]
+        edge = bands[1]
+        panels = roots.map { root in
+            let model = exchange(root)
+            let mediator = mediator(root)
+            func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
+                Node(
+                    "elastic/\(group)/limits-\(name)-\(root.magnitude)",
+                    ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticNodes.masses))
+            }
+            let visible = ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)
+            let invisible = ModelConstraints.limits(for: mediator, decay: .invisible, inputs: p.particles)
+            return Panel(
+                model: model, root: root, smallestMass: ModelConstraints.smallestMass(for: mediator),
+                reach: elastic.reach(model), limits: limits("visible", visible),
+                invisible: limits(
+                    "invisible", invisible.filter { constraint in !visible.contains { $0.name == constraint.name } }))
+        }
+    }
+
+    /// One plane, of a boson that the beam and the target can form.
+    init(_ group: String, _ elastic: ElasticNodes, _ model: ElasticModel, _ mediator: MediatorModel) {
+        let p = elastic.parameters
+        let bands = Self.bands(group, mediator, p)
+        band = bands[0]
+        edge = bands[1]
+        let kind: MuoniumConversion.Mediator = model == .vectorFlavour ? .vector : .scalar
+        func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
+            Node(
+                "elastic/\(group)/limits-\(name)",
+                ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticNodes.masses))
+        }
+        panels = [
+            Panel(
+                model: model, root: 1, smallestMass: nil,
+                reach: Node(
+                    "elastic/reach-\(group)-resonant",
+                    ResonantReach(
+                        settings: elastic.settings, model: model, masses: ElasticNodes.masses,
+                        chiSquared: ElasticNodes.chiSquared)),
+                limits: limits(
+                    "published", ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)),
+                invisible: limits("derived", [.muonium(kind, formula: .derived, inputs: p.particles)]))
+        ]
+    }
+
+    /// Of two and of five standard deviations.
+    static func bands(_ group: String, _ mediator: MediatorModel, _ p: PaperParameters)
+        -> [Node<MagneticMomentBand.Band?>]
+    {
+        ModelConstraints.muonBands(for: mediator, measurement: p.magneticMoment.deviation, sigmas: [2, 5]).map { band in
+            Node(
+                "elastic/\(group)/gminus2-\(Int(band.sigmas))sigma",
+                MomentBandCurve(particles: p.particles, band: band, masses: ElasticNodes.masses))
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// What is computed of bosons that couple to electrons and muons, and of those that turn one into the other, besides their
+/// curves: magnetic moments and muonium.
+public struct MomentNodes: Sendable {
+    public let parameters: PaperParameters
+    /// Of the vector that couples to the muon, at ``lightMass``, for the deviation of Dev2020: the bands of one and of five
+    /// standard deviations.
+    public let band1Sigma: Node<MomentBandAtMass.Edges?>
+    public let band5Sigma: Node<MomentBandAtMass.Edges?>
+    /// The coupling of a vector to the electron that its moment allows, at ``lightMass``.
+    public let electronLimit: Node<Estimate?>
+    /// The coupling of a vector and a scalar that change the flavour that the electron's moment allows, at ``heavyMass``.
+    public let flavourElectronLimit: Node<Estimate?>
+    public let flavourScalarElectronLimit: Node<Estimate?>
+    /// Δa_μ of the vector that changes the flavour, at the coupling of size ``referenceCoupling``, at ``heavyMass``.
+    public let flavourMoment: Node<Estimate>
+    /// The same in the middle of the band of |Δa_μ|, at ``heavyMass`` and at 10 GeV.
+    public let flavourInBand: [(mass: Double, node: Node<Estimate?>)]
+    /// The masses between which the vector's loop is positive, below the muon's decay to it.
+    public let positiveFrom: Node<Estimate?>
+    public let positiveTo: Node<Estimate?>
+
+    public let muonium: Node<MuoniumFacts.Facts>
+    /// The coupling of the vector at ``heavyMass``, and at ``decayMass``, by the published formula, and from the Lagrangian.
+    public let publishedHeavy: Node<Estimate?>
+    public let publishedLight: Node<Estimate?>
+    public let derivedHeavy: Node<Estimate?>
+    /// The scalar's at ``heavyMass``.
+    public let derivedScalar: Node<Estimate?>
+    /// Γ(μ → e Z′)/Γ_μ at ``decayMass`` and ``publishedLight``.
+    public let decayRatio: Node<Estimate?>
+
+    /// GeV.
+    public static let lightMass = 0.01
+    public static let decayMass = 0.1
+    public static let heavyMass = 1.0
+    public static let referenceCoupling = 1e-3
+
+    public init(_ parameters: PaperParameters) {
+        let p = parameters
+        self.parameters = p
+        let deviation = MagneticMomentMeasurements.deviationDev2020
+        func band(_ sigmas: Double) -> Node<MomentBandAtMass.Edges?> {
+            Node(
+                "moments/band-\(Int(sigmas))sigma",
+                MomentBandAtMass(
+                    particles: p.particles,
+                    band: MomentBand(.vector, loop: .muon, measurement: deviation, sigmas: sigmas),
+                    mass: Self.lightMass))
+        }
+        band1Sigma = band(1)
+        band5Sigma = band(5)
+        func electron(
+            _ mediator: OneLoopMoment.Mediator, _ loop: ChargedLepton, _ mass: Double
+        ) -> Node<Estimate?> {
+            Node(
+                "moments/electron-\(mediator.rawValue)-\(loop.rawValue)",
+                LimitAtMass(
+                    particles: p.particles, constraint: .electronMoment(mediator, loop: loop), mass: mass))
+        }
+        electronLimit = electron(.vector, .electron, Self.lightMass)
+        flavourElectronLimit = electron(.vector, .muon, Self.heavyMass)
+        flavourScalarElectronLimit = electron(.scalar, .muon, Self.heavyMass)
+        flavourMoment = Node(
+            "moments/flavour-vector",
+            LoopMoment(
+                particles: p.particles, mediator: .vector, lepton: .muon, loop: .electron,
+                benchmark: Benchmark(mass: Self.heavyMass, coupling: Self.referenceCoupling)))
+        flavourInBand = [0.2, Self.heavyMass, 10].map { mass in
+            (
+                mass,
+                Node(
+                    "moments/flavour-in-band-\(Int(mass * 1e3))",
+                    MomentInBand(
+                        particles: p.particles,
+                        band: MomentBand(
+                            .vector, loop: .electron, measurement: deviation, sigmas: 0, comparison: .magnitude),
+                        mass: mass))
+            )
+        }
+        func zero(_ name: String, _ lower: Double, _ upper: Double) -> Node<Estimate?> {
+            Node(
+                "moments/flavour-zero-\(name)",
+                MomentZero(
+                    particles: p.particles, mediator: .vector, lepton: .muon, loop: .electron, lower: lower,
+                    upper: upper))
+        }
+        positiveFrom = zero("from", 0.05, 0.06)
+        positiveTo = zero("to", 0.065, 0.08)
+
+        muonium = Node("muonium/facts", MuoniumFacts(particles: p.particles))
+        func limit(
+            _ mediator: MuoniumConversion.Mediator, _ formula: MuoniumConversion.Formula, _ mass: Double
+        ) -> Node<Estimate?> {
+            Node(
+                "muonium/\(mediator.rawValue)-\(formula.rawValue)-\(Int(mass * 1e3))",
+                MuoniumLimit(particles: p.particles, mediator: mediator, formula: formula, mass: mass))
+        }
+        publishedHeavy = limit(.vector, .published, Self.heavyMass)
+        publishedLight = limit(.vector, .published, Self.decayMass)
+        derivedHeavy = limit(.vector, .derived, Self.heavyMass)
+        derivedScalar = limit(.scalar, .derived, Self.heavyMass)
+        decayRatio = Node(
+            "muonium/decay-ratio",
+            FlavourDecayRatio(particles: p.particles, mediator: .vector, mass: Self.decayMass), from: publishedLight)
+    }
+}
+
+/// The signed Δa in the middle of a band, at one mass (GeV); nil where there is no band.
+struct MomentInBand: Computation {
+    var particles: ParticleInputs
+    var band: MomentBand
+    var mass: Double
+
+    func compute(_ input: ()) throws -> Estimate? {
+        guard let (_, upper) = try band.couplings(mass: mass, inputs: particles) else { return nil }
+        let shift = try OneLoopMoment(band.mediator, of: band.lepton, loop: band.loop, inputs: particles)
+            .shift(mass: mass, coupling: upper.value)
+        return Estimate(
+            shift.value, error: shift.error + 2 * upper.relativeError * shift.value.magnitude, kind: shift.kind)
+    }
+}

@@ -1,0 +1,85 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Phenomenology
+import Plotting
+
+extension Figure {
+    /// MUonE's reach for a vector coupled to muons and electrons, one panel for each ratio of the couplings.
+    static func elasticVector(_ nodes: ElasticReachNodes) -> Figure {
+        .elasticPanels(
+            "elastic-vector", "MUonE's reach for a vector boson, for eight ratios of its couplings", nodes.vectors,
+            ElasticPanels(
+                plane: ElasticPlane(paper: nodes.parameters, symbol: "g_\\mu", couplings: 3e-5...1e-1),
+                electron: "g_e", roots: nodes.vectors.panels.map(\.root),
+                smallestMass: nodes.vectors.panels.first?.smallestMass, benchmarks: ElasticBenchmark.all))
+    }
+
+    static func elasticPanels(
+        _ name: String, _ title: String, _ plane: ElasticReachPlane, _ panels: ElasticPanels
+    ) -> Figure {
+        Figure(
+            name,
+            chart: Node(
+                "figures/\(name)/chart",
+                from: Node("figures/\(name)/reaches", collecting: plane.panels.map(\.reach)),
+                Node("figures/\(name)/limits", collecting: plane.panels.map(\.limits)),
+                Node("figures/\(name)/invisible", collecting: plane.panels.map(\.invisible)), plane.band, plane.edge,
+                parameters: Titled(title: title, panels: panels)
+            ) { setup, reaches, limits, invisible, band, edge in
+                setup.panels.grid(setup.title, reaches, zip(limits, invisible).map { ($0, $1) }, band, edge)
+            })
+    }
+
+    private struct Titled: Codable, Sendable {
+        var title: String
+        var panels: ElasticPanels
+    }
+}
+
+/// Panels of one plane for several ratios of the couplings: rows of |r|, a column for each sign.
+struct ElasticPanels: Codable, Sendable {
+    var plane: ElasticPlane
+    /// The electron's coupling, as TeX.
+    var electron: String
+    /// r of Dev et al.
+    var roots: [Double]
+    /// GeV.
+    var smallestMass: Double?
+    var benchmarks: [ElasticBenchmark] = []
+
+    func grid(
+        _ title: String, _ reaches: [ElasticReachCurve.Result],
+        _ limits: [(visible: [DrawnLimit], invisible: [DrawnLimit])], _ band: MagneticMomentBand.Band?,
+        _ edge: MagneticMomentBand.Band?
+    ) -> ChartGrid {
+        let rows = (roots.count + 1) / 2
+        var style = plane.paper.style(.wide)
+        if plane.paper.figureStyle != .slides { style.height = 30 + 132 * Double(rows) }
+        let panels = zip(roots, zip(reaches, limits)).map { root, curves in
+            plane.chart(
+                ElasticPlane.Content(
+                    title: "Reach for r = \(root)", reach: curves.0, limits: curves.1.visible,
+                    invisible: curves.1.invisible, band: band, edge: edge, smallestMass: smallestMass,
+                    benchmarks: benchmarks.filter { matches($0, root) }), style: style)
+        }
+        return ChartGrid(
+            title, rows: rows, columns: 2, panels: panels, sharesX: true, sharesY: true,
+            rowGap: 4 * style.scale, columnGap: 10 * style.scale,
+            tags: zip(ChartGrid.letters(roots.count), roots).map { letter, root in
+                "\(letter) $\(electron)=\(coefficient(root))\(plane.symbol)$"
+            }, tagCorner: .topLeft, legend: .above, style: style)
+    }
+
+    private func coefficient(_ root: Double) -> String {
+        (root < 0 ? "-" : "") + (root.magnitude == 1 ? "" : label(root * root) + "\\,")
+    }
+
+    private func matches(_ benchmark: ElasticBenchmark, _ root: Double) -> Bool {
+        switch benchmark.model {
+        case .vector: benchmark.model == .vector(root: root)
+        case .scalar: benchmark.model == .scalar(root: root)
+        default: false
+        }
+    }
+}

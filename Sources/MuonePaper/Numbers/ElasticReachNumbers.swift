@@ -1,0 +1,72 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import NumericalMethods
+import Phenomenology
+
+/// The numbers that the figures of the elastic channel are described with.
+enum ElasticReachNumbers {
+    static func quantities(_ nodes: ElasticReachNodes) -> [Quantity] {
+        nodes.strengths.fits.dropFirst().flatMap { fit -> [Quantity] in
+            let name = fit.benchmark?.name ?? "sm"
+            return [
+                shift(name, "statistics", "statistics alone", fit.statistical),
+                shift(name, "total", "with ten parts per million in each bin", fit.total),
+                Quantity(
+                    "elastic-reach/\(name)/sigmas", "the latter shift over its standard deviation", .digits(2),
+                    from: fit.total, sigmas),
+                Quantity(
+                    "elastic-reach/\(name)/sigmas-statistics", "the former shift over its standard deviation",
+                    .digits(2), from: fit.statistical, sigmas),
+            ]
+        } + [
+            Quantity(
+                "elastic-reach/sm/width", "standard deviation of a_had, statistics alone, in 1e-10", .digits(3),
+                from: nodes.strengths.fits[0].statistical, width),
+            Quantity(
+                "elastic-reach/sm/width-total", "the same with ten parts per million in each bin", .digits(3),
+                from: nodes.strengths.fits[0].total, width),
+            Quantity(
+                "elastic-reach/scalar/coupling", "coupling of the scalar in the figure of the rate", .digits(3),
+                from: nodes.scalarAtReach
+            ) { $0?.coupling },
+        ]
+    }
+
+    /// What the figures choose.
+    static func inputs(_ nodes: ElasticReachNodes) throws -> [NumbersFile.Passage] {
+        let central = Estimate(StrengthFitNodes.central * 1e10, error: 0, kind: .rounding)
+        return [
+            NumbersFile.Passage(
+                "input/elastic-reach/central", try CertifiedDecimal(central, significantDigits: 4).texText)
+        ]
+    }
+
+    private static func shift(
+        _ name: String, _ suffix: String, _ condition: String, _ fit: Node<HadronicStrengthFit.Result>
+    ) -> Quantity {
+        Quantity(
+            "elastic-reach/\(name)/shift-\(suffix)", "shift of a_had in 1e-10 by \(name), \(condition)", .digits(2),
+            from: fit
+        ) { result in
+            let unit = StrengthFitNodes.central * 1e10
+            return Estimate((result.strength.value - 1) * unit, error: result.strength.error * unit, kind: .bound)
+        }
+    }
+
+    @Sendable private static func sigmas(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+        let shift = (fit.strength.value - 1).magnitude
+        let width = 0.5 * (fit.below.value + fit.above.value)
+        let value = shift / width
+        return Estimate(
+            value, error: fit.strength.error / width + value * (fit.below.relativeError + fit.above.relativeError),
+            kind: .bound)
+    }
+
+    @Sendable private static func width(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+        let unit = StrengthFitNodes.central * 1e10
+        return Estimate(
+            0.5 * (fit.below.value + fit.above.value) * unit, error: (fit.below.error + fit.above.error) * unit,
+            kind: .bound)
+    }
+}

@@ -1,0 +1,18 @@
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import Phenomenology
+
+extension PaperSection {
+    /// What MUonE's own measurement says of new bosons.
+    static func elasticFigures(_ nodes: PhysicsNodes) throws -> PaperSection {
+        let own = ElasticReachNodes(nodes.parameters)
+        return PaperSection(
+            name: "elastic-reach",
+            figures: [
+                .elasticRate(own), .elasticVector(own), .elasticStrength(own), .elasticFlavour(own),
+                .elasticLoop(own, emitted: nodes.reach), .elasticScalar(own), .elasticBinning(own),
+            ],
+            quantities: ElasticReachNumbers.quantities(own), inputs: try ElasticReachNumbers.inputs(own))
+    }
+}
