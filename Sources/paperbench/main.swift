@@ -9,6 +9,6 @@ let isWhole = !CommandLine.arguments.dropFirst().contains("plots")
 let report = BenchmarkReport(
     processor: Machine.processor, cores: ProcessInfo.processInfo.activeProcessorCount,
     benchmarks: isWhole
-        ? try SignalBenchmarks.run() + (try await BuildBenchmarks.run())
+        ? try SignalBenchmarks.run() + ElasticBenchmarks.run() + (try await BuildBenchmarks.run())
             + GraphBenchmarks.run(program: folder.appending(path: "graphbench")) + plots : plots)
 print(try readableJSON(report), terminator: "")
