@@ -17,7 +17,7 @@ struct PaperSection: Sendable {
     /// Every section, in the order of the text.
     static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
         try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
+            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .flavour(nodes), .cosmology(nodes),
             .projections(nodes), .landscape(nodes),
         ]
     }
