@@ -88,7 +88,8 @@ private struct PseudoExperimentPanels {
                 size: parameters.style().symbolSize * 0.22, role: .reference, ink: .gray, label: "fitted")
             for (contour, share) in zip(contours, ["68%", "95%"]) {
                 Line(
-                    "contour-\(share.dropLast())", x: contour.k.map { $0 * 1e3 }, y: contour.m.map { $0 * 1e3 }, role: .signal,
+                    "contour-\(share.dropLast())", x: contour.k.map { $0 * 1e3 }, y: contour.m.map { $0 * 1e3 },
+                    role: .signal,
                     dash: share == "68%" ? .solid : .dashed, label: share)
             }
             Line(
