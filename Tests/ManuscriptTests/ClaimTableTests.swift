@@ -31,6 +31,7 @@ struct ClaimTableTests {
                 == "5 \\% \\& \\#1\\_a \\{\\$x\\textasciicircum{}2\\textasciitilde{}\\textbackslash{}y\\}")
         let table = ClaimTable.tex([claim(.differs, label: "10 % & more", rule: "1 ± 2 a_b")])
         #expect(table.contains("10 \\% \\& more: $545.6$") && table.contains("1 $\\pm$ 2 a\\_b"))
+        #expect(ClaimTable.tex([claim(.differs, unit: "%")]).contains("$545.6$\\,\\% &"))
     }
 
     @Test("writes the physicists' letters as math")

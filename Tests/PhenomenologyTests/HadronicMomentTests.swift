@@ -1,3 +1,4 @@
+import Kinematics
 import NumericalMethods
 import Phenomenology
 import Reference
@@ -97,5 +98,48 @@ struct HadronicMomentTests {
         var inputs = ParticleInputs.standard
         inputs.muonMass = 0
         #expect(throws: RunningError.invalidInputs) { try HadronicMoment(inputs: inputs) }
+    }
+
+    @Test("the electron's energy at an angle is the inverse of its angle at an energy, for random beams")
+    func electronAngle() throws {
+        var random = ConstraintRandom(seed: 64)
+        for _ in 0..<50 {
+            let kinematics = try ElasticKinematics(
+                beamEnergy: random.next(in: 1...1000), inputs: ParticleInputs.standard)
+            let share = random.next(in: 0.001...0.999)
+            let energy = kinematics.electronMass + share * kinematics.maximumRecoil
+            let angle = try kinematics.electronScatteringAngle(atElectronEnergy: energy)
+            #expect((kinematics.electronEnergy(atElectronAngle: angle) / energy - 1).magnitude < 1e-10)
+        }
+        let kinematics = try ElasticKinematics(beamEnergy: 150, inputs: ParticleInputs.standard)
+        #expect(kinematics.electronEnergy(atElectronAngle: 2) == kinematics.electronMass)
+        #expect(
+            (kinematics.electronEnergy(atElectronAngle: 0) / kinematics.maximumElectronEnergy - 1).magnitude < 1e-14)
+    }
+
+    @Test("the peak of the integrand is where its derivative vanishes, for random M")
+    func peak() throws {
+        var random = ConstraintRandom(seed: 65)
+        for _ in 0..<20 {
+            let moment = try HadronicMoment(running: HadronicRunning(k: 0.1, m: random.next(in: 0.002...1)))
+            let peak = try moment.peak().value
+            for step in [-1e-4, 1e-4] {
+                #expect(moment.integrand(x: peak + step) < moment.integrand(x: peak))
+            }
+        }
+    }
+
+    @Test("with the printed sign of q² the integral is that of the real part at timelike q²")
+    func printedSign() throws {
+        // A midpoint sum that knows nothing of the threshold.
+        let moment = try HadronicMoment()
+        let count = 400_000
+        var sum = 0.0
+        for index in 0..<count {
+            let x = (Double(index) + 0.5) / Double(count)
+            sum += (1 - x) * moment.running.value(q2: x * x * muon * muon / (1 - x))
+        }
+        let expected = sum / Double(count) / (137.036 * Double.pi)
+        #expect((try moment.withPrintedSign().value / expected - 1).magnitude < 1e-5)
     }
 }

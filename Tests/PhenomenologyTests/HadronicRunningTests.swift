@@ -51,6 +51,21 @@ struct HadronicRunningTests {
         #expect(running.loop.imaginary(q2: t) == 0)
     }
 
+    @Test("above the threshold the imaginary part is −α R(s)/3", arguments: [0.2101, 0.3, 2, 400])
+    func imaginaryPart(s: Double) {
+        let alpha = 1 / 137.036
+        let ratio = running.crossSectionRatio(s: s, fineStructure: alpha)
+        #expect((running.loop.imaginary(q2: s) / (-alpha * ratio / 3) - 1).magnitude < 1e-12)
+        #expect(running.crossSectionRatio(s: 0.2, fineStructure: alpha) == 0)
+    }
+
+    @Test("scaling K scales the running", arguments: [-1.0, 0.5, 3])
+    func scaled(factor: Double) {
+        let scaled = running.scaled(by: factor)
+        #expect((scaled.value(q2: -0.1) / running.value(q2: -0.1) - factor).magnitude < 1e-14)
+        #expect(scaled.m == running.m)
+    }
+
     @Test("for small |t| the running is −K t/15, to the last digits", arguments: [-1e-20, -1e-12, -1e-8, 1e-8])
     func smallMomentum(t: Double) {
         // The next order is −K t²/140M.

@@ -15,7 +15,7 @@ public enum ClaimTable {
             let values = claim.values.map { value in
                 (value.label.isEmpty ? "" : escaped(value.label) + ": ") + "$\(value.tex)$"
             }
-            let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + claim.unit
+            let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + escaped(claim.unit)
             let shown = values.isEmpty ? "--" : values.joined(separator: "; ") + unit
             return "\(claim.statement.tex) & \(rule(claim)) & \(shown) & \(claim.verdict.rawValue) \\\\"
         }.joined(separator: "\n  ")

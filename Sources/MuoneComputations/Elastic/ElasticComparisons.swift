@@ -40,7 +40,7 @@ public struct ElasticPrintedRatios: Computation {
     }
 }
 
-/// The tree-level width of a flavour-changing boson over the g²m/8π that Dev et al. take, at masses (GeV).
+/// The tree-level width of a flavour-changing boson to μ⁺e⁻ over the g²m/8π that Dev et al. take, at masses (GeV).
 public struct FlavourWidthRatios: Computation {
     public var settings: ElasticSettings
     public var isVector: Bool

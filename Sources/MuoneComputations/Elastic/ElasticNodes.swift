@@ -108,7 +108,7 @@ public struct ElasticNodes: Sendable {
         func width(_ isVector: Bool) -> Node<[ElasticPrintedRatios.Point]> {
             Node(
                 "elastic/width/\(isVector ? "vector" : "scalar")",
-                FlavourWidthRatios(settings: settings, isVector: isVector, masses: [0.2, 0.4, 10]))
+                FlavourWidthRatios(settings: settings, isVector: isVector, masses: [0.2, 10]))
         }
         vectorWidth = width(true)
         scalarWidth = width(false)

@@ -49,9 +49,10 @@ public struct ElasticCorrelation: Computation {
         let kinematics = try ElasticKinematics(beamEnergy: beamEnergy, inputs: particles)
         let ratio = try ElasticRunningRatio(hadrons: running, inputs: particles)
         let largest = kinematics.maximumElectronEnergy
-        // The muon's angle has a maximum, and falls steeply at the end of the range: the grid alone would miss both.
+        // The muon's angle has a maximum, and both angles fall to zero at the end of the range like the root of what is
+        // left: the grid alone would miss both.
         let top = kinematics.electronEnergyAtMaximumMuonAngle
-        let end = [1e-2, 1e-3, 1e-4].map { largest * (1 - $0) } + [largest]
+        let end = LogarithmicGrid(lower: 1e-8, upper: 0.5, count: 81).points.map { largest * (1 - $0) } + [largest]
         let grid = (energies.points + [top] + end).filter { $0 > particles.electronMass && $0 <= largest }.sorted()
         func points(_ energies: [Double]) throws -> Points {
             var points = Points()

@@ -33,6 +33,8 @@ public struct HadronicFacts: Computation {
         /// The share below each of the asked fractions.
         public var shares: [Estimate]
         public var maximumMuonAngle: Estimate
+        /// The electron's energy at ``maximumMuonAngle``.
+        public var energyAtMaximumMuonAngle: Estimate
         /// The electron's angle at the least energy of the measurement.
         public var electronAngleAtMinimum: Estimate
         /// The electron's energy at the largest accepted angle.
@@ -81,6 +83,7 @@ public struct HadronicFacts: Computation {
                 .closedForm(try x(recoil: max(0, $0 - particles.electronMass)))
             }, shares: try fractions.map { try moment.share(below: $0) },
             maximumMuonAngle: .closedForm(kinematics.maximumMuonAngle),
+            energyAtMaximumMuonAngle: .closedForm(kinematics.electronEnergyAtMaximumMuonAngle),
             electronAngleAtMinimum: .closedForm(
                 try kinematics.electronScatteringAngle(
                     atElectronEnergy: min(

@@ -25,7 +25,7 @@ public struct HadronicNodes: Sendable {
     /// The acceptance in the electron's angle, radians.
     public static let acceptedElectronAngle = 0.05
     /// Electron energies that the figure of the angles marks, GeV.
-    public static let markedEnergies = [0.5, 1, 2, 5, 10, 20, 50, 100]
+    public static let markedEnergies = [0.5, 1, 2, 5, 10, 20, 50, 100, 130, 139]
     /// −t that the figure of the integrand marks, GeV².
     public static let markedMomenta = [1e-3, 1e-2, 1e-1, 1]
     /// What the luminosity of the proposal is made of: muons a second, years, centimetres and nb⁻¹.
@@ -61,7 +61,7 @@ public struct HadronicNodes: Sendable {
             "hadronic/running",
             RunningCurves(
                 particles: p.particles, running: Self.template,
-                momenta: LogarithmicGrid(lower: 1e-5, upper: 10, count: 121)))
+                momenta: LogarithmicGrid(lower: 1e-5, upper: 100, count: 141)))
         beamTime = Node("hadronic/beam-time", Self.beam)
     }
 }

@@ -87,6 +87,18 @@ public struct MomentZero: Computation {
     public var lower: Double
     public var upper: Double
 
+    public init(
+        particles: ParticleInputs, mediator: OneLoopMoment.Mediator, lepton: ChargedLepton, loop: ChargedLepton,
+        lower: Double, upper: Double
+    ) {
+        self.particles = particles
+        self.mediator = mediator
+        self.lepton = lepton
+        self.loop = loop
+        self.lower = lower
+        self.upper = upper
+    }
+
     /// Nil where it does not change its sign there.
     public func compute(_ input: ()) throws -> Estimate? {
         let moment = OneLoopMoment(mediator, of: lepton, loop: loop, inputs: particles)

@@ -36,6 +36,10 @@ public struct MuoniumFacts: Computation {
         public var mixing: Estimate
     }
 
+    public init(particles: ParticleInputs) {
+        self.particles = particles
+    }
+
     public func compute(_ input: ()) throws -> Facts {
         let muonium = Muonium(inputs: particles)
         let conversion = MuoniumConversion(.vector, formula: .published, inputs: particles)
@@ -45,13 +49,19 @@ public struct MuoniumFacts: Computation {
     }
 }
 
-/// The width of μ → e + boson over the muon's own, at one point.
+/// The width of μ → e + boson over the muon's own, at one mass (GeV).
 public struct FlavourDecayRatio: Computation {
     public var particles: ParticleInputs
     public var mediator: MuoniumConversion.Mediator
     public var mass: Double
 
-    /// At the coupling, from ``MuoniumLimit``.
+    public init(particles: ParticleInputs, mediator: MuoniumConversion.Mediator, mass: Double) {
+        self.particles = particles
+        self.mediator = mediator
+        self.mass = mass
+    }
+
+    /// At a coupling such as that of ``MuoniumLimit``; nil without one.
     public func compute(_ coupling: Estimate?) throws -> Estimate? {
         guard let coupling else { return nil }
         let width = try FlavourViolatingDecay.width(

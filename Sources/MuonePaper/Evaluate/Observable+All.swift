@@ -6,7 +6,8 @@ import Phenomenology
 
 extension Observable {
     /// Every observable, in the order in which they are listed: topic by topic.
-    public static let all: [Observable] = letter + landscape + elasticScattering + leptonMoments
+    public static let all: [Observable] =
+        letter + landscape + elasticScattering + formFactors + leptonMoments + hadronic + measurement
 
     // MARK: What the topics share
 

@@ -35,7 +35,7 @@ extension Observable {
             name: "elastic-chi2", meaning: "χ² of a boson in μe → μe; ratio is r of r|r| = g_e/g_μ, coupling is g_μ",
             unit: "1", arguments: [elasticModel, mass, coupling] + elasticOptions
         ) { arguments, parameters in
-            try requirePositiveMass(arguments)
+            try requireMass(of: try model(arguments), arguments)
             return optional(
                 Node(
                     "evaluate/elastic-chi2",
@@ -48,12 +48,20 @@ extension Observable {
             meaning: "smallest coupling at which χ² of a boson in μe → μe reaches chi2; ratio as in elastic-chi2",
             unit: "1", arguments: [elasticModel, mass, .number("chi2", .dimensionless, .text("2.71"))] + elasticOptions
         ) { arguments, parameters in
-            try requirePositiveMass(arguments)
+            try requireMass(of: try model(arguments), arguments)
             try requirePositive("chi2", arguments)
             let reach = ElasticReachPoint(
                 settings: try settings(arguments, parameters), model: try model(arguments),
                 mass: try arguments.required("mass"), chiSquared: try arguments.required("chi2"))
-            return Node("evaluate/elastic-reach-value", from: Node("evaluate/elastic-reach", reach)) { $0?.coupling }
+            return Node(
+                "evaluate/elastic-reach-value", from: Node("evaluate/elastic-reach", reach), parameters: reach
+            ) { asked, found in
+                guard let found else {
+                    throw ElasticError.outOfReach(
+                        chiSquared: asked.chiSquared, mass: asked.mass, largestCoupling: ElasticReach.largestCoupling)
+                }
+                return found.coupling
+            }
         },
     ]
 
@@ -103,6 +111,13 @@ extension Observable {
         settings.beam = try arguments.choice("beam")
         settings.form = try arguments.choice("form")
         return settings
+    }
+
+    private static func requireMass(of model: ElasticModel, _ arguments: ArgumentValues) throws {
+        switch model {
+        case .vectorFlavour, .lmuLtau: try requirePositiveMass(arguments)
+        case .vector, .scalar, .scalarFlavour: try requireEnergy("mass", arguments)
+        }
     }
 
     /// An energy that an elastic electron can take.

@@ -17,8 +17,8 @@ struct PaperSection: Sendable {
     /// Every section, in the order of the text.
     static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
         try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .flavour(nodes), .cosmology(nodes),
-            .projections(nodes), .landscape(nodes), .elastic(nodes), .elasticFigures(nodes),
+            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
+            .projections(nodes), .landscape(nodes),
         ]
     }
 }

@@ -57,4 +57,15 @@ public struct SymmetricMatrix: Codable, Hashable, Sendable {
     public func correlation(_ row: Int, _ column: Int) -> Double {
         self[row, column] / (self[row, row] * self[column, column]).squareRoot()
     }
+
+    /// Without one row and its column.
+    public func removing(_ index: Int) -> SymmetricMatrix {
+        var smaller = SymmetricMatrix(order: order - 1)
+        for row in 0..<smaller.order {
+            for column in 0...row {
+                smaller[row, column] = self[row < index ? row : row + 1, column < index ? column : column + 1]
+            }
+        }
+        return smaller
+    }
 }

@@ -33,11 +33,15 @@ public struct ScoringMinimiser: Sendable {
     /// Converged when the estimated distance of the value from its minimum is below this. In units of χ²: 1e-10 is 1e-5
     /// standard deviations of any parameter.
     public var tolerance: Double
+    /// By how much a step may raise the value: rounding of large counts looks like a rise. The gradient suffers less from it
+    /// and decides on convergence.
+    public var noise: Double
     /// Evaluations of the function before the search is given up.
     public var maximumEvaluations: Int
 
-    public init(tolerance: Double = 1e-10, maximumEvaluations: Int = 100) {
+    public init(tolerance: Double = 1e-10, noise: Double = 1e-7, maximumEvaluations: Int = 100) {
         self.tolerance = tolerance
+        self.noise = noise
         self.maximumEvaluations = maximumEvaluations
     }
 
@@ -59,8 +63,7 @@ public struct ScoringMinimiser: Sendable {
             let factor = try CholeskyFactor(point.information, task: "the information matrix of \(task)")
             let newton = factor.solve(point.gradient)
             let distance = zip(newton, point.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-            // Differences of the value below its rounding cannot be seen.
-            guard distance > max(tolerance, point.value.magnitude * 0x1p-50) else {
+            guard distance > tolerance else {
                 return Minimum(
                     parameters: parameters, value: point.value, covariance: factor.inverse(), distance: distance,
                     evaluations: evaluations)
@@ -73,7 +76,7 @@ public struct ScoringMinimiser: Sendable {
                 let step = damping == 0 ? newton : try dampedStep(point, damping, task)
                 let trial = zip(parameters, step).map { $0 - $1 }
                 evaluations += 1
-                if let found = function(trial), found.value.isFinite, found.value <= point.value + 1e-3 * tolerance {
+                if let found = function(trial), found.value.isFinite, found.value <= point.value + noise {
                     next = (trial, found)
                     damping = damping < 1e-3 ? 0 : damping / 10
                 } else {

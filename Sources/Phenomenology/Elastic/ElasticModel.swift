@@ -20,6 +20,14 @@ public enum ElasticModel: Codable, Hashable, Sendable {
     /// The same for the scalar.
     public static func scalar(root: Double) -> ElasticModel { .scalar(ratio: root * root.magnitude) }
 
+    /// Whether the rate exists at m = 0: a flavour-changing vector's q_μq_ν/m² does not, and F₁ is infrared divergent.
+    var allowsMassless: Bool {
+        switch self {
+        case .vector, .scalar, .scalarFlavour: true
+        case .vectorFlavour, .lmuLtau: false
+        }
+    }
+
     /// For messages.
     public var name: String {
         switch self {

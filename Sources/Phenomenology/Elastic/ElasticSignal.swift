@@ -19,14 +19,16 @@ public struct ElasticSignal: Sendable {
     private let formFactors: LmuLtauFormFactors?
 
     /// - Parameters:
-    ///   - mass: of the boson, above 0.
+    ///   - mass: of the boson, above 0; zero too where it is exchanged at tree level without turning muons into electrons.
     ///   - beam: MUonE's is μ⁺.
     /// - Throws: ``ElasticError``, ``FormFactorError``.
     public init(
         _ model: ElasticModel, mass: Double, rate: ElasticRate, beam: BeamCharge = .positive,
         form: ElasticForm = .lagrangian
     ) throws {
-        guard mass > 0, mass.isFinite else { throw ElasticError.badMass(mass: mass, model: model.name) }
+        guard mass >= 0, mass.isFinite, mass > 0 || model.allowsMassless else {
+            throw ElasticError.badMass(mass: mass, model: model.name)
+        }
         self.model = model
         self.mass = mass
         self.rate = rate

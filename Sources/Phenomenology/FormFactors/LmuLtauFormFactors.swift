@@ -41,9 +41,7 @@ public struct LmuLtauFormFactors: Sendable {
     /// - Parameter q2: GeV², below 4m_μ².
     /// - Throws: ``FormFactorError``; F₁ of a massless boson is infrared divergent.
     public func f1(q2: Double) throws -> Estimate {
-        guard mass > 0 else { throw FormFactorError.infraredDivergence }
-        let point = try point(q2)
-        return spectrum(for: point).charge(at: point)
+        try vertex(q2: q2).f1
     }
 
     /// F₂(q²)/λ: positive, and 16π²Δa_μ/g² at q² = 0.
@@ -51,7 +49,16 @@ public struct LmuLtauFormFactors: Sendable {
     /// - Throws: ``FormFactorError``.
     public func f2(q2: Double) throws -> Estimate {
         let point = try point(q2)
-        return spectrum(for: point).magnetic(at: point)
+        return spectrum(for: point).vertex(at: point).magnetic
+    }
+
+    /// Both, in the time of one.
+    /// - Throws: as ``f1(q2:)``.
+    public func vertex(q2: Double) throws -> (f1: Estimate, f2: Estimate) {
+        guard mass > 0 else { throw FormFactorError.infraredDivergence }
+        let point = try point(q2)
+        let values = spectrum(for: point).vertex(at: point)
+        return (values.charge, values.magnetic)
     }
 
     /// −(g/e) Π(q²) q²/(q² − m²)/λ, with e taken out of λ as in F₁: what the mixing adds to the muon's charge e as the
@@ -60,17 +67,14 @@ public struct LmuLtauFormFactors: Sendable {
     /// - Throws: ``FormFactorError``.
     public func mixing(q2: Double) throws -> Estimate {
         _ = try point(q2)
-        let distance = (q2.magnitude.squareRoot() - mass) * (q2.magnitude.squareRoot() + mass)
-        let propagator = q2 < 0 ? q2 - mass * mass : distance
-        if mass > 0, propagator == 0 { throw FormFactorError.pole(q2) }
+        // One rounding, also next to the pole; closer than the rounding of q² and m² is on it.
+        let propagator = q2.addingProduct(-mass, mass)
+        if mass > 0, propagator.magnitude <= 0x1p-50 * q2.magnitude { throw FormFactorError.pole(q2) }
         let share = mass == 0 ? 1 : q2 / propagator
         // Π/e is free of α.
         let charge = KineticMixing.charge(inputs)
         let loop = try mixingLoop.loop(q2: q2).real.scaled(by: -share / (charge * Self.unit))
-        // Near the pole the rounding of m² counts.
-        let amplified = 2 + (mass * mass + q2.magnitude) / max(propagator.magnitude, .leastNormalMagnitude)
-        return Estimate(
-            loop.value, error: loop.error + loop.value.magnitude * amplified * 0x1p-50, kind: loop.kind)
+        return Estimate(loop.value, error: loop.error + loop.value.magnitude * 0x1p-50, kind: loop.kind)
     }
 
     /// The largest −q²/m_μ² that the prepared integrals serve; beyond, they are made anew.

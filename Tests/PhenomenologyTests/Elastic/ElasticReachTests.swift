@@ -113,12 +113,12 @@ struct ElasticReachTests {
         #expect(value.relativeError < 1e-8)
     }
 
-    @Test("massless leptons give widths of g²m/6π and y²m/4π, and none is left below threshold")
+    @Test("massless leptons give widths of g²m/12π and y²m/8π, and none is left below threshold")
     func widths() {
         let vector = FlavourWidth.vector(mass: 1, coupling: 0.5, muonMass: 1e-6, electronMass: 1e-7)
-        #expect((vector / (0.25 / (6 * .pi)) - 1).magnitude < 1e-9)
+        #expect((vector / (0.25 / (12 * .pi)) - 1).magnitude < 1e-9)
         let scalar = FlavourWidth.scalar(mass: 1, coupling: 0.5, muonMass: 1e-6, electronMass: 1e-7)
-        #expect((scalar / (0.25 / (4 * .pi)) - 1).magnitude < 1e-9)
+        #expect((scalar / (0.25 / (8 * .pi)) - 1).magnitude < 1e-9)
         #expect(FlavourWidth.vector(mass: 0.1, coupling: 1, muonMass: 0.1057, electronMass: 5e-4) == 0)
     }
 

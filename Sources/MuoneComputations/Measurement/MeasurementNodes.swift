@@ -1,0 +1,160 @@
+import BuildGraph
+import NumericalMethods
+import Phenomenology
+import Reference
+
+/// MUonE's measurement of the hadronic running: its precision, pseudo-experiments, and what distorts it.
+public struct MeasurementNodes: Sendable {
+    public let parameters: PaperParameters
+    public let settings: MeasurementSettings
+
+    /// What a measurement is expected to reach, for each treatment of systematic errors and each rate.
+    public let precisions: [Precision]
+    /// With statistical errors only and a fixed normalisation, with the leptons in the rate.
+    public let expected: Node<MomentFit.Result>
+    /// For a running that gives ``publishedInput``.
+    public let publishedFixed: Node<MomentFit.Result>
+    public let publishedFree: Node<MomentFit.Result>
+    /// Ten stations for four months.
+    public let firstRun: Node<MomentFit.Result>
+
+    /// Of pseudo-experiments, in shares of a fixed number.
+    public let outcomes: Node<[[PseudoExperiment.Outcome]]>
+    public let pulls: Node<PullSummary>
+    /// χ² above its minimum by 2.30 and 5.99: 68.3 and 95 % of two parameters.
+    public let contours: Node<[RunningContour.Line]>
+
+    /// New particles in the data, for each treatment of ``Treatment/all``.
+    public let newParticles:
+        [(benchmark: ElasticBenchmark, shifts: [(treatment: Treatment, shift: Node<EffectOnMoment.Shift>)])]
+    public let systematics: [(systematic: Systematic, shift: Node<EffectOnMoment.Shift>)]
+
+    public static let experimentCount = 1000
+    static let experimentsPerShare = 50
+    public static let levels = [2.30, 5.99]
+    /// The input of the published pseudo-experiment, its result and error (Abbiendi2022).
+    public static let publishedInput = 688.6e-10
+    public static let publishedResult = 688.8e-10
+    public static let publishedError = 2.4e-10
+    /// What the first run has of the whole: 10 of 40 stations, four months of two years (MUonELoI).
+    public static let stations = (first: 10.0, all: 40.0)
+    public static let months = (first: 4.0, all: 24.0)
+
+    public init(_ parameters: PaperParameters) {
+        self.parameters = parameters
+        let settings = parameters.measurement
+        self.settings = settings
+        precisions = Treatment.all.map { treatment in
+            func node(_ polarisation: MeasurementSettings.Polarisation) -> Node<MomentFit.Result> {
+                var own = treatment.applied(to: settings)
+                own.polarisation = polarisation
+                return Node(
+                    "measurement/expected-\(treatment.name)-\(polarisation.rawValue)", ExpectedMoment(settings: own))
+            }
+            return Precision(treatment: treatment, full: node(.full), hadronic: node(.hadronic))
+        }
+        let expected = precisions[0].full
+        self.expected = expected
+        func published(_ name: String, _ treatment: Treatment) -> Node<MomentFit.Result> {
+            Node(
+                "measurement/published-\(name)",
+                PublishedRunning(settings: treatment.applied(to: settings), moment: Self.publishedInput), from: expected
+            )
+        }
+        publishedFixed = published("fixed", .statistical)
+        publishedFree = published("free", .free)
+        var first = settings
+        first.luminosity *= Self.stations.first / Self.stations.all * Self.months.first / Self.months.all
+        firstRun = Node("measurement/first-run", ExpectedMoment(settings: first))
+
+        let stream = "measurement/pseudo-experiments"
+        let size = Self.experimentsPerShare
+        outcomes = Node(
+            stream,
+            collecting: (0..<Self.experimentCount / size).map { share in
+                Node(
+                    "\(stream)-\(share)",
+                    PseudoExperiments(settings: settings, stream: stream, first: share * size, count: size))
+            })
+        pulls = Node("measurement/pulls", SummarisePulls(), from: outcomes, expected)
+        contours = Node("measurement/contours", RunningContour(settings: settings, levels: Self.levels))
+
+        newParticles = ElasticBenchmark.all.map { benchmark in
+            let effect = MeasurementEffect.newParticle(
+                benchmark.model, mass: benchmark.point.mass, coupling: benchmark.point.coupling, beam: .positive)
+            return (
+                benchmark,
+                Treatment.all.map { treatment in
+                    (
+                        treatment,
+                        Node(
+                            "measurement/\(benchmark.name)-\(treatment.name)",
+                            EffectOnMoment(settings: treatment.applied(to: settings), effect: effect))
+                    )
+                }
+            )
+        }
+        systematics = Systematic.all.map { systematic in
+            (
+                systematic,
+                Node(
+                    "measurement/systematic-\(systematic.name)",
+                    EffectOnMoment(settings: settings, effect: systematic.effect))
+            )
+        }
+    }
+
+    /// The expected results with one treatment.
+    public struct Precision: Sendable {
+        public let treatment: Treatment
+        /// With the leptons' vacuum polarisation in the rate, and without.
+        public let full: Node<MomentFit.Result>
+        public let hadronic: Node<MomentFit.Result>
+    }
+}
+
+/// How errors beyond statistics are treated.
+public struct Treatment: Codable, Hashable, Sendable {
+    public var name: String
+    /// Per bin.
+    public var systematic: Double
+    public var normalisation: MeasurementSettings.Normalisation
+
+    public static let statistical = Treatment(name: "statistical", systematic: 0, normalisation: .fixed)
+    public static let free = Treatment(name: "free", systematic: 0, normalisation: .free)
+    public static let bins = Treatment(name: "bins", systematic: 1e-5, normalisation: .fixed)
+    public static let both = Treatment(name: "both", systematic: 1e-5, normalisation: .free)
+    public static let all = [statistical, free, bins, both]
+
+    public func applied(to settings: MeasurementSettings) -> MeasurementSettings {
+        var own = settings
+        own.systematic = systematic
+        own.normalisation = normalisation
+        return own
+    }
+}
+
+/// A row of the table of systematic effects.
+public struct Systematic: Codable, Hashable, Sendable {
+    public var name: String
+    /// What it is, as TeX.
+    public var label: String
+    public var effect: MeasurementEffect
+
+    public static let all = [
+        Systematic(name: "beam-up", label: "Beam energy, $+5\\MeV$", effect: .beamEnergy(shift: 0.005)),
+        Systematic(name: "beam-down", label: "Beam energy, $-5\\MeV$", effect: .beamEnergy(shift: -0.005)),
+        Systematic(name: "spread", label: "Beam spread 0.9\\,\\%, left out", effect: .beamSpread(0.009)),
+        Systematic(
+            name: "spread-error", label: "The same, 1\\,\\% larger", effect: .beamSpreadError(0.009, share: 0.01)),
+        Systematic(
+            name: "resolution", label: "Resolution 0.02\\,mrad, left out", effect: .angularResolution(2e-5)),
+        Systematic(
+            name: "resolution-error", label: "The same, 1\\,\\% larger",
+            effect: .angularResolutionError(2e-5, share: 0.01)),
+        Systematic(name: "normalisation", label: "Normalisation, $+10^{-5}$", effect: .normalisation(1e-5)),
+        Systematic(name: "weak", label: "$Z$ exchange, $\\mu^+$", effect: .weakExchange(.positive)),
+        Systematic(name: "weak-minus", label: "$Z$ exchange, $\\mu^-$", effect: .weakExchange(.negative)),
+        Systematic(name: "scalar", label: "Higgs exchange, $\\mu^+$", effect: .scalarExchange(.positive)),
+    ]
+}

@@ -1,0 +1,46 @@
+import BuildGraph
+import MuoneComputations
+import NumericalMethods
+import Phenomenology
+
+extension Observable {
+    /// The hadronic running of α.
+    static let hadronic: [Observable] = [
+        Observable(
+            name: "hadronic-running",
+            meaning: "Δα_had(t) of the (K, M) form; t < 0 in scattering, the real part above 4M", unit: "1",
+            arguments: [.number("t", .energySquared)] + runningParameters
+        ) { arguments, _ in
+            optional(
+                Node(
+                    "evaluate/hadronic-running",
+                    HadronicRunningPoint(running: try running(arguments), q2: try arguments.required("t"))))
+        },
+        Observable(
+            name: "hadronic-moment", meaning: "a_μ^HLO, the hadronic contribution to the muon's magnetic moment",
+            unit: "1",
+            arguments: runningParameters + [
+                .choice("method", ["spacelike", "timelike"], .text("spacelike"))
+            ]
+        ) { arguments, parameters in
+            optional(
+                Node(
+                    "evaluate/hadronic-moment",
+                    HadronicMomentPoint(
+                        particles: parameters.particles, running: try running(arguments),
+                        method: try arguments.choice("method"))))
+        },
+    ]
+
+    private static let runningParameters: [Argument] = [
+        .number("K", .inverseEnergySquared, .text("0.137GeV-2")), .number("M", .energySquared, .text("0.0525GeV2")),
+    ]
+
+    private static func running(_ arguments: ArgumentValues) throws -> HadronicRunning {
+        let mass = try arguments.required("M")
+        guard mass > 0 else {
+            throw EvaluationError.outOfRange(argument: "M", value: "\(mass) GeV2", allowed: "larger than zero")
+        }
+        return try HadronicRunning(k: try arguments.required("K"), m: mass)
+    }
+}
