@@ -123,7 +123,7 @@ struct ElasticPlane: Codable, Sendable {
         if name.hasPrefix("electron-moment") { return .dashed }
         if name == Constraint.babarInvisible().name { return .longDashed }
         if name.hasPrefix("babar") { return .solid }
-        if name.hasSuffix("derived") { return .dotted }
+        if name.hasSuffix("derived") { return .dashDotDotted }
         if name.hasPrefix("muonium") { return .longDashed }
         if name == Constraint.ccfr.name { return .dashed }
         return .dashDotted
