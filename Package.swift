@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Amplitudes", "Kinematics",
+                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Amplitudes",
+                "Kinematics",
                 "NumericalMethods",
                 "Reference",
             ],

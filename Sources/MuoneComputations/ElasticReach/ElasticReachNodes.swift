@@ -115,7 +115,7 @@ public struct StrengthFitNodes: Sendable {
     /// a_μ^had of Dev2020, to which κ = 1 belongs.
     public static let central = 693.9e-10
     /// κ of the curves.
-    static let strengths = (0...120).map { 0.984 + 0.034 * Double($0) / 120 }
+    static let strengths = (0...120).map { 0.981 + 0.037 * Double($0) / 120 }
 
     init(_ elastic: ElasticNodes) {
         let p = elastic.parameters

@@ -24,7 +24,7 @@ extension Figure {
                 chart.marks.append(
                     Line(
                         "reach-emitted", x: emitted.x.map { $0 * 1e3 }, y: emitted.y, yError: emitted.error,
-                        role: .projection, dash: .dashed, width: chart.style.lineWidth, label: "MUonE, $Z'$ emitted"
+                        role: .projection, dash: .dashDotDotted, width: chart.style.lineWidth, label: "emitted $Z'$"
                     ).mark)
                 return chart
             })

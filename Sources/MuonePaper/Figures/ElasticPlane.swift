@@ -123,7 +123,7 @@ struct ElasticPlane: Codable, Sendable {
         if name.hasPrefix("electron-moment") { return .dashed }
         if name == Constraint.babarInvisible().name { return .longDashed }
         if name.hasPrefix("babar") { return .solid }
-        if name.hasSuffix("derived") { return .dotted }
+        if name.hasSuffix("derived") { return .dashDotDotted }
         if name.hasPrefix("muonium") { return .longDashed }
         if name == Constraint.ccfr.name { return .dashed }
         return .dashDotted
@@ -148,13 +148,15 @@ struct ElasticPlane: Codable, Sendable {
     }
 
     private func stars(_ benchmarks: [ElasticBenchmark]) -> [Mark] {
-        benchmarks.flatMap { benchmark -> [Mark] in
+        // The panels of a slide have no room beside the stars.
+        let isSlide = paper.figureStyle == .slides
+        return benchmarks.flatMap { benchmark -> [Mark] in
             let (mass, coupling) = (benchmark.point.mass * 1e3, benchmark.point.coupling)
             return [
                 Points(benchmark.name, x: [mass], y: [coupling], symbol: .star, role: .reference).mark,
                 Text(
-                    "\(benchmark.name)-label", benchmark.text, at: .data(mass * 1.25, coupling / 1.5),
-                    alignment: .topLeft
+                    "\(benchmark.name)-label", benchmark.text, at: .data(isSlide ? mass : mass * 1.25, coupling / 1.5),
+                    alignment: isSlide ? .top : .topLeft
                 ).mark,
             ]
         }

@@ -33,6 +33,7 @@ private struct RateSetup: Sendable {
         var grid = ChartGrid.stacked(
             "Events of elastic scattering over the electron's energy, and their relative change by new bosons",
             [events(bins), changes(bins, hadronic, benchmarks, scalar)], style: paper.figureStyle, paper.style())
+        grid.legend = .above
         if grid.columns == 1 {
             grid.sharesX = true
             grid.rowGap = 4 * grid.style.scale
@@ -60,9 +61,8 @@ private struct RateSetup: Sendable {
         let statistical = bins.events.map { 1 / $0.value.squareRoot() / unit }.flatMap { [$0, $0] }
         return Chart(
             "Relative change of the rate over the electron's kinetic energy", x: recoil,
-            y: .linear("$(N-N_0)/N_0$ [$10^{-5}$]", -2.5...5.5),
-            legend: Legend(.automatic, columns: paper.figureStyle == .slides ? 1 : 2, preferring: .topLeft),
-            style: paper.style()
+            y: .linear("$(N-N_0)/N_0$ [$10^{-5}$]", -2.5...4),
+            legend: Legend(.automatic, columns: paper.figureStyle == .slides ? 1 : 3), style: paper.style()
         ) {
             Band(
                 "statistical", x: zip(bins.edges, bins.edges.dropFirst()).flatMap { [$0, $1] },

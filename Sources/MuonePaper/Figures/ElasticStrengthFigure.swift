@@ -39,7 +39,7 @@ private struct StrengthSetup: Codable, Sendable {
         return grid
     }
 
-    private var moment: Axis { .linear("$10^{10}\\,a_\\mu^{\\mathrm{had}}$", 683...706) }
+    private var moment: Axis { .linear("$10^{10}\\,a_\\mu^{\\mathrm{had}}$", 681...706) }
 
     private func shown(_ strength: Double) -> Double { central * strength }
 
@@ -51,7 +51,7 @@ private struct StrengthSetup: Codable, Sendable {
             legend: Legend(.automatic, columns: 3), style: paper.style()
         ) {
             if let first = statistical.first {
-                line("sm-statistical", first, "SM, statistics", .slate, .dotted)
+                line("sm-statistical", first, "SM, statistics", .slate, .dashDotDotted)
             }
             for (index, fit) in total.enumerated() where Self.looks.indices.contains(index) {
                 line(
@@ -81,9 +81,9 @@ private struct StrengthSetup: Codable, Sendable {
             Rule("central", x: central, role: .cut)
             for (index, name) in names.enumerated() {
                 let y = rows - Double(index) - 0.5
-                Text("name-\(index + 1)", name, at: .data(683.8, y), alignment: .left)
+                Text("name-\(index + 1)", name, at: .data(681.8, y), alignment: .left)
                 interval("total-\(index + 1)", total[index], y + 0.16, .signal, .circle)
-                interval("statistical-\(index + 1)", statistical[index], y - 0.16, .alternative, .square)
+                interval("statistical-\(index + 1)", statistical[index], y - 0.16, .reference, .square)
             }
             Text("total-label", "10 ppm", at: .data(705.2, rows - 0.34), alignment: .right)
             Text("statistical-label", "statistics", at: .data(705.2, rows - 0.66), alignment: .right)

@@ -53,21 +53,27 @@ struct ElasticPanels: Codable, Sendable {
         _ limits: [(visible: [DrawnLimit], invisible: [DrawnLimit])], _ band: MagneticMomentBand.Band?,
         _ edge: MagneticMomentBand.Band?
     ) -> ChartGrid {
-        let rows = (roots.count + 1) / 2
+        let ratios = (roots.count + 1) / 2
         var style = plane.paper.style(.wide)
-        if plane.paper.figureStyle != .slides { style.height = 30 + 132 * Double(rows) }
-        let panels = zip(roots, zip(reaches, limits)).map { root, curves in
-            plane.chart(
+        // A slide is wider than high: a row for each sign.
+        let isSlide = plane.paper.figureStyle == .slides
+        if !isSlide { style.height = 30 + 132 * Double(ratios) }
+        let order = isSlide ? roots.indices.sorted { ($0 % 2, $0) < ($1 % 2, $1) } : Array(roots.indices)
+        let panels = order.map { index in
+            let root = roots[index]
+            let curves = (reaches[index], limits[index])
+            return plane.chart(
                 ElasticPlane.Content(
                     title: "Reach for r = \(root)", reach: curves.0, limits: curves.1.visible,
                     invisible: curves.1.invisible, band: band, edge: edge, smallestMass: smallestMass,
                     benchmarks: benchmarks.filter { matches($0, root) }), style: style)
         }
         return ChartGrid(
-            title, rows: rows, columns: 2, panels: panels, sharesX: true, sharesY: true,
+            title, rows: isSlide ? 2 : ratios, columns: isSlide ? ratios : 2, panels: panels, sharesX: true,
+            sharesY: true,
             rowGap: 4 * style.scale, columnGap: 10 * style.scale,
-            tags: zip(ChartGrid.letters(roots.count), roots).map { letter, root in
-                "\(letter) $\(electron)=\(coefficient(root))\(plane.symbol)$"
+            tags: zip(ChartGrid.letters(roots.count), order).map { letter, index in
+                (isSlide ? "" : "\(letter) ") + "$\(electron)=\(coefficient(roots[index]))\(plane.symbol)$"
             }, tagCorner: .topLeft, legend: .above, style: style)
     }
 
