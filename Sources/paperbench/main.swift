@@ -11,7 +11,7 @@ let isWhole = parts.isEmpty
 let report = BenchmarkReport(
     processor: Machine.processor, cores: ProcessInfo.processInfo.activeProcessorCount,
     benchmarks: isWhole
-        ? try SignalBenchmarks.run() + FitBenchmarks.run() + (try await BuildBenchmarks.run())
+        ? try SignalBenchmarks.run() + ElasticBenchmarks.run() + FitBenchmarks.run() + (try await BuildBenchmarks.run())
             + GraphBenchmarks.run(program: folder.appending(path: "graphbench")) + plots
         : parts.contains("fits") ? try FitBenchmarks.run() : plots)
 print(try readableJSON(report), terminator: "")

@@ -14,7 +14,7 @@ struct FigureStyleTests {
     }
 
     /// Maps and grids that float over both columns.
-    private func isWide(_ name: String) -> Bool { ["landscape", "elastic-vector"].contains(name) }
+    private func isWide(_ name: String) -> Bool { ["landscape", "elastic-vector", "elastic-scalar"].contains(name) }
 
     private func metrics() throws -> MathFont { try MathFont(path: try MathFont.locate()) }
 

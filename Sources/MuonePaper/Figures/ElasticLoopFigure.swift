@@ -19,7 +19,7 @@ extension Figure {
                         title: "MUonE's reach in elastic scattering for the boson of L_mu-L_tau", reach: reach,
                         limits: limits, band: band, edge: edge),
                     style: plane.paper.style(.tall))
-                chart.legend = Legend(.automatic, columns: 1, wrap: 0.45, outside: .above)
+                chart.legend = Legend(.automatic, columns: 2, outside: .above)
                 guard !emitted.x.isEmpty else { return chart }
                 chart.marks.append(
                     Line(

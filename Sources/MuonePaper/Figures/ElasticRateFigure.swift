@@ -60,8 +60,9 @@ private struct RateSetup: Sendable {
         let statistical = bins.events.map { 1 / $0.value.squareRoot() / unit }.flatMap { [$0, $0] }
         return Chart(
             "Relative change of the rate over the electron's kinetic energy", x: recoil,
-            y: .linear("$10^5\\,(N/N_0-1)$", -2.5...5.5),
-            legend: Legend(.automatic, columns: 2, preferring: .topLeft), style: paper.style()
+            y: .linear("$(N-N_0)/N_0$ [$10^{-5}$]", -2.5...5.5),
+            legend: Legend(.automatic, columns: paper.figureStyle == .slides ? 1 : 2, preferring: .topLeft),
+            style: paper.style()
         ) {
             Band(
                 "statistical", x: zip(bins.edges, bins.edges.dropFirst()).flatMap { [$0, $1] },
