@@ -141,18 +141,23 @@ public struct Systematic: Codable, Hashable, Sendable {
     public var label: String
     public var effect: MeasurementEffect
 
+    /// Relative standard deviation of the beam's energy.
+    public static let beamSpread = 0.009
+    /// Of the electron's angle, radians.
+    public static let angularResolution = 2e-5
+
     public static let all = [
-        Systematic(name: "beam-up", label: "Beam energy, $+5\\MeV$", effect: .beamEnergy(shift: 0.005)),
-        Systematic(name: "beam-down", label: "Beam energy, $-5\\MeV$", effect: .beamEnergy(shift: -0.005)),
-        Systematic(name: "spread", label: "Beam spread 0.9\\,\\%, left out", effect: .beamSpread(0.009)),
+        Systematic(name: "beam-up", label: "Energy $+5\\MeV$", effect: .beamEnergy(shift: 0.005)),
+        Systematic(name: "beam-down", label: "Energy $-5\\MeV$", effect: .beamEnergy(shift: -0.005)),
+        Systematic(name: "spread", label: "Spread, left out", effect: .beamSpread(beamSpread)),
         Systematic(
-            name: "spread-error", label: "The same, 1\\,\\% larger", effect: .beamSpreadError(0.009, share: 0.01)),
+            name: "spread-error", label: "\\quad 1\\,\\% larger", effect: .beamSpreadError(beamSpread, share: 0.01)),
         Systematic(
-            name: "resolution", label: "Resolution 0.02\\,mrad, left out", effect: .angularResolution(2e-5)),
+            name: "resolution", label: "Resolution, left out", effect: .angularResolution(angularResolution)),
         Systematic(
-            name: "resolution-error", label: "The same, 1\\,\\% larger",
-            effect: .angularResolutionError(2e-5, share: 0.01)),
-        Systematic(name: "normalisation", label: "Normalisation, $+10^{-5}$", effect: .normalisation(1e-5)),
+            name: "resolution-error", label: "\\quad 1\\,\\% larger",
+            effect: .angularResolutionError(angularResolution, share: 0.01)),
+        Systematic(name: "normalisation", label: "Events $+10^{-5}$", effect: .normalisation(1e-5)),
         Systematic(name: "weak", label: "$Z$ exchange, $\\mu^+$", effect: .weakExchange(.positive)),
         Systematic(name: "weak-minus", label: "$Z$ exchange, $\\mu^-$", effect: .weakExchange(.negative)),
         Systematic(name: "scalar", label: "Higgs exchange, $\\mu^+$", effect: .scalarExchange(.positive)),

@@ -68,6 +68,8 @@ enum MeasurementNumbers {
             ("stations-first", MeasurementNodes.stations.first, .none),
             ("stations", MeasurementNodes.stations.all, .none), ("months-first", MeasurementNodes.months.first, .none),
             ("months", MeasurementNodes.months.all, .none),
+            ("spread", Systematic.beamSpread, DisplayUnit("%", factor: 0.01)),
+            ("resolution", Systematic.angularResolution, .milliradian),
         ]
         return try numbers.map { id, value, unit in
             let shown = unit.display(Estimate(value, error: 0, kind: .rounding))
@@ -168,7 +170,7 @@ enum MeasurementTables {
                 // A shift below the fit's own accuracy is known from the first order only.
                 let seen = shift.fitted.flatMap { $0.value.magnitude > 2 * $0.error ? $0 : nil }
                 let fitted = shift.failure != nil ? "no fit" : seen.map { number($0.scaled(by: 1e10)) } ?? "--"
-                let linear = number(shift.linear.scaled(by: 1e10))
+                let linear = number(shift.linear.scaled(by: 1e10), digits: shift.fitted == nil || seen == nil ? 2 : 3)
                 let chiSquared = shift.chiSquared.map { $0 < 0.005 ? "$<0.01$" : threeDigits($0) } ?? "--"
                 let free = shift.uncertaintyWithNuisance.map { threeDigits($0 * 1e10) } ?? "--"
                 return [name, linear, fitted, chiSquared, free].joined(separator: " & ") + " \\\\"

@@ -133,17 +133,26 @@ public struct MomentFit: Sendable {
         guard let expansion = template.expansion(parameters) else { return nil }
         var value = 0.0
         var gradient = [Double](repeating: 0, count: parameters.count)
-        var information = SymmetricMatrix(order: parameters.count)
+        let order = parameters.count
+        var products = [Double](repeating: 0, count: order * order)
         for bin in counts.indices {
             let count = counts[bin]
             let mean = expansion.events[bin]
             guard mean > 0 else { return nil }
-            let row = expansion.derivatives[bin]
             value += term(count, mean)
-            let variance = template.settings.systematic == 0 ? mean : template.variance(count)
-            let pull = (mean - count) / variance
-            for index in row.indices { gradient[index] += pull * row[index] }
-            information.addSquare(of: row, weight: 1 / variance)
+            let weight = 1 / (template.settings.systematic == 0 ? mean : template.variance(count))
+            let pull = (mean - count) * weight
+            for row in 0..<order {
+                let slope = expansion.flat[bin * order + row]
+                gradient[row] += pull * slope
+                for column in 0...row {
+                    products[row * order + column] += weight * slope * expansion.flat[bin * order + column]
+                }
+            }
+        }
+        var information = SymmetricMatrix(order: order)
+        for row in 0..<order {
+            for column in 0...row { information[row, column] = products[row * order + column] }
         }
         return ScoringMinimiser.Point(value: value, gradient: gradient, information: information)
     }

@@ -11,7 +11,7 @@ public struct MomentRule: Sendable {
 
     public init(inputs: ParticleInputs = .standard) {
         let massSquared = inputs.muonMass * inputs.muonMass
-        let rule = GaussLegendre.rule(order: 96)
+        let rule = GaussLegendre.rule(order: 64)
         for (node, weight) in zip(rule.nodes, rule.weights) {
             // 1 − x = u³ smooths the logarithm at the end.
             let u = 0.5 * (1 + node)
@@ -23,10 +23,11 @@ public struct MomentRule: Sendable {
 
     /// The moment, and its derivatives by K and M.
     public func moment(_ running: HadronicRunning) -> (value: Double, gradient: [Double]) {
+        let kernel = RunningKernel(k: running.k, m: running.m)
         var byK = 0.0
         var byM = 0.0
         for (transfer, weight) in zip(transfers, weights) {
-            let gradient = running.gradient(q2: transfer)
+            let gradient = kernel.gradient(transfer)
             byK += weight * gradient.k
             byM += weight * gradient.m
         }

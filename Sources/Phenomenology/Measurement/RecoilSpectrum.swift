@@ -44,7 +44,7 @@ struct RecoilRule {
     init(from lower: Double, to upper: Double) {
         guard upper > lower else { return }
         let width = log(upper / lower)
-        let rule = GaussLegendre.rule(order: 6 + Int((6 * width).rounded(.up)))
+        let rule = GaussLegendre.rule(order: 4 + Int((8 * width).rounded(.up)))
         for (node, weight) in zip(rule.nodes, rule.weights) {
             let recoil = lower * exp(0.5 * width * (1 + node))
             recoils.append(recoil)

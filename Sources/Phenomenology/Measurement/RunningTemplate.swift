@@ -67,30 +67,47 @@ public struct RunningTemplate: Sendable {
         }
     }
 
-    /// The events of each bin with their derivatives, one row a bin; nil where the parameters are outside the domain.
-    public func expansion(_ parameters: [Double]) -> (events: [Double], derivatives: [[Double]])? {
-        guard let running = try? HadronicRunning(k: parameters[0], m: parameters[1]) else { return nil }
+    /// Events with their derivatives by the parameters.
+    public struct Expansion: Sendable {
+        public var events: [Double] = []
+        /// Of one bin after the other.
+        var flat: [Double] = []
+        let order: Int
+
+        /// One row a bin.
+        public var derivatives: [[Double]] {
+            events.indices.map { Array(flat[$0 * order..<($0 + 1) * order]) }
+        }
+    }
+
+    /// The events of each bin with their derivatives; nil where the parameters are outside the domain.
+    public func expansion(_ parameters: [Double]) -> Expansion? {
+        guard parameters[0].isFinite, parameters[1].isFinite, parameters[1] > 0 else { return nil }
+        let running = RunningKernel(k: parameters[0], m: parameters[1])
         let isFree = parameters.count > 2
         let factor = isFree ? 1 + parameters[2] : 1
-        var events: [Double] = []
-        var derivatives: [[Double]] = []
+        var expansion = Expansion(order: parameters.count)
+        expansion.events.reserveCapacity(bins)
+        expansion.flat.reserveCapacity(bins * parameters.count)
         for bin in 0..<bins {
             var sum = 0.0
             var byK = 0.0
             var byM = 0.0
             for node in firsts[bin]..<firsts[bin + 1] {
-                let gradient = running.gradient(q2: transfers[node])
+                let gradient = running.gradient(transfers[node])
                 // Linear in K.
-                let rest = known[node] - running.k * gradient.k
-                let rate = weights[node] / (rest * rest)
+                let inverse = 1 / (known[node] - running.k * gradient.k)
+                let rate = weights[node] * inverse * inverse
                 sum += rate
-                byK += 2 * rate / rest * gradient.k
-                byM += 2 * rate / rest * gradient.m
+                byK += rate * inverse * gradient.k
+                byM += rate * inverse * gradient.m
             }
-            events.append(factor * sum)
-            derivatives.append(isFree ? [factor * byK, factor * byM, sum] : [byK, byM])
+            expansion.events.append(factor * sum)
+            expansion.flat.append(2 * factor * byK)
+            expansion.flat.append(2 * factor * byM)
+            if isFree { expansion.flat.append(sum) }
         }
-        return (events, derivatives)
+        return expansion
     }
 
     /// The variance of a bin with `events`: Poisson's and the systematic error of each bin.
@@ -100,7 +117,7 @@ public struct RunningTemplate: Sendable {
     }
 
     /// The information matrix that the parameters are expected to be known by.
-    func information(_ expansion: (events: [Double], derivatives: [[Double]])) -> SymmetricMatrix {
+    func information(_ expansion: Expansion) -> SymmetricMatrix {
         var information = SymmetricMatrix(order: start.count)
         for (events, row) in zip(expansion.events, expansion.derivatives) {
             information.addSquare(of: row, weight: 1 / variance(events))

@@ -211,3 +211,14 @@ import Testing
         #expect(throws: (any Error).self) { try MomentFit(slow) }
     }
 }
+
+@Suite struct RunningKernelTests {
+    @Test(arguments: [-1e-3, -0.01, -0.0209, -0.0211, -0.05, -0.143, -5])
+    func agreesWithTheRunningEverywhere(transfer: Double) throws {
+        let running = try HadronicRunning(k: 0.137, m: 0.0525)
+        let kernel = RunningKernel(k: 0.137, m: 0.0525).gradient(transfer)
+        let exact = running.gradient(q2: transfer)
+        #expect(abs(kernel.k / exact.k - 1) < 1e-11 && abs(kernel.m / exact.m - 1) < 1e-9)
+        #expect(abs(0.137 * kernel.k - running.value(q2: transfer)) < 1e-15)
+    }
+}
