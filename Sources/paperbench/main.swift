@@ -2,13 +2,16 @@ import Foundation
 import Manuscript
 
 // `make bench`: measures the speeds that the project promises and prints them as JSON. No test depends on it.
-// `graphbench` and `plotbench` are built beside this program. `paperbench plots` measures the drawing alone.
+// `graphbench` and `plotbench` are built beside this program. `paperbench plots` measures the drawing alone,
+// `paperbench fits` the fits.
 let folder = URL(filePath: CommandLine.arguments[0]).absoluteURL.deletingLastPathComponent()
-let plots = try PlotBenchmarks.run(program: folder.appending(path: "plotbench"))
-let isWhole = !CommandLine.arguments.dropFirst().contains("plots")
+let parts = CommandLine.arguments.dropFirst()
+let plots = parts.contains("fits") ? [] : try PlotBenchmarks.run(program: folder.appending(path: "plotbench"))
+let isWhole = parts.isEmpty
 let report = BenchmarkReport(
     processor: Machine.processor, cores: ProcessInfo.processInfo.activeProcessorCount,
     benchmarks: isWhole
-        ? try SignalBenchmarks.run() + (try await BuildBenchmarks.run())
-            + GraphBenchmarks.run(program: folder.appending(path: "graphbench")) + plots : plots)
+        ? try SignalBenchmarks.run() + ElasticBenchmarks.run() + FitBenchmarks.run() + (try await BuildBenchmarks.run())
+            + GraphBenchmarks.run(program: folder.appending(path: "graphbench")) + plots
+        : parts.contains("fits") ? try FitBenchmarks.run() : plots)
 print(try readableJSON(report), terminator: "")

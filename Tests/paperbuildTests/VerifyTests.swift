@@ -34,8 +34,8 @@ struct VerifyTests {
     func notComputed() async throws {
         let claims = try #require(try await review()["claims"]).elements
         let open = claims.filter { $0["verdict"]?.text == "not computed" }
-        #expect(open.compactMap { $0["id"]?.text } == ["electroweak-events"])
-        #expect(open.first?["explanation"]?.text?.isEmpty == false)
+        #expect(open.first?["id"]?.text == "electroweak-events")
+        for claim in open { #expect(claim["explanation"]?.text?.isEmpty == false, "\(claim["id"]?.text ?? "")") }
         // The letter's are all here; the other sections add theirs.
         let letter = claims.filter { $0["source"]?.text == "Asai2022" }.compactMap { $0["id"]?.text }
         #expect(Set(letter).isSuperset(of: Self.statements.map(\.id) + ["electroweak-events"]))

@@ -61,6 +61,11 @@ public struct ElasticReachCurve: Computation {
         /// Nil where no coupling reaches the number.
         public var points: [ElasticReach?]
 
+        public init(masses: [Double], points: [ElasticReach?]) {
+            self.masses = masses
+            self.points = points
+        }
+
         /// Unbroken pieces of the curve.
         public var segments: [Curve] {
             var pieces: [(x: [Double], y: [Estimate])] = []

@@ -68,7 +68,8 @@ public struct ElasticRatioCurve: Computation {
     }
 }
 
-/// dσ/dσ₀ − 1 over the electron's kinetic energy, of the hadronic vacuum polarisation (2.7) or of a change of it.
+/// dσ/dσ₀ − 1 over the electron's kinetic energy, of the hadronic vacuum polarisation (2.7), or the relative change of the
+/// rate with a change of it.
 public struct ElasticRunningCurve: Computation {
     public var settings: ElasticSettings
     public var running: HadronicRunning
@@ -93,7 +94,7 @@ public struct ElasticRunningCurve: Computation {
             estimates: recoils.map { recoil in
                 let value = running.value(q2: rate.momentumTransferSquared(recoil: recoil))
                 let (before, after) = change.map { (value, (1 + $0) * value) } ?? (0, value)
-                // 1/(1 − a)² − 1/(1 − b)², without the cancellation.
+                // (1 − before)²/(1 − after)² − 1, without the cancellation.
                 let denominator = 1 - after
                 let ratio = (after - before) * (2 - after - before) / (denominator * denominator)
                 return .closedForm(ratio, operations: 1024)

@@ -85,7 +85,9 @@ public struct Evaluation: Sendable {
         of text: String, for argument: Observable.Argument, of observable: String
     ) throws -> ArgumentValues.Value {
         switch argument.kind {
-        case .number(let dimension):
+        case .bareNumber(let dimension) where Double(text)?.isFinite == true:
+            return .number((Double(text) ?? 0) * dimension.internalUnit.factor)
+        case .number(let dimension), .bareNumber(let dimension):
             do {
                 return .number(try dimension.value(of: text))
             } catch {

@@ -33,7 +33,9 @@ extension Observable {
     ]
 
     private static let runningParameters: [Argument] = [
-        .number("K", .inverseEnergySquared, .text("0.137GeV-2")), .number("M", .energySquared, .text("0.0525GeV2")),
+        // Abbiendi et al. state K without its unit, GeV⁻².
+        Argument(name: "K", kind: .bareNumber(.inverseEnergySquared), fallback: .text("0.137GeV-2")),
+        .number("M", .energySquared, .text("0.0525GeV2")),
     ]
 
     private static func running(_ arguments: ArgumentValues) throws -> HadronicRunning {

@@ -54,6 +54,8 @@ public struct Observable: Sendable {
     public struct Argument: Sendable {
         public enum Kind: Sendable {
             case number(PhysicalDimension)
+            /// A number in a unit that publications leave out; it may stand there too.
+            case bareNumber(PhysicalDimension)
             /// A whole number.
             case count(ClosedRange<Int>)
             case choice([String])
@@ -110,7 +112,7 @@ public struct Observable: Sendable {
             let values: String =
                 switch kind {
                 case .number(.dimensionless): "<number>"
-                case .number(let dimension): "<\(dimension.internalUnit.symbol)>"
+                case .number(let dimension), .bareNumber(let dimension): "<\(dimension.internalUnit.symbol)>"
                 case .count: "<whole number>"
                 case .choice(let names): names.joined(separator: "|")
                 }

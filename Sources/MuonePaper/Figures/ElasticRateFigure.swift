@@ -61,7 +61,7 @@ private struct RateSetup: Sendable {
         let statistical = bins.events.map { 1 / $0.value.squareRoot() / unit }.flatMap { [$0, $0] }
         return Chart(
             "Relative change of the rate over the electron's kinetic energy", x: recoil,
-            y: .linear("$10^5\\,(N/N_0-1)$", -2.5...4),
+            y: .linear("$(N-N_0)/N_0$ [$10^{-5}$]", -2.5...4),
             legend: Legend(.automatic, columns: 3), style: paper.style()
         ) {
             Band(

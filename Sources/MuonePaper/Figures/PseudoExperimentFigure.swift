@@ -85,10 +85,11 @@ private struct PseudoExperimentPanels {
         ) {
             Points(
                 "fits", x: fits.map { $0.parameters[0] * 1e3 }, y: fits.map { $0.parameters[1] * 1e3 }, symbol: .circle,
-                size: parameters.style().symbolSize * 0.22, role: .reference, ink: .gray, label: "fitted")
+                size: parameters.style().symbolSize * 0.22, role: .reference, label: "fitted")
             for (contour, share) in zip(contours, ["68%", "95%"]) {
                 Line(
-                    "contour-\(share.dropLast())", x: contour.k.map { $0 * 1e3 }, y: contour.m.map { $0 * 1e3 }, role: .signal,
+                    "contour-\(share.dropLast())", x: contour.k.map { $0 * 1e3 }, y: contour.m.map { $0 * 1e3 },
+                    role: .signal,
                     dash: share == "68%" ? .solid : .dashed, label: share)
             }
             Line(

@@ -17,11 +17,6 @@ enum HadronicClaims {
     private static func kinematics(_ nodes: HadronicNodes) -> [Claim] {
         [
             fact(
-                "hadronic-largest-recoil", "the electron's energy reaches 140 GeV",
-                "the energy of the electron reaches $\\simeq140$\\,GeV", "section 2", .dev2020, 140,
-                .gigaElectronVolt, .asRounded(toDigits: 2), nodes
-            ) { $0.maximumRecoil },
-            fact(
                 "hadronic-largest-momentum", "momentum transfers stay below -t = 0.14 GeV²",
                 "momentum transfers have $-t<0.14$\\,GeV$^2$", "kinematics", .abbiendi2017, 0.14,
                 DisplayUnit("GeV²", factor: 1), .atMost(digits: 2), nodes

@@ -29,7 +29,8 @@ enum MeasurementNumbers {
                 "measurement/first-run", "expected error of the first run over the moment, per cent",
                 in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.firstRun, relative),
             Quantity(
-                "measurement/without-leptons", "expected error without the leptons over that with them, less one, per cent",
+                "measurement/without-leptons",
+                "expected error without the leptons over that with them, less one, per cent",
                 in: DisplayUnit("%", factor: 0.01), .digits(2),
                 from: Node(
                     "measurement/without-leptons", from: nodes.precisions[0].hadronic, nodes.expected

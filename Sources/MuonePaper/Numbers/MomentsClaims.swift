@@ -54,8 +54,8 @@ enum MomentsClaims {
 
     private static func muoniumVector(_ nodes: MomentNodes) -> Claim {
         derived(
-            "muonium-vector", "a vector of 1 GeV has g < 2.41e-4 from muonium",
-            "a vector of 1\\,GeV has $g<2.41\\times10^{-4}$ from muonium", 2.41e-4, nodes.derivedHeavy,
+            "muonium-vector", "by its formula for muonium a vector of 1 GeV has g < 2.41e-4",
+            "by its formula for muonium a vector of 1\\,GeV has $g<2.41\\times10^{-4}$", 2.41e-4, nodes.derivedHeavy,
             "The stated number follows from one matrix element, 2g²|ψ(0)|²/|m² − (m_μ+m_e)²|, for all states and no field. "
                 + "From the Lagrangian a heavy vector has 1 for the singlet and 3 for the triplet, in g²|ψ(0)|²/m², and "
                 + "0.1 T switches two of the three triplet states off.")

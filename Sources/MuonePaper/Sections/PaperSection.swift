@@ -18,8 +18,8 @@ struct PaperSection: Sendable {
     static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
         try [
             letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
-            .projections(nodes), .landscape(nodes), .elastic(nodes), .formFactors(nodes), .flavour(nodes), .hadronic(nodes),
-            .elasticFigures(nodes), .measurement(nodes),
+            .projections(nodes), .landscape(nodes), .elastic(nodes), .formFactors(nodes), .flavour(nodes),
+            .hadronic(nodes), .elasticFigures(nodes), .measurement(nodes),
         ]
     }
 }

@@ -9,6 +9,11 @@ public struct ElasticReach: Codable, Hashable, Sendable {
     /// to ``largestCoupling``.
     public var gap: Gap?
 
+    public init(coupling: Estimate, gap: Gap?) {
+        self.coupling = coupling
+        self.gap = gap
+    }
+
     /// χ² is below the number between these couplings; nil as upper end where it does not rise again.
     public struct Gap: Codable, Hashable, Sendable {
         public var lower: Double

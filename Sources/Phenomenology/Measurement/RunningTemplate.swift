@@ -13,11 +13,11 @@ public struct RunningTemplate: Sendable {
     /// Where the parameters start: the published template, ν = 0.
     public let start: [Double]
     /// Of all bins one after the other: t, the events without hadronic running, and 1 − Δα_lep.
-    private var transfers: [Double] = []
-    private var weights: [Double] = []
-    private var known: [Double] = []
+    public private(set) var transfers: [Double] = []
+    public private(set) var weights: [Double] = []
+    public private(set) var known: [Double] = []
     /// The first node of each bin, and the number of all.
-    private var firsts: [Int] = [0]
+    public private(set) var firsts: [Int] = [0]
 
     /// - Throws: ``MeasurementError/invalidSettings(_:)``; `ElasticKinematicsError` for an impossible beam; ``RunningError``.
     public init(_ settings: MeasurementSettings) throws {

@@ -129,7 +129,7 @@ struct ElasticSignalTests {
     @Test("masses, recoils and couplings that cannot be are refused")
     func refusals() throws {
         for mass in [0, -1, Double.nan, .infinity] {
-            #expect(throws: ElasticError.self) { try ElasticSignal(.scalarFlavour, mass: mass, rate: rate) }
+            #expect(throws: ElasticError.self) { try ElasticSignal(.vectorFlavour, mass: mass, rate: rate) }
         }
         let signal = try ElasticSignal(.vectorFlavour, mass: 0.2, rate: rate)
         for recoil in [0, 150, Double.nan] {

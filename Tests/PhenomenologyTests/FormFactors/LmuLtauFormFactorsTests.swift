@@ -139,10 +139,8 @@ struct LmuLtauFormFactorsTests {
         }
     }
 
-    @Test("for timelike q² below the threshold the dispersion integral continues: equal to a Taylor series in q²")
+    @Test("for timelike q² below the threshold F2 is what a polynomial through spacelike points extrapolates to")
     func timelike() throws {
-        // Twelve derivatives from a circle of spacelike and timelike points would need complex q²; a polynomial through
-        // spacelike points near zero, evaluated at the mirrored ones, needs none.
         let factors = try LmuLtauFormFactors(mass: 0.1)
         let step = 0.02 * threshold
         let nodes = (0...7).map { -Double($0) * step }

@@ -1,0 +1,104 @@
+import Amplitudes
+import BuildGraph
+import Manuscript
+import MuoneComputations
+import NumericalMethods
+import Phenomenology
+import Testing
+
+@testable import MuonePaper
+
+@Suite("The section on the elastic channel")
+struct ElasticSectionTests {
+    private let settings = ElasticSettings()
+
+    @Test("every number and claim has a name of its own, and so has every node")
+    func names() throws {
+        let nodes = ElasticNodes(.published)
+        let ids = ElasticNumbers.quantities(nodes).map(\.id) + ElasticClaims.all(nodes).map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect(throws: Never.self) {
+            try Graph(ElasticNumbers.quantities(nodes).map(\.node.erased) + ElasticClaims.all(nodes).map(\.node.erased))
+        }
+    }
+
+    @Test("curves of the reach of different models, forms, bins and numbers are different nodes")
+    func reachNodes() {
+        let nodes = ElasticNodes(.published)
+        let names = [
+            nodes.reach(.vector(ratio: 1)), nodes.reach(.vector(root: 0.8)), nodes.reach(.vector(root: -0.8)),
+            nodes.reach(.scalar(ratio: 1)), nodes.reach(.lmuLtau), nodes.reach(.lmuLtau, form: .printed),
+            nodes.reach(.lmuLtau, bins: 20), nodes.reach(.lmuLtau, chiSquared: 1),
+            nodes.reach(.lmuLtau, masses: LogarithmicGrid(lower: 1, upper: 2, count: 3)),
+        ].map(\.name)
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test("the curve of the reach is the reach at each mass, in one piece")
+    func curve() throws {
+        let grid = LogarithmicGrid(lower: 0.001, upper: 10, count: 5)
+        let result = try ElasticReachCurve(settings: settings, model: .scalar(ratio: 1), masses: grid).compute(())
+        #expect(result.segments.count == 1 && result.segments[0].x == grid.points)
+        for (mass, coupling) in zip(grid.points, result.segments[0].y) {
+            let single = try ElasticReachPoint(settings: settings, model: .scalar(ratio: 1), mass: mass).compute(())
+            #expect(single?.coupling.value == coupling)
+        }
+    }
+
+    @Test("a curve is broken where no coupling is within reach")
+    func brokenCurve() {
+        let reach = ElasticReach(coupling: Estimate(1, error: 0, kind: .bound), gap: nil)
+        let result = ElasticReachCurve.Result(masses: [1, 2, 3, 4], points: [nil, reach, nil, reach])
+        #expect(result.segments.map(\.x) == [[2], [4]])
+        #expect(result.massesWithGap.isEmpty)
+    }
+
+    /// (1 + g_e g_μ t/4πα(t − m²))² − 1.
+    @Test("the ratio's curve is that of the vector's amplitude")
+    func ratio() throws {
+        let benchmark = ElasticBenchmark.np2Minus
+        let curve = try ElasticRatioCurve(
+            settings: settings, model: benchmark.model, benchmark: benchmark.point, recoils: [1, 50, 139]
+        ).compute(())
+        for (recoil, value) in zip(curve.x, curve.y) {
+            let t = -2 * 0.51099895e-3 * recoil
+            let shift = -0.16 * 1.26e-3 * 1.26e-3 * t / (t - 0.126 * 0.126) * 137.036 / (4 * .pi)
+            #expect((value / (shift * (2 + shift)) - 1).magnitude < 1e-10)
+            #expect(value < 0)
+        }
+    }
+
+    @Test("one per cent of the polarisation is a hundredth of all of it, as both are small")
+    func running() throws {
+        let recoils = [1.0, 50, 139]
+        let whole = try ElasticRunningCurve(settings: settings, recoils: recoils).compute(())
+        let part = try ElasticRunningCurve(settings: settings, change: 0.01, recoils: recoils).compute(())
+        for (whole, part) in zip(whole.y, part.y) {
+            #expect((part / whole - 0.01).magnitude < 2e-5)
+            #expect(whole > 0)
+        }
+        let rate = try settings.rate()
+        for (index, recoil) in recoils.enumerated() {
+            let value = HadronicRunning.published.value(q2: rate.momentumTransferSquared(recoil: recoil))
+            let factor = ElasticRate.runningFactor(value)
+            #expect((whole.y[index] - (factor - 1)).magnitude < 1e-15)
+            #expect((part.y[index] - (ElasticRate.runningFactor(1.01 * value) / factor - 1)).magnitude < 1e-15)
+        }
+        // 2Δα_had at −0.142 GeV²: two per mille.
+        #expect((try #require(whole.y.last) - 2e-3).magnitude < 3e-4)
+    }
+
+    @Test("printed formulas differ from the Lagrangian's where they are known to")
+    func printed() throws {
+        func ratios(_ model: ElasticModel, _ masses: [Double]) throws -> [Double] {
+            try ElasticPrintedRatios(settings: settings, model: model, masses: masses).compute(()).map(\.ratio.value)
+        }
+        // The q_μq_ν part is 0.9 of the amplitude at 110 MeV and nothing at 100 GeV.
+        let flavour = try ratios(.vectorFlavour, [0.11, 100])
+        #expect(flavour[0] > 1.3 && (flavour[1] - 1).magnitude < 1e-4)
+        // The interference of a scalar with the photon adds for μ⁺ and subtracts for μ⁻.
+        #expect(try ratios(.scalar(ratio: 1), [0.1])[0] > 1.1)
+        #expect((try ratios(.lmuLtau, [0.1])[0] - 0.9956).magnitude < 1e-4)
+        #expect(try ratios(.vector(ratio: 1), [0.1]) == [1])
+    }
+}
