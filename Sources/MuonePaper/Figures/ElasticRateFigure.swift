@@ -62,7 +62,7 @@ private struct RateSetup: Sendable {
         return Chart(
             "Relative change of the rate over the electron's kinetic energy", x: recoil,
             y: .linear("$(N-N_0)/N_0$ [$10^{-5}$]", -2.5...4),
-            legend: Legend(.automatic, columns: paper.figureStyle == .slides ? 1 : 3), style: paper.style()
+            legend: Legend(.automatic, columns: 3), style: paper.style()
         ) {
             Band(
                 "statistical", x: zip(bins.edges, bins.edges.dropFirst()).flatMap { [$0, $1] },
