@@ -15,11 +15,41 @@ struct ElasticSectionTests {
     @Test("every number and claim has a name of its own, and so has every node")
     func names() throws {
         let nodes = ElasticNodes(.published)
-        let ids = ElasticNumbers.quantities(nodes).map(\.id) + ElasticClaims.all(nodes).map(\.id)
+        let claims = ElasticClaims.all(nodes, strengths: ElasticReachNodes(.published).strengths)
+        let ids = ElasticNumbers.quantities(nodes).map(\.id) + claims.map(\.id)
         #expect(Set(ids).count == ids.count)
         #expect(throws: Never.self) {
-            try Graph(ElasticNumbers.quantities(nodes).map(\.node.erased) + ElasticClaims.all(nodes).map(\.node.erased))
+            try Graph(ElasticNumbers.quantities(nodes).map(\.node.erased) + claims.map(\.node.erased))
         }
+    }
+
+    /// By hand at the largest recoil, where u − Σ = −(E_e − T_max) 2m_e is nearly zero: δ = 4r·g_A²(s−Σ)²/(2·((s−Σ)²+2tΣ))
+    /// without g_V², r = √2 G_F(−t)/4πα: 2·2.57e-5·0.286 = 1.47e-5.
+    @Test("Z exchange changes the rate at the largest recoil by 1.5e-5, the sign by the beam's charge")
+    func weakShift() throws {
+        let size = try WeakShiftAtLargestRecoil(settings: settings).compute(()).value
+        #expect(abs(size - 1.47e-5) < 0.01e-5)
+        let recoil = try settings.rate().kinematics.maximumRecoil
+        let positive = WeakExchange().weakShift(recoil: recoil, beam: .positive)
+        #expect(positive < 0 && WeakExchange().weakShift(recoil: recoil, beam: .negative) > 0 && -positive == size)
+    }
+
+    /// A fit that is symmetric about its own minimum, moved by the sum of the errors, just touches.
+    @Test("bars overlap where their distance is at most the sum of their errors")
+    func overlap() async throws {
+        let strengths = ElasticReachNodes(.published).strengths
+        let claim = try #require(
+            ElasticClaims.all(ElasticNodes(.published), strengths: strengths).first { $0.id == "elastic-overlap" })
+        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
+        let values = try await engine.value(of: claim.node).values
+        let (own, moved) = (
+            try await engine.value(of: strengths.fits[0].total), try await engine.value(of: strengths.fits[3].total)
+        )
+        // NP2(−) lies below: the gap between its upper end and the lower end of the other, by hand.
+        let sum = own.below.value + moved.above.value
+        let gap = (own.strength.value - own.below.value) - (moved.strength.value + moved.above.value)
+        #expect(values.count == 3 && values[2].label == "np2-minus")
+        #expect(abs(values[2].value - (1 + gap / sum)) < 1e-9 && gap < 0)
     }
 
     @Test("curves of the reach of different models, forms, bins and numbers are different nodes")

@@ -20,6 +20,8 @@ public struct ElasticNodes: Sendable {
 
     /// √s and T_max, GeV.
     public let facts: Node<ElasticFacts.Facts>
+    /// |dσ/dσ₀ − 1| of Z exchange at the largest recoil.
+    public let weakShift: Node<Estimate>
     /// The relative error of a_μ^had: statistics alone, and with 10⁻⁵ in each bin.
     public let hadronicError: Node<Estimate>
     public let hadronicErrorWithSystematic: Node<Estimate>
@@ -62,6 +64,7 @@ public struct ElasticNodes: Sendable {
         hadronic = Node("elastic/hadronic", ElasticRunningCurve(settings: settings, recoils: recoils))
         hadronicOnePercent = Node(
             "elastic/hadronic-1percent", ElasticRunningCurve(settings: settings, change: 0.01, recoils: recoils))
+        weakShift = Node("elastic/weak-shift", WeakShiftAtLargestRecoil(settings: settings))
         crossSection = Node("elastic/cross-section", ElasticCrossSection(settings: settings, electronMinimum: 1))
         benchmarks = ElasticBenchmark.all.map { ElasticBenchmarkNodes($0, settings, recoils: recoils) }
         facts = Node(

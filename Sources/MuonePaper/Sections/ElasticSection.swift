@@ -8,7 +8,8 @@ extension PaperSection {
     static func elastic(_ nodes: PhysicsNodes) throws -> PaperSection {
         let own = ElasticNodes(nodes.parameters)
         return PaperSection(
-            name: "elastic", quantities: ElasticNumbers.quantities(own), claims: ElasticClaims.all(own),
+            name: "elastic", quantities: ElasticNumbers.quantities(own),
+            claims: ElasticClaims.all(own, strengths: ElasticReachNodes(nodes.parameters).strengths),
             inputs: try ElasticNumbers.inputs())
     }
 }
