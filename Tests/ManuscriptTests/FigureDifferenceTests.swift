@@ -373,6 +373,23 @@ struct NumberDifferenceTests {
         #expect(number.changes.map(\.kind) == [.tolerance] && number.isChanged)
     }
 
+    @Test("in columns that the longest name of a figure fits into")
+    func columns() throws {
+        var difference = try paper("600").difference(from: paper("600"))
+        difference.figures = ["reach", "a-figure-with-a-long-name"].map {
+            FigureDifference(
+                name: $0, verdict: .changed,
+                changes: [DocumentChange(kind: .data, path: "curve", summary: "moved")])
+        }
+        let lines = difference.plainText().split(separator: "\n").filter { $0.contains("curve moved") }
+        #expect(lines.count == 2)
+        let starts = try lines.map { line in
+            let text = try #require(line.range(of: "curve moved", options: .backwards))
+            return line.distance(from: line.startIndex, to: text.lowerBound)
+        }
+        #expect(Set(starts).count == 1)
+    }
+
     @Test("and verdicts that changed, in either direction")
     func verdict() throws {
         let difference = try paper("600", verdict: "differs").difference(from: paper("600"))

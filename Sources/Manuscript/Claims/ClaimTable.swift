@@ -47,8 +47,9 @@ public enum ClaimTable {
     /// One block a claim, then the sum.
     public static func plain(_ claims: [ClaimResult]) -> String {
         var lines: [String] = []
+        let width = max(26, claims.map(\.id.count).max() ?? 0)
         for claim in claims {
-            lines.append("\(claim.verdict.rawValue.padded(to: 13)) \(claim.id.padded(to: 26)) \(claim.statement.plain)")
+            lines.append("\(claim.verdict.rawValue.padded(to: 13)) \(claim.id.padded(to: width)) \(claim.statement.plain)")
             let unit = claim.unit.isEmpty ? "" : " " + claim.unit
             for value in claim.values {
                 let label = value.label.isEmpty ? "" : value.label + ": "

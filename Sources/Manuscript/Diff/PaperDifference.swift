@@ -59,8 +59,13 @@ extension PaperDifference {
     /// One line a figure, one for the numbers and one for the claims; with `details` a line for each change below it.
     public func plainText(details: Bool = false) -> String {
         var lines: [String] = []
+        let width = max(18, (figures.map(\.name.count).max() ?? 0) + 2)
+        func line(_ verdict: String, _ name: String, _ text: String) -> String {
+            let line = verdict.padded(to: 14) + name.padded(to: width) + text
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
         for figure in figures {
-            lines.append(Self.line(figure.verdict.rawValue, figure.name, figure.summary))
+            lines.append(line(figure.verdict.rawValue, figure.name, figure.summary))
             if details { lines += Self.lines(figure.changes) + figure.causes.map { "    cause: \($0)" } }
         }
         let moved = numbers.filter(\.isChanged)
@@ -70,20 +75,15 @@ extension PaperDifference {
                 let units = largest.changeInErrors.map { " (\(roughText($0)) σ)" } ?? ""
                 return "\(moved.count) of \(numbers.count), most \(largest.id)\(size)\(units)"
             } ?? "\(numbers.count) compared"
-        lines.append(Self.line(moved.isEmpty ? "unchanged" : "changed", "numbers", numbersText))
+        lines.append(line(moved.isEmpty ? "unchanged" : "changed", "numbers", numbersText))
         if details { lines += Self.lines(numbers.flatMap(\.changes) + others) }
         let verdicts = claims.filter(\.isChanged)
         let claimsText =
             verdicts.isEmpty ? "\(claims.count) verdicts compared" : "\(verdicts.count) of \(claims.count) verdicts"
-        lines.append(Self.line(verdicts.isEmpty ? "unchanged" : "changed", "claims", claimsText))
+        lines.append(line(verdicts.isEmpty ? "unchanged" : "changed", "claims", claimsText))
         lines += verdicts.map { "    \($0.id): \($0.old ?? "not there") → \($0.new ?? "not there")" }
         if !details, !others.isEmpty { lines += Self.lines(others) }
         return lines.joined(separator: "\n")
-    }
-
-    private static func line(_ verdict: String, _ name: String, _ text: String) -> String {
-        let line = verdict.padded(to: 14) + name.padded(to: 18) + text
-        return String(line.reversed().drop { $0 == " " }.reversed())
     }
 
     private static func lines(_ changes: [DocumentChange]) -> [String] {
