@@ -49,7 +49,8 @@ public enum ClaimTable {
         var lines: [String] = []
         let width = max(26, claims.map(\.id.count).max() ?? 0)
         for claim in claims {
-            lines.append("\(claim.verdict.rawValue.padded(to: 13)) \(claim.id.padded(to: width)) \(claim.statement.plain)")
+            lines.append(
+                "\(claim.verdict.rawValue.padded(to: 13)) \(claim.id.padded(to: width)) \(claim.statement.plain)")
             let unit = claim.unit.isEmpty ? "" : " " + claim.unit
             for value in claim.values {
                 let label = value.label.isEmpty ? "" : value.label + ": "
