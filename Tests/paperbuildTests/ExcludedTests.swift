@@ -89,6 +89,17 @@ struct ExcludedTests {
         #expect(new["magneticMoment"]?["withinTwoSigma"] == .bool(false))
     }
 
+    /// The published line is for the mixing of the loops alone.
+    @Test("leaves out what a variant takes off the map: Borexino's published line beside a mixing at tree level")
+    func offTheMap() async throws {
+        for (change, isThere) in [([], true), (["--set", "mixing.tree-level=1e-6"], false)] {
+            let outcome = try await BuiltPaper.shared().run(
+                ["evaluate", "excluded", "mass=10MeV", "coupling=6e-4", "--json"] + change)
+            let names = Self.rows(try outcome.json()).compactMap { $0["name"]?.text }
+            #expect(names.contains("borexino") == isThere && names.contains("borexino-recast"))
+        }
+    }
+
     @Test("follows the parameters of a variant")
     func parameters() async throws {
         func ratio(_ name: String, _ change: String = "") async throws -> Double {

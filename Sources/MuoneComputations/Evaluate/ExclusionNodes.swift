@@ -12,8 +12,9 @@ public struct ExclusionNodes: Sendable {
 
     /// - Parameter supplied: the tables that a reader brought along.
     public init(_ benchmark: Benchmark, _ p: PaperParameters, supplied: Node<[DrawnLimit]>) throws {
-        let constraints = Constraint.all.map { $0.adjusted(to: p.landscape) }
-        let published = constraints.map { constraint in
+        // Those of the map, so that the two never disagree.
+        let map = LandscapeConstraints(p.landscape)
+        let published = (map.limits + map.projections).map { constraint in
             Node(
                 "evaluate/excluded/\(constraint.name)",
                 from: Node(
