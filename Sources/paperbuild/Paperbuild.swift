@@ -20,7 +20,7 @@ struct Paperbuild: AsyncParsableCommand {
                 paperbuild evaluate signal-events mass=100MeV coupling=1e-3
               A folder for arXiv:
                 paperbuild flatten /tmp/arxiv --archive
-              Every claim of the letter, with a verdict:
+              What the publications claim, with a verdict:
                 paperbuild verify
 
             EXIT CODES

@@ -31,6 +31,19 @@ struct ParameterTests {
         #expect(PaperParameters.definitions.allSatisfy { !$0.meaning.isEmpty && !$0.format.isEmpty })
     }
 
+    @Test("warn of elastic events behind the second beam, and of an uncertainty that has no background to act on")
+    func landscapeWarnings() throws {
+        var beam = PaperParameters.published
+        try beam.set("landscape.beam-energy=20GeV")
+        let warnings = try beam.warnings()
+        #expect(warnings.count == 1 && warnings[0].contains("landscape.beam-energy") && warnings[0].contains("20 GeV"))
+        var kaons = PaperParameters.published
+        try kaons.set("na62.systematic=0.1")
+        #expect(try kaons.warnings().map { $0.contains("na62.background") } == [true])
+        try kaons.set("na62.background=100")
+        #expect(try kaons.warnings().isEmpty)
+    }
+
     @Test("as published are valid and give no warning")
     func published() throws {
         try PaperParameters.published.validate()

@@ -2,6 +2,7 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
+import Plotting
 import Reference
 
 /// What the publications of the projections say, and what the computed curves find.
@@ -13,7 +14,7 @@ enum ProjectionsClaims {
         let source = ["na64mu": SourceKey.na64mu2022, "m3-phase1": .kahn2018, "m3-phase2": .kahn2018]
         let dumps = nodes.beamDumps.map { dump in
             curve(
-                "\(dump.published.name)-curve", dump.published.name.uppercased(), dump.published.label,
+                "\(dump.published.name)-curve", MathLabel.plainText(dump.published.label), dump.published.label,
                 source[dump.published.name] ?? .kahn2018, dump.comparison, explanation: beamDumpExplanation)
         }
         return dumps + [
@@ -27,7 +28,7 @@ enum ProjectionsClaims {
                 "NA62 could probe much of the region that $(g-2)_\\mu$ favours (checked: coupling over that of the "
                     + "central value, at most 1)", .krnjaic2020, nodes.kaonAgainstFavoured),
             favoured(
-                "m3-favoured", "phase 1 of M3 tests all of the region that (g-2)_μ favours",
+                "m3-favoured", "phase 1 of M³ tests all of the region that (g-2)_μ favours",
                 "phase 1 of M$^3$ tests all of the region that $(g-2)_\\mu$ favours (checked: coupling over the lower "
                     + "$2\\sigma$ edge, at most 1)", .kahn2018, nodes.m3AgainstFavoured),
         ]

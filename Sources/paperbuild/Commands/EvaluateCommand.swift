@@ -10,7 +10,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Computes one observable at one point, as the figures do.",
         discussion: """
-            Numbers carry units: 50MeV, 1.5mrad, 15/fb; a bare number is a dimensionless one. \
+            Numbers carry units: 50MeV, 1.5mrad, 15/fb; a bare number is a dimensionless one (or K in 1/GeV2). \
             JSON: {"schema": 1, "quantity", "value", "unit", "error", "errorKind": "bound"|"statistical"|"rounding", \
             "inputs": {…}}, inputs in GeV and radians. For excluded: {"schema": 1, "quantity", "inputs", "excluded", \
             "excludedBy": [name], "limits" and "projections": [{"name", "bound", "ratio": g/g_limit, "error", "errorKind", "limit", \

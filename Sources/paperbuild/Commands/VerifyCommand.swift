@@ -6,7 +6,7 @@ import MuonePaper
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Compares every number that the letter states with what is computed here.",
+        commandName: "verify", abstract: "Compares what the publications state with what is computed here.",
         discussion: """
             A difference is a finding, not a failure: the exit code is 0 unless something could not be computed, or --strict \
             asks for more. JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "claimed", "unit", "rule", \
