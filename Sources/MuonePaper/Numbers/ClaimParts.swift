@@ -5,10 +5,17 @@ extension Claim {
     /// A claim that numbers decide.
     init(
         _ id: String, _ statement: Statement, place: String, source: String, claimed: Double, _ unit: DisplayUnit,
-        _ rule: ClaimRule, from values: Node<[LabelledEstimate]>, explanation: Node<String>? = nil
+        _ rule: ClaimRule, from values: Node<[LabelledEstimate]>, reading: ClaimReading? = nil,
+        explanation: Node<String>? = nil
     ) {
         self.init(
             id, statement, place: place, source: source,
-            check: .values(claimed: claimed, unit: unit, rule: rule, from: values), explanation: explanation)
+            check: .values(claimed: claimed, unit: unit, rule: rule, from: values), reading: reading,
+            explanation: explanation)
+    }
+
+    /// What explains a claim whatever is computed.
+    static func text(_ id: String, _ explanation: String) -> Node<String> {
+        Node("claims/\(id)/explanation", parameters: explanation) { $0 }
     }
 }
