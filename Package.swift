@@ -26,6 +26,9 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "BuildGraph", dependencies: ["ContentHash", "CLinux"], swiftSettings: optimised),
 
+        // The one way to start other programs.
+        .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
+
         // The physics: knows no build graph.
         .target(name: "NumericalMethods", swiftSettings: optimised),
         .target(name: "Reference", dependencies: ["NumericalMethods"]),
@@ -50,7 +53,9 @@ let package = Package(
         // The paper.
         .target(
             name: "Manuscript",
-            dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
+            dependencies: [
+                "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
+            ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
@@ -87,6 +92,9 @@ let package = Package(
         .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
 
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
+        // A program that starts another, to be killed by the tests.
+        .executableTarget(name: "programstarter", dependencies: ["ExternalPrograms"], path: "Tests/programstarter"),
+        .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms", "programstarter"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "CLinux", "lintgraph"]),
@@ -110,7 +118,10 @@ let package = Package(
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "chartgallery"]),
         .testTarget(
             name: "ManuscriptTests",
-            dependencies: ["Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods", "Plotting"]),
+            dependencies: [
+                "Manuscript", "BuildGraph", "CairoCanvas", "ContentHash", "ExternalPrograms", "NumericalMethods",
+                "Plotting",
+            ]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

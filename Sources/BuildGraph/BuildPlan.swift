@@ -20,6 +20,8 @@ public struct BuildPlan: Codable, Sendable {
         public var key: ContentDigest?
         /// The content hash of the recorded result.
         public var output: ContentDigest?
+        /// What else of the store the outlook rests on.
+        var grounds: [ContentDigest] = []
         /// Seconds of the last recorded run of the node.
         public var lastSeconds: Double?
 
@@ -122,6 +124,22 @@ private struct Planner {
         let inputs = graph.inputs[position].compactMap { contents[$0] }
         let key = try rebuilder.key(for: node, inputs: inputs)
         entry.key = key
+        if node.discover != nil {
+            entry.grounds = [key]
+            switch rebuilder.discoveredRun(key, files: inputFiles, index: &index) {
+            case .found(let run):
+                entry.key = run.key
+                if targets.contains(node.name), !rebuilder.store.mayContain(run.result.output) {
+                    return .runs(.resultMissing)
+                }
+                entry.output = run.result.output
+                return .cached
+            case .missing:
+                return .runs(rebuilder.reason(for: node, parts: try rebuilder.parts(of: node, inputs: inputs)))
+            case .damaged:
+                return .runs(.recordLost)
+            }
+        }
         switch rebuilder.store.record(for: key) {
         case .found(let record):
             if targets.contains(node.name), !rebuilder.store.mayContain(record.output) {

@@ -150,7 +150,7 @@ extension BuildRequest {
             snapshot.inputs == inputs.count, snapshot.outputs == outputs.count
         else { return nil }
         for (number, stamp) in inputs.enumerated() where !snapshot.hasInput(number, stamp) { return nil }
-        guard stamps.allSatisfy({ snapshot.hasOutput($0, $1) }) else { return nil }
+        guard stamps.allSatisfy({ snapshot.hasOutput($0, $1) }), snapshot.hasDiscoveredInputs() else { return nil }
         var nodes: [BuildReport.NodeEntry] = []
         var keys: [ContentDigest] = []
         nodes.reserveCapacity(order.nodes.count)
@@ -191,6 +191,7 @@ extension BuildRequest {
         var results: [BuildSnapshot.Result] = []
         var inputs: [SystemFile.Stamp] = []
         var written: [SystemFile.Stamp] = []
+        var discovered: [(path: String, stamp: SystemFile.Stamp?)] = []
         for (position, node) in order.nodes.enumerated() {
             let state = session.states[position]
             guard state.phase == .done, let content = state.output else { return }
@@ -199,7 +200,12 @@ extension BuildRequest {
                 inputs.append(stamp)
                 results.append(.init(key: nil, output: content, size: 0, seconds: 0))
             } else {
-                guard let key = state.key, let size = state.size, let seconds = state.seconds else { return }
+                guard let key = state.recordKey, let size = state.size, let seconds = state.seconds else { return }
+                for input in state.discovered?.inputs ?? [] {
+                    let stamp = session.index.settledStamp(input.name, input.content)
+                    guard stamp != nil || input.content == DiscoveredInput.absent else { return }
+                    discovered.append((input.name, stamp))
+                }
                 results.append(.init(key: key, output: content, size: size, seconds: seconds))
             }
         }
@@ -211,7 +217,8 @@ extension BuildRequest {
         // It only saves time.
         try? store.setSnapshot(
             BuildSnapshot.bytes(
-                structure: structure.digest, seal: seal, results: results, inputs: inputs, outputs: written))
+                structure: structure.digest, seal: seal, results: results, inputs: inputs, outputs: written,
+                discovered: discovered))
     }
 }
 

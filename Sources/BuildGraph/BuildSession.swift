@@ -50,7 +50,10 @@ final class BuildSession {
         enum Phase { case waiting, queued, running, done, failed, skipped }
         var phase = Phase.waiting
         var missingInputs = 0
+        /// As far as the declared inputs give it.
         var key: ContentDigest?
+        /// Of a node that discovers inputs: what they are, and the key with them.
+        var discovered: Discovered?
         var output: ContentDigest?
         var size: Int?
         var seconds: Double?
@@ -60,6 +63,14 @@ final class BuildSession {
         var isNoted = false
         var attempts = 0
         var waiters: [Waiter] = []
+
+        struct Discovered {
+            var key: ContentDigest
+            var inputs: [ActionRecord.Input]
+        }
+
+        /// The key of the result's record.
+        var recordKey: ContentDigest? { discovered?.key ?? key }
     }
 
     init(
@@ -193,7 +204,7 @@ final class BuildSession {
         do {
             let key = try entry?.key ?? rebuilder.key(for: node, inputs: contents(ofInputsOf: position))
             states[position].key = key
-            states[position].isNoted = entry?.isNoted ?? false
+            states[position].isNoted = node.discover == nil && entry?.isNoted ?? false
             if states[position].attempts > 0 {
                 // It is for its bytes that it is made again: a record alone is no answer.
                 if inFlight[key] == nil {
@@ -201,6 +212,13 @@ final class BuildSession {
                         return enqueue(position, key, .resultMissing)
                     }
                     return succeed(position, output: record.output, size: record.size, seconds: record.seconds)
+                }
+            } else if node.discover != nil {
+                switch discoveredRecord(position, key) {
+                case .found(let known):
+                    return succeed(position, output: known.output, size: known.size, seconds: known.seconds)
+                case .missing: break
+                case .damaged(let what): warn("\(what); \(node.name) is made again")
                 }
             } else if let known = entry?.result ?? index[key] {
                 return succeed(position, output: known.output, size: known.size, seconds: known.seconds)
@@ -210,7 +228,8 @@ final class BuildSession {
                 states[position].phase = .queued
                 return
             }
-            switch store.record(for: key) {
+            // What lies under the key of a node that discovers inputs is not its result.
+            switch node.discover == nil ? store.record(for: key) : .missing {
             case .found(let record):
                 index[key] = .init(output: record.output, size: record.size, seconds: record.seconds)
                 succeed(position, output: record.output, size: record.size, seconds: record.seconds)
@@ -259,6 +278,7 @@ final class BuildSession {
         case .done(let record):
             if !byOther { states[position].hasRun = true }
             index[record.key] = .init(output: record.output, size: record.size, seconds: record.seconds)
+            noteDiscovered(position, record)
             if !byOther { observer(.nodeFinished(name: name, seconds: record.seconds)) }
             if let before = states[position].output, before != record.output {
                 warn("\(BuildGraphError.unrepeatable(node: name))")
@@ -312,7 +332,7 @@ final class BuildSession {
     private func noteKey(_ position: Int) {
         if states[position].isNoted { return }
         let name = graph.nodes[position].name
-        guard let key = states[position].key, index.lastKeys[name] != key else { return }
+        guard let key = states[position].recordKey, index.lastKeys[name] != key else { return }
         index.setLastKey(key, of: name)
         // It only explains: a cache that cannot be written is no error here.
         try? store.setLastKey(key, ofNode: name)
@@ -368,7 +388,8 @@ final class BuildSession {
             }
         }
         let hasRun = states.contains(where: \.hasRun)
-        store.noteUse(of: states.compactMap(\.key), afterRunning: hasRun)
+        store.noteUse(
+            of: states.compactMap(\.key) + states.compactMap(\.discovered?.key), afterRunning: hasRun)
         if hasRun { store.flush() }
     }
 }

@@ -34,7 +34,7 @@ extension BuildEngine {
     public func needed(nodes: [AnyNode]) throws -> Set<ContentDigest> {
         var needed: Set<ContentDigest> = []
         for entry in try plan(nodes: nodes).nodes {
-            needed.formUnion([entry.key, entry.output].compactMap(\.self))
+            needed.formUnion([entry.key, entry.output].compactMap(\.self) + entry.grounds)
             if entry.outlook != .cached, let last = store.lastKey(ofNode: entry.name) { needed.insert(last) }
         }
         return needed

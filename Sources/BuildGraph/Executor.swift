@@ -30,6 +30,7 @@ public struct Action: Sendable {
         }
         let bytes: [UInt8]
         do {
+            if let discover = node.core.discover { return try performDiscovering(discover, inputs, start) }
             bytes = try node.core.run(inputs)
         } catch let error as InputDecodingError {
             let name = parts.inputs.indices.contains(error.position) ? parts.inputs[error.position].name : "?"

@@ -19,9 +19,12 @@ final class NodeCore: Sendable {
     let parameters: ParameterSource
     /// Runs the node on its inputs' bytes, as they are in the store, and gives the bytes to store.
     let run: @Sendable ([[UInt8]]) throws -> [UInt8]
+    /// In the place of ``run`` for a node that finds out what else it reads: gives those paths too.
+    let discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))?
 
     init(
         name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, written: WrittenClosure? = nil,
+        discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))? = nil,
         run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
     ) {
         serial = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
@@ -30,6 +33,7 @@ final class NodeCore: Sendable {
         self.upstream = upstream
         self.parameters = parameters
         self.written = written
+        self.discover = discover
         self.run = run
     }
 

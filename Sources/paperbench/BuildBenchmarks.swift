@@ -11,7 +11,8 @@ enum BuildBenchmarks {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "paperbench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: scratch) }
         let paper = try Paper(
-            .published, sourceFolder: project, renderer: try Renderer(), tex: nil, logFolder: scratch)
+            .published, sourceFolder: project, renderer: try Renderer(), tex: nil,
+            workshop: TypesetPaper.Workshop(scratch: scratch, logs: scratch))
         func build() async throws -> Double {
             let engine = BuildEngine(
                 store: DiskStore(scratch.appending(path: "cache")), digests: .ofThisProgram, sourceFolder: project)

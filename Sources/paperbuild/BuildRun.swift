@@ -9,11 +9,14 @@ import MuonePaper
 /// One build as the command line asks for it: what to build, and where to.
 struct BuildRun: Sendable {
     var workspace: Workspace
+    let paper: Paper
     var tex: TeXInstallation?
     var outputs: [OutputFile]
     /// Nodes that have to succeed beside those that make files.
     var checks: [AnyNode] = []
     var folder: URL
+    /// Whether all of the paper was asked for.
+    let isWhole: Bool
     /// Nodes that run at once.
     var jobs: Int
     private var options: PaperOptions
@@ -30,9 +33,11 @@ struct BuildRun: Sendable {
         for warning in try parameters.warnings() { note("WARNING: \(warning)") }
         tex = TeXInstallation.find()
         let paper = try options.paper(in: workspace, tex: tex)
+        self.paper = paper
+        isWhole = targets.isEmpty
         for ignored in paper.suppliedLimits.ignored { note("WARNING: \(ignored)") }
         outputs = targets.isEmpty ? paper.outputs : try targets.flatMap { try paper.outputs(of: $0) }.uniqued()
-        outputs += try formats?.outputs(of: paper, beside: outputs, tex: tex, logFolder: workspace.logs.folder) ?? []
+        outputs += try formats?.outputs(of: paper, beside: outputs, tex: tex, workshop: workspace.workshop) ?? []
         folder = output.map { URL(filePath: $0) } ?? workspace.root
         jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         self.options = options
@@ -62,6 +67,7 @@ struct BuildRun: Sendable {
             }
         }
         console.summary(of: report)
+        for warning in try await StaleFiles(run: self).warnings() { note("WARNING: \(warning)") }
         return report
     }
 
@@ -76,6 +82,9 @@ struct BuildRun: Sendable {
         }
         do {
             let report = try await stoppable { try await engine.build(outputs: outputs, into: folder) }
+            for warning in try await StaleFiles(run: self).warnings() {
+                print(try EventStream.line(for: .warning(warning)))
+            }
             print(try EventStream.finished(report))
         } catch BuildGraphError.buildFailed(let failure) {
             print(try EventStream.finished(failure.report, failure: failure))

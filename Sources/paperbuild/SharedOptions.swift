@@ -56,7 +56,7 @@ struct PaperOptions: ParsableArguments {
     func paper(in workspace: Workspace, tex: TeXInstallation? = nil) throws -> Paper {
         try Paper(
             parameters(), sourceFolder: workspace.root, renderer: try Renderer(fontPath: workspace.fontPath), tex: tex,
-            limits: try suppliedLimits(in: workspace), logFolder: workspace.logs.folder)
+            limits: try suppliedLimits(in: workspace), workshop: workspace.workshop)
     }
 
     /// Whether what is built is not the published paper.
@@ -87,6 +87,11 @@ struct Workspace {
     var root: URL
     var cache: URL
     var fontPath: String?
+
+    /// Where LaTeX runs: beside what the store writes, so that the next build sweeps what a killed one leaves.
+    var workshop: TypesetPaper.Workshop {
+        TypesetPaper.Workshop(scratch: cache.appending(path: "tmp"), logs: logs.folder)
+    }
 
     /// What each node's last run had to say.
     var logs: NodeLogs { NodeLogs(cache.appending(path: "logs")) }

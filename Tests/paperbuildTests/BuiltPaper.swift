@@ -65,6 +65,19 @@ struct BuiltPaper: Sendable {
         }
     }
 
+    /// A project as it is committed: the sources with what was built of them.
+    func project() throws -> Scratch {
+        let project = try Scratch()
+        try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: project("paper"))
+        try FileManager.default.copyItem(at: output.appending(path: "figures"), to: project("figures"))
+        for path in ["paper/generated", "paper/main.pdf"] {
+            guard FileManager.default.fileExists(atPath: output.appending(path: path).path) else { continue }
+            try? FileManager.default.removeItem(at: project(path))
+            try FileManager.default.copyItem(at: output.appending(path: path), to: project(path))
+        }
+        return project
+    }
+
     func text(_ path: String) throws -> String {
         try String(contentsOf: output.appending(path: path), encoding: .utf8)
     }

@@ -97,8 +97,10 @@ struct WatchCommand: AsyncParsableCommand {
     private static func inputs(_ files: [String], _ root: String, _ limits: String) -> [String] {
         let readsTables = files.contains(anyTable)
         let known = files.filter { $0 != anyTable }.map { $0.hasPrefix("/") ? $0 : "\(root)/\($0)" }
-        let readsSections = files.contains { $0.hasPrefix("paper/sections/") }
-        return known + (readsSections ? FileStamp.files(below: root + "/paper/sections", endingIn: [".tex"]) : [])
+        let readsSources = files.contains { PaperSources.kind(of: $0) != nil }
+        // A folder that cannot be listed is told by the build.
+        let sources = readsSources ? (try? PaperSources.paths(in: URL(filePath: root))) ?? [] : []
+        return known + sources.map { "\(root)/\($0)" }
             + (readsTables
                 ? FileStamp.files(below: limits, endingIn: SuppliedLimits.tableExtensions.map { ".\($0)" }) : [])
     }
