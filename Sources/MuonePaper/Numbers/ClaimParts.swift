@@ -1,6 +1,5 @@
 import BuildGraph
 import Manuscript
-import NumericalMethods
 
 extension Claim {
     /// A claim that numbers decide.
@@ -18,19 +17,5 @@ extension Claim {
     /// What explains a claim whatever is computed.
     static func text(_ id: String, _ explanation: String) -> Node<String> {
         Node("claims/\(id)/explanation", parameters: explanation) { $0 }
-    }
-
-    /// The one number of a claim, taken from a result.
-    static func value<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> Estimate
-    ) -> Node<[LabelledEstimate]> {
-        values(id, source) { [LabelledEstimate(select($0))] }
-    }
-
-    /// The numbers of a claim, taken from a result.
-    static func values<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> [LabelledEstimate]
-    ) -> Node<[LabelledEstimate]> {
-        Node("claims/\(id)/values", from: source) { select($0) }
     }
 }

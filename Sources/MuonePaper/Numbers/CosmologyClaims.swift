@@ -31,32 +31,45 @@ enum CosmologyClaims {
             claim(
                 "hubble-lower", "a boson of ∼10–20 MeV eases the Hubble tension",
                 "a boson of $\\sim10$--20\\,MeV eases the Hubble tension", "abstract", .escudero2019, 10,
-                .megaElectronVolt, .asRounded(toDigits: 1), band("hubble-lower", nodes) { $0.lower }, hubble("lower")),
+                .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-lower", nodes, .lower), hubble(.lower)),
             claim(
                 "hubble-upper", "the same, up to 20 MeV", "the same, up to 20\\,MeV", "abstract", .escudero2019, 20,
-                .megaElectronVolt, .asRounded(toDigits: 1), band("hubble-upper", nodes) { $0.upper }, hubble("upper"),
+                .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-upper", nodes, .upper), hubble(.upper),
                 explanation: Claim.text("hubble-upper", approximation)),
         ]
     }
 
-    private static func hubble(_ edge: String) -> ClaimReading {
+    private static func hubble(_ edge: Edge) -> ClaimReading {
         let range = EffectiveNeutrinos.hubbleExcess
         let (from, to) = (label(range.lowerBound), label(range.upperBound))
         return .reading(
-            "the \(edge) mass of ΔN_eff = \(from) to \(to), as Krnjaic et al. quote it",
-            tex: "the \(edge) mass of $\\Delta N_\\mathrm{eff}=\(from)$ to \(to), as Krnjaic \\emph{et al.}\\ quote it")
+            "the \(edge.rawValue) mass of ΔN_eff = \(from) to \(to), as Krnjaic et al. quote it",
+            tex:
+                "the \(edge.rawValue) mass of $\\Delta N_\\mathrm{eff}=\(from)$ to \(to), as Krnjaic \\emph{et al.}\\ quote it"
+        )
+    }
+
+    private enum Edge: String, Codable {
+        case lower, upper
+
+        func of(_ band: MassBand) -> Estimate { self == .lower ? band.lower : band.upper }
+    }
+
+    private struct EdgeOfBands: Codable, Sendable {
+        var edge: Edge
+        var names: [String]
     }
 
     /// One edge of the band at both temperatures.
-    private static func band(
-        _ id: String, _ nodes: CosmologyNodes, _ edge: @escaping @Sendable (MassBand) -> Estimate
-    ) -> Node<[LabelledEstimate]> {
+    private static func edges(_ id: String, _ nodes: CosmologyNodes, _ edge: Edge) -> Node<[LabelledEstimate]> {
         let names = [nodes.parameters.landscape.decouplingTemperature, EffectiveNeutrinos.hotterTemperature].map {
             "T = \(label($0 * 1e3)) MeV"
         }
-        return Node("claims/\(id)/values", from: nodes.hubbleBand, nodes.hotterHubbleBand, parameters: names) {
-            names, first, second in
-            zip(names, [first, second]).map { LabelledEstimate($0, edge($1)) }
+        return Node(
+            "claims/\(id)/values", from: nodes.hubbleBand, nodes.hotterHubbleBand,
+            parameters: EdgeOfBands(edge: edge, names: names)
+        ) { chosen, first, second in
+            zip(chosen.names, [first, second]).map { LabelledEstimate($0, chosen.edge.of($1)) }
         }
     }
 

@@ -21,17 +21,17 @@ enum HadronicClaims {
             fact(
                 "hadronic-largest-momentum", "momentum transfers stay below -t = 0.14 GeV²",
                 "momentum transfers have $-t<0.14$\\,GeV$^2$", slides, .abbiendi2017, 0.14,
-                DisplayUnit("GeV²", factor: 1), .atMost(digits: 2), nodes
+                DisplayUnit("GeV²", factor: 1), .atMost(digits: 2), nodes.facts
             ) { $0.largestMomentum },
             fact(
                 "hadronic-muon-angle", "muons are scattered by θ_μ < 5 mrad",
                 "muons are scattered by $\\theta_\\mu<5$\\,mrad", slides, .abbiendi2017, 5, .milliradian,
-                .atMost(digits: 1), nodes
+                .atMost(digits: 1), nodes.facts
             ) { $0.maximumMuonAngle },
             fact(
                 "hadronic-electron-angle", "electrons have θ_e ≲ 50 mrad",
                 "electrons have $\\theta_e\\lesssim50$\\,mrad", slides, .abbiendi2017, 50, .milliradian,
-                .atMost(digits: 1), nodes, .reading("at the least energy of the window")
+                .atMost(digits: 1), nodes.facts, .reading("at the least energy of the window")
             ) { $0.electronAngleAtMinimum },
         ]
     }
@@ -49,12 +49,13 @@ enum HadronicClaims {
         return zip(claims, HadronicNodes.electronEnergies).enumerated().map { index, pair in
             let (claim, energy) = pair
             let (electron, x) = (label(energy), label(claim.claimed))
+            let id = "hadronic-x-\(claim.name)"
             return fact(
-                "hadronic-x-\(claim.name)", "an electron of \(electron) GeV belongs to x = \(x)",
+                id, "an electron of \(electron) GeV belongs to x = \(x)",
                 "an electron of \(electron)\\,GeV belongs to $x=\(x)$", letterSlides, .abbiendi2017, claim.claimed,
-                .none,
-                .asRounded(toDigits: claim.digits), nodes, claim.reading
-            ) { $0.fractionsAtEnergies[index] }
+                .none, .asRounded(toDigits: claim.digits),
+                Claim.value(id, nodes.facts, parameters: index) { index, facts in facts.fractionsAtEnergies[index] },
+                claim.reading)
         }
     }
 
@@ -65,13 +66,13 @@ enum HadronicClaims {
             fact(
                 "hadronic-measured-share", "MUonE measures 87% of the integral",
                 "MUonE measures $87\\%$ of the integral", slides, .abbiendi2017, 87, HadronicNumbers.percent,
-                .asRounded(toDigits: 2), nodes, template
+                .asRounded(toDigits: 2), nodes.facts, template
             ) { $0.measuredShare },
             fact(
                 "hadronic-extrapolated-share", "13% of the integral are extrapolated",
                 "$13\\%$ of the integral are extrapolated", slides, .abbiendi2017, 13,
                 HadronicNumbers.percent,
-                .asRounded(toDigits: 2), nodes, template
+                .asRounded(toDigits: 2), nodes.facts, template
             ) { $0.extrapolatedShare },
         ]
     }
@@ -118,14 +119,23 @@ enum HadronicClaims {
             })
     }
 
-    /// A claim about one of the facts.
+    /// A claim about one of the facts. Generic in them, so that the closure is passed on as it was written.
+    private static func fact<Facts: Codable & Sendable>(
+        _ id: String, _ plain: String, _ tex: String, _ place: String, _ source: SourceKey, _ claimed: Double,
+        _ unit: DisplayUnit, _ rule: ClaimRule, _ facts: Node<Facts>, _ reading: ClaimReading? = nil,
+        line: Int = #line, column: Int = #column, _ select: @escaping @Sendable (Facts) throws -> Estimate
+    ) -> Claim {
+        fact(
+            id, plain, tex, place, source, claimed, unit, rule,
+            Claim.value(id, facts, line: line, column: column, select), reading)
+    }
+
     private static func fact(
         _ id: String, _ plain: String, _ tex: String, _ place: String, _ source: SourceKey, _ claimed: Double,
-        _ unit: DisplayUnit, _ rule: ClaimRule, _ nodes: HadronicNodes, _ reading: ClaimReading? = nil,
-        _ select: @escaping @Sendable (HadronicFacts.Facts) -> Estimate
+        _ unit: DisplayUnit, _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>, _ reading: ClaimReading?
     ) -> Claim {
         Claim(
             id, Claim.Statement(plain, tex: tex), place: place, source: source.rawValue, claimed: claimed, unit, rule,
-            from: Claim.value(id, nodes.facts, select), reading: reading)
+            from: values, reading: reading)
     }
 }

@@ -18,11 +18,9 @@ enum MagneticMomentClaims {
                 .asRounded(toDigits: 2), from: Claim.value("massless-vector", nodes.masslessVector) { $0 }),
             window(
                 "viable-from", "the boson explains the deviation and evades the limits from ∼10 MeV on",
-                "the boson explains the deviation and evades the limits from $\\sim10$\\,MeV on", 10, nodes
-            ) { $0.lower },
+                "the boson explains the deviation and evades the limits from $\\sim10$\\,MeV on", 10, nodes, .lower),
             window(
-                "viable-to", "the same, up to ∼200 MeV", "the same, up to $\\sim200$\\,MeV", 200, nodes
-            ) { $0.upper },
+                "viable-to", "the same, up to ∼200 MeV", "the same, up to $\\sim200$\\,MeV", 200, nodes, .upper),
         ]
     }
 
@@ -66,16 +64,20 @@ enum MagneticMomentClaims {
                     + "(eq. 2.16) have the latter, and quadrature and closed form agree."))
     }
 
+    private enum End: String, Codable {
+        case lower, upper
+    }
+
     /// One end of the first window. A range of round numbers says no more than its first digits.
     private static func window(
         _ id: String, _ plain: String, _ tex: String, _ claimed: Double, _ nodes: MagneticMomentNodes,
-        _ select: @escaping @Sendable (FavouredWindow.Window) -> Estimate
+        _ end: End
     ) -> Claim {
         Claim(
             id, Claim.Statement(plain, tex: tex), place: "section I", source: SourceKey.asai2022.rawValue,
             claimed: claimed, .megaElectronVolt, .asRounded(toDigits: 1),
-            from: Claim.values(id, nodes.chosenWindows) { windows in
-                windows.prefix(1).map { LabelledEstimate(select($0)) }
+            from: Claim.values(id, nodes.chosenWindows, parameters: end) { end, windows in
+                windows.prefix(1).map { LabelledEstimate(end == .lower ? $0.lower : $0.upper) }
             },
             reading: .reading(
                 "the masses at which part of the band of two standard deviations is below CCFR, BABAR and Borexino"),
