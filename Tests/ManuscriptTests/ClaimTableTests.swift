@@ -65,6 +65,19 @@ struct ClaimTableTests {
         #expect(text.hasSuffix("3 claims: 3 reproduced; 1 by our reading, 1 by inference"))
     }
 
+    @Test("says in the text of every verdict how many there are, so that they add up to all")
+    func sentence() {
+        let all = [Verdict.reproduced, .reproduced, .differs, .differs, .undecided, .notComputed].map { claim($0) }
+        #expect(
+            ClaimTable.sentence(all)
+                == "Of 6 statements 2 are reproduced, 2 differ, 1 is undecided and 1 is not computed")
+        #expect(ClaimTable.sentence([claim(.differs)]) == "Of 1 statement 1 differs")
+        #expect(
+            ClaimTable.sentence([claim(.reproduced), claim(.differs)])
+                == "Of 2 statements 1 is reproduced and 1 differs")
+        #expect(ClaimTable.sentence([]) == "Of 0 statements none is checked")
+    }
+
     @Test("counts one difference in the singular")
     func summary() {
         #expect(ClaimTable.summary([claim(.differs), claim(.notComputed)]) == "2 claims: 1 differs, 1 not computed")

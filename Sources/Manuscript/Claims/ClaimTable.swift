@@ -88,6 +88,19 @@ public enum ClaimTable {
             + (ours.isEmpty ? "" : "; " + ours.joined(separator: ", "))
     }
 
+    /// `Of 16 statements 12 are reproduced, 3 differ and 1 is not computed`: every verdict that occurs, for the text.
+    public static func sentence(_ claims: [ClaimResult]) -> String {
+        let parts = Verdict.allCases.compactMap { verdict -> String? in
+            let count = claims.count { $0.verdict == verdict }
+            guard count > 0 else { return nil }
+            if verdict == .differs { return "\(count) differ\(count == 1 ? "s" : "")" }
+            return "\(count) \(count == 1 ? "is" : "are") \(verdict.rawValue)"
+        }
+        let all = "Of \(claims.count) statement\(claims.count == 1 ? "" : "s") "
+        guard let last = parts.last, parts.count > 1 else { return all + (parts.first ?? "none is checked") }
+        return all + parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+
     private static let indent = String(repeating: " ", count: 14)
 }
 

@@ -31,20 +31,22 @@ enum CosmologyClaims {
             claim(
                 "hubble-lower", "a boson of ∼10–20 MeV eases the Hubble tension",
                 "a boson of $\\sim10$--20\\,MeV eases the Hubble tension", "abstract", .escudero2019, 10,
-                .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-lower", nodes, .lower), hubble("lower")),
+                .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-lower", nodes, .lower), hubble(.lower)),
             claim(
                 "hubble-upper", "the same, up to 20 MeV", "the same, up to 20\\,MeV", "abstract", .escudero2019, 20,
-                .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-upper", nodes, .upper), hubble("upper"),
+                .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-upper", nodes, .upper), hubble(.upper),
                 explanation: Claim.text("hubble-upper", approximation)),
         ]
     }
 
-    private static func hubble(_ edge: String) -> ClaimReading {
+    private static func hubble(_ edge: Edge) -> ClaimReading {
         let range = EffectiveNeutrinos.hubbleExcess
         let (from, to) = (label(range.lowerBound), label(range.upperBound))
         return .reading(
-            "the \(edge) mass of ΔN_eff = \(from) to \(to), as Krnjaic et al. quote it",
-            tex: "the \(edge) mass of $\\Delta N_\\mathrm{eff}=\(from)$ to \(to), as Krnjaic \\emph{et al.}\\ quote it")
+            "the \(edge.rawValue) mass of ΔN_eff = \(from) to \(to), as Krnjaic et al. quote it",
+            tex:
+                "the \(edge.rawValue) mass of $\\Delta N_\\mathrm{eff}=\(from)$ to \(to), as Krnjaic \\emph{et al.}\\ quote it"
+        )
     }
 
     private enum Edge: String, Codable {

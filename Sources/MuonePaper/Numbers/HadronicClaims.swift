@@ -123,8 +123,7 @@ enum HadronicClaims {
     private static func fact<Facts: Codable & Sendable>(
         _ id: String, _ plain: String, _ tex: String, _ place: String, _ source: SourceKey, _ claimed: Double,
         _ unit: DisplayUnit, _ rule: ClaimRule, _ facts: Node<Facts>, _ reading: ClaimReading? = nil,
-        line: Int = #line, column: Int = #column,
-        _ select: @escaping @Sendable (Facts) throws -> Estimate
+        line: Int = #line, column: Int = #column, _ select: @escaping @Sendable (Facts) throws -> Estimate
     ) -> Claim {
         fact(
             id, plain, tex, place, source, claimed, unit, rule,
@@ -133,7 +132,7 @@ enum HadronicClaims {
 
     private static func fact(
         _ id: String, _ plain: String, _ tex: String, _ place: String, _ source: SourceKey, _ claimed: Double,
-        _ unit: DisplayUnit, _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>, _ reading: ClaimReading? = nil
+        _ unit: DisplayUnit, _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>, _ reading: ClaimReading?
     ) -> Claim {
         Claim(
             id, Claim.Statement(plain, tex: tex), place: place, source: source.rawValue, claimed: claimed, unit, rule,

@@ -18,11 +18,9 @@ enum MagneticMomentClaims {
                 .asRounded(toDigits: 2), from: Claim.value("massless-vector", nodes.masslessVector) { $0 }),
             window(
                 "viable-from", "the boson explains the deviation and evades the limits from ∼10 MeV on",
-                "the boson explains the deviation and evades the limits from $\\sim10$\\,MeV on", 10, nodes,
-                .lower),
+                "the boson explains the deviation and evades the limits from $\\sim10$\\,MeV on", 10, nodes, .lower),
             window(
-                "viable-to", "the same, up to ∼200 MeV", "the same, up to $\\sim200$\\,MeV", 200, nodes,
-                .upper),
+                "viable-to", "the same, up to ∼200 MeV", "the same, up to $\\sim200$\\,MeV", 200, nodes, .upper),
         ]
     }
 

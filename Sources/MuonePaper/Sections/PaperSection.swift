@@ -4,7 +4,7 @@ import MuoneComputations
 
 /// A part of the paper: what it draws, prints and checks. Each is declared in a file of its own; ``Paper`` joins them.
 struct PaperSection: Sendable {
-    /// Names the passages that are made of its claims: `table/claims/NAME` and `claims/NAME/total`.
+    /// Names the passages that are made of its claims: `table/claims/NAME`, `rows/claims/NAME` and the sentence `claims/NAME`.
     var name: String
     var figures: [Figure] = []
     var quantities: [Quantity] = []
