@@ -76,7 +76,7 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench", "plotbench",
+                "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -86,13 +86,16 @@ let package = Package(
         .executableTarget(name: "fingerprint", dependencies: ["SourceFingerprint"]),
         .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
 
+        // The folder of a run of the tests, and the programs that tests start: both end with the run.
+        .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+        .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "CLinux", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
-        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
+        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "TestSupport", "faultgraph"]),
         .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
@@ -119,7 +122,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "paperbuildTests",
-            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
+            dependencies: [
+                "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuonePaper", "Plotting",
+                "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
