@@ -123,8 +123,8 @@ let package = Package(
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
-                "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuonePaper", "Plotting",
-                "TestSupport",
+                "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
+                "MuonePaper", "Plotting", "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

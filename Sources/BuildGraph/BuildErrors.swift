@@ -2,6 +2,7 @@
 public enum BuildGraphError: Error, Sendable {
     case duplicateName(String, first: String, second: String)
     case declaredTwice([String], step: String)
+    case capturedValues([CapturingNode])
     case nestedClaim(outer: String, inner: String)
     case doubleClaim(path: String, first: String, second: String)
     case badOutputPath(String, node: String)
@@ -49,6 +50,14 @@ extension BuildGraphError: CustomStringConvertible {
             the node "\(names.first ?? "")" is declared twice\(Self.others(names))
               both run \(step)
               declare it once, as a constant, and use that value wherever its result is needed
+            """
+        case .capturedValues(let nodes):
+            """
+            \(nodes.count == 1 ? "a closure captures" : "\(nodes.count) closures capture") values, which are in no key: a \
+            result of old ones would be used for new ones
+              \(nodes.map { "node \($0.name), written at \($0.place)" }.joined(separator: "\n  "))
+              pass the values as `parameters:`, which the closure gets as its first argument and the key contains; in the \
+            place of a function's or a key path's name write a closure, { f($0) }
             """
         case .doubleClaim(let path, let first, let second):
             """

@@ -12,8 +12,9 @@ public struct Graph: Sendable {
     ///
     /// The same node value reached twice is one node. Two values of one name are an error also where both are the same
     /// step, as nobody can tell without looking at all of them: declare the node once and use its value.
-    /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name, and
-    ///   ``BuildGraphError/declaredTwice(_:step:)`` for one step that was declared twice.
+    /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name;
+    ///   ``BuildGraphError/declaredTwice(_:step:)`` for one step that was declared twice;
+    ///   ``BuildGraphError/capturedValues(_:)`` where closures hold values that are in no key.
     public init(_ targets: [AnyNode]) throws {
         var order = NodeOrder(expecting: targets.count)
         for target in targets { order.visit(target.core) }
@@ -21,6 +22,10 @@ public struct Graph: Sendable {
     }
 
     init(_ order: NodeOrder) throws {
+        let capturing = order.nodes.filter(\.holdsValues)
+        guard capturing.isEmpty else {
+            throw BuildGraphError.capturedValues(capturing.map { CapturingNode(name: $0.name, place: $0.place) })
+        }
         let count = order.nodes.count
         var nodes: [AnyNode] = []
         var inputs: [[Int]] = []

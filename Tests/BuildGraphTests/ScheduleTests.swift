@@ -57,7 +57,7 @@ struct ScheduleTests {
         let store = MemoryStore()
         let engine = makeEngine(store, jobs: 1)
         let count = Mutex(0)
-        let a = Node("a") {
+        let a = Node("a", asWritten: .wrapper()) {
             count.withLock { count -> Int in
                 count += 1
                 return count

@@ -24,20 +24,23 @@ public struct Figure: Sendable {
     private static func rendered(
         _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer
     ) -> RenderedFigure {
+        // The closures hold the renderer, whose font and libraries are in the key by their contents, and the chart's type.
+        let own = WrittenClosure.wrapper()
         let display = Node<DisplayList>(
-            "figures/\(name)/layout", from: chart, parameters: renderer.stamp
+            "figures/\(name)/layout", from: chart, parameters: renderer.stamp, asWritten: own
         ) { _, chart in try renderer.canvas().displayList(chart) }
         return RenderedFigure(
             name: name, chart: chart.erased, display: display,
             displayDigest: Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest },
-            json: Node("figures/\(name).json", from: chart) { chart in Blob(try chart.json()) },
-            pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp) { _, list in
+            json: Node("figures/\(name).json", from: chart, asWritten: own) { chart in Blob(try chart.json()) },
+            pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp, asWritten: own) { _, list in
                 Blob(try renderer.canvas().pdf(list))
             },
-            svg: Node("figures/\(name).svg", from: display, parameters: renderer.stamp) { _, list in
+            svg: Node("figures/\(name).svg", from: display, parameters: renderer.stamp, asWritten: own) { _, list in
                 Blob(try renderer.canvas().svg(list))
             },
-            art: Node("camera-ready/\(name)-art.pdf", from: display, parameters: renderer.stamp) { _, list in
+            art: Node("camera-ready/\(name)-art.pdf", from: display, parameters: renderer.stamp, asWritten: own) {
+                _, list in
                 Blob(try renderer.canvas().pdf(list.withoutLabels))
             },
             overlay: Node("camera-ready/\(name).tex", from: display, parameters: "\(name)-art") { graphic, list in
@@ -75,7 +78,8 @@ public struct RenderedFigure: Sendable {
     public func image(density: Int) -> OutputFile {
         let renderer = renderer
         let image = Node<Blob>(
-            "figures/\(name).png", from: display, parameters: Density(dotsPerInch: density, renderer: renderer.stamp)
+            "figures/\(name).png", from: display, parameters: Density(dotsPerInch: density, renderer: renderer.stamp),
+            asWritten: .wrapper()
         ) { density, list in Blob(try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)) }
         return OutputFile(image.name, from: image)
     }

@@ -15,7 +15,8 @@ public enum TypesetPaper {
     ) -> Node<Blob> {
         let job = Job(
             main: main, paths: files.map(\.path), version: tex.version, product: product, isPlain: isPlain)
-        return Node(name, fromEach: files.map(\.node), parameters: job) { job, blobs in
+        // The closure holds where LaTeX is and where its log goes; the key has its version.
+        return Node(name, fromEach: files.map(\.node), parameters: job, asWritten: .wrapper()) { job, blobs in
             Blob(try job.run(blobs, tex: tex, logFile: logFile))
         }
     }

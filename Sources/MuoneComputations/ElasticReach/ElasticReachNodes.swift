@@ -118,7 +118,7 @@ public struct StrengthFitNodes: Sendable {
         )]
 
     /// a_μ^had of Dev2020, to which κ = 1 belongs.
-    public static let central = 693.9e-10
+    public static let central = MagneticMomentMeasurements.hadronicRatio2019.value
     /// κ of the curves.
     static let strengths = (0...120).map { 0.981 + 0.037 * Double($0) / 120 }
 

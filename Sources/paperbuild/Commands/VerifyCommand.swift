@@ -9,7 +9,8 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify", abstract: "Compares what the publications state with what is computed here.",
         discussion: """
             A difference is a finding, not a failure: the exit code is 0 unless something could not be computed, or --strict \
-            asks for more. JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "claimed", "unit", "rule", \
+            asks for more. What of a claim is not the publication's is marked as our reading of it, or our inference. \
+            JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "reading", "claimed", "unit", "rule", \
             "values", "verdict", "explanation"}], "quantities": [{"id", "meaning", "value", "error", "unit", "text"}]}.
             """)
 
