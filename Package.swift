@@ -81,7 +81,7 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench", "plotbench",
+                "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -91,6 +91,9 @@ let package = Package(
         .executableTarget(name: "fingerprint", dependencies: ["SourceFingerprint"]),
         .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
 
+        // The folder of a run of the tests, and the programs that tests start: both end with the run.
+        .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+        .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         // A program that starts another, to be killed by the tests.
         .executableTarget(name: "programstarter", dependencies: ["ExternalPrograms"], path: "Tests/programstarter"),
@@ -100,7 +103,7 @@ let package = Package(
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "CLinux", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
-        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
+        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "TestSupport", "faultgraph"]),
         .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
@@ -132,7 +135,7 @@ let package = Package(
             name: "paperbuildTests",
             dependencies: [
                 "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
-                "MuonePaper", "Plotting",
+                "MuonePaper", "Plotting", "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -82,6 +82,13 @@ struct BuildRequest: Sendable {
         return session
     }
 
+    /// Goes through the build without running or writing anything.
+    func rehearsed(by store: RehearsalStore) throws -> BuildSession {
+        let session = session(try prepare(order()), index: BuildIndex(of: store), reading: [], rehearsal: store)
+        try session.rehearse(for: store)
+        return session
+    }
+
     private func look(forSnapshot hasSnapshot: Bool) async -> Known {
         var known = Known()
         if hasSnapshot { known.snapshot = store.snapshot().flatMap(BuildSnapshot.init(bytes:)) }
@@ -105,14 +112,16 @@ struct BuildRequest: Sendable {
         return Prepared(outputs: outputs, graph: graph)
     }
 
-    private func session(_ prepared: Prepared, index: BuildIndex, reading: Set<String>) -> BuildSession {
+    private func session(
+        _ prepared: Prepared, index: BuildIndex, reading: Set<String>, rehearsal: RehearsalStore? = nil
+    ) -> BuildSession {
         let graph = prepared.graph
         return BuildSession(
             graph: graph, targets: Set(targets.compactMap { graph.position(of: $0.name) }),
             valueTargets: Set(reading.compactMap(graph.position(of:))), outputs: prepared.outputs, folder: folder,
             rebuilder: rebuilder, index: index, inputFiles: inputFiles,
-            executor: engine.executor ?? LocalExecutor(jobs: engine.jobs), keepGoing: engine.keepGoing,
-            observer: engine.observer)
+            executor: engine.executor ?? LocalExecutor(jobs: engine.jobs, patience: engine.patience),
+            keepGoing: engine.keepGoing, observer: engine.observer, rehearsal: rehearsal)
     }
 
     private func run(_ session: BuildSession) async throws -> BuildReport {
@@ -182,9 +191,7 @@ extension BuildRequest {
 
     /// Keeps what the next build needs to find that nothing is to do; if the stamps of all files can be trusted then.
     private func keepSnapshot(of session: BuildSession, _ structure: GraphStructure?, _ order: NodeOrder) {
-        // Not where names came twice, as one node stands for several then.
-        guard let seal = session.indexSeal, session.graph.nodes.count == order.nodes.count,
-            session.outputs.count == outputs.count,
+        guard let seal = session.indexSeal, session.outputs.count == outputs.count,
             session.fileEntries.allSatisfy({ $0?.outcome == .unchanged }),
             let structure = structure ?? self.structure(order)
         else { return }

@@ -22,9 +22,12 @@ final class BuildSession {
     var values: [Int: [UInt8]] = [:]
 
     var ahead = LookAhead()
-    private var work = WorkList()
-    private var ready = ReadyQueue()
-    private var inFlight: [ContentDigest: [Int]] = [:]
+    var work = WorkList()
+    var ready = ReadyQueue()
+    /// The nodes that wait for the run of a key.
+    var inFlight: [ContentDigest: [Int]] = [:]
+    /// The first node that makes some bytes: the one that makes them again. Nil until bytes turn out to be lost.
+    private var makers: [ContentDigest: Int]?
     private var running = 0
     /// Nodes that another build runs.
     var waiting = 0
@@ -38,6 +41,8 @@ final class BuildSession {
     private(set) var indexSeal: ContentDigest?
     private let targets: Set<Int>
     private let valueTargets: Set<Int>
+    /// Set where nothing is run or written, see ``rehearse()``.
+    let rehearsal: RehearsalStore?
 
     /// Someone who needs a result's bytes that turned out to be lost.
     enum Waiter {
@@ -76,7 +81,7 @@ final class BuildSession {
     init(
         graph: Graph, targets: Set<Int>, valueTargets: Set<Int>, outputs: [OutputFile], folder: OutputFolder,
         rebuilder: Rebuilder, index: BuildIndex, inputFiles: InputFiles, executor: any Executor, keepGoing: Bool,
-        observer: @escaping BuildObserver
+        observer: @escaping BuildObserver, rehearsal: RehearsalStore? = nil
     ) {
         self.graph = graph
         self.targets = targets
@@ -88,6 +93,7 @@ final class BuildSession {
         self.executor = executor
         self.keepGoing = keepGoing
         self.observer = observer
+        self.rehearsal = rehearsal
         self.index = index
         states = graph.inputs.map { inputs in
             // A set only where it is worth its cost.
@@ -114,13 +120,13 @@ final class BuildSession {
         lookAheadAtFiles(stamps)
         await withTaskGroup(of: TaskEnd.self) { group in
             loop: while true {
-                while fatal == nil, !work.isEmpty {
+                while fatal == nil, !Task.isCancelled, !work.isEmpty {
                     if ahead.isEmpty { lookAhead(at: work.waiting) }
                     if let position = work.next() { resolve(position) }
                 }
                 if mustStop { ready.removeAll() }
                 while running < executor.width, let position = ready.next() { start(position, in: &group) }
-                if !work.isEmpty, fatal == nil { continue }
+                if !work.isEmpty, fatal == nil, !Task.isCancelled { continue }
                 if running == 0, waiting == 0 || mustStop { break }
                 switch await group.next() {
                 case .ran(let position, let outcome)?:
@@ -145,7 +151,7 @@ final class BuildSession {
         try Task.checkCancellation()
     }
 
-    private var mustStop: Bool {
+    var mustStop: Bool {
         fatal != nil || Task.isCancelled || (!keepGoing && !causes.isEmpty)
     }
 
@@ -181,7 +187,7 @@ final class BuildSession {
     }
 
     /// The contents of a node's inputs, all of which are known.
-    private func contents(ofInputsOf position: Int) throws -> [ContentDigest] {
+    func contents(ofInputsOf position: Int) throws -> [ContentDigest] {
         try graph.inputs[position].map { input in
             guard let output = states[input].output else {
                 throw BuildGraphError.internalInconsistency(
@@ -194,7 +200,7 @@ final class BuildSession {
     // MARK: One node
 
     /// Looks a node up whose inputs are all known.
-    private func resolve(_ position: Int) {
+    func resolve(_ position: Int) {
         let node = graph.nodes[position].core
         let entry = ahead.take(position)
         if let content = entry?.content {
@@ -206,7 +212,12 @@ final class BuildSession {
             states[position].key = key
             states[position].isNoted = node.discover == nil && entry?.isNoted ?? false
             if states[position].attempts > 0 {
-                // It is for its bytes that it is made again: a record alone is no answer.
+                // It is for its bytes that it is made again: a record alone is no answer, and bytes that another node
+                // brought back are one.
+                if let output = states[position].output, case .found = store.blob(output) {
+                    let state = states[position]
+                    return succeed(position, output: output, size: state.size, seconds: state.seconds)
+                }
                 if inFlight[key] == nil {
                     guard let record = recordOfAnother(position, key) else {
                         return enqueue(position, key, .resultMissing)
@@ -269,7 +280,7 @@ final class BuildSession {
         }
     }
 
-    private func finish(_ position: Int, _ outcome: ActionOutcome, byOther: Bool = false) {
+    func finish(_ position: Int, _ outcome: ActionOutcome, byOther: Bool = false) {
         let key = states[position].key
         if let key { lock?.release(key) }
         let followers = key.flatMap { inFlight.removeValue(forKey: $0) } ?? []
@@ -288,8 +299,15 @@ final class BuildSession {
             fail(position, message)
         case .inputLost(let input, let reason, let what):
             let upstream = graph.inputs[position][input]
-            states[position].phase = .waiting
-            runAgain(upstream, because: reason, what, for: .node(position))
+            // With those that wait for its run, so that it stays the one that runs.
+            for waiting in [position] + followers where waiting == position || states[waiting].phase == .queued {
+                states[waiting].phase = .waiting
+                states[upstream].waiters.append(.node(waiting))
+            }
+            return runAgain(upstream, because: reason, what, for: .value)
+        case .abandoned:
+            // Only a build that is stopped gives a run up.
+            fatal = fatal ?? CancellationError()
         case .storeFailed(let error):
             states[position].phase = .failed
             fatal = fatal ?? error
@@ -306,6 +324,9 @@ final class BuildSession {
         states[position].size = size ?? states[position].size
         states[position].seconds = seconds
         if isFirst {
+            if let maker = makers?[output] ?? (makers == nil ? nil : position), graph.nodes[position].kind != .file {
+                makers?[output] = min(maker, position)
+            }
             noteKey(position)
             if !states[position].hasRun { observer(.nodeCached(name: graph.nodes[position].name)) }
             for consumer in graph.consumers[position] {
@@ -367,6 +388,11 @@ final class BuildSession {
         }
         if case .file(let path) = node.action { return readInputFile(position, path, again: true) }
         guard let key = states[position].key else { return }
+        if let maker = maker(ofResultOf: position), maker != position {
+            // The same node whoever misses the bytes first, so that what runs does not depend on the order of events.
+            states[position].phase = .waiting
+            return runAgain(maker, because: reason, what, for: .node(position))
+        }
         warn("\(what); \(node.name) is made again")
         states[position].reason = reason
         if inFlight[key] != nil {
@@ -376,6 +402,21 @@ final class BuildSession {
             index[key] = nil
             enqueue(position, key, reason)
         }
+    }
+
+    /// The first node whose result has the same bytes.
+    func maker(ofResultOf position: Int) -> Int? {
+        if makers == nil {
+            var found: [ContentDigest: Int] = [:]
+            for position in graph.nodes.indices where graph.nodes[position].kind != .file {
+                if let output = states[position].output, found[output] == nil { found[output] = position }
+            }
+            makers = found
+        }
+        guard let output = states[position].output, let maker = makers?[output], states[maker].output == output else {
+            return nil
+        }
+        return maker
     }
 
     private func save() {

@@ -16,8 +16,8 @@ struct BuildSnapshot: Sendable {
     }
 
     private static let magic: [UInt8] = Array("paperbuild snapshot 2\n".utf8)
-    private static let headEnd = magic.count + 2 * ContentDigest.byteCount + 32
-    private static let resultSize = 2 * ContentDigest.byteCount + 16
+    static let headEnd = magic.count + 2 * ContentDigest.byteCount + 32
+    static let resultSize = 2 * ContentDigest.byteCount + 16
     private static let stampSize = 32
     /// The first bytes, which tell what index the snapshot belongs to.
     static let prefixCount = magic.count + ContentDigest.byteCount

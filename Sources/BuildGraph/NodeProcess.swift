@@ -47,6 +47,7 @@ extension BuildEngine {
                 case .failed(let message): .failed(message)
                 case .inputLost(let input, let reason, let what): .inputLost(input, reason, what)
                 case .storeFailed(let error): .storeFailed("\(error)")
+                case .abandoned: .failed("the run was given up")
                 }
         } else {
             answer = .failed("another process makes another graph of the same program: its key differs")

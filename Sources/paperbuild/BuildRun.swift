@@ -48,15 +48,16 @@ struct BuildRun: Sendable {
         options.engine(in: workspace, keepGoing: keepGoing, observer: observer)
     }
 
-    func plan() throws -> BuildPlan { try engine().plan(outputs: outputs, into: folder) }
+    func plan() throws -> BuildPlan { try engine().plan(nodes: checks, outputs: outputs, into: folder) }
 
     /// Builds, and shows it.
     func build(showing options: ConsoleOptions) async throws -> BuildReport {
         let renderer = options.renderer(jobs: jobs)
         let (store, nodes) = (engine().store, checks + outputs.map(\.node))
-        let names = (try? Graph(nodes).nodes.map(\.name)) ?? []
-        let console = Console(renderer.naming(names)) {
-            names.reduce(into: [:]) { $0[$1] = store.lastRecord(ofNode: $1)?.seconds }
+        let console = Console(renderer) {
+            // Where this fails, the build says why.
+            let names = (try? Graph(nodes).nodes.map(\.name)) ?? []
+            return (names, names.reduce(into: [:]) { $0[$1] = store.lastRecord(ofNode: $1)?.seconds })
         }
         let engine = engine(observer: console.note)
         let report = try await console.showing {

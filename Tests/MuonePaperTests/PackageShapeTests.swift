@@ -38,7 +38,7 @@ struct PackageShapeTests {
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
         ["Amplitudes"], ["Phenomenology"],
         ["Manuscript", "MuoneComputations", "BuildConsole"],
-        ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild", "paperbench"],
+        ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 
     @Test("import downward only", arguments: Package.declared.sources)

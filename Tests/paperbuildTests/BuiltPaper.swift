@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Manuscript
 import MuonePaper
+import TestSupport
 import Testing
 
 /// The published paper, built once from an empty cache for all tests that look at it. They read it only, or build on
@@ -35,12 +36,10 @@ struct BuiltPaper: Sendable {
             .union(hasTeX ? ["paper/main.pdf"] : [])
     }()
 
-    private static let folder = FileManager.default.temporaryDirectory
-        .appending(path: "paperbuild-tests-\(UUID().uuidString)")
+    /// It outlives every test: the end of the run removes it.
+    private static let folder = TestRun.folder.appending(path: "paperbuild-tests-\(UUID().uuidString)")
 
     private static let build = Task {
-        // It outlives every test, so that only the end of the process can remove it.
-        atexit { try? FileManager.default.removeItem(at: BuiltPaper.folder) }
         let (cache, output) = (folder.appending(path: "cache"), folder.appending(path: "output"))
         let outcome = try await Program.run([
             "build", "--json", "--cache", cache.path, "--output", output.path, "--project", Program.project.path,

@@ -16,10 +16,15 @@ struct PaperSection: Sendable {
 
     /// Every section, in the order of the text.
     static func all(_ nodes: PhysicsNodes) throws -> [PaperSection] {
-        try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(nodes),
-            .projections(nodes), .landscape(nodes), .elastic(nodes), .formFactors(nodes), .flavour(nodes),
-            .hadronic(nodes), .elasticFigures(nodes), .measurement(nodes),
+        // What several sections use is declared once: a graph refuses two nodes of one name.
+        let (cosmology, projections) = (CosmologyNodes(nodes.parameters), ProjectionsNodes(nodes.parameters))
+        let elastic = ElasticReachNodes(nodes.parameters)
+        return try [
+            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
+            .projections(projections, nodes),
+            .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
+            .formFactors(nodes), .flavour(nodes), .hadronic(nodes), .elasticFigures(elastic, nodes),
+            .measurement(nodes),
         ]
     }
 }

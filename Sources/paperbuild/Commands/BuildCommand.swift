@@ -68,6 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
         if lint, formats.png != nil || formats.cameraReady {
             throw ValidationError("--lint checks the paper's own files; leave out --png and --camera-ready")
         }
+        if lint, dryRun { throw ValidationError("--lint runs every node and --dry-run none; leave one of them out") }
         let commands = Paperbuild.configuration.subcommands.map { $0._commandName }
         if let command = targets.first, commands.contains(command) {
             throw ValidationError("'\(command)' is a command and comes before its options: paperbuild \(command) …")

@@ -114,7 +114,12 @@ struct DiffCommand: ParsableCommand {
     /// A folder that has figures, or a path, rather than a revision.
     private var isFolder: Bool {
         FileManager.default.fileExists(atPath: URL(filePath: against).appending(path: "figures").path)
-            || against.hasPrefix("/") || against.hasPrefix("./") || against == "."
+            || Self.isPath(against)
+    }
+
+    /// Whether a text can only be a path: no revision begins or ends so.
+    static func isPath(_ text: String) -> Bool {
+        ["/", "./", "../"].contains(where: text.hasPrefix) || text.hasSuffix("/") || text == "." || text == ".."
     }
 
     /// What `diff --json` prints.
