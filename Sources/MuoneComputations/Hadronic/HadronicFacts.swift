@@ -78,7 +78,7 @@ public struct HadronicFacts: Computation {
         return Facts(
             maximumRecoil: .closedForm(recoil), largestMomentum: .closedForm(momentum),
             largestFraction: .closedForm(largest), measuredShare: measured,
-            extrapolatedShare: Estimate(1 - measured.value, error: measured.error + 0x1p-53, kind: measured.kind),
+            extrapolatedShare: 1 - measured,
             fractionsAtEnergies: try electronEnergies.map {
                 .closedForm(try x(recoil: max(0, $0 - particles.electronMass)))
             }, shares: try fractions.map { try moment.share(below: $0) },
@@ -97,9 +97,6 @@ public struct HadronicFacts: Computation {
     }
 
     private func momentumAtPeak(_ peak: Estimate) -> Estimate {
-        let x = peak.value
-        let momentum = -SpacelikeFraction.momentumTransfer(x: x, muonMass: particles.muonMass)
-        // d ln t/dx = 2/x + 1/(1−x).
-        return Estimate(momentum, error: momentum * peak.error * (2 / x + 1 / (1 - x)), kind: peak.kind)
+        peak.mapped { -SpacelikeFraction.momentumTransfer(x: $0, muonMass: particles.muonMass) }
     }
 }

@@ -25,7 +25,7 @@ enum ElasticNumbers {
             ("input/elastic/np2/coupling", ElasticBenchmark.np2Plus.point.coupling),
         ]
         return try numbers.map { id, value in
-            let decimal = try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4)
+            let decimal = try CertifiedDecimal(.exact(value), significantDigits: 4)
             return NumbersFile.Passage(id, decimal.texText)
         }
     }
@@ -91,8 +91,7 @@ enum ElasticNumbers {
     }
 
     @Sendable private static func last(_ curve: Curve) -> Estimate? {
-        guard let value = curve.y.last, let error = curve.error.last else { return nil }
-        return Estimate(value, error: error, kind: .bound)
+        curve.last
     }
 
     @Sendable private static func coupling(_ reach: ElasticReach?) -> Estimate? { reach?.coupling }

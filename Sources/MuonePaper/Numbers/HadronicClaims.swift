@@ -95,9 +95,7 @@ enum HadronicClaims {
             from: Node(
                 "claims/hadronic-printed-sign/values", from: nodes.momentWithPrintedSign, nodes.moment
             ) { printed, moment in
-                let ratio = printed.value / moment.value
-                let error = (printed.error + ratio.magnitude * moment.error) / moment.value
-                return [LabelledEstimate(Estimate(ratio, error: error, kind: .bound))]
+                [LabelledEstimate(printed / moment)]
             },
             explanation: Node("claims/hadronic-printed-sign/explanation", parameters: SourceKey.dev2020) { _ in
                 "A minus sign is missing: the momentum transfer of the integral is spacelike. With the printed sign the running "

@@ -26,7 +26,7 @@ enum MeasurementClaims {
             place: "template fit", source: SourceKey.abbiendi2022.rawValue, claimed: 1, .none, .atMost(digits: 1),
             from: Claim.value("measurement-pseudo-experiment", nodes.publishedFixed) { result in
                 let distance = MeasurementNodes.publishedResult - MeasurementNodes.publishedInput
-                return Estimate(distance / result.uncertainty, error: 1e-6, kind: .rounding)
+                return distance / result.uncertaintyEstimate
             })
     }
 
@@ -68,7 +68,7 @@ enum MeasurementClaims {
                     + "$\\sim0.3\\%$"),
             place: "goal", source: SourceKey.muonELoI.rawValue, claimed: 0.3, percent, .asRounded(toDigits: 1),
             from: Claim.value("measurement-relative", nodes.expected) {
-                $0.uncertaintyEstimate.scaled(by: 1 / $0.moment)
+                $0.uncertaintyEstimate / $0.momentEstimate
             })
     }
 
@@ -80,7 +80,7 @@ enum MeasurementClaims {
                 tex: "ten stations and four months yield $a_\\mu^\\mathrm{HLO}$ to $\\sim2\\%$"),
             place: "first run", source: SourceKey.abbiendi2022.rawValue, claimed: 2, percent, .asRounded(toDigits: 1),
             from: Claim.value("measurement-first-run", nodes.firstRun) {
-                $0.uncertaintyEstimate.scaled(by: 1 / $0.moment)
+                $0.uncertaintyEstimate / $0.momentEstimate
             })
     }
 }
