@@ -252,10 +252,8 @@ struct ScaledYield: Computation {
         let (crossSection, couplings) = input
         return couplings.map { target in
             guard let target else { return nil }
-            let ratio = target.value / coupling
-            let events = crossSection.scaled(by: luminosity * ratio * ratio)
-            return Estimate(
-                events.value, error: events.error + 2 * target.relativeError * events.value, kind: crossSection.kind)
+            let ratio = target / coupling
+            return crossSection * (luminosity * ratio * ratio)
         }
     }
 }

@@ -1,5 +1,5 @@
 import BuildGraph
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 import Testing
 
 @testable import Manuscript

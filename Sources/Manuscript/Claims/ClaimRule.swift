@@ -68,7 +68,7 @@ public enum ClaimRule: Codable, Hashable, Sendable {
     }
 
     private static func rounded(_ value: Double, toDigits digits: Int) throws(NumberError) -> Double {
-        try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: digits).value
+        try CertifiedDecimal(.exact(value), significantDigits: digits).value
     }
 }
 

@@ -89,9 +89,11 @@ public struct DisplayUnit: Codable, Hashable, Sendable {
     public static let femtobarn = DisplayUnit("fb", factor: 1)
     public static let events = DisplayUnit("events", factor: 1)
 
-    /// Dividing by the inverse keeps decimal fractions exact where the factor is a negative power of ten.
+    /// The estimate in this unit. The inverse of a decimal fraction is meant to be the whole number that it is next to.
     public func display(_ estimate: Estimate) -> Estimate {
-        factor < 1 ? estimate.scaled(by: (1 / factor).rounded()) : estimate.scaled(by: 1 / factor)
+        let inverse = 1 / factor
+        let whole = inverse.rounded()
+        return estimate.scaled(by: (inverse - whole).magnitude <= inverse.ulp ? whole : inverse)
     }
 }
 

@@ -31,8 +31,7 @@ public struct SelfConjugateRelic: Computation {
         let targets = try ThermalTargets(kind: .dirac, ratio: 3, relic: relic, inputs: particles)
         let density = try targets.relicDensity(mass: mass)
         func crossSection(_ product: Estimate) -> Estimate {
-            let value = density.crossSection(couplingProduct: product.value)
-            return Estimate(value, error: 2 * value * product.relativeError, kind: .bound)
+            product.mapped { density.crossSection(couplingProduct: $0) }
         }
         let freezeOut = try density.targetCouplingProduct()
         return CrossSections(

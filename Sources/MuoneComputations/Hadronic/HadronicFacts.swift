@@ -84,7 +84,7 @@ public struct HadronicFacts: Computation {
             printedMomentumRatio: .closedForm(
                 SpacelikeFraction.momentumTransfer(x: largest, muonMass: particles.muonMass) / momentum,
                 operations: 64 * (2 / largest + 1 / (1 - largest))), measuredShare: measured,
-            extrapolatedShare: Estimate(1 - measured.value, error: measured.error + 0x1p-53, kind: measured.kind),
+            extrapolatedShare: 1 - measured,
             fractionsAtEnergies: try electronEnergies.map {
                 .closedForm(try x(recoil: max(0, $0 - particles.electronMass)))
             }, shares: try fractions.map { try moment.share(below: $0) },
@@ -103,9 +103,6 @@ public struct HadronicFacts: Computation {
     }
 
     private func momentumAtPeak(_ peak: Estimate) -> Estimate {
-        let x = peak.value
-        let momentum = -SpacelikeFraction.momentumTransfer(x: x, muonMass: particles.muonMass)
-        // d ln t/dx = 2/x + 1/(1−x).
-        return Estimate(momentum, error: momentum * peak.error * (2 / x + 1 / (1 - x)), kind: peak.kind)
+        peak.mapped { -SpacelikeFraction.momentumTransfer(x: $0, muonMass: particles.muonMass) }
     }
 }

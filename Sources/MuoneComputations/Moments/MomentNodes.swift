@@ -125,9 +125,7 @@ struct MomentInBand: Computation {
 
     func compute(_ input: ()) throws -> Estimate? {
         guard let (_, upper) = try band.couplings(mass: mass, inputs: particles) else { return nil }
-        let shift = try OneLoopMoment(band.mediator, of: band.lepton, loop: band.loop, inputs: particles)
-            .shift(mass: mass, coupling: upper.value)
-        return Estimate(
-            shift.value, error: shift.error + 2 * upper.relativeError * shift.value.magnitude, kind: shift.kind)
+        return try OneLoopMoment(band.mediator, of: band.lepton, loop: band.loop, inputs: particles)
+            .loopFunction(mass: mass) * upper.squared
     }
 }

@@ -66,9 +66,8 @@ public struct FlavourDecayRatio: Computation {
         guard let coupling else { return nil }
         let width = try FlavourViolatingDecay.width(
             mediator, mass: mass, coupling: coupling.value, inputs: particles)
-        let value = width.value / Muonium.muonWidth
-        return Estimate(
-            value, error: value * (width.relativeError + 2 * coupling.relativeError + 0x1p-52), kind: .rounding)
+        // Γ goes as the square of the coupling.
+        return width / Muonium.muonWidth * (coupling / coupling.value).squared
     }
 }
 

@@ -52,16 +52,11 @@ public struct KaonBranching: Computation {
                 x: masses, estimates: zip(emissions, selected).map { $1.scaled(by: $0.invisibleFraction) }),
             muons: Curve(
                 x: open.map { masses[$0] }, estimates: open.map { all[$0].scaled(by: emissions[$0].muonFraction) }),
-            kept: Curve(x: masses, estimates: zip(selected, all).map(Self.share)),
+            kept: Curve(x: masses, estimates: zip(selected, all).map { $0 / $1 }),
             invisibleShare: Curve(x: masses, estimates: emissions.map { .closedForm($0.invisibleFraction) }),
             muonShare: Curve(
                 x: open.map { masses[$0] }, estimates: open.map { .closedForm(emissions[$0].muonFraction) }),
             muonThreshold: muonThreshold, closing: closing)
-    }
-
-    private static func share(_ part: Estimate, of whole: Estimate) -> Estimate {
-        let value = part.value / whole.value
-        return Estimate(value, error: value * (part.relativeError + whole.relativeError), kind: .bound)
     }
 
     /// The grid with more points where curves bend: towards both thresholds, each halving the distance, and where the cut

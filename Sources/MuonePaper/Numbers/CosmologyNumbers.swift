@@ -43,7 +43,7 @@ enum CosmologyNumbers {
             ),
         ]
         return try numbers.map { id, value, unit in
-            let shown = unit.display(Estimate(value, error: 0, kind: .rounding))
+            let shown = unit.display(.exact(value))
             return NumbersFile.Passage("input/\(id)", try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }

@@ -43,9 +43,7 @@ enum ElasticClaims {
                 "the hadronic vacuum polarisation changes the rate by about 0.2\\,\\% at the largest $q^2$",
                 "caption of figure 1", 0.2, ElasticNumbers.percent, .asRounded(toDigits: 1),
                 Claim.values("elastic-sm-c", nodes.hadronic) { curve in
-                    zip(curve.y, curve.error).suffix(1).map { value, error in
-                        LabelledEstimate(Estimate(value, error: error, kind: .bound))
-                    }
+                    curve.last.map { [LabelledEstimate($0)] } ?? []
                 }),
         ]
     }
@@ -120,10 +118,8 @@ enum ElasticClaims {
                 guard let own = fits.first else { return [] }
                 return zip(names, fits.dropFirst()).map { name, fit in
                     let rises = fit.strength.value > own.strength.value
-                    let width = rises ? own.above.value + fit.below.value : own.below.value + fit.above.value
-                    let distance = (fit.strength.value - own.strength.value).magnitude
-                    let error = fit.strength.error + own.strength.error + own.above.error + own.below.error
-                    return LabelledEstimate(name, Estimate(distance / width, error: 2 * error / width, kind: .bound))
+                    let width = rises ? own.above + fit.below : own.below + fit.above
+                    return LabelledEstimate(name, (fit.strength - own.strength).magnitude / width)
                 }
             },
             reading: .reading(

@@ -25,7 +25,7 @@ enum ElasticNumbers {
             ("input/elastic/np2/coupling", ElasticBenchmark.np2Plus.point.coupling),
         ]
         return try numbers.map { id, value in
-            let decimal = try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4)
+            let decimal = try CertifiedDecimal(.exact(value), significantDigits: 4)
             return NumbersFile.Passage(id, decimal.texText)
         }
     }
@@ -95,7 +95,6 @@ enum ElasticNumbers {
     }
 
     private static func last(_ curve: Curve) -> Estimate? {
-        guard let value = curve.y.last, let error = curve.error.last else { return nil }
-        return Estimate(value, error: error, kind: .bound)
+        curve.last
     }
 }

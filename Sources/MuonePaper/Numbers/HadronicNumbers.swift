@@ -21,9 +21,9 @@ enum HadronicNumbers {
                 from: Node(
                     "hadronic/methods-difference", from: nodes.moment, nodes.momentByDispersion
                 ) { spacelike, timelike -> Estimate? in
-                    // Rounded up: what both errors allow.
-                    let difference = (spacelike.value - timelike.value).magnitude + spacelike.error + timelike.error
-                    return Estimate(difference / spacelike.value, error: 0, kind: .bound)
+                    // Rounded up: what both errors allow is an upper end, and as such exact.
+                    let difference = (spacelike - timelike).magnitude / spacelike
+                    return .exact(difference.value + difference.error, as: .bound)
                 }
             ) { $0 },
         ] + facts(nodes) + beam(nodes)
@@ -88,7 +88,7 @@ enum HadronicNumbers {
         ]
         return try numbers.map { id, value in
             NumbersFile.Passage(
-                id, try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4).texText)
+                id, try CertifiedDecimal(.exact(value), significantDigits: 4).texText)
         }
     }
 }

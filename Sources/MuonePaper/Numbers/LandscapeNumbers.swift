@@ -79,7 +79,7 @@ enum LandscapeNumbers {
 
     private static func input(_ name: String, _ value: Double, _ unit: DisplayUnit) -> Node<NumbersFile.Passage> {
         Node("paper/input-\(name)", parameters: Input(id: "input/\(name)", value: value, unit: unit)) { input in
-            let shown = input.unit.display(Estimate(input.value, error: 0, kind: .rounding))
+            let shown = input.unit.display(.exact(input.value))
             return NumbersFile.Passage(input.id, try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }

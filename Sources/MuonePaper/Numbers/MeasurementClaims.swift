@@ -27,7 +27,7 @@ enum MeasurementClaims {
             claimed: 1, .none, .atMost(digits: 1),
             from: Claim.value("measurement-pseudo-experiment", nodes.publishedFixed) { result in
                 let distance = MeasurementNodes.publishedResult - MeasurementNodes.publishedInput
-                return Estimate(distance / result.uncertainty, error: 1e-6, kind: .rounding)
+                return distance / result.uncertaintyEstimate
             }, reading: .reading("the distance is at most one of our standard deviations"))
     }
 
@@ -71,7 +71,7 @@ enum MeasurementClaims {
             place: "sensitivity; quoted on slides on the letter", source: SourceKey.muonELoI.rawValue, claimed: 0.3,
             percent, .asRounded(toDigits: 1),
             from: Claim.value("measurement-relative", nodes.expected) {
-                $0.uncertaintyEstimate.scaled(by: 1 / $0.moment)
+                $0.uncertaintyEstimate / $0.momentEstimate
             })
     }
 
@@ -84,7 +84,7 @@ enum MeasurementClaims {
             place: "conclusions", source: "slides on MUonE's measurement (no paper cited)", claimed: 2, percent,
             .asRounded(toDigits: 1),
             from: Claim.value("measurement-first-run", nodes.firstRun) {
-                $0.uncertaintyEstimate.scaled(by: 1 / $0.moment)
+                $0.uncertaintyEstimate / $0.momentEstimate
             })
     }
 }

@@ -17,9 +17,7 @@ enum ProjectionsNumbers {
     private static func ratio(_ name: String, _ second: Node<Estimate?>, _ first: Node<Estimate?>) -> Quantity {
         let ratio = Node("projections/second-beam/ratio-\(name)", from: second, first) { second, first -> Estimate? in
             guard let second, let first else { return nil }
-            let value = second.value / first.value
-            return Estimate(
-                value, error: value * (second.relativeError + first.relativeError), kind: second.kind)
+            return second / first
         }
         return Quantity(
             "second-beam/ratio/\(name)",
@@ -122,7 +120,7 @@ enum ProjectionsNumbers {
     private static func input(_ name: String, _ value: Double, _ unit: DisplayUnit = .none) -> Node<NumbersFile.Passage>
     {
         Node("paper/input-\(name)", parameters: Input(id: "input/\(name)", value: value, unit: unit)) { input in
-            let shown = input.unit.display(Estimate(input.value, error: 0, kind: .rounding))
+            let shown = input.unit.display(.exact(input.value))
             return NumbersFile.Passage(input.id, try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }

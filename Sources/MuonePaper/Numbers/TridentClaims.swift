@@ -75,7 +75,7 @@ enum TridentClaims {
             [("CCFR", ccfr), ("CHARM-II", charmII)].compactMap { name, curves in
                 guard let curve = curves.first, let index = curve.y.indices.min(by: { curve.y[$0] < curve.y[$1] })
                 else { return nil }
-                return LabelledEstimate(name, Estimate(curve.y[index], error: curve.error[index], kind: .bound))
+                return LabelledEstimate(name, curve.estimate(at: index))
             }
         }
     }

@@ -183,7 +183,7 @@ public struct LimitEvaluator: Sendable {
     private static func interpolate(_ points: [LimitPoint], at mass: Double) -> Estimate? {
         guard let next = points.firstIndex(where: { $0.mass >= mass }) else { return nil }
         let upper = points[next]
-        guard upper.mass > mass, next > 0 else { return Estimate(upper.coupling, error: 0, kind: .rounding) }
+        guard upper.mass > mass, next > 0 else { return .exact(upper.coupling) }
         let lower = points[next - 1]
         let fraction = log(mass / lower.mass) / log(upper.mass / lower.mass)
         return .closedForm(lower.coupling * pow(upper.coupling / lower.coupling, fraction), operations: 16)

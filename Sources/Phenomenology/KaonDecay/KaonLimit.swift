@@ -32,10 +32,7 @@ struct KaonLimit: Sendable {
     func coupling(atMass mass: Double) throws -> Estimate? {
         let signal = try Self.signal(projection, mass: mass, inputs: inputs)
         guard signal.value > 0 else { return nil }
-        let coupling =
-            projection.calibration.coupling * projection.systematicFactor
-            * (calibrationSignal.value / signal.value).squareRoot()
-        let relative = 0.5 * (signal.relativeError + calibrationSignal.relativeError)
-        return Estimate(coupling, error: coupling * relative, kind: .bound)
+        return projection.calibration.coupling * projection.systematicFactor
+            * (calibrationSignal / signal).squareRoot()
     }
 }

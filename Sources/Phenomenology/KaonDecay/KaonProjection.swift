@@ -51,8 +51,7 @@ public struct KaonProjection: Codable, Hashable, Sendable {
                 "no decay passes the missing-mass cut of \(missingMassSquaredMinimum) GeV^2 at the published point: lower "
                     + "the cut")
         }
-        let value = 2 / (kaons * acceptance * coupling * coupling * share.value)
-        return Estimate(value, error: value * share.relativeError, kind: share.kind)
+        return 2 / (kaons * acceptance * coupling * coupling * share)
     }
 
     /// The same with a systematic uncertainty κ of B background events.

@@ -41,10 +41,12 @@ struct RecoilRule {
     var weights: [Double] = []
 
     /// Empty where `upper` is not above `lower`.
-    init(from lower: Double, to upper: Double) {
+    ///
+    /// - Parameter refinement: by what the order is multiplied.
+    init(from lower: Double, to upper: Double, refinement: Int) {
         guard upper > lower else { return }
         let width = log(upper / lower)
-        let rule = GaussLegendre.rule(order: 4 + Int((8 * width).rounded(.up)))
+        let rule = GaussLegendre.rule(order: (4 + Int((8 * width).rounded(.up))) * refinement * Refinement.factor)
         for (node, weight) in zip(rule.nodes, rule.weights) {
             let recoil = lower * exp(0.5 * width * (1 + node))
             recoils.append(recoil)

@@ -126,7 +126,7 @@ public struct MuoniumConversion: Codable, Hashable, Sendable {
         }
         // Next to a pole the rounding of the difference of the masses counts.
         let nearest = min((mass - muonium.mass).magnitude, (mass - Self.smallestMass(inputs: muonium.inputs)).magnitude)
-        return Estimate(coupling, error: coupling * (64 + mass / nearest) * 0x1p-53, kind: .rounding)
+        return .closedForm(coupling, operations: 64 + mass / nearest)
     }
 
     private func states(mass: Double) throws -> [MuoniumState] {

@@ -208,7 +208,7 @@ public struct DiffReport {
         let unit = side.unit.isEmpty ? "" : " " + side.unit
         guard let error = side.error else { return "\(value)\(unit)" }
         if error >= 1e-9 * value.magnitude, value.magnitude >= 1e-4,
-            let text = try? ErrorNotation(Estimate(value, error: error, kind: .bound)).plainText
+            let text = try? ErrorNotation(value: value, error: error).plainText
         {
             return text + unit
         }
