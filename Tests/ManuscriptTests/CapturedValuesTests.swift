@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What a number, a claim or a figure depends on is in its key")
 struct CapturedValuesTests {
-    private let crossSection = Node("cross-section", parameters: 71.5) { Estimate($0, error: 0, kind: .rounding) }
+    private let crossSection = Node("cross-section", parameters: 71.5) { Estimate.exact($0) }
     private let engine = BuildEngine(
         store: MemoryStore(), digests: CodeDigests(sources: ["ManuscriptTests": "1", "Manuscript": "1"], toolchain: ""))
 

@@ -49,9 +49,10 @@ struct CaptureTests {
 struct PaperCaptureTests {
     @Test("whatever is asked of it")
     func paper() throws {
+        let folder = FileManager.default.temporaryDirectory
         let paper = try Paper(
             .published, sourceFolder: Package.folder, renderer: try Renderer(), tex: nil,
-            logFolder: FileManager.default.temporaryDirectory)
+            workshop: TypesetPaper.Workshop(scratch: folder, logs: folder))
         let nodes = paper.targets + [paper.claims.erased, paper.reviewTable.erased]
         #expect(throws: Never.self) { try Graph(nodes) }
     }
