@@ -16,7 +16,9 @@ public struct ErrorNotation: Hashable, Sendable {
         guard number.isFinite, size.isFinite, size >= 0 else { throw .notFinite(value: number, error: size) }
         // The exponent of the rounded error, so that 0.0996 counts as 0.10.
         let rounded = String(format: "%.1e", size)
-        let exponent = rounded.split(separator: "e").last.flatMap { Int($0) } ?? 0
+        guard let power = rounded.split(separator: "e").last, let exponent = Int(power) else {
+            throw .unreadable(rounded)
+        }
         let places = size == 0 ? 6 : max(0, 1 - exponent)
         value = String(format: "%.*f", places, number)
         error = String(format: "%.*f", places, size)

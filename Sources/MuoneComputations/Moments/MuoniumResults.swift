@@ -70,3 +70,13 @@ public struct FlavourDecayRatio: Computation {
         return width / Muonium.muonWidth * (coupling / coupling.value).squared
     }
 }
+
+/// One limit over another; nil where one of them is missing.
+public struct LimitRatio: Computation {
+    public init() {}
+
+    public func compute(_ input: (Estimate?, Estimate?)) throws -> Estimate? {
+        guard let numerator = input.0, let denominator = input.1, denominator.value != 0 else { return nil }
+        return try Fraction().compute((numerator, denominator))
+    }
+}

@@ -14,18 +14,22 @@ enum ElasticReachNumbers {
                 shift(name, "total", "with ten parts per million in each bin", fit.total),
                 Quantity(
                     "elastic-reach/\(name)/sigmas", "the latter shift over its standard deviation", .digits(2),
-                    from: fit.total, sigmas),
+                    from: fit.total
+                ) { sigmas($0) },
                 Quantity(
                     "elastic-reach/\(name)/sigmas-statistics", "the former shift over its standard deviation",
-                    .digits(2), from: fit.statistical, sigmas),
+                    .digits(2), from: fit.statistical
+                ) { sigmas($0) },
             ]
         } + [
             Quantity(
                 "elastic-reach/sm/width", "standard deviation of a_had, statistics alone, in 1e-10", .digits(3),
-                from: nodes.strengths.fits[0].statistical, width),
+                from: nodes.strengths.fits[0].statistical
+            ) { width($0) },
             Quantity(
                 "elastic-reach/sm/width-total", "the same with ten parts per million in each bin", .digits(3),
-                from: nodes.strengths.fits[0].total, width),
+                from: nodes.strengths.fits[0].total
+            ) { width($0) },
             Quantity(
                 "elastic-reach/scalar/coupling", "coupling of the scalar in the figure of the rate", .digits(3),
                 from: nodes.scalarAtReach
@@ -53,11 +57,11 @@ enum ElasticReachNumbers {
         }
     }
 
-    @Sendable private static func sigmas(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+    private static func sigmas(_ fit: HadronicStrengthFit.Result) -> Estimate? {
         (fit.strength - 1).magnitude / (0.5 * (fit.below + fit.above))
     }
 
-    @Sendable private static func width(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+    private static func width(_ fit: HadronicStrengthFit.Result) -> Estimate? {
         0.5 * (fit.below + fit.above) * (StrengthFitNodes.central * 1e10)
     }
 }
