@@ -130,7 +130,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "paperbuildTests",
-            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
+            dependencies: [
+                "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
+                "MuonePaper", "Plotting",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

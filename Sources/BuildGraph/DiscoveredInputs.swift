@@ -22,18 +22,34 @@ extension Node {
     /// them is what it was. A file that changes while the closure runs makes it run again.
     public init<Parameters: Codable & Sendable, Element: Codable & Sendable>(
         _ name: String, fromEach upstream: [Node<Element>], parameters: Parameters, fileID: String = #fileID,
+        line: Int = #line, column: Int = #column,
+        discovering body: @escaping @Sendable (Parameters, [Element]) throws -> Discovery<Output>
+    ) {
+        self.init(
+            name, fromEach: upstream, parameters: parameters,
+            asWritten: WrittenClosure(DiscoveryCell(body: body), fileID: fileID, line: line, column: column),
+            discovering: body)
+    }
+
+    /// For what passes on a closure that it has looked at itself.
+    package init<Parameters: Codable & Sendable, Element: Codable & Sendable>(
+        _ name: String, fromEach upstream: [Node<Element>], parameters: Parameters, asWritten written: WrittenClosure,
         discovering body: @escaping @Sendable (Parameters, [Element]) throws -> Discovery<Output>
     ) {
         self.init(
             core: NodeCore(
-                name: name, action: .closure(module: String(fileID.prefix { $0 != "/" })),
-                upstream: upstream.map(\.core), parameters: ParameterSource(parameters),
+                name: name, action: .closure(module: written.module), upstream: upstream.map(\.core),
+                parameters: ParameterSource(parameters), written: written,
                 discover: { inputs in
                     let found = try body(parameters, try inputs.map { try decodeResult(Element.self, $0) })
                     return (try encodeResult(found.result), found.files.sorted())
                 },
                 run: { _ in throw BuildGraphError.internalInconsistency("\(name) was run as if it opened no files") }))
     }
+}
+
+private struct DiscoveryCell<Parameters, Element, Output: Codable & Sendable> {
+    let body: @Sendable (Parameters, [Element]) throws -> Discovery<Output>
 }
 
 /// What stands for a discovered path in a key: a file's bytes, a folder's names, or that there is nothing.

@@ -12,7 +12,8 @@ public struct Graph: Sendable {
     ///
     /// The same node value reached twice is one node, and so are two values of one name that are the same step: the
     /// same computation with the same parameters from the same inputs.
-    /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name.
+    /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name;
+    ///   ``BuildGraphError/capturedValues(_:)`` where closures hold values that are in no key.
     public init(_ targets: [AnyNode]) throws {
         var order = NodeOrder(expecting: targets.count)
         for target in targets { order.visit(target.core) }
@@ -21,6 +22,10 @@ public struct Graph: Sendable {
 
     /// Makes one node of those that are the same step under one name.
     init(_ order: NodeOrder) throws {
+        let capturing = order.nodes.filter(\.holdsValues)
+        guard capturing.isEmpty else {
+            throw BuildGraphError.capturedValues(capturing.map { CapturingNode(name: $0.name, place: $0.place) })
+        }
         let count = order.nodes.count
         var nodes: [AnyNode] = []
         var inputs: [[Int]] = []

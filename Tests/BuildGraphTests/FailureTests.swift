@@ -126,7 +126,7 @@ struct FailureTests {
     @Test func aCancelledBuildKeepsWhatIsDone() async throws {
         let store = MemoryStore()
         let build = Mutex<Task<BuildReport, any Error>?>(nil)
-        let canceller = Node("canceller", from: a) { value -> Int in
+        let canceller = Node("canceller", from: a, asWritten: .wrapper()) { value -> Int in
             build.withLock { $0?.cancel() }
             return value
         }

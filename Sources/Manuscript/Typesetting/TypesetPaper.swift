@@ -33,10 +33,10 @@ public enum TypesetPaper {
             pdflatex: tex.pdflatex, bibtex: tex.bibtex,
             place: Job.Place(
                 tex: tex, scratch: workshop.scratch, log: workshop.logs.appending(path: log + ".latex.log")))
-        return Node(name, fromEach: files.map(\.node) + (seal.map { [$0] } ?? []), parameters: job, discovering: run)
+        return Node(
+            name, fromEach: files.map(\.node) + (seal.map { [$0] } ?? []), parameters: job,
+            discovering: { job, blobs in try job.run(blobs) })
     }
-
-    private static func run(_ job: Job, _ blobs: [Blob]) throws -> Discovery<Blob> { try job.run(blobs) }
 
     /// What of a run is part of its key, and what is not.
     struct Job: Codable, Sendable {

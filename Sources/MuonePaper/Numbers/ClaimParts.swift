@@ -1,6 +1,5 @@
 import BuildGraph
 import Manuscript
-import NumericalMethods
 
 extension Claim {
     /// A claim that numbers decide.
@@ -11,19 +10,5 @@ extension Claim {
         self.init(
             id, statement, place: place, source: source,
             check: .values(claimed: claimed, unit: unit, rule: rule, from: values), explanation: explanation)
-    }
-
-    /// The one number of a claim, taken from a result.
-    static func value<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> Estimate
-    ) -> Node<[LabelledEstimate]> {
-        values(id, source) { [LabelledEstimate(select($0))] }
-    }
-
-    /// The numbers of a claim, taken from a result.
-    static func values<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> [LabelledEstimate]
-    ) -> Node<[LabelledEstimate]> {
-        Node("claims/\(id)/values", from: source) { select($0) }
     }
 }

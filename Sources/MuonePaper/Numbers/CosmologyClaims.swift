@@ -27,24 +27,35 @@ enum CosmologyClaims {
             claim(
                 "hubble-lower", "a boson of ∼10–20 MeV eases the Hubble tension (checked: the lower mass)",
                 "a boson of $\\sim10$--20\\,MeV eases the Hubble tension (checked: the lower mass)", "abstract",
-                .escudero2019, 10, .megaElectronVolt, .asRounded(toDigits: 1), band("hubble-lower", nodes) { $0.lower }),
+                .escudero2019, 10, .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-lower", nodes, .lower)),
             claim(
                 "hubble-upper", "the same (checked: the upper mass)", "the same (checked: the upper mass)", "abstract",
-                .escudero2019, 20, .megaElectronVolt, .asRounded(toDigits: 1), band("hubble-upper", nodes) { $0.upper },
+                .escudero2019, 20, .megaElectronVolt, .asRounded(toDigits: 1), edges("hubble-upper", nodes, .upper),
                 explanation: Node("claims/hubble-upper/explanation", parameters: approximation) { $0 }),
         ]
     }
 
+    private enum Edge: String, Codable {
+        case lower, upper
+
+        func of(_ band: MassBand) -> Estimate { self == .lower ? band.lower : band.upper }
+    }
+
+    private struct EdgeOfBands: Codable, Sendable {
+        var edge: Edge
+        var names: [String]
+    }
+
     /// One edge of the band at both temperatures.
-    private static func band(
-        _ id: String, _ nodes: CosmologyNodes, _ edge: @escaping @Sendable (MassBand) -> Estimate
-    ) -> Node<[LabelledEstimate]> {
+    private static func edges(_ id: String, _ nodes: CosmologyNodes, _ edge: Edge) -> Node<[LabelledEstimate]> {
         let names = [nodes.parameters.landscape.decouplingTemperature, EffectiveNeutrinos.hotterTemperature].map {
             "T = \(label($0 * 1e3)) MeV"
         }
-        return Node("claims/\(id)/values", from: nodes.hubbleBand, nodes.hotterHubbleBand, parameters: names) {
-            names, first, second in
-            zip(names, [first, second]).map { LabelledEstimate($0, edge($1)) }
+        return Node(
+            "claims/\(id)/values", from: nodes.hubbleBand, nodes.hotterHubbleBand,
+            parameters: EdgeOfBands(edge: edge, names: names)
+        ) { chosen, first, second in
+            zip(chosen.names, [first, second]).map { LabelledEstimate($0, chosen.edge.of($1)) }
         }
     }
 

@@ -48,11 +48,11 @@ enum CosmologyNumbers {
     }
 
     private static func neutrinos(_ nodes: CosmologyNodes) -> [Quantity] {
-        func edge(
-            _ name: String, _ meaning: String, _ band: Node<MassBand>,
-            _ select: @escaping @Sendable (MassBand) -> Estimate
+        func edge<Band: Codable & Sendable>(
+            _ name: String, _ meaning: String, _ band: Node<Band>,
+            _ select: @escaping @Sendable (Band) throws -> Estimate?
         ) -> Quantity {
-            Quantity("cosmology/\(name)", meaning, in: .megaElectronVolt, .digits(3), from: band) { select($0) }
+            Quantity("cosmology/\(name)", meaning, in: .megaElectronVolt, .digits(3), from: band, select)
         }
         return [
             Quantity(

@@ -19,17 +19,17 @@ enum HadronicClaims {
             fact(
                 "hadronic-largest-momentum", "momentum transfers stay below -t = 0.14 GeV²",
                 "momentum transfers have $-t<0.14$\\,GeV$^2$", "kinematics", .abbiendi2017, 0.14,
-                DisplayUnit("GeV²", factor: 1), .atMost(digits: 2), nodes
+                DisplayUnit("GeV²", factor: 1), .atMost(digits: 2), nodes.facts
             ) { $0.largestMomentum },
             fact(
                 "hadronic-muon-angle", "muons are scattered by θ_μ < 5 mrad",
                 "muons are scattered by $\\theta_\\mu<5$\\,mrad", slides, .abbiendi2022, 5, .milliradian,
-                .atMost(digits: 1), nodes
+                .atMost(digits: 1), nodes.facts
             ) { $0.maximumMuonAngle },
             fact(
                 "hadronic-electron-angle", "electrons have θ_e ≲ 50 mrad (checked: at the least energy of the window)",
                 "electrons have $\\theta_e\\lesssim50$\\,mrad (checked: at the least energy of the window)", slides,
-                .abbiendi2022, 50, .milliradian, .atMost(digits: 1), nodes
+                .abbiendi2022, 50, .milliradian, .atMost(digits: 1), nodes.facts
             ) { $0.electronAngleAtMinimum },
         ]
     }
@@ -40,11 +40,12 @@ enum HadronicClaims {
         let claims = [("low", 0.09, 1), ("high", 0.928, 3), ("highest", 0.932, 3)]
         return zip(claims, HadronicNodes.electronEnergies).enumerated().map { index, pair in
             let ((name, claimed, digits), energy) = pair
+            let id = "hadronic-x-\(name)"
             return fact(
-                "hadronic-x-\(name)", "an electron of \(label(energy)) GeV belongs to x = \(label(claimed))",
+                id, "an electron of \(label(energy)) GeV belongs to x = \(label(claimed))",
                 "an electron of \(label(energy))\\,GeV belongs to $x=\(label(claimed))$", slides, .abbiendi2022,
-                claimed, .none, .asRounded(toDigits: digits), nodes
-            ) { $0.fractionsAtEnergies[index] }
+                claimed, .none, .asRounded(toDigits: digits),
+                Claim.value(id, nodes.facts, parameters: index) { index, facts in facts.fractionsAtEnergies[index] })
         }
     }
 
@@ -55,13 +56,13 @@ enum HadronicClaims {
             fact(
                 "hadronic-measured-share", "MUonE measures 87% of the integral",
                 "MUonE measures $87\\%$ of the integral", "measured range", .abbiendi2022, 87, HadronicNumbers.percent,
-                .asRounded(toDigits: 2), nodes
+                .asRounded(toDigits: 2), nodes.facts
             ) { $0.measuredShare },
             fact(
                 "hadronic-extrapolated-share", "13% of the integral are extrapolated",
                 "$13\\%$ of the integral are extrapolated", "measured range", .abbiendi2022, 13,
                 HadronicNumbers.percent,
-                .asRounded(toDigits: 2), nodes
+                .asRounded(toDigits: 2), nodes.facts
             ) { $0.extrapolatedShare },
         ]
     }
@@ -105,14 +106,23 @@ enum HadronicClaims {
             })
     }
 
-    /// A claim about one of the facts.
+    /// A claim about one of the facts. Generic in them, so that the closure is passed on as it was written.
+    private static func fact<Facts: Codable & Sendable>(
+        _ id: String, _ plain: String, _ tex: String, _ place: String, _ source: SourceKey, _ claimed: Double,
+        _ unit: DisplayUnit, _ rule: ClaimRule, _ facts: Node<Facts>, line: Int = #line, column: Int = #column,
+        _ select: @escaping @Sendable (Facts) throws -> Estimate
+    ) -> Claim {
+        fact(
+            id, plain, tex, place, source, claimed, unit, rule,
+            Claim.value(id, facts, line: line, column: column, select))
+    }
+
     private static func fact(
         _ id: String, _ plain: String, _ tex: String, _ place: String, _ source: SourceKey, _ claimed: Double,
-        _ unit: DisplayUnit, _ rule: ClaimRule, _ nodes: HadronicNodes,
-        _ select: @escaping @Sendable (HadronicFacts.Facts) -> Estimate
+        _ unit: DisplayUnit, _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>
     ) -> Claim {
         Claim(
             id, Claim.Statement(plain, tex: tex), place: place, source: source.rawValue, claimed: claimed, unit, rule,
-            from: Claim.value(id, nodes.facts, select))
+            from: values)
     }
 }

@@ -19,12 +19,10 @@ enum MagneticMomentClaims {
             window(
                 "viable-from", "the favoured band is viable from 10 MeV on",
                 "the favoured band is viable from 10\\,MeV",
-                10, nodes
-            ) { $0.lower },
+                10, nodes, .lower),
             window(
                 "viable-to", "the favoured band is viable up to 200 MeV", "the favoured band is viable up to 200\\,MeV",
-                200, nodes
-            ) { $0.upper },
+                200, nodes, .upper),
         ]
     }
 
@@ -65,16 +63,20 @@ enum MagneticMomentClaims {
             })
     }
 
+    private enum End: String, Codable {
+        case lower, upper
+    }
+
     /// One end of the first window. A range of round numbers says no more than its first digits.
     private static func window(
         _ id: String, _ plain: String, _ tex: String, _ claimed: Double, _ nodes: MagneticMomentNodes,
-        _ select: @escaping @Sendable (FavouredWindow.Window) -> Estimate
+        _ end: End
     ) -> Claim {
         Claim(
             id, Claim.Statement(plain, tex: tex), place: "slides (no printed source)",
             source: SourceKey.asai2022.rawValue, claimed: claimed, .megaElectronVolt, .asRounded(toDigits: 1),
-            from: Claim.values(id, nodes.chosenWindows) { windows in
-                windows.prefix(1).map { LabelledEstimate(select($0)) }
+            from: Claim.values(id, nodes.chosenWindows, parameters: end) { end, windows in
+                windows.prefix(1).map { LabelledEstimate(end == .lower ? $0.lower : $0.upper) }
             },
             explanation: Node(
                 "claims/\(id)/explanation", from: nodes.chosenWindows, parameters: nodes.parameters.magneticMoment
