@@ -96,6 +96,6 @@ struct CapturedValuesTests {
         let given = Figure("f", chart: Node("figures/f/chart", parameters: chart) { $0 })
             .rendered(by: try Renderer())
         let nodes = (given.outputs + given.cameraReadyOutputs + [given.image(density: 72)]).map(\.node)
-        #expect(try Graph(nodes).nodes.count == 8)
+        #expect(try Graph(nodes).nodes.count == 10)
     }
 }
