@@ -36,15 +36,22 @@ public struct FavouredWindow: Computation {
         /// The constraint's name; nil where the smallest mass or the end of the search closes the window.
         public var closedBelowBy: String?
         public var closedAboveBy: String?
+        /// The same as the figures name it, TeX.
+        public var closedBelowLabel: String?
+        public var closedAboveLabel: String?
     }
 
     /// Ascending. Empty where the band reaches down to zero, as nothing is favoured then, and where all is excluded.
-    public func compute(_ input: ()) throws -> [Window] {
+    ///
+    /// - Parameter supplied: the tables of a reader, which exclude as ``limits`` do.
+    public func compute(_ supplied: [DrawnLimit]) throws -> [Window] {
         let deviation = measurement.shifted(bySigmas: -sigmas)
         guard deviation > 0 else { return [] }
         let exclusion = Exclusion(
             particles: particles, deviation: deviation,
-            limits: try limits.map { ($0.name, try $0.evaluator(inputs: particles)) })
+            limits: try (limits + supplied.map(\.constraint).filter { $0.role == .limit }).map {
+                (Culprit(name: $0.name, label: $0.label), try $0.evaluator(inputs: particles))
+            })
         let grid = [max(smallestMass, masses.lower)] + masses.points.filter { $0 > max(smallestMass, masses.lower) }
         var windows: [Window] = []
         var start: Edge?
@@ -66,21 +73,26 @@ public struct FavouredWindow: Computation {
 
     struct Edge {
         var mass: Double
-        var culprit: String?
+        var culprit: Culprit?
+    }
+
+    struct Culprit {
+        var name: String
+        var label: String
     }
 
     private struct Exclusion {
         var particles: ParticleInputs
         var deviation: Double
-        var limits: [(name: String, evaluator: LimitEvaluator)]
+        var limits: [(culprit: Culprit, evaluator: LimitEvaluator)]
 
-        /// A limit below the band's edge at `mass`, by name.
-        func culprit(_ mass: Double) throws -> String? {
+        /// A limit below the band's edge at `mass`.
+        func culprit(_ mass: Double) throws -> Culprit? {
             let edge = try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles).value
             return try limits.first { limit in
                 guard let bound = try limit.evaluator.coupling(atMass: mass) else { return false }
                 return bound.value <= edge
-            }?.name
+            }?.culprit
         }
 
         /// The boundary between two masses by bisection, which limits that start or end between them do not disturb.
@@ -107,6 +119,7 @@ extension FavouredWindow.Window {
     init(_ lower: FavouredWindow.Edge, _ upper: FavouredWindow.Edge) {
         self.init(
             lower: .closedForm(lower.mass, operations: 65_536), upper: .closedForm(upper.mass, operations: 65_536),
-            closedBelowBy: lower.culprit, closedAboveBy: upper.culprit)
+            closedBelowBy: lower.culprit?.name, closedAboveBy: upper.culprit?.name,
+            closedBelowLabel: lower.culprit?.label, closedAboveLabel: upper.culprit?.label)
     }
 }

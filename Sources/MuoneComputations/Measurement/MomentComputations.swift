@@ -119,6 +119,15 @@ public struct EffectOnMoment: Computation {
         public var pull: Estimate? { fitted?.scaled(by: 1 / uncertainty) }
     }
 
+    /// Nil where the bins cannot tell the effect from the parameters.
+    private static func uncertainty(of fit: MomentFit, along change: [Double]) throws -> Double? {
+        do {
+            return try fit.uncertainty(withNuisance: change)
+        } catch MeasurementError.undetermined {
+            return nil
+        }
+    }
+
     public func compute(_ input: ()) throws -> Shift {
         let fit = try MomentFit(settings)
         let affected = AffectedEvents(fit.template)
@@ -127,7 +136,7 @@ public struct EffectOnMoment: Computation {
         let linear = try fit.linearResponse(to: change)
         var shift = Shift(
             linear: Estimate(linear, error: 1e-6 * linear.magnitude, kind: .rounding),
-            uncertainty: expected.uncertainty, uncertaintyWithNuisance: try? fit.uncertainty(withNuisance: change))
+            uncertainty: expected.uncertainty, uncertaintyWithNuisance: try Self.uncertainty(of: fit, along: change))
         do {
             let result = try fit.fit(try affected.events(effect))
             // The distance to the minimum, 10⁻¹⁰ in χ², is 10⁻⁵ standard deviations of the fit.
