@@ -8,9 +8,11 @@ public struct Claim: Sendable {
     public var statement: Statement
     /// Where in the publication.
     public var place: String
-    /// Key of the bibliography.
+    /// Key of the bibliography, or what else states it.
     public var source: String
     public var check: Check
+    /// What of it is ours; nil where the publication states just what is checked.
+    public var reading: ClaimReading?
 
     public enum Check: Sendable {
         /// Each value must satisfy the rule.
@@ -54,13 +56,14 @@ public struct Claim: Sendable {
 
     public init(
         _ id: String, _ statement: Statement, place: String, source: String, check: Check,
-        explanation: Node<String>? = nil
+        reading: ClaimReading? = nil, explanation: Node<String>? = nil
     ) {
         self.id = id
         self.statement = statement
         self.place = place
         self.source = source
         self.check = check
+        self.reading = reading
         self.explanation = explanation
     }
 }
@@ -96,6 +99,8 @@ public struct ClaimResult: Codable, Hashable, Sendable {
     public var statement: Claim.Statement
     public var place: String
     public var source: String
+    /// What of the claim is ours.
+    public var reading: ClaimReading?
     public var claimed: Double?
     public var unit: String
     /// What the wording allows.
@@ -112,8 +117,8 @@ extension Claim {
     /// The node that compares.
     public var node: Node<ClaimResult> {
         let blank = ClaimResult(
-            id: id, statement: statement, place: place, source: source, claimed: nil, unit: "", rule: "", values: [],
-            verdict: .notComputed, explanation: nil)
+            id: id, statement: statement, place: place, source: source, reading: reading, claimed: nil, unit: "",
+            rule: "", values: [], verdict: .notComputed, explanation: nil)
         switch check {
         case .notComputed(let reason):
             var result = blank
@@ -143,33 +148,20 @@ struct Comparison: Codable, Sendable {
     var rule: ClaimRule
     var otherInputs: [Claim.OtherInput] = []
 
-    func result(_ values: [LabelledEstimate], explanation: String) throws -> ClaimResult {
+    /// - Throws: ``QuantityError`` where a value is not finite.
+    func result(_ values: [LabelledEstimate], explanation: String) throws(QuantityError) -> ClaimResult {
         var result = blank
         result.claimed = claimed
         result.unit = unit.symbol
         result.rule = rule.explanation(claimed: claimed, unit: unit.symbol)
-        result.values = try values.map { value in
-            let shown = unit.display(value.estimate)
-            let texts = try texts(shown)
-            return ClaimResult.Value(
-                label: value.label, value: shown.value, error: shown.error, plainText: texts.plain, tex: texts.tex,
-                verdict: rule.verdict(on: shown, claimed: claimed))
+        result.values = try values.map { value throws(QuantityError) in
+            do throws(NumberError) { return try self.value(value) } catch {
+                throw QuantityError(id: blank.id, reason: error)
+            }
         }
         result.verdict = .all(result.values.map(\.verdict))
         result.explanation = result.verdict == .reproduced || explanation.isEmpty ? nil : explanation
         return otherInputs.isEmpty ? result : notCompared(result)
-    }
-
-    /// A value without a certain digit is shown with its error, as the verdict is about it all the same.
-    private func texts(_ shown: Estimate) throws -> (plain: String, tex: String) {
-        do throws(NumberError) {
-            let decimal = try CertifiedDecimal(shown, significantDigits: 4)
-            return (decimal.plainText, decimal.texText)
-        } catch .noCertainDigit(let value, let error) {
-            return ("\(shortText(value)) ± \(shortText(error))", "\(shortText(value))\\pm\(shortText(error))")
-        } catch {
-            throw QuantityError(id: blank.id, reason: error)
-        }
     }
 
     /// A statement about other inputs is not one about these: the values are shown, and no verdict is given. With other
@@ -196,5 +188,25 @@ struct Comparison: Codable, Sendable {
             }
         result.explanation = "The values are for \(own); the statement is for \(stated). \(outcome)"
         return result
+    }
+
+    private func value(_ value: LabelledEstimate) throws(NumberError) -> ClaimResult.Value {
+        let shown = unit.display(value.estimate)
+        let verdict = try rule.verdict(on: shown, claimed: claimed)
+        let (plain, tex) = try Self.texts(shown)
+        return ClaimResult.Value(
+            label: value.label, value: shown.value, error: shown.error, plainText: plain, tex: tex, verdict: verdict)
+    }
+
+    /// Four digits, as far as the error allows; where it allows none, the value with its error.
+    private static func texts(_ shown: Estimate) throws(NumberError) -> (plain: String, tex: String) {
+        do throws(NumberError) {
+            let decimal = try CertifiedDecimal(shown, significantDigits: 4)
+            return (decimal.plainText, decimal.texText)
+        } catch {
+            guard case .noCertainDigit = error else { throw error }
+            let both = try ErrorNotation(shown)
+            return (both.plainText, both.texText)
+        }
     }
 }

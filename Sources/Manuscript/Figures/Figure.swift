@@ -24,25 +24,36 @@ public struct Figure: Sendable {
     private static func rendered(
         _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer
     ) -> RenderedFigure {
+        // The closures hold the renderer, whose font and libraries are in the key by their contents, and the chart's type.
+        let own = WrittenClosure.wrapper()
         let display = Node<DisplayList>(
-            "figures/\(name)/layout", from: chart, parameters: renderer.stamp
+            "figures/\(name)/layout", from: chart, parameters: renderer.stamp, asWritten: own
         ) { _, chart in try renderer.canvas().displayList(chart) }
+        let displayDigest = Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest }
+        let json = Node("figures/\(name).json", from: chart, asWritten: own) { chart in Blob(try chart.json()) }
+        // Of the committed file, so that the drawing can be told to be of it without making either again.
+        let seal = Node("figures/\(name)/seal", from: json, displayDigest) { json, layout in
+            Blob(utf8: Seal([Seal.data: ContentDigest(of: json.bytes).hex, Seal.layout: layout]).text)
+        }
         return RenderedFigure(
-            name: name, chart: chart.erased, display: display,
-            displayDigest: Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest },
-            json: Node("figures/\(name).json", from: chart) { chart in Blob(try chart.json()) },
-            pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp) { _, list in
-                Blob(try renderer.canvas().pdf(list))
+            name: name, chart: chart.erased, display: display, displayDigest: displayDigest, json: json,
+            pdf: Node("figures/\(name).pdf", from: display, seal, parameters: renderer.stamp, asWritten: own) {
+                _, list, seal in
+                Blob(try Seal(text: seal.text).sealing(renderer.canvas().pdf(list), as: .pdf))
             },
-            svg: Node("figures/\(name).svg", from: display, parameters: renderer.stamp) { _, list in
-                Blob(try renderer.canvas().svg(list))
+            svg: Node("figures/\(name).svg", from: display, seal, parameters: renderer.stamp, asWritten: own) {
+                _, list, seal in
+                Blob(try Seal(text: seal.text).sealing(renderer.canvas().svg(list), as: .svg))
             },
-            art: Node("camera-ready/\(name)-art.pdf", from: display, parameters: renderer.stamp) { _, list in
-                Blob(try renderer.canvas().pdf(list.withoutLabels))
+            art: Node("camera-ready/\(name)-art.pdf", from: display, seal, parameters: renderer.stamp, asWritten: own) {
+                _, list, seal in
+                Blob(try Seal(text: seal.text).sealing(renderer.canvas().pdf(list.withoutLabels), as: .pdf))
             },
-            overlay: Node("camera-ready/\(name).tex", from: display, parameters: "\(name)-art") { graphic, list in
-                Blob(utf8: try LaTeXOverlay.text(of: list, graphic: graphic))
-            }, renderer: renderer)
+            overlay: Node("camera-ready/\(name).tex", from: display, seal, parameters: "\(name)-art") {
+                graphic, list, seal in
+                let text = try LaTeXOverlay.text(of: list, graphic: graphic)
+                return Blob(try Seal(text: seal.text).sealing(Array(text.utf8), as: .tex))
+            }, seal: seal, renderer: renderer)
     }
 }
 
@@ -60,6 +71,8 @@ public struct RenderedFigure: Sendable {
     public var art: Node<Blob>
     /// The LaTeX that sets the labels over ``art``.
     public var overlay: Node<Blob>
+    /// What every drawing of the figure carries: digests of its data and of its layout.
+    public var seal: Node<Blob>
     let renderer: Renderer
 
     public var outputs: [OutputFile] {
@@ -75,8 +88,13 @@ public struct RenderedFigure: Sendable {
     public func image(density: Int) -> OutputFile {
         let renderer = renderer
         let image = Node<Blob>(
-            "figures/\(name).png", from: display, parameters: Density(dotsPerInch: density, renderer: renderer.stamp)
-        ) { density, list in Blob(try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)) }
+            "figures/\(name).png", from: display, seal,
+            parameters: Density(dotsPerInch: density, renderer: renderer.stamp),
+            asWritten: .wrapper()
+        ) { density, list, seal in
+            let image = try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)
+            return Blob(try Seal(text: seal.text).sealing(image, as: .png))
+        }
         return OutputFile(image.name, from: image)
     }
 

@@ -13,7 +13,9 @@ public struct ErrorNotation: Hashable, Sendable {
         }
         // The exponent of the rounded error, so that 0.0996 counts as 0.10.
         let rounded = String(format: "%.1e", estimate.error)
-        let exponent = rounded.split(separator: "e").last.flatMap { Int($0) } ?? 0
+        guard let power = rounded.split(separator: "e").last, let exponent = Int(power) else {
+            throw .unreadable(rounded)
+        }
         let places = estimate.error == 0 ? 6 : max(0, 1 - exponent)
         value = String(format: "%.*f", places, estimate.value)
         error = String(format: "%.*f", places, estimate.error)

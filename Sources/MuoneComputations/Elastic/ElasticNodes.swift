@@ -119,7 +119,7 @@ public struct ElasticNodes: Sendable {
         scalarWidth = width(false)
     }
 
-    /// The reach of a model over ``masses``. Nodes of equal models are the same node.
+    /// The reach of a model over ``masses``: a new node, of which a graph takes one only.
     public func reach(
         _ model: ElasticModel, form: ElasticForm = .lagrangian, bins: Int = ElasticBins.inferredCount,
         chiSquared: Double = chiSquared,
@@ -183,8 +183,9 @@ public struct ElasticBenchmarkNodes: Sendable {
                 "\(group)/chi2-\(bins)bins",
                 ElasticChiSquared(settings: settings, model: benchmark.model, benchmark: benchmark.point))
         }
-        self.chiSquared = chiSquared(settings.bins)
-        chiSquaredByBins = BinningCurve.counts.map { ($0, chiSquared($0)) }
+        let usual = chiSquared(settings.bins)
+        self.chiSquared = usual
+        chiSquaredByBins = BinningCurve.counts.map { ($0, $0 == settings.bins ? usual : chiSquared($0)) }
     }
 }
 

@@ -35,7 +35,8 @@ public struct LandscapeNodes: Sendable {
     public let secondReach: Node<Curve>
     public let supplied: Node<[DrawnLimit]>
 
-    public init(_ nodes: PhysicsNodes) {
+    /// - Parameters: the nodes of other subjects that are drawn here too.
+    public init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, projections beams: ProjectionsNodes) {
         let p = nodes.parameters
         let masses = p.landscape.masses
         func entry(_ constraint: Constraint) -> Entry {
@@ -54,8 +55,9 @@ public struct LandscapeNodes: Sendable {
         }
         parameters = p
         let constraints = LandscapeConstraints(p.landscape)
-        limits = constraints.limits.map(entry)
-        trident = entry(constraints.trident)
+        let trident = entry(constraints.trident)
+        self.trident = trident
+        limits = constraints.limits.map { $0 == constraints.trident ? trident : entry($0) }
         projections = constraints.projections.map(entry)
         tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
         band1Sigma = band(1)
@@ -77,11 +79,10 @@ public struct LandscapeNodes: Sendable {
                 particles: p.particles,
                 constraint: constraints.whiteDwarfs,
                 mass: p.light.mass))
-        let cosmology = CosmologyNodes(p)
         hubble = cosmology.hubbleBand
         darkMatter = cosmology.diracTarget
         reach = nodes.reach
-        secondReach = ProjectionsNodes(p).reachAtSecondEnergy
+        secondReach = beams.reachAtSecondEnergy
         supplied = nodes.suppliedLimits
     }
 }

@@ -71,3 +71,13 @@ public struct FlavourDecayRatio: Computation {
             value, error: value * (width.relativeError + 2 * coupling.relativeError + 0x1p-52), kind: .rounding)
     }
 }
+
+/// One limit over another; nil where one of them is missing.
+public struct LimitRatio: Computation {
+    public init() {}
+
+    public func compute(_ input: (Estimate?, Estimate?)) throws -> Estimate? {
+        guard let numerator = input.0, let denominator = input.1, denominator.value != 0 else { return nil }
+        return try Fraction().compute((numerator, denominator))
+    }
+}

@@ -100,3 +100,16 @@ public struct KaonBranchingPerCoupling: Computation {
             .branchingRatio(missingMassSquaredMinimum: missingMassSquaredMinimum)
     }
 }
+
+/// B^−½ of NA62's background that the published point means, with the published kaons and acceptance.
+public struct KaonInverseRootBackground: Computation {
+    public var particles: ParticleInputs
+    public var projection: KaonProjection
+
+    public init(particles: ParticleInputs, projection: KaonProjection) {
+        self.particles = particles
+        self.projection = projection
+    }
+
+    public func compute(_ input: ()) throws -> Estimate { try projection.inverseRootBackground(inputs: particles) }
+}

@@ -14,18 +14,22 @@ enum ElasticReachNumbers {
                 shift(name, "total", "with ten parts per million in each bin", fit.total),
                 Quantity(
                     "elastic-reach/\(name)/sigmas", "the latter shift over its standard deviation", .digits(2),
-                    from: fit.total, sigmas),
+                    from: fit.total
+                ) { sigmas($0) },
                 Quantity(
                     "elastic-reach/\(name)/sigmas-statistics", "the former shift over its standard deviation",
-                    .digits(2), from: fit.statistical, sigmas),
+                    .digits(2), from: fit.statistical
+                ) { sigmas($0) },
             ]
         } + [
             Quantity(
                 "elastic-reach/sm/width", "standard deviation of a_had, statistics alone, in 1e-10", .digits(3),
-                from: nodes.strengths.fits[0].statistical, width),
+                from: nodes.strengths.fits[0].statistical
+            ) { width($0) },
             Quantity(
                 "elastic-reach/sm/width-total", "the same with ten parts per million in each bin", .digits(3),
-                from: nodes.strengths.fits[0].total, width),
+                from: nodes.strengths.fits[0].total
+            ) { width($0) },
             Quantity(
                 "elastic-reach/scalar/coupling", "coupling of the scalar in the figure of the rate", .digits(3),
                 from: nodes.scalarAtReach
@@ -54,7 +58,7 @@ enum ElasticReachNumbers {
         }
     }
 
-    @Sendable private static func sigmas(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+    private static func sigmas(_ fit: HadronicStrengthFit.Result) -> Estimate? {
         let shift = (fit.strength.value - 1).magnitude
         let width = 0.5 * (fit.below.value + fit.above.value)
         let value = shift / width
@@ -63,7 +67,7 @@ enum ElasticReachNumbers {
             kind: .bound)
     }
 
-    @Sendable private static func width(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+    private static func width(_ fit: HadronicStrengthFit.Result) -> Estimate? {
         let unit = StrengthFitNodes.central * 1e10
         return Estimate(
             0.5 * (fit.below.value + fit.above.value) * unit, error: (fit.below.error + fit.above.error) * unit,

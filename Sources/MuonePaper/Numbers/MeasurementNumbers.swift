@@ -24,10 +24,12 @@ enum MeasurementNumbers {
         } + [
             Quantity(
                 "measurement/precision/relative", "the same over the moment, statistics only, per cent",
-                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.expected, relative),
+                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.expected
+            ) { relative($0) },
             Quantity(
                 "measurement/first-run", "expected error of the first run over the moment, per cent",
-                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.firstRun, relative),
+                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.firstRun
+            ) { relative($0) },
             Quantity(
                 "measurement/without-leptons",
                 "expected error without the leptons over that with them, less one, per cent",

@@ -45,6 +45,9 @@ enum ProjectionsNumbers {
                 from: nodes.selectedKaonAtHeavy
             ) { $0 },
             Quantity(
+                "kaon/inverse-root-background", "NA62: B^-1/2 that the published point means", .digits(2),
+                from: nodes.kaonInverseRootBackground),
+            Quantity(
                 "kaon/closing", "mass at which K → μνZ′ closes", in: .megaElectronVolt, .digits(4),
                 from: nodes.kaonBranching
             ) { .closedForm($0.closing) },
@@ -102,6 +105,9 @@ enum ProjectionsNumbers {
             input("kaon-calibration-mass", projection.calibration.mass, .megaElectronVolt),
             input("kaon-lighter-mass", KaonProjection.na62PublishedPoints[0].mass, .megaElectronVolt),
             input("kaon-background", nodes.kaonBackground),
+            input("kaon-kaons", KaonProjection.na62Kaons),
+            input("kaon-acceptance", KaonProjection.na62Acceptance),
+            input("kaon-inverse-root-background", KaonProjection.na62InverseRootBackground),
             input("second-beam-energy", nodes.secondBeam.beamEnergy),
             input("beam-dump-largest-mass", MuonBeamDump.largestTrustedMass, .megaElectronVolt),
         ]

@@ -56,7 +56,8 @@ enum ReachText {
             return NumbersFile.Passage(
                 "results/higher-thresholds",
                 "Raising the lower edge to \(both { "$\(label($0))\\GeV$" }) keeps a fraction of \(fraction("light")) "
-                    + "of the light and \(fraction("heavy")) of the heavy benchmark.")
+                    + "of the light and \(fraction("heavy")) of the heavy benchmark; at $200\\MeV$ it would be "
+                    + "\(fraction("200MeV")).")
         }
     }
 }

@@ -17,6 +17,11 @@ enum TridentNumbers {
             weakening("light", nodes.ccfrAtMean.atLight, nodes.ccfr.atLight),
             weakening("heavy", nodes.ccfrAtMean.atHeavy, nodes.ccfr.atHeavy),
             Quantity(
+                "trident/ccfr/crossing-as-published",
+                "mass above which CCFR excludes the band that the publication on tridents draws", in: .megaElectronVolt,
+                .digits(3), from: nodes.ccfr.crossingAsPublished
+            ) { $0 },
+            Quantity(
                 "trident/ccfr-mean/contact-scale", "largest m/g that CCFR excludes, heavy boson, mean energy",
                 in: .gigaElectronVolt, .digits(3), from: nodes.ccfrAtMean.facts
             ) { $0.contactScale },

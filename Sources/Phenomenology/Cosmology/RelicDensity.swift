@@ -11,6 +11,8 @@ import Reference
 public struct RelicInputs: Codable, Hashable, Sendable {
     /// Ω_c h².
     public var abundance = 0.1200
+    /// The Ωh² for which Steigman et al. (arXiv:1204.3622) state their cross sections.
+    public static let abundanceSteigman2012 = 0.11
     /// The Planck mass, GeV.
     public var planckMass = 1.220890e19
     /// Today's entropy density, cm⁻³.
@@ -157,6 +159,23 @@ public struct RelicDensity: Sendable {
         return Estimate(exp(root), error: exp(root) * (abundance.relativeError + 2e-11), kind: .bound)
     }
 
+    /// The same by the Boltzmann equation.
+    public func targetCouplingProductByBoltzmannEquation() throws -> Estimate {
+        let start = try targetCouplingProduct().value
+        func difference(_ logarithm: Double) throws -> Double {
+            try log(byBoltzmannEquation(couplingProduct: exp(logarithm)).value / relic.abundance)
+        }
+        // Freeze-out is some per cent off in Ωh², which falls nearly as the inverse square of the product.
+        let root = try RootFinding.brent(in: (log(start) - 0.1)...(log(start) + 0.1), tolerance: 1e-9, difference)
+        let abundance = try byBoltzmannEquation(couplingProduct: exp(root))
+        return Estimate(exp(root), error: exp(root) * (abundance.relativeError + 2e-9), kind: .bound)
+    }
+
+    /// ⟨σv⟩ in an s-wave for g_χ g′ = `couplingProduct`, cm³ s⁻¹; for a p-wave the coefficient of v².
+    public func crossSection(couplingProduct: Double) -> Double {
+        couplingProduct * couplingProduct * annihilation.thresholdCoefficient.value * RelicInputs.crossSectionUnit
+    }
+
     /// y = g_χ² g′² (m_χ/m_Z′)⁴ that leaves the observed dark matter.
     public func targetY() throws -> Estimate {
         let product = try targetCouplingProduct()
@@ -179,8 +198,7 @@ public struct RelicDensity: Sendable {
     /// invisible, so that it is zero below m_μ; τ pairs are counted with the efficiency of muons. p-waves have died out: 0.
     public func cosmicMicrowaveBackgroundRatio(couplingProduct: Double) -> Double {
         guard annihilation.kind == .dirac else { return 0 }
-        let crossSection =
-            couplingProduct * couplingProduct * annihilation.thresholdCoefficient.value * RelicInputs.crossSectionUnit
+        let crossSection = self.crossSection(couplingProduct: couplingProduct)
         // Half of all pairs of particles are of χ and χ̄.
         let energy = 0.5 * relic.muonEfficiency * annihilation.chargedFraction * crossSection / annihilation.mass
         return energy / relic.annihilationBound

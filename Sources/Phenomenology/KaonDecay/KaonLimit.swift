@@ -20,7 +20,7 @@ struct KaonLimit: Sendable {
     }
 
     /// BR(K → μνZ′) behind the cut times BR(Z′→νν̄), at coupling one.
-    private static func signal(
+    static func signal(
         _ projection: KaonProjection, mass: Double, inputs: ParticleInputs
     ) throws -> Estimate {
         let emission = try KaonEmission(mass: mass, inputs: inputs)
