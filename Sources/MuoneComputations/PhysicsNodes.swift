@@ -1,4 +1,5 @@
 import BuildGraph
+import Foundation
 import Kinematics
 import NumericalMethods
 import Phenomenology
@@ -31,6 +32,8 @@ public struct PhysicsNodes: Sendable {
     public let reachAt200MeV: Node<Estimate?>
     /// Contours of the expected events, by number.
     public let contours: [(events: Double, curve: Node<Curve>)]
+    /// That of ``manyEvents``.
+    public let manyEventsContour: Node<Curve>
 
     // Limits.
     public let band1Sigma: Node<MagneticMomentBand.Band?>
@@ -43,11 +46,23 @@ public struct PhysicsNodes: Sendable {
     public let charmIIAtLight: Node<Estimate>
     public let charmIIAtHeavy: Node<Estimate>
 
-    public static let contourLevels: [Double] = [1, 3, 10, 100, 1e3, 1e4]
+    /// The levels of the map of events, among them the number that the reach asks for.
+    public static func contourLevels(requiredEvents: Double) -> [Double] {
+        Set([1, 10, 100, manyEvents, 1e4, requiredEvents]).sorted()
+    }
+
+    /// A number of events that shows how the reach falls with it.
+    public static let manyEvents = 1e3
 
     /// - Parameter supplied: the tables that a reader brings along.
+    /// - Throws: ``ParameterError``.
     public init(_ parameters: PaperParameters, supplied: SuppliedLimits = .none) throws {
         try parameters.validate()
+        self.init(declaring: parameters, supplied: supplied)
+    }
+
+    /// Without a look at the parameters: a declaration computes nothing, so that none can be wrong here.
+    public init(declaring parameters: PaperParameters, supplied: SuppliedLimits = .none) {
         self.parameters = parameters
         let p = parameters
         elasticBound = Node(
@@ -93,17 +108,26 @@ public struct PhysicsNodes: Sendable {
         suppression = Node("signal/suppression", Fraction(), from: at200MeV, probe(0.1))
         func fraction(above energy: Double) -> Node<Estimate?> {
             let name = "signal/fraction-200MeV-above-\(Int(energy))GeV"
-            guard energy < p.maximumElectronEnergy else { return Node(name, parameters: energy) { _ in nil } }
+            guard energy < p.maximumElectronEnergy, energy >= p.minimumElectronEnergy else {
+                return Node(name, parameters: energy) { _ in nil }
+            }
             var cuts = p.cuts
-            cuts.minimumElectronEnergy = max(energy, p.minimumElectronEnergy)
+            cuts.minimumElectronEnergy = energy
             return Node(name, Fraction(), from: probe(0.2, "-above-\(Int(energy))GeV", cuts: cuts), at200MeV)
         }
-        fractionsAt200MeV = (fraction(above: 3), fraction(above: 5))
-        contours = Self.contourLevels.map { level in
-            (level, Node("signal/contour-\(Int(level))", EventContour(events: level), from: scan))
+        fractionsAt200MeV = (
+            fraction(above: BenchmarkNodes.higherThresholds[0]), fraction(above: BenchmarkNodes.higherThresholds[1])
+        )
+        func contour(_ level: Double) -> Node<Curve> {
+            Node("signal/contour-\(String(format: "%.10g", level))", EventContour(events: level), from: scan)
+        }
+        let many = contour(Self.manyEvents)
+        manyEventsContour = many
+        contours = Self.contourLevels(requiredEvents: p.requiredEvents).map {
+            ($0, $0 == Self.manyEvents ? many : contour($0))
         }
 
-        let band: (Double) -> Node<MagneticMomentBand.Band?> = { sigmas in
+        func band(_ sigmas: Double) -> Node<MagneticMomentBand.Band?> {
             Node(
                 "gminus2/band-\(Int(sigmas))sigma",
                 MagneticMomentBand(
@@ -112,9 +136,8 @@ public struct PhysicsNodes: Sendable {
         }
         band1Sigma = band(1)
         band2Sigma = band(2)
-        limits = Constraint.letter.map { constraint in
-            let constraint = constraint.adjusted(to: p.landscape)
-            return (
+        limits = Constraint.letter(p.landscape).map { constraint in
+            (
                 constraint,
                 Node(
                     "limits/\(constraint.name)",
@@ -171,6 +194,10 @@ public struct BenchmarkNodes: Sendable {
     /// Events at the edges of the band of one standard deviation.
     public let favouredEdgeEvents: Node<[Estimate]>
 
+    /// The thresholds of the electron's energy that the letter compares with its own, GeV.
+    public static let higherThresholds = [3.0, 5.0]
+    /// Where the electron's spectrum starts, GeV.
+    public static let smallestSpectrumEnergy = 0.1
     /// 1/α(M_Z), for comparison only.
     public static let inverseAlphaAtMZ = ParticleConstants.inverseFineStructureAtMZ.value
 
@@ -188,16 +215,20 @@ public struct BenchmarkNodes: Sendable {
             SignalSpectrum(
                 point: point, minimumMuonAngle: p.minimumMuonAngle, luminosity: p.luminosity,
                 energies: LogarithmicGrid(
-                    lower: 0.1, upper: 0.96 * p.beamEnergy, count: p.spectrumCount)))
+                    lower: Self.smallestSpectrumEnergy, upper: 0.96 * p.beamEnergy, count: p.spectrumCount)))
         func fraction(_ suffix: String, _ change: (inout SelectionCuts) -> Void) -> Node<Estimate?> {
             var cuts = p.cuts
             change(&cuts)
+            // A threshold that is not in the window asks for no part of it.
+            guard let lower = cuts.minimumElectronEnergy, let upper = cuts.maximumElectronEnergy, lower < upper,
+                lower >= p.minimumElectronEnergy
+            else { return Node("\(group)/no-fraction-\(suffix)", parameters: suffix) { _ in nil } }
             return Node(
                 "\(group)/fraction-\(suffix)", Fraction(),
                 from: Node("\(group)/cross-section-\(suffix)", SignalCrossSection(point: point, cuts: cuts)), selected)
         }
-        fractionAbove3GeV = fraction("above-3GeV") { $0.minimumElectronEnergy = 3 }
-        fractionAbove5GeV = fraction("above-5GeV") { $0.minimumElectronEnergy = 5 }
+        fractionAbove3GeV = fraction("above-3GeV") { $0.minimumElectronEnergy = Self.higherThresholds[0] }
+        fractionAbove5GeV = fraction("above-5GeV") { $0.minimumElectronEnergy = Self.higherThresholds[1] }
         fractionBelow20mrad = fraction("theta-20mrad") { $0.maximumElectronAngle = 0.020 }
         var running = p.particles
         running.inverseFineStructure = Self.inverseAlphaAtMZ

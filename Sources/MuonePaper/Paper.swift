@@ -44,10 +44,15 @@ public struct Paper: Sendable {
         self.figures = figures
         quantities = sections.flatMap(\.quantities)
         reviewTable = .reviewTable("review-table", of: quantities)
-        claims = Node("claims", collecting: sections.flatMap(\.claims).map(\.node))
+        let others = OtherInputs(parameters: parameters)
+        let checked = try others.applied(to: sections.flatMap(\.claims)) { single in
+            try PaperSection.all(PhysicsNodes(declaring: single, supplied: limits)).flatMap(\.claims)
+        }
+        claims = Node("claims", collecting: checked.map(\.node))
         let numbers = NumbersFile.node(
             "paper/generated/numbers.tex", inputs: sections.flatMap(\.inputs), quantities: reviewTable,
-            passages: Passages.node(sections, claims: claims))
+            passages: Passages.node(
+                sections, claims: claims, notice: .variantNotice(others, supplied: physics.suppliedLimits)))
         self.numbers = numbers
         lock = ResultsLock.node(
             "figures/results.lock", quantities: reviewTable, claims: claims, figures: figures)

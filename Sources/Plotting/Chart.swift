@@ -13,14 +13,14 @@ public struct Chart: Codable, Hashable, Sendable {
 
     public init(
         _ title: String, x: Axis, y: Axis, legend: Legend = .automatic, style: ChartStyle = .revtexColumn,
-        @MarkBuilder marks: () -> [Mark]
-    ) {
+        @MarkBuilder marks: () throws -> [Mark]
+    ) rethrows {
         self.title = title
         self.x = x
         self.y = y
         self.legend = legend
         self.style = style
-        self.marks = marks()
+        self.marks = try marks()
     }
 }
 

@@ -101,8 +101,8 @@ struct ElasticSectionTests {
     @Test("one per cent of the polarisation is a hundredth of all of it, as both are small")
     func running() throws {
         let recoils = [1.0, 50, 139]
-        let whole = try ElasticRunningCurve(settings: settings, recoils: recoils).compute(())
-        let part = try ElasticRunningCurve(settings: settings, change: 0.01, recoils: recoils).compute(())
+        let whole = try ElasticRunningCurve(settings: settings, recoils: .given(recoils)).compute(())
+        let part = try ElasticRunningCurve(settings: settings, change: 0.01, recoils: .given(recoils)).compute(())
         for (whole, part) in zip(whole.y, part.y) {
             #expect((part / whole - 0.01).magnitude < 2e-5)
             #expect(whole > 0)

@@ -32,7 +32,7 @@ struct LandscapeTests {
     }
 
     private static func chart(_ view: LandscapeMap.View) async throws -> Chart {
-        LandscapeMap(parameters: try coarse(), view: view).chart(try await published.value)
+        try LandscapeMap(parameters: try coarse(), view: view).chart(try await published.value)
     }
 
     private func metrics() throws -> MathFont { try MathFont(path: try MathFont.locate()) }
@@ -227,7 +227,7 @@ struct LandscapeTests {
     @Test("an upper limit in place of a band has no excluded part")
     func upperLimit() async throws {
         let parameters = try Self.coarse("gminus2=2025")
-        let chart = LandscapeMap(parameters: parameters, view: .magneticMoment)
+        let chart = try LandscapeMap(parameters: parameters, view: .magneticMoment)
             .chart(try await Self.curves(parameters))
         #expect(!chart.marks.contains { $0.id == "gminus2-excluded" })
         #expect(chart.marks.contains { $0.id.hasPrefix("gminus2-2sigma") })
@@ -341,7 +341,7 @@ struct LandscapeTests {
             return DrawnLimit(constraint: constraint, segments: [LimitSegment(points: points)])
         }
         curves.supplied = [table("first", .limit), table("second", .projection)]
-        let chart = LandscapeMap(parameters: try Self.coarse(), view: view).chart(curves)
+        let chart = try LandscapeMap(parameters: try Self.coarse(), view: view).chart(curves)
         #expect(chart.marks.count { $0.id.hasPrefix("excluded-area") } == curves.shading.count + 1)
         #expect(curves.shading.contains { $0.constraint.name == "first" })
         #expect(!curves.shading.contains { $0.constraint.name == "second" })

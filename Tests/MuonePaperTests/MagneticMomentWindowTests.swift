@@ -15,7 +15,7 @@ struct MagneticMomentWindowTests {
         try FavouredWindow(
             particles: .standard, measurement: input.deviation, sigmas: 2, limits: limits, smallestMass: smallestMass,
             masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 201)
-        ).compute(())
+        ).compute([])
     }
 
     /// A limit at one coupling between two masses (GeV).

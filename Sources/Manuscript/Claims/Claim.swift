@@ -34,6 +34,26 @@ public struct Claim: Sendable {
     /// What we know about a difference, from computed numbers.
     public var explanation: Node<String>?
 
+    /// Inputs of the values that are not those that the statement is about; none in the published paper.
+    public var otherInputs: [OtherInput] = []
+
+    /// An input of the values that is not the one of the statement.
+    public struct OtherInput: Codable, Hashable, Sendable {
+        public var name: String
+        /// With units, here and for the statement.
+        public var value: String
+        public var stated: String
+        /// Whether the statement is about the stated value alone; a constant of nature is one of the computation instead.
+        public var isCondition: Bool
+
+        public init(name: String, value: String, stated: String, isCondition: Bool = true) {
+            self.name = name
+            self.value = value
+            self.stated = stated
+            self.isCondition = isCondition
+        }
+    }
+
     public init(
         _ id: String, _ statement: Statement, place: String, source: String, check: Check,
         reading: ClaimReading? = nil, explanation: Node<String>? = nil
@@ -89,6 +109,8 @@ public struct ClaimResult: Codable, Hashable, Sendable {
     public var verdict: Verdict
     /// Why it differs, or why it is not computed.
     public var explanation: String?
+    /// The names of the inputs that are not those of the statement.
+    public var otherInputs: [String]?
 }
 
 extension Claim {
@@ -103,7 +125,8 @@ extension Claim {
             result.explanation = reason
             return Node("claims/\(id)", parameters: result) { $0 }
         case .values(let claimed, let unit, let rule, let source):
-            let comparison = Comparison(blank: blank, claimed: claimed, unit: unit, rule: rule)
+            let comparison = Comparison(
+                blank: blank, claimed: claimed, unit: unit, rule: rule, otherInputs: otherInputs)
             guard let explanation else {
                 return Node("claims/\(id)", from: source, parameters: comparison) { comparison, values in
                     try comparison.result(values, explanation: "")
@@ -123,6 +146,7 @@ struct Comparison: Codable, Sendable {
     var claimed: Double
     var unit: DisplayUnit
     var rule: ClaimRule
+    var otherInputs: [Claim.OtherInput] = []
 
     /// - Throws: ``QuantityError`` where a value is not finite.
     func result(_ values: [LabelledEstimate], explanation: String) throws(QuantityError) -> ClaimResult {
@@ -137,6 +161,32 @@ struct Comparison: Codable, Sendable {
         }
         result.verdict = .all(result.values.map(\.verdict))
         result.explanation = result.verdict == .reproduced || explanation.isEmpty ? nil : explanation
+        return otherInputs.isEmpty ? result : notCompared(result)
+    }
+
+    /// A statement about other inputs is not one about these: the values are shown, and no verdict is given. With other
+    /// constants the verdict is given, and says so.
+    private func notCompared(_ compared: ClaimResult) -> ClaimResult {
+        var result = compared
+        result.otherInputs = otherInputs.map(\.name)
+        guard otherInputs.contains(where: \.isCondition) else {
+            let constants = otherInputs.map { "\($0.name) = \($0.value) in place of \($0.stated)" }
+            result.explanation =
+                "Computed with \(constants.joined(separator: ", "))." + (compared.explanation.map { " " + $0 } ?? "")
+            return result
+        }
+        result.verdict = .notComputed
+        for index in result.values.indices { result.values[index].verdict = .notComputed }
+        let own = otherInputs.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+        let stated = otherInputs.map(\.stated).joined(separator: ", ")
+        let outcome =
+            switch compared.verdict {
+            case .reproduced: "They would satisfy it."
+            case .differs: "They would not satisfy it."
+            case .undecided: "Whether they would satisfy it, the numerical error does not let tell."
+            case .notComputed: "There are none."
+            }
+        result.explanation = "The values are for \(own); the statement is for \(stated). \(outcome)"
         return result
     }
 

@@ -17,8 +17,14 @@ public enum ClaimTable {
             }
             let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + escaped(claim.unit)
             let shown = values.isEmpty ? "--" : values.joined(separator: "; ") + unit
-            return "\(claim.statement.tex)\(mark(claim)) & \(rule(claim)) & \(shown) & \(claim.verdict.rawValue) \\\\"
+            return "\(claim.statement.tex)\(mark(claim)) & \(rule(claim)) & \(shown) & \(verdict(claim)) \\\\"
         }.joined(separator: "\n  ")
+    }
+
+    /// With the inputs for which the statement is not made.
+    private static func verdict(_ claim: ClaimResult) -> String {
+        guard let others = claim.otherInputs, !others.isEmpty else { return claim.verdict.rawValue }
+        return "\(claim.verdict.rawValue) (\(others.map(escaped).joined(separator: ", ")))"
     }
 
     /// What of the statement is ours.

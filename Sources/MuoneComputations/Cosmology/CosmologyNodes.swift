@@ -22,6 +22,8 @@ public struct CosmologyNodes: Sendable {
 
     // Thermal dark matter, m_Z′ = `landscape.darkMatterRatio` m_χ.
     public let targets: [(kind: DarkMatterKind, curve: Node<[ThermalTarget]>)]
+    /// That of Dirac particles: one of ``targets``.
+    public let diracTarget: Node<[ThermalTarget]>
     /// The g_χ for which limits on g′ are shown in terms of y.
     public static let darkCouplings = [1, 0.05]
     /// What bounds g′ whatever dark matter does: a limit and a projection.
@@ -64,16 +66,9 @@ public struct CosmologyNodes: Sendable {
         hubbleBand = Node("cosmology/hubble-band", HubbleBand(temperature: temperature))
         hotterHubbleBand = Node("cosmology/hubble-band-hotter", HubbleBand(temperature: hotter))
         neffLine = Node("cosmology/neff-line", ExcessMass(excess: Self.lineExcess, temperature: temperature))
-        targets = DarkMatterKind.allCases.map { kind in
-            (
-                kind,
-                Node(
-                    "cosmology/target-\(kind.rawValue)",
-                    ThermalTargetScan(
-                        particles: parameters.particles, kind: kind, ratio: landscape.darkMatterRatio,
-                        mediatorMasses: landscape.masses))
-            )
-        }
+        let dirac = Self.targets(of: .dirac, parameters)
+        diracTarget = dirac
+        targets = DarkMatterKind.allCases.map { ($0, $0 == .dirac ? dirac : Self.targets(of: $0, parameters)) }
         limits = [Constraint.ccfr(neutrinoEnergy: landscape.ccfrEnergy), .na64Mu].map { constraint in
             (
                 constraint,
@@ -130,7 +125,11 @@ public struct CosmologyNodes: Sendable {
     }
 
     /// The targets of one kind over the boson's mass: `segments(darkCoupling: nil)` for g_χ = g′.
-    public func targets(of kind: DarkMatterKind) -> Node<[ThermalTarget]>? {
-        targets.first { $0.kind == kind }?.curve
+    private static func targets(of kind: DarkMatterKind, _ parameters: PaperParameters) -> Node<[ThermalTarget]> {
+        Node(
+            "cosmology/target-\(kind.rawValue)",
+            ThermalTargetScan(
+                particles: parameters.particles, kind: kind, ratio: parameters.landscape.darkMatterRatio,
+                mediatorMasses: parameters.landscape.masses))
     }
 }

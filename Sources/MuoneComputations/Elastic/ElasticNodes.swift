@@ -65,7 +65,9 @@ public struct ElasticNodes: Sendable {
         hadronicOnePercent = Node(
             "elastic/hadronic-1percent", ElasticRunningCurve(settings: settings, change: 0.01, recoils: recoils))
         weakShift = Node("elastic/weak-shift", WeakShiftAtLargestRecoil(settings: settings))
-        crossSection = Node("elastic/cross-section", ElasticCrossSection(settings: settings, electronMinimum: 1))
+        crossSection = Node(
+            "elastic/cross-section",
+            ElasticCrossSection(settings: settings, electronMinimum: ElasticBins.smallestRecoil))
         benchmarks = ElasticBenchmark.all.map { ElasticBenchmarkNodes($0, settings, recoils: recoils) }
         facts = Node(
             "elastic/limits",
@@ -119,14 +121,15 @@ public struct ElasticNodes: Sendable {
 
     /// The reach of a model over ``masses``: a new node, of which a graph takes one only.
     public func reach(
-        _ model: ElasticModel, form: ElasticForm = .lagrangian, bins: Int = 50, chiSquared: Double = chiSquared,
+        _ model: ElasticModel, form: ElasticForm = .lagrangian, bins: Int = ElasticBins.inferredCount,
+        chiSquared: Double = chiSquared,
         masses: LogarithmicGrid = masses
     ) -> Node<ElasticReachCurve.Result> {
         var settings = settings
         settings.form = form
         settings.bins = bins
         let variant = [
-            form == .lagrangian ? "" : "-\(form.rawValue)", bins == 50 ? "" : "-\(bins)bins",
+            form == .lagrangian ? "" : "-\(form.rawValue)", bins == ElasticBins.inferredCount ? "" : "-\(bins)bins",
             chiSquared == Self.chiSquared ? "" : "-chi2-\(chiSquared)",
             masses == Self.masses ? "" : "-\(masses.count)masses-from-\(masses.lower)-to-\(masses.upper)",
         ].joined()
@@ -136,9 +139,8 @@ public struct ElasticNodes: Sendable {
     }
 
     /// T of the spectra: equally spaced in the logarithm, from 1 GeV to the largest.
-    static func recoils(_ p: PaperParameters) -> [Double] {
-        let maximum = (try? ElasticRate(beamEnergy: p.beamEnergy, inputs: p.particles).maximumRecoil) ?? 1
-        return LogarithmicGrid(lower: 1, upper: maximum, count: p.spectrumCount).points
+    static func recoils(_ p: PaperParameters) -> Recoils {
+        .toLargest(from: ElasticBins.smallestRecoil, count: p.spectrumCount)
     }
 }
 
@@ -167,7 +169,7 @@ public struct ElasticBenchmarkNodes: Sendable {
     public let chiSquared: Node<Estimate>
     public let chiSquaredByBins: [(bins: Int, value: Node<Estimate>)]
 
-    init(_ benchmark: ElasticBenchmark, _ settings: ElasticSettings, recoils: [Double]) {
+    init(_ benchmark: ElasticBenchmark, _ settings: ElasticSettings, recoils: Recoils) {
         self.benchmark = benchmark
         let group = "elastic/\(benchmark.name)"
         ratio = Node(
@@ -181,9 +183,9 @@ public struct ElasticBenchmarkNodes: Sendable {
                 "\(group)/chi2-\(bins)bins",
                 ElasticChiSquared(settings: settings, model: benchmark.model, benchmark: benchmark.point))
         }
-        let usual = chiSquared(50)
+        let usual = chiSquared(settings.bins)
         self.chiSquared = usual
-        chiSquaredByBins = [(20, chiSquared(20)), (50, usual), (100, chiSquared(100))]
+        chiSquaredByBins = BinningCurve.counts.map { ($0, $0 == settings.bins ? usual : chiSquared($0)) }
     }
 }
 

@@ -14,7 +14,8 @@ public struct ElasticSettings: Codable, Hashable, Sendable {
 
     /// - Parameter beam: MUonE's is μ⁺.
     public init(
-        particles: ParticleInputs = .standard, beamEnergy: Double = 150, beam: BeamCharge = .positive, bins: Int = 50,
+        particles: ParticleInputs = .standard, beamEnergy: Double = 150, beam: BeamCharge = .positive,
+        bins: Int = ElasticBins.inferredCount,
         form: ElasticForm = .lagrangian
     ) {
         self.particles = particles

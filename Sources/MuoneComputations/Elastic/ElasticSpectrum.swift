@@ -6,16 +6,16 @@ import Reference
 /// dσ₀/dT (GeV⁻³) over the electron's kinetic energy, by one photon alone.
 public struct ElasticSpectrum: Computation {
     public var settings: ElasticSettings
-    /// GeV.
-    public var recoils: [Double]
+    public var recoils: Recoils
 
-    public init(settings: ElasticSettings, recoils: [Double]) {
+    public init(settings: ElasticSettings, recoils: Recoils) {
         self.settings = settings
         self.recoils = recoils
     }
 
     public func compute(_ input: ()) throws -> Curve {
         let rate = try settings.rate()
+        let recoils = try recoils.points(of: rate)
         return Curve(x: recoils, estimates: try recoils.map { try rate.differential(recoil: $0) })
     }
 }
@@ -40,10 +40,9 @@ public struct ElasticRatioCurve: Computation {
     public var settings: ElasticSettings
     public var model: ElasticModel
     public var benchmark: Benchmark
-    /// GeV.
-    public var recoils: [Double]
+    public var recoils: Recoils
 
-    public init(settings: ElasticSettings, model: ElasticModel, benchmark: Benchmark, recoils: [Double]) {
+    public init(settings: ElasticSettings, model: ElasticModel, benchmark: Benchmark, recoils: Recoils) {
         self.settings = settings
         self.model = model
         self.benchmark = benchmark
@@ -53,6 +52,7 @@ public struct ElasticRatioCurve: Computation {
     public func compute(_ input: ()) throws -> Curve {
         let signal = try settings.signal(model, mass: benchmark.mass)
         let weights = signal.weights(coupling: benchmark.coupling)
+        let recoils = try recoils.points(of: signal.rate)
         return Curve(
             x: recoils,
             estimates: try recoils.map { recoil in
@@ -70,11 +70,10 @@ public struct ElasticRunningCurve: Computation {
     public var running: HadronicRunning
     /// Nil for the whole of the polarisation, otherwise the relative change of Δα_had: 0.01 for +1 % of a_μ^had.
     public var change: Double?
-    /// GeV.
-    public var recoils: [Double]
+    public var recoils: Recoils
 
     public init(
-        settings: ElasticSettings, running: HadronicRunning = .published, change: Double? = nil, recoils: [Double]
+        settings: ElasticSettings, running: HadronicRunning = .published, change: Double? = nil, recoils: Recoils
     ) {
         self.settings = settings
         self.running = running
@@ -84,6 +83,7 @@ public struct ElasticRunningCurve: Computation {
 
     public func compute(_ input: ()) throws -> Curve {
         let rate = try settings.rate()
+        let recoils = try recoils.points(of: rate)
         return Curve(
             x: recoils,
             estimates: recoils.map { recoil in

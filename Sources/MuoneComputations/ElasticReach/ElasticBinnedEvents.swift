@@ -38,11 +38,10 @@ public struct ElasticRatioAtReach: Computation {
     /// GeV.
     public var mass: Double
     public var chiSquared: Double
-    /// GeV.
-    public var recoils: [Double]
+    public var recoils: Recoils
 
     public init(
-        settings: ElasticSettings, model: ElasticModel, mass: Double, chiSquared: Double, recoils: [Double]
+        settings: ElasticSettings, model: ElasticModel, mass: Double, chiSquared: Double, recoils: Recoils
     ) {
         self.settings = settings
         self.model = model

@@ -61,7 +61,7 @@ public struct BinningCurve: Sendable {
 
     /// 90 %, 95 % and 99.73 % of one parameter, and one standard deviation.
     public static let targets = [1, ElasticNodes.chiSquared, 3.84, 9]
-    public static let counts = [20, 50, 100]
+    public static let counts = [20, ElasticBins.inferredCount, 100]
 
     /// - Parameter plane: which may have the curve of the usual bins and χ² already.
     static func all(_ elastic: ElasticNodes, among plane: ElasticReachPlane) -> [BinningCurve] {
@@ -69,7 +69,7 @@ public struct BinningCurve: Sendable {
         let variants =
             counts.map { ($0, ElasticNodes.chiSquared) }
             + targets.filter { $0 != ElasticNodes.chiSquared }
-            .map { (50, $0) }
+            .map { (ElasticBins.inferredCount, $0) }
         let usual = plane.panels.first { $0.model == model }?.reach
         return variants.map { bins, target in
             let known = bins == elastic.settings.bins && target == ElasticNodes.chiSquared ? usual : nil
@@ -123,16 +123,12 @@ public struct StrengthFitNodes: Sendable {
     static let strengths = (0...120).map { 0.981 + 0.037 * Double($0) / 120 }
 
     init(_ elastic: ElasticNodes) {
-        let p = elastic.parameters
-        // The shape's own a_μ^had, which scales with K.
-        let scale = (try? HadronicMoment(inputs: p.particles).value()).map { Self.central / $0.value } ?? 1
-        let running = HadronicRunning.published.scaled(by: scale)
         fits = ([nil] + ElasticBenchmark.all.map(Optional.some)).map { benchmark in
             func fit(_ name: String, _ systematic: Double) -> Node<HadronicStrengthFit.Result> {
                 Node(
                     "elastic/strength/\(benchmark?.name ?? "sm")-\(name)",
                     HadronicStrengthFit(
-                        settings: elastic.settings, running: running, benchmark: benchmark, systematic: systematic,
+                        settings: elastic.settings, moment: Self.central, benchmark: benchmark, systematic: systematic,
                         strengths: Self.strengths))
             }
             return (benchmark, fit("statistical", 0), fit("total", ElasticDeviation.systematic))
@@ -165,7 +161,8 @@ public struct ElasticReachPlane: Sendable {
         mediator: (Double) -> MediatorModel
     ) {
         let p = elastic.parameters
-        let bands = Self.bands(group, mediator(roots.first ?? 1), p)
+        // The muon's coupling is on the axis, whatever the ratio of the electron's to it.
+        let bands = Self.bands(group, mediator(1), p)
         band = bands[0]
         edge = bands[1]
         // Couplings of either sign meet the same limits.

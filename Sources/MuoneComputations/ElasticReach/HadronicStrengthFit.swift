@@ -11,6 +11,8 @@ import Phenomenology
 public struct HadronicStrengthFit: Computation {
     public var settings: ElasticSettings
     public var running: HadronicRunning
+    /// The a_μ^had that κ = 1 stands for: the running is scaled to it. Nil takes the running as it is.
+    public var moment: Double?
     /// Nil for the Standard Model's data.
     public var benchmark: ElasticBenchmark?
     /// δ, the relative error per bin that does not fall with the number of events.
@@ -19,11 +21,12 @@ public struct HadronicStrengthFit: Computation {
     public var strengths: [Double]
 
     public init(
-        settings: ElasticSettings, running: HadronicRunning = .published, benchmark: ElasticBenchmark? = nil,
-        systematic: Double = 0, strengths: [Double] = []
+        settings: ElasticSettings, running: HadronicRunning = .published, moment: Double? = nil,
+        benchmark: ElasticBenchmark? = nil, systematic: Double = 0, strengths: [Double] = []
     ) {
         self.settings = settings
         self.running = running
+        self.moment = moment
         self.benchmark = benchmark
         self.systematic = systematic
         self.strengths = strengths
@@ -40,11 +43,18 @@ public struct HadronicStrengthFit: Computation {
         public var curve: Curve
     }
 
-    /// - Throws: ``ElasticError``, `NumericalError`.
+    /// A running's own a_μ^had is proportional to K.
+    private func scaledRunning() throws -> HadronicRunning {
+        guard let moment else { return running }
+        let own = try HadronicMoment(running: running, inputs: settings.particles).value()
+        return running.scaled(by: moment / own.value)
+    }
+
+    /// - Throws: ``ElasticError``, ``RunningError``, `NumericalError`.
     public func compute(_ input: ()) throws -> Result {
         let rate = try settings.rate()
         let bins = try ElasticBins(of: rate, count: settings.bins)
-        let template = try HadronicTemplate(running, bins: bins, rate: rate)
+        let template = try HadronicTemplate(scaledRunning(), bins: bins, rate: rate)
         let excess =
             try benchmark.map {
                 try settings.deviation($0.model, mass: $0.point.mass).excess(coupling: $0.point.coupling)

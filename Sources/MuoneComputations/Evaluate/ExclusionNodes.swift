@@ -1,6 +1,5 @@
 import BuildGraph
 import Foundation
-import Kinematics
 import NumericalMethods
 import Phenomenology
 import Reference
@@ -11,7 +10,7 @@ public struct ExclusionNodes: Sendable {
     public let verdicts: Node<ExcludedPoint.Verdicts>
 
     /// - Parameter supplied: the tables that a reader brought along.
-    public init(_ benchmark: Benchmark, _ p: PaperParameters, supplied: Node<[DrawnLimit]>) throws {
+    public init(_ benchmark: Benchmark, _ p: PaperParameters, supplied: Node<[DrawnLimit]>) {
         // Those of the map, so that the two never disagree.
         let map = LandscapeConstraints(p.landscape)
         let published = (map.limits + map.projections).map { constraint in
@@ -28,8 +27,8 @@ public struct ExclusionNodes: Sendable {
             LightElementBound(
                 particles: p.particles, mass: benchmark.mass,
                 decouplingTemperature: p.landscape.decouplingTemperature))
-        let reaches = try Set([p.beamEnergy, p.landscape.secondBeamEnergy]).sorted().map {
-            try Self.reach(beamEnergy: $0, mass: benchmark.mass, p)
+        let reaches = Set([p.beamEnergy, p.landscape.secondBeamEnergy]).sorted().map {
+            Self.reach(beamEnergy: $0, mass: benchmark.mass, p)
         }
         verdicts = Node(
             "evaluate/excluded",
@@ -44,31 +43,31 @@ public struct ExclusionNodes: Sendable {
     /// MUonE's own reach for a beam, which ends where the cuts leave no signal.
     private static func reach(
         beamEnergy: Double, mass: Double, _ p: PaperParameters
-    ) throws -> Node<ExperimentLimit> {
+    ) -> Node<ExperimentLimit> {
         let name = "muone-" + String(format: "%.10gGeV", beamEnergy)
         let group = "evaluate/excluded/\(name)"
         let coupling = 1e-3
         let point = SignalPoint(
             particles: p.particles, beamEnergy: beamEnergy, benchmark: Benchmark(mass: mass, coupling: coupling))
-        let threshold = try ElasticKinematics(beamEnergy: beamEnergy, inputs: p.particles).thresholdMass
         let end = Node(
             "\(group)/vanishing-mass",
             VanishingMass(particles: p.particles, beamEnergy: beamEnergy, cuts: p.cuts),
-            from: Node("\(group)/threshold", parameters: threshold) { Estimate.closedForm($0) })
+            from: Node("\(group)/threshold", ThresholdMass(particles: p.particles, beamEnergy: beamEnergy)))
         let reach = Node(
             "\(group)/coupling",
             CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: coupling),
             from: Node("\(group)/cross-section", SignalCrossSection(point: point, cuts: p.cuts)))
         let facts = ExperimentFacts(
-            name: name, kind: .computed, role: .projection, confidenceLevel: p.requiredEvents == 3 ? 0.95 : nil,
+            name: name, kind: .computed, role: .projection, confidenceLevel: p.reachConfidence,
             sources: [.asai2022],
             inputs: [
                 Constraint.Input("events", "\(p.requiredEvents)"),
                 Constraint.Input("luminosity", "\(p.luminosity)\\,fb$^{-1}$"),
-            ], masses: 0...threshold)
+            ], masses: 0...0)
         return Node(group, from: end, reach, parameters: facts) { facts, end, reach in
             var facts = facts
-            facts.largestMass = end?.value ?? 0
+            // Without signal the curve has no mass at all.
+            if let end { facts.largestMass = end.value }
             return ExperimentLimit(experiment: facts, coupling: reach)
         }
     }

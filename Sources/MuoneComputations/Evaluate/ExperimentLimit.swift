@@ -100,7 +100,7 @@ public struct LightElementBound: Computation {
             name: "bbn", bound: .mass, kind: .published, role: .limit, confidenceLevel: nil,
             sources: [.escudero2019, .dev2020],
             inputs: [
-                Constraint.Input("bound", "$m_{Z'}>5.3$\\,MeV, whatever the coupling"),
+                Constraint.Input("bound", "$m_{Z'}>\(bound * 1e3)$\\,MeV, whatever the coupling"),
                 Constraint.Input("down to", "the coupling at which inverse decays keep up with the expansion"),
             ], masses: 0...bound)
         // A boson on the bound is allowed.

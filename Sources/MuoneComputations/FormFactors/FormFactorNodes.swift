@@ -1,5 +1,4 @@
 import BuildGraph
-import Kinematics
 import Phenomenology
 import Reference
 
@@ -13,21 +12,21 @@ public struct FormFactorNodes: Sendable {
     public let lightFacts: Node<FormFactorFacts.Facts>
     public let heavyFacts: Node<FormFactorFacts.Facts>
     /// −q² (GeV²) of the recoils that MUonE counts: from ``smallestRecoil`` to the kinematic limit.
-    public let momenta: ClosedRange<Double>
+    public let momenta: Node<MeasuredMomenta.Range>
 
     /// The kinetic energy of the electron from which on elastic events are counted, GeV.
-    public static let smallestRecoil = 1.0
+    public static let smallestRecoil = ElasticBins.smallestRecoil
     /// What the figures show, GeV and GeV².
     public static let masses = LogarithmicGrid(lower: 1e-3, upper: 1, count: 121)
     public static let shownMomenta = LogarithmicGrid(lower: 1e-4, upper: 1, count: 121)
 
-    /// - Throws: `ElasticKinematicsError` for a beam that is not possible.
-    public init(_ parameters: PaperParameters) throws {
+    public init(_ parameters: PaperParameters) {
         self.parameters = parameters
         let particles = parameters.particles
-        let kinematics = try ElasticKinematics(beamEnergy: parameters.beamEnergy, inputs: particles)
-        let (smallest, largest) = (Self.smallestRecoil, kinematics.maximumRecoil)
-        momenta = (2 * particles.electronMass * min(smallest, largest))...(2 * particles.electronMass * largest)
+        momenta = Node(
+            "form-factors/momenta",
+            MeasuredMomenta(
+                particles: particles, beamEnergy: parameters.beamEnergy, smallestRecoil: Self.smallestRecoil))
         map = Node(
             "form-factors/map",
             FormFactorMap(particles: particles, masses: Self.masses, momenta: Self.shownMomenta))

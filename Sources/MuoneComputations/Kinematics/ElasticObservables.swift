@@ -4,6 +4,16 @@ import NumericalMethods
 import Phenomenology
 import Reference
 
+/// The largest mass of a boson that a beam can make on electrons at rest, GeV.
+struct ThresholdMass: Computation {
+    var particles: ParticleInputs
+    var beamEnergy: Double
+
+    func compute(_ input: ()) throws -> Estimate {
+        .closedForm(try ElasticKinematics(beamEnergy: beamEnergy, inputs: particles).thresholdMass)
+    }
+}
+
 /// E_e^min at one angle, for `evaluate elastic-minimum-energy`. GeV.
 public struct ElasticMinimumEnergy: Computation {
     public var particles: ParticleInputs

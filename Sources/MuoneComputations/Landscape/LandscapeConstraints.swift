@@ -6,11 +6,15 @@ public struct LandscapeConstraints: Sendable {
     public let limits: [Constraint]
     /// What other experiments could exclude.
     public let projections: [Constraint]
+    /// CCFR at the energy of these parameters: the first of ``limits``.
+    public let trident: Constraint
+    /// The cooling of white dwarfs with the mixing of these parameters: one of ``limits``.
+    public let whiteDwarfs: Constraint
     /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
     public let tridentAtMeanEnergy: Constraint
 
     /// The mean energy of CCFR's neutrinos as the literature quotes it, GeV.
-    public static let meanTridentEnergy = 160.0
+    public static let meanTridentEnergy = TridentExperiment.ccfr.meanEnergy
 
     /// Whether a limit counts towards what is excluded. The recast of Borexino's rate does not: its allowance is assumed,
     /// and it is another bound than the published one.
@@ -19,9 +23,11 @@ public struct LandscapeConstraints: Sendable {
     }
 
     public init(_ p: LandscapeParameters) {
+        trident = .ccfr(neutrinoEnergy: p.ccfrEnergy)
+        whiteDwarfs = .whiteDwarfs(treeLevelMixing: p.treeLevelMixing)
         limits =
             [
-                .ccfr(neutrinoEnergy: p.ccfrEnergy), .charmII(neutrinoEnergy: p.charmIIEnergy), .babarFourMuon,
+                trident, .charmII(neutrinoEnergy: p.charmIIEnergy), .babarFourMuon,
             ]
             // The published line is for the mixing of the loop alone.
             + (p.treeLevelMixing == 0 ? [.borexino] : [])

@@ -14,6 +14,8 @@ public struct LandscapeNodes: Sendable {
     public let limits: [Entry]
     /// What other experiments could exclude.
     public let projections: [Entry]
+    /// CCFR at the energy of these parameters: one of ``limits``.
+    public let trident: Entry
     /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
     public let tridentAtMeanEnergy: Entry
     /// The couplings that the muon's magnetic moment favours.
@@ -53,7 +55,9 @@ public struct LandscapeNodes: Sendable {
         }
         parameters = p
         let constraints = LandscapeConstraints(p.landscape)
-        limits = constraints.limits.map(entry)
+        let trident = entry(constraints.trident)
+        self.trident = trident
+        limits = constraints.limits.map { $0 == constraints.trident ? trident : entry($0) }
         projections = constraints.projections.map(entry)
         tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
         band1Sigma = band(1)
@@ -65,7 +69,7 @@ public struct LandscapeNodes: Sendable {
                     particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas,
                     limits: constraints.limits.filter(LandscapeConstraints.excludes),
                     smallestMass: EffectiveNeutrinos.publishedMassBound,
-                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)))
+                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)), from: nodes.suppliedLimits)
         }
         window1Sigma = window(1)
         window2Sigma = window(2)
@@ -73,10 +77,10 @@ public struct LandscapeNodes: Sendable {
             "landscape/white-dwarfs-light",
             LimitAtMass(
                 particles: p.particles,
-                constraint: constraints.limits.first { $0.name == "white-dwarfs" } ?? .whiteDwarfs,
+                constraint: constraints.whiteDwarfs,
                 mass: p.light.mass))
         hubble = cosmology.hubbleBand
-        darkMatter = cosmology.targets(of: .dirac) ?? Node("landscape/no-dark-matter", parameters: "none") { _ in [] }
+        darkMatter = cosmology.diracTarget
         reach = nodes.reach
         secondReach = beams.reachAtSecondEnergy
         supplied = nodes.suppliedLimits

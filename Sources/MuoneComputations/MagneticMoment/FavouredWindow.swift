@@ -36,15 +36,22 @@ public struct FavouredWindow: Computation {
         /// The constraint's name; nil where the smallest mass or the end of the search closes the window.
         public var closedBelowBy: String?
         public var closedAboveBy: String?
+        /// The same as the figures name it, TeX.
+        public var closedBelowLabel: String?
+        public var closedAboveLabel: String?
     }
 
     /// Ascending. Empty where the band reaches down to zero, as nothing is favoured then, and where all is excluded.
-    public func compute(_ input: ()) throws -> [Window] {
+    ///
+    /// - Parameter supplied: the tables of a reader, which exclude as ``limits`` do.
+    public func compute(_ supplied: [DrawnLimit]) throws -> [Window] {
         let deviation = measurement.shifted(bySigmas: -sigmas)
         guard deviation > 0 else { return [] }
         let exclusion = Exclusion(
             particles: particles, deviation: deviation,
-            limits: try limits.map { ($0.name, try $0.evaluator(inputs: particles)) })
+            limits: try (limits + supplied.map(\.constraint).filter { $0.role == .limit }).map {
+                (Culprit(name: $0.name, label: $0.label), try $0.evaluator(inputs: particles))
+            })
         let grid = [max(smallestMass, masses.lower)] + masses.points.filter { $0 > max(smallestMass, masses.lower) }
         var windows: [Window] = []
         var start: Edge?
@@ -68,17 +75,22 @@ public struct FavouredWindow: Computation {
 
     struct Edge {
         var mass: Estimate
-        var culprit: String?
+        var culprit: Culprit?
+    }
+
+    struct Culprit {
+        var name: String
+        var label: String
     }
 
     private struct Exclusion {
         var particles: ParticleInputs
         var deviation: Double
-        var limits: [(name: String, evaluator: LimitEvaluator)]
+        var limits: [(culprit: Culprit, evaluator: LimitEvaluator)]
 
-        /// A limit below the band's edge at `mass`, by name.
-        func culprit(_ mass: Double) throws -> String? {
-            try limits.first { limit in try gap(limit.evaluator, mass).map { $0.value <= 0 } ?? false }?.name
+        /// A limit below the band's edge at `mass`.
+        func culprit(_ mass: Double) throws -> Culprit? {
+            try limits.first { limit in try gap(limit.evaluator, mass).map { $0.value <= 0 } ?? false }?.culprit
         }
 
         /// How far a limit lies above the band's edge at `mass`; nil where it says nothing.
@@ -133,6 +145,8 @@ public struct FavouredWindow: Computation {
 extension FavouredWindow.Window {
     init(_ lower: FavouredWindow.Edge, _ upper: FavouredWindow.Edge) {
         self.init(
-            lower: lower.mass, upper: upper.mass, closedBelowBy: lower.culprit, closedAboveBy: upper.culprit)
+            lower: lower.mass, upper: upper.mass,
+            closedBelowBy: lower.culprit?.name, closedAboveBy: upper.culprit?.name,
+            closedBelowLabel: lower.culprit?.label, closedAboveLabel: upper.culprit?.label)
     }
 }

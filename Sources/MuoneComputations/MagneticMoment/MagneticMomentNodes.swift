@@ -31,20 +31,21 @@ public struct MagneticMomentNodes: Sendable {
     public init(_ parameters: PaperParameters) {
         let p = parameters
         self.parameters = p
-        windows = MagneticMomentInput.allCases.map { input in
-            (
-                input,
-                Node(
-                    "gminus2/window-\(input.rawValue)",
-                    FavouredWindow(
-                        particles: p.particles, measurement: input.deviation, sigmas: Self.windowSigmas,
-                        limits: Self.limits(p), smallestMass: EffectiveNeutrinos.publishedMassBound,
-                        masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)))
-            )
+        // The table of the inputs names its limits: those of a reader are not among them.
+        let noTables = Node<[DrawnLimit]>("gminus2/no-tables", collecting: [])
+        func window(_ input: MagneticMomentInput) -> Node<[FavouredWindow.Window]> {
+            Node(
+                "gminus2/window-\(input.rawValue)",
+                FavouredWindow(
+                    particles: p.particles, measurement: input.deviation, sigmas: Self.windowSigmas,
+                    limits: Self.limits(p), smallestMass: EffectiveNeutrinos.publishedMassBound,
+                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)),
+                from: noTables)
         }
         let chosen = p.magneticMoment
-        chosenWindows =
-            windows.first { $0.input == chosen }?.node ?? Node("gminus2/window-none", parameters: chosen) { _ in [] }
+        let chosenWindow = window(chosen)
+        windows = MagneticMomentInput.allCases.map { ($0, $0 == chosen ? chosenWindow : window($0)) }
+        chosenWindows = chosenWindow
         func mass(_ name: String, _ kind: SingletKind, _ deviation: Measurement) -> Node<Estimate?> {
             Node(
                 "gminus2/\(name)-\(kind.rawValue)",

@@ -31,7 +31,17 @@ public struct MeasurementNodes: Sendable {
 
     public static let experimentCount = 1000
     static let experimentsPerShare = 50
-    public static let levels = [2.30, 5.99]
+    public static let levels = [Level(deltaChiSquared: 2.30, share: 0.68), Level(deltaChiSquared: 5.99, share: 0.95)]
+
+    /// How far χ² rises, and the share of two parameters' outcomes that this encloses.
+    public struct Level: Hashable, Sendable {
+        public var deltaChiSquared: Double
+        public var share: Double
+
+        /// `68%`.
+        public var text: String { "\(Int((share * 100).rounded()))%" }
+    }
+
     /// The input of the published pseudo-experiment, its result and error (Abbiendi2022).
     public static let publishedInput = 688.6e-10
     public static let publishedResult = 688.8e-10
@@ -77,7 +87,8 @@ public struct MeasurementNodes: Sendable {
                     PseudoExperiments(settings: settings, stream: stream, first: share * size, count: size))
             })
         pulls = Node("measurement/pulls", SummarisePulls(), from: outcomes, expected)
-        contours = Node("measurement/contours", RunningContour(settings: settings, levels: Self.levels))
+        contours = Node(
+            "measurement/contours", RunningContour(settings: settings, levels: Self.levels.map(\.deltaChiSquared)))
 
         newParticles = ElasticBenchmark.all.map { benchmark in
             let effect = MeasurementEffect.newParticle(

@@ -111,6 +111,15 @@ public struct EffectOnMoment: Computation {
         public var linearPull: Estimate { linear * (1 / uncertaintyEstimate) }
     }
 
+    /// Nil where the bins cannot tell the effect from the parameters.
+    private static func uncertainty(of fit: MomentFit, along change: [Double]) throws -> Double? {
+        do {
+            return try fit.uncertainty(withNuisance: change)
+        } catch MeasurementError.undetermined {
+            return nil
+        }
+    }
+
     public func compute(_ input: ()) throws -> Shift {
         let fit = try MomentFit(settings)
         let affected = AffectedEvents(fit.template)
@@ -122,7 +131,7 @@ public struct EffectOnMoment: Computation {
         let linear = try fit.linearResponse(to: change, finer: finerChange)
         var shift = Shift(
             linear: linear, uncertaintyEstimate: expected.uncertaintyEstimate,
-            uncertaintyWithNuisance: try? fit.uncertainty(withNuisance: change))
+            uncertaintyWithNuisance: try Self.uncertainty(of: fit, along: change))
         do {
             let counts = try affected.events(adding: change)
             let result = try fit.fit(counts)

@@ -24,11 +24,15 @@ extension RunningContour {
                 let ellipse = point(direction, level.squareRoot())
                 line.ellipseK.append(ellipse.k)
                 line.ellipseM.append(ellipse.m)
-                let radius = try RootFinding.brent(in: 0...(3 * level.squareRoot()), tolerance: 1e-9) { radius in
+                func excess(_ radius: Double) -> Double {
                     let (k, m) = point(direction, radius)
                     // Outside the domain is far above any level.
                     return (fit.chiSquared([k, m], counts) ?? .greatestFiniteMagnitude) - level
                 }
+                // Where the data know little, χ² rises more slowly than the ellipse has it.
+                var end = 3 * level.squareRoot()
+                while excess(end) < 0, end < 1e3 { end *= 2 }
+                let radius = try RootFinding.brent(in: 0...end, tolerance: 1e-9, excess)
                 let found = point(direction, radius)
                 line.k.append(found.k)
                 line.m.append(found.m)

@@ -89,7 +89,8 @@ public struct MixingNodes: Sendable {
         borexinoWithThreshold = choice("borexino-threshold", smallestRecoil: 0.27e-3)
 
         babar = curve("babar-4mu", .babarFourMuon)
-        babarAllMuons = curve("babar-4mu-all-muons", .babarFourMuonWithoutNeutrinos(inputs: p))
+        babarAllMuons = Node(
+            "mixing/limits/babar-4mu-all-muons", AllMuonsLimit(particles: p, masses: landscape.masses))
         branchings = Node(
             "mixing/branchings",
             ZPrimeBranchings(particles: p, masses: LogarithmicGrid(lower: 0.15, upper: 10, count: 120)))
@@ -110,6 +111,17 @@ public struct MixingNodes: Sendable {
     private struct MassPoint: Codable, Sendable {
         var particles: ParticleInputs
         var mass: Double
+    }
+}
+
+/// What BABAR would exclude if every boson decayed to muons: the curve, whose points need the shares of the decays.
+struct AllMuonsLimit: Computation {
+    var particles: ParticleInputs
+    var masses: LogarithmicGrid
+
+    func compute(_ input: ()) throws -> [LimitSegment] {
+        try Constraint.babarFourMuonWithoutNeutrinos(inputs: particles).curve(
+            masses: masses.points, inputs: particles)
     }
 }
 

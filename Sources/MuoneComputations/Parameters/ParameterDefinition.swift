@@ -16,7 +16,12 @@ public struct ParameterDefinition: Sendable {
     public var kind: Kind
     /// The value with its unit.
     public var text: @Sendable (PaperParameters) -> String
-    var assign: @Sendable (inout PaperParameters, String) throws -> Void
+    public var assign: @Sendable (inout PaperParameters, String) throws -> Void
+
+    /// Whether a result of physics follows from it, and not only where curves are sampled or how they look.
+    public var isPhysics: Bool {
+        !["grid.", "landscape.mass", "figures."].contains { name.hasPrefix($0) }
+    }
 
     /// What to write after `name=`.
     public var format: String {

@@ -14,7 +14,7 @@ extension Observable {
         ) { arguments, parameters in
             let recoil = try arguments.required("recoil")
             try requireRecoil("recoil", arguments, parameters)
-            let spectrum = ElasticSpectrum(settings: settings(parameters), recoils: [recoil])
+            let spectrum = ElasticSpectrum(settings: settings(parameters), recoils: .given([recoil]))
             return Node("evaluate/elastic-spectrum-value", from: Node("evaluate/elastic-spectrum", spectrum)) { curve in
                 curve.estimate(at: 0, as: .rounding)
             }

@@ -241,6 +241,6 @@ extension Observable {
         arguments: [mass, coupling],
         question: .verdicts { arguments, parameters, supplied in
             try requirePositiveMass(arguments)
-            return try ExclusionNodes(try benchmark(arguments), parameters, supplied: supplied).verdicts
+            return ExclusionNodes(try benchmark(arguments), parameters, supplied: supplied).verdicts
         })
 }

@@ -26,7 +26,9 @@ private struct BinningSetup: Codable, Sendable {
 
     func grid(_ reaches: [ElasticReachCurve.Result]) -> ChartGrid {
         let byBins = bins.indices.filter { targets[$0] == ElasticNodes.chiSquared }
-        let byTarget = bins.indices.filter { bins[$0] == 50 }.sorted { targets[$0] < targets[$1] }
+        let byTarget = bins.indices.filter { bins[$0] == ElasticBins.inferredCount }.sorted {
+            targets[$0] < targets[$1]
+        }
         var grid = ChartGrid.stacked(
             "Reach for a vector with other numbers of bins and other values of chi-squared",
             [
@@ -51,14 +53,13 @@ private struct BinningSetup: Codable, Sendable {
             legend: Legend(.automatic, columns: 1, preferring: .top), style: paper.style()
         ) {
             for index in shown {
-                let isMain = bins[index] == 50 && targets[index] == ElasticNodes.chiSquared
-                let other = shown.filter { $0 != 1 }.firstIndex(of: index) ?? 0
+                let other = shown.filter { !isMain($0) }.firstIndex(of: index)
                 for (part, curve) in reaches[index].segments.enumerated() {
                     Line(
                         "\(id)-\(index + 1)-\(part + 1)", x: curve.x.map { $0 * 1e3 }, y: curve.y.map { $0 * 1e4 },
-                        yError: curve.error.map { $0 * 1e4 }, role: isMain ? .projection : .signal,
-                        ink: isMain ? nil : Self.looks[other % Self.looks.count].ink,
-                        dash: isMain ? nil : Self.looks[other % Self.looks.count].dash,
+                        yError: curve.error.map { $0 * 1e4 }, role: isMain(index) ? .projection : .signal,
+                        ink: other.map { Self.looks[$0 % Self.looks.count].ink },
+                        dash: other.map { Self.looks[$0 % Self.looks.count].dash },
                         label: part == 0 ? name(index) : nil)
                 }
             }
@@ -69,6 +70,11 @@ private struct BinningSetup: Codable, Sendable {
                 "np1-label", "NP1", at: .data(benchmark.point.mass * 1.1e3, benchmark.point.coupling * 1e4 - 0.4),
                 alignment: .topLeft)
         }
+    }
+
+    /// The reach of the other figures.
+    private func isMain(_ index: Int) -> Bool {
+        bins[index] == ElasticBins.inferredCount && targets[index] == ElasticNodes.chiSquared
     }
 
     private static let looks: [(ink: Ink, dash: Dash)] = [

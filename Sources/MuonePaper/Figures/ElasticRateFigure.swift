@@ -15,7 +15,8 @@ extension Figure {
                 Node("figures/elastic-rate/benchmarks", collecting: nodes.elastic.benchmarks.map(\.ratio)),
                 nodes.scalarAtReach, parameters: nodes.parameters
             ) { parameters, events, hadronic, benchmarks, scalar in
-                RateSetup(paper: parameters).grid(events, hadronic, benchmarks, scalar)
+                try RateSetup(paper: parameters).grid(
+                    events, hadronic, paired(ElasticBenchmark.all, benchmarks), scalar)
             })
     }
 }
@@ -27,7 +28,7 @@ private struct RateSetup: Sendable {
     private let unit = 1e-5
 
     func grid(
-        _ bins: ElasticBinnedEvents.Bins, _ hadronic: Curve, _ benchmarks: [Curve],
+        _ bins: ElasticBinnedEvents.Bins, _ hadronic: Curve, _ benchmarks: [(ElasticBenchmark, Curve)],
         _ scalar: ElasticRatioAtReach.Result?
     ) -> ChartGrid {
         var grid = ChartGrid.stacked(
@@ -41,7 +42,7 @@ private struct RateSetup: Sendable {
         return grid
     }
 
-    private var recoil: Axis { .linear("$T_e$ [GeV]", 0...150) }
+    private var recoil: Axis { .linear("$T_e$ [GeV]", 0...paper.beamEnergy) }
 
     private func events(_ bins: ElasticBinnedEvents.Bins) -> Chart {
         Chart(
@@ -55,7 +56,7 @@ private struct RateSetup: Sendable {
     }
 
     private func changes(
-        _ bins: ElasticBinnedEvents.Bins, _ hadronic: Curve, _ benchmarks: [Curve],
+        _ bins: ElasticBinnedEvents.Bins, _ hadronic: Curve, _ benchmarks: [(ElasticBenchmark, Curve)],
         _ scalar: ElasticRatioAtReach.Result?
     ) -> Chart {
         let statistical = bins.events.map { 1 / $0.value.squareRoot() / unit }.flatMap { [$0, $0] }
@@ -69,10 +70,9 @@ private struct RateSetup: Sendable {
                 lower: statistical.map { -$0 }, upper: statistical, role: .favouredWide, label: "one bin, $1\\sigma$")
             Rule("photon", y: 0, role: .reference, dash: .dotted)
             line("hadronic", hadronic, "$1.01\\,a_\\mu^{\\mathrm{had}}$", .black, .solid)
-            for (index, curve) in benchmarks.enumerated() where Self.looks.indices.contains(index) {
-                line(
-                    ElasticBenchmark.all[index].name, curve, ElasticBenchmark.all[index].text, Self.looks[index].ink,
-                    Self.looks[index].dash)
+            for (index, (benchmark, curve)) in benchmarks.enumerated() {
+                let look = Self.looks[index % Self.looks.count]
+                line(benchmark.name, curve, benchmark.text, look.ink, look.dash)
             }
             if let scalar { line("scalar", scalar.ratio, "scalar", .violet, .dashDotDotted) }
         }
@@ -90,6 +90,9 @@ private struct RateSetup: Sendable {
 }
 
 extension ElasticBenchmark {
+    /// For labels of their own, with the sign in math.
+    var longText: String { text.replacing("$(+)$", with: "($+$)").replacing("$(-)$", with: "($-$)") }
+
     /// For legends.
     var text: String {
         switch name {

@@ -16,7 +16,7 @@ extension Figure {
                 from: Node("figures/elastic-strength/statistical", collecting: fits.map(\.statistical)),
                 Node("figures/elastic-strength/total", collecting: fits.map(\.total)),
                 parameters: StrengthSetup(paper: nodes.parameters, names: fits.map { $0.benchmark?.text ?? "SM" })
-            ) { setup, statistical, total in setup.grid(statistical, total) })
+            ) { setup, statistical, total in try setup.grid(statistical, total) })
     }
 }
 
@@ -26,10 +26,13 @@ private struct StrengthSetup: Codable, Sendable {
 
     private var central: Double { StrengthFitNodes.central * 1e10 }
 
-    func grid(_ statistical: [HadronicStrengthFit.Result], _ total: [HadronicStrengthFit.Result]) -> ChartGrid {
+    func grid(_ statistical: [HadronicStrengthFit.Result], _ total: [HadronicStrengthFit.Result]) throws -> ChartGrid {
+        _ = try paired(names, paired(statistical, total))
+        let moment = moment(statistical + total)
         var grid = ChartGrid.stacked(
             "Fits of the hadronic contribution to the muon's moment, with and without new bosons in the data",
-            [curves(statistical, total), intervals(statistical, total)], style: paper.figureStyle, paper.style())
+            [curves(statistical, total, moment), intervals(statistical, total, moment)], style: paper.figureStyle,
+            paper.style())
         grid.tagCorner = .topLeft
         grid.legend = .above
         if grid.columns == 1 {
@@ -39,12 +42,17 @@ private struct StrengthSetup: Codable, Sendable {
         return grid
     }
 
-    private var moment: Axis { .linear("$10^{10}\\,a_\\mu^{\\mathrm{had}}$", 681...706) }
+    private func moment(_ fits: [HadronicStrengthFit.Result]) -> Axis {
+        let ends = fits.flatMap { fit in
+            [shown(fit.strength.value - fit.below.value), shown(fit.strength.value + fit.above.value)]
+        }
+        return .linear("$10^{10}\\,a_\\mu^{\\mathrm{had}}$", frame(681...706, showing: ends))
+    }
 
     private func shown(_ strength: Double) -> Double { central * strength }
 
     private func curves(
-        _ statistical: [HadronicStrengthFit.Result], _ total: [HadronicStrengthFit.Result]
+        _ statistical: [HadronicStrengthFit.Result], _ total: [HadronicStrengthFit.Result], _ moment: Axis
     ) -> Chart {
         Chart(
             "Chi-squared over the hadronic contribution", x: moment, y: .linear("$\\chi^2$", 0...10),
@@ -53,10 +61,10 @@ private struct StrengthSetup: Codable, Sendable {
             if let first = statistical.first {
                 line("sm-statistical", first, "SM, statistics", .slate, .dashDotDotted)
             }
-            for (index, fit) in total.enumerated() where Self.looks.indices.contains(index) {
+            for (index, fit) in total.enumerated() {
                 line(
-                    "total-\(index + 1)", fit, names[index] + (index == 0 ? ", 10 ppm" : ""), Self.looks[index].ink,
-                    Self.looks[index].dash)
+                    "total-\(index + 1)", fit, names[index] + (index == 0 ? ", 10 ppm" : ""),
+                    Self.looks[index % Self.looks.count].ink, Self.looks[index % Self.looks.count].dash)
             }
             Rule("central", x: central, role: .cut)
         }
@@ -71,7 +79,7 @@ private struct StrengthSetup: Codable, Sendable {
 
     /// A row for each data set: with the systematic error, and under it without.
     private func intervals(
-        _ statistical: [HadronicStrengthFit.Result], _ total: [HadronicStrengthFit.Result]
+        _ statistical: [HadronicStrengthFit.Result], _ total: [HadronicStrengthFit.Result], _ moment: Axis
     ) -> Chart {
         let rows = Double(names.count)
         return Chart(
@@ -81,12 +89,18 @@ private struct StrengthSetup: Codable, Sendable {
             Rule("central", x: central, role: .cut)
             for (index, name) in names.enumerated() {
                 let y = rows - Double(index) - 0.5
-                Text("name-\(index + 1)", name, at: .data(681.8, y), alignment: .left)
+                Text(
+                    "name-\(index + 1)", name, at: .data(moment.lower + 0.032 * (moment.upper - moment.lower), y),
+                    alignment: .left)
                 interval("total-\(index + 1)", total[index], y + 0.16, .signal, .circle)
                 interval("statistical-\(index + 1)", statistical[index], y - 0.16, .reference, .square)
             }
-            Text("total-label", "10 ppm", at: .data(705.2, rows - 0.34), alignment: .right)
-            Text("statistical-label", "statistics", at: .data(705.2, rows - 0.66), alignment: .right)
+            Text(
+                "total-label", "10 ppm", at: .data(moment.upper - 0.032 * (moment.upper - moment.lower), rows - 0.34),
+                alignment: .right)
+            Text(
+                "statistical-label", "statistics",
+                at: .data(moment.upper - 0.032 * (moment.upper - moment.lower), rows - 0.66), alignment: .right)
         }
     }
 

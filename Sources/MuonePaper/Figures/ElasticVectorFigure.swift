@@ -27,7 +27,8 @@ extension Figure {
                 Node("figures/\(name)/invisible", collecting: plane.panels.map(\.invisible)), plane.band, plane.edge,
                 parameters: Titled(title: title, panels: panels)
             ) { setup, reaches, limits, invisible, band, edge in
-                setup.panels.grid(setup.title, reaches, zip(limits, invisible).map { ($0, $1) }, band, edge)
+                try setup.panels.grid(
+                    setup.title, paired(reaches, paired(limits, invisible)), band, edge)
             })
     }
 
@@ -49,23 +50,23 @@ struct ElasticPanels: Codable, Sendable {
     var benchmarks: [ElasticBenchmark] = []
 
     func grid(
-        _ title: String, _ reaches: [ElasticReachCurve.Result],
-        _ limits: [(visible: [DrawnLimit], invisible: [DrawnLimit])], _ band: MagneticMomentBand.Band?,
-        _ edge: MagneticMomentBand.Band?
-    ) -> ChartGrid {
+        _ title: String,
+        _ curves: [(reach: ElasticReachCurve.Result, limits: (visible: [DrawnLimit], invisible: [DrawnLimit]))],
+        _ band: MagneticMomentBand.Band?, _ edge: MagneticMomentBand.Band?
+    ) throws -> ChartGrid {
         let ratios = (roots.count + 1) / 2
         var style = plane.paper.style(.wide)
         // A slide is wider than high: a row for each sign.
         let isSlide = plane.paper.figureStyle == .slides
         if !isSlide { style.height = 30 + 132 * Double(ratios) }
         let order = isSlide ? roots.indices.sorted { ($0 % 2, $0) < ($1 % 2, $1) } : Array(roots.indices)
+        let all = try paired(roots, curves)
         let panels = order.map { index in
-            let root = roots[index]
-            let curves = (reaches[index], limits[index])
+            let (root, curves) = all[index]
             return plane.chart(
                 ElasticPlane.Content(
-                    title: "Reach for r = \(root)", reach: curves.0, limits: curves.1.visible,
-                    invisible: curves.1.invisible, band: band, edge: edge, smallestMass: smallestMass,
+                    title: "Reach for r = \(root)", reach: curves.reach, limits: curves.limits.visible,
+                    invisible: curves.limits.invisible, band: band, edge: edge, smallestMass: smallestMass,
                     benchmarks: benchmarks.filter { matches($0, root) }), style: style)
         }
         return ChartGrid(

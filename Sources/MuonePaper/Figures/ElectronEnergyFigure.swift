@@ -15,12 +15,13 @@ extension Figure {
             ) { parameters, light, heavy in
                 let light = light.positivePart
                 let heavy = heavy.positivePart
-                let top = decade(above: (light.y + heavy.y).max() ?? 1)
+                let most = (light.y + heavy.y).max()
+                let top = most.map(decade(above:)) ?? 1
                 return Chart(
                     "Expected signal events per GeV of electron energy for two benchmark points",
-                    x: .log("$E_e$ [GeV]", 0.1...150),
+                    x: .log("$E_e$ [GeV]", BenchmarkNodes.smallestSpectrumEnergy...parameters.beamEnergy),
                     y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", top * 1e-6...top),
-                    legend: Legend(.automatic, heading: "$m_{Z'}$, $g_{Z'}$"),
+                    legend: most == nil ? .hidden : Legend(.automatic, heading: "$m_{Z'}$, $g_{Z'}$"),
                     style: parameters.style()
                 ) {
                     ShadedRange("below-window", .x, to: parameters.minimumElectronEnergy)
@@ -30,6 +31,9 @@ extension Figure {
                         at: .data(
                             (parameters.minimumElectronEnergy * parameters.maximumElectronEnergy).squareRoot(),
                             top * 0.3))
+                    if most == nil {
+                        noSignalText
+                    }
                     if !light.x.isEmpty {
                         Line(
                             "light", x: light.x, y: light.y, yError: light.error, role: .signal,

@@ -26,3 +26,6 @@ func powerLabel(_ value: Double) -> String {
     let power = "10^{\(exponent)}"
     return abs(mantissa - 1) < 1e-9 ? power : "\(label(mantissa))\\times\(power)"
 }
+
+/// What a panel says on which signal would be drawn if any event passed the selection.
+let noSignalText = Text("no-signal", "no signal passes the selection", at: .frame(0.5, 0.5), alignment: .center)

@@ -10,21 +10,22 @@ extension Figure {
         Figure(
             "form-factors",
             chart: Node(
-                "figures/form-factors/chart", from: nodes.map,
-                parameters: Setup(paper: nodes.parameters, momenta: nodes.momenta)
-            ) { setup, map in setup.grid(map) })
+                "figures/form-factors/chart", from: nodes.map, nodes.momenta, parameters: nodes.parameters
+            ) { paper, map, momenta in
+                try Setup(paper: paper, momenta: momenta).grid(map)
+            })
     }
 
-    private struct Setup: Codable, Sendable {
+    private struct Setup {
         var paper: PaperParameters
         /// −q² of MUonE, GeV².
-        var momenta: ClosedRange<Double>
+        var momenta: MeasuredMomenta.Range
 
-        func grid(_ map: FormFactorMap.Maps) -> ChartGrid {
+        func grid(_ map: FormFactorMap.Maps) throws -> ChartGrid {
             var style = paper.style()
             let stacked = paper.figureStyle == .column
             if stacked { style.height *= 1.75 }
-            return ChartGrid(
+            return try ChartGrid(
                 "Form factors of the photon-muon vertex over the boson's mass and the squared momentum transfer",
                 rows: stacked ? 2 : 1, columns: stacked ? 1 : 2,
                 panels: [
@@ -42,8 +43,8 @@ extension Figure {
         private func panel(
             _ name: String, _ title: String, _ grid: RectilinearGrid, at levels: [Double], nameAt place: Position,
             _ alignment: Text.Alignment
-        ) -> Chart {
-            let shown = grid.inMegaElectronVolt
+        ) throws -> Chart {
+            let shown = try grid.inMegaElectronVolt
             let style = paper.style()
             return Chart(
                 title, x: .log("$m_{Z'}$ [MeV]", 1...1e3), y: .log("$-q^2$ [GeV$^2$]", 1e-4...1), legend: .hidden,
@@ -51,9 +52,9 @@ extension Figure {
             ) {
                 FilledContours("areas", of: shown, at: levels, role: .signal)
                 lines(shown, at: levels, width: style.lineWidth * 0.6)
-                Rule("smallest-momentum", y: momenta.lowerBound, role: .cut, ink: .black)
-                Rule("largest-momentum", y: momenta.upperBound, role: .cut, ink: .black)
-                Text("muone", "MUonE", at: .data(1.3, momenta.upperBound * 0.9), alignment: .topLeft, ink: .black)
+                Rule("smallest-momentum", y: momenta.smallest.value, role: .cut, ink: .black)
+                Rule("largest-momentum", y: momenta.largest.value, role: .cut, ink: .black)
+                Text("muone", "MUonE", at: .data(1.3, momenta.largest.value * 0.9), alignment: .topLeft, ink: .black)
                 Text("name", name, at: place, alignment: alignment)
             }
         }
@@ -73,9 +74,10 @@ extension Figure {
 }
 
 extension RectilinearGrid {
-    /// The grid with a mass in MeV in place of GeV as `x`; itself where that fails, which ascending masses cannot.
+    /// The grid with a mass in MeV in place of GeV as `x`.
     fileprivate var inMegaElectronVolt: RectilinearGrid {
-        (try? RectilinearGrid(
-            x: x.map { $0 * 1e3 }, y: y, values: values, xSpacing: xSpacing, ySpacing: ySpacing)) ?? self
+        get throws {
+            try RectilinearGrid(x: x.map { $0 * 1e3 }, y: y, values: values, xSpacing: xSpacing, ySpacing: ySpacing)
+        }
     }
 }

@@ -9,15 +9,17 @@ extension Figure {
         Figure(
             "form-factor-sizes",
             chart: Node(
-                "figures/form-factor-sizes/chart", from: nodes.light, nodes.heavy,
-                parameters: Setup(paper: nodes.parameters, momenta: nodes.momenta)
-            ) { setup, light, heavy in setup.grid(light, heavy) })
+                "figures/form-factor-sizes/chart", from: nodes.light, nodes.heavy, nodes.momenta,
+                parameters: nodes.parameters
+            ) { paper, light, heavy, momenta in
+                Setup(paper: paper, momenta: momenta).grid(light, heavy)
+            })
     }
 
-    private struct Setup: Codable, Sendable {
+    private struct Setup {
         var paper: PaperParameters
         /// −q² of MUonE, GeV².
-        var momenta: ClosedRange<Double>
+        var momenta: MeasuredMomenta.Range
 
         func grid(_ light: FormFactorCurves.Curves, _ heavy: FormFactorCurves.Curves) -> ChartGrid {
             var style = paper.style()
@@ -38,7 +40,7 @@ extension Figure {
                 y: .log("size [$\\lambda$]", 3e-3...60), legend: .hidden, style: paper.style()
             ) {
                 ShadedRange(
-                    "muone", .x, from: momenta.lowerBound, to: momenta.upperBound, role: .favouredWide)
+                    "muone", .x, from: momenta.smallest.value, to: momenta.largest.value, role: .favouredWide)
                 line("charge", curves.charge, .signal, "$-F_1$", at: 2e-2, .below)
                 line("magnetic", curves.magnetic, .alternative, "$F_2$", at: 3e-3, .above)
                 line("mixing", curves.mixing, .background, "mixing", at: 6e-3, .above)

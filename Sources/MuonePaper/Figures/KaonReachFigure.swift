@@ -15,7 +15,7 @@ extension Figure {
                 parameters: Setup(
                     paper: nodes.parameters, systematics: nodes.kaonReach.map(\.systematic),
                     background: nodes.kaonBackground, published: KaonProjection.na62PublishedPoints)
-            ) { setup, curves, favoured in setup.chart(curves, favoured) })
+            ) { setup, curves, favoured in try setup.chart(curves, favoured) })
     }
 
     private struct Setup: Codable, Sendable {
@@ -25,8 +25,8 @@ extension Figure {
         var background: Double
         var published: [LimitPoint]
 
-        func chart(_ curves: [[LimitSegment]], _ favoured: MagneticMomentBand.Band?) -> Chart {
-            Chart(
+        func chart(_ curves: [[LimitSegment]], _ favoured: MagneticMomentBand.Band?) throws -> Chart {
+            try Chart(
                 "Projected reach of NA62 in kaon decays to a muon, a neutrino and an invisible boson",
                 x: .log("$m_{Z'}$ [MeV]", 0.5...500), y: .log("$g_{Z'}$", 1e-4...0.5),
                 legend: Legend(
@@ -34,7 +34,7 @@ extension Figure {
                 style: paper.style()
             ) {
                 CouplingPlane(parameters: paper, couplings: 1e-4...0.5).favoured(nil, favoured)
-                for (index, (systematic, segments)) in zip(systematics, curves).enumerated() {
+                for (index, (systematic, segments)) in try paired(systematics, curves).enumerated() {
                     for (part, segment) in segments.enumerated() {
                         Line(
                             part == 0 ? "kappa-\(index)" : "kappa-\(index)-\(part + 1)",

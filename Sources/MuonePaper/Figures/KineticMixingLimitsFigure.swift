@@ -15,7 +15,9 @@ extension Figure {
                 nodes.borexinoWithFlux,
                 parameters: Setup(paper: nodes.parameters, constraints: nodes.limits.map(\.constraint))
             ) { setup, curves, withFlux in
-                setup.chart(curves, withFlux: withFlux)
+                try setup.chart(
+                    paired(setup.constraints, curves).map { DrawnLimit(constraint: $0, segments: $1) },
+                    withFlux: withFlux)
             })
     }
 
@@ -23,7 +25,7 @@ extension Figure {
         var paper: PaperParameters
         var constraints: [Constraint]
 
-        func chart(_ curves: [[LimitSegment]], withFlux: [LimitSegment]) -> Chart {
+        func chart(_ curves: [DrawnLimit], withFlux: [LimitSegment]) -> Chart {
             let masses = paper.landscape.masses
             let style = paper.style(.tall)
             // No curve goes beyond 1 GeV.
@@ -35,8 +37,9 @@ extension Figure {
             ) {
                 band(curves, withFlux)
                 endLabel(curves)
-                for (constraint, segments) in zip(constraints, curves) {
-                    for (index, segment) in segments.enumerated() {
+                for curve in curves {
+                    let constraint = curve.constraint
+                    for (index, segment) in curve.segments.enumerated() {
                         Line(
                             index == 0 ? constraint.name : "\(constraint.name)-\(index + 1)",
                             x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
@@ -49,8 +52,8 @@ extension Figure {
         }
 
         /// From the rate's uncertainty alone to that with the flux's.
-        private func band(_ curves: [[LimitSegment]], _ withFlux: [LimitSegment]) -> [Band] {
-            let recast = zip(constraints, curves).first { $0.0.name == Constraint.borexinoRecast.name }?.1
+        private func band(_ curves: [DrawnLimit], _ withFlux: [LimitSegment]) -> [Band] {
+            let recast = curves.first { $0.constraint.name == Constraint.borexinoRecast.name }?.segments
             guard let recast, recast.count == 1, withFlux.count == 1 else { return [] }
             let (lower, upper) = (recast[0].points, withFlux[0].points)
             guard lower.map(\.mass) == upper.map(\.mass) else { return [] }
@@ -62,13 +65,12 @@ extension Figure {
         }
 
         /// Right of the white dwarfs' line, which runs too close to the others for a label on it.
-        private func endLabel(_ curves: [[LimitSegment]]) -> [Text] {
-            zip(constraints, curves).compactMap { constraint, segments in
-                guard constraint.name == Constraint.whiteDwarfs.name, let end = segments.last?.points.last else {
-                    return nil
-                }
+        private func endLabel(_ curves: [DrawnLimit]) -> [Text] {
+            curves.compactMap { curve in
+                guard curve.constraint.name == Constraint.whiteDwarfs.name, let end = curve.segments.last?.points.last
+                else { return nil }
                 return Text(
-                    "white-dwarfs-label", constraint.label, at: .data(end.mass * 1e3 * 1.08, end.coupling),
+                    "white-dwarfs-label", curve.constraint.label, at: .data(end.mass * 1e3 * 1.08, end.coupling),
                     alignment: .left)
             }
         }

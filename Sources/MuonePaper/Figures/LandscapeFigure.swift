@@ -8,6 +8,8 @@ import Plotting
 struct LandscapeCurves: Codable, Sendable {
     var limits: [DrawnLimit]
     var projections: [DrawnLimit]
+    /// CCFR, which is one of ``limits``, and the same at the mean energy of its beam.
+    var trident: [LimitSegment]
     var tridentAtMeanEnergy: [LimitSegment]
     var supplied: [DrawnLimit]
     var narrow: MagneticMomentBand.Band?
@@ -26,16 +28,17 @@ struct LandscapeCurves: Codable, Sendable {
             Node(
                 "landscape/\(name)", from: Node("landscape/\(name)-curves", collecting: entries.map(\.curve)),
                 parameters: entries.map(\.constraint)
-            ) { zip($0, $1).map { DrawnLimit(constraint: $0, segments: $1) } }
+            ) { try paired($0, $1).map { DrawnLimit(constraint: $0, segments: $1) } }
         }
         return Node(
             "landscape/curves", from: drawn("limits", nodes.limits), drawn("projections", nodes.projections),
-            nodes.tridentAtMeanEnergy.curve, nodes.supplied, nodes.band1Sigma, nodes.band2Sigma, nodes.hubble,
+            nodes.trident.curve, nodes.tridentAtMeanEnergy.curve, nodes.supplied, nodes.band1Sigma, nodes.band2Sigma,
+            nodes.hubble,
             nodes.darkMatter, nodes.reach, nodes.secondReach
-        ) { limits, projections, mean, supplied, narrow, wide, hubble, darkMatter, reach, secondReach in
+        ) { limits, projections, trident, mean, supplied, narrow, wide, hubble, darkMatter, reach, secondReach in
             LandscapeCurves(
-                limits: limits, projections: projections, tridentAtMeanEnergy: mean, supplied: supplied,
-                narrow: narrow, wide: wide, hubble: hubble, darkMatter: darkMatter, reach: reach,
+                limits: limits, projections: projections, trident: trident, tridentAtMeanEnergy: mean,
+                supplied: supplied, narrow: narrow, wide: wide, hubble: hubble, darkMatter: darkMatter, reach: reach,
                 secondReach: secondReach)
         }
     }
@@ -47,7 +50,7 @@ extension Figure {
         Figure(
             "landscape",
             chart: Node("figures/landscape/chart", from: curves, parameters: parameters) { parameters, curves in
-                LandscapeMap(parameters: parameters, view: .all).chart(curves)
+                try LandscapeMap(parameters: parameters, view: .all).chart(curves)
             })
     }
 
@@ -56,7 +59,7 @@ extension Figure {
         Figure(
             "landscape-zoom",
             chart: Node("figures/landscape-zoom/chart", from: curves, parameters: parameters) { parameters, curves in
-                LandscapeMap(parameters: parameters, view: .magneticMoment).chart(curves)
+                try LandscapeMap(parameters: parameters, view: .magneticMoment).chart(curves)
             })
     }
 }

@@ -37,18 +37,17 @@ struct LandscapeMap: Sendable {
         }
     }
 
-    func chart(_ curves: LandscapeCurves) -> Chart {
+    func chart(_ curves: LandscapeCurves) throws -> Chart {
         let map = LandscapePlane(plane: plane, style: style, namesAreas: view == .all && !isSlide)
         let labels = LandscapeLabels(view: view, isShort: isSlide)
         let supplied = curves.supplied
-        return Chart(title, x: plane.x, y: plane.y, legend: legend, style: style) {
+        return try Chart(title, x: plane.x, y: plane.y, legend: legend, style: style) {
             map.favoured(curves.narrow, curves.wide)
             map.cosmology(curves.hubble, label: view == .all ? 0.3 : 0.12)
             map.shade(curves.shading)
             map.lost(curves.wide, to: curves.shading)
-            map.calibration(
-                curves.limits.first { $0.constraint.name == Constraint.ccfr.name }?.segments ?? [],
-                curves.tridentAtMeanEnergy,
+            try map.calibration(
+                curves.trident, curves.tridentAtMeanEnergy,
                 label: "CCFR, \(label(parameters.landscape.ccfrEnergy)) to "
                     + "\(label(LandscapeConstraints.meanTridentEnergy)) GeV")
             for limit in curves.limits {

@@ -78,7 +78,9 @@ struct LandscapePlane: Sendable {
             ShadedRange(
                 "hubble", .x, from: hubble.lower.value * 1e3, to: hubble.upper.value * 1e3, role: .comparison,
                 ink: .deepBlue, hatch: .vertical,
-                label: named("$\\Delta N_{\\mathrm{eff}}=0.2$ to $0.5$")
+                label: named(
+                    "$\\Delta N_{\\mathrm{eff}}=\(MuonePaper.label(EffectiveNeutrinos.hubbleExcess.lowerBound))$ to "
+                        + "$\(MuonePaper.label(EffectiveNeutrinos.hubbleExcess.upperBound))$")
             ).mark,
             ShadedRange(
                 "excluded-area", .x, to: bound, role: .excluded, ink: Self.shadeInk, isFilled: true,
@@ -92,9 +94,9 @@ struct LandscapePlane: Sendable {
     }
 
     /// CCFR between the neutrino energy that meets the published curve and the mean of its beam.
-    func calibration(_ drawn: [LimitSegment], _ mean: [LimitSegment], label: String) -> [Mark] {
-        zip(drawn, mean).enumerated().map { part, segments in
-            let pairs = zip(segments.0.points, segments.1.points)
+    func calibration(_ drawn: [LimitSegment], _ mean: [LimitSegment], label: String) throws -> [Mark] {
+        try paired(drawn, mean).enumerated().map { part, segments in
+            let pairs = try paired(segments.0.points, segments.1.points)
             return Band(
                 "ccfr-calibration-\(part + 1)", x: segments.0.points.map { $0.mass * 1e3 },
                 lower: pairs.map { min($0.coupling, $1.coupling) }, upper: pairs.map { max($0.coupling, $1.coupling) },

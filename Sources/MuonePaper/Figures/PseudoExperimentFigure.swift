@@ -14,9 +14,9 @@ extension Figure {
                 "figures/pseudo-experiments/chart", from: nodes.outcomes, nodes.expected, nodes.contours,
                 parameters: nodes.parameters
             ) { parameters, outcomes, expected, contours in
-                PseudoExperimentPanels(
+                try PseudoExperimentPanels(
                     parameters: parameters, fits: outcomes.flatMap { $0 }.compactMap(\.result), expected: expected,
-                    contours: contours
+                    contours: paired(MeasurementNodes.levels, contours).map { ($0.text, $1) }
                 ).grid
             })
     }
@@ -33,7 +33,8 @@ private struct PseudoExperimentPanels {
     var parameters: PaperParameters
     var fits: [MomentFit.Result]
     var expected: MomentFit.Result
-    var contours: [RunningContour.Line]
+    /// With the share of the fits that each encloses.
+    var contours: [(share: String, line: RunningContour.Line)]
 
     var grid: ChartGrid {
         .stacked(
@@ -71,7 +72,7 @@ private struct PseudoExperimentPanels {
 
     /// K and M of the fits, with the curves of 68 and 95 %.
     private var plane: Chart {
-        let points = contours.flatMap { zip($0.k, $0.m) }
+        let points = contours.flatMap { zip($0.line.k, $0.line.m) }
         func range(_ values: [Double]) -> ClosedRange<Double> {
             guard let least = values.min(), let most = values.max(), most > least else { return 0...1 }
             let margin = 0.3 * (most - least)
@@ -86,16 +87,17 @@ private struct PseudoExperimentPanels {
             Points(
                 "fits", x: fits.map { $0.parameters[0] * 1e3 }, y: fits.map { $0.parameters[1] * 1e3 }, symbol: .circle,
                 size: parameters.style().symbolSize * 0.22, role: .reference, label: "fitted")
-            for (contour, share) in zip(contours, ["68%", "95%"]) {
+            for (index, contour) in contours.enumerated() {
                 Line(
-                    "contour-\(share.dropLast())", x: contour.k.map { $0 * 1e3 }, y: contour.m.map { $0 * 1e3 },
-                    role: .signal,
-                    dash: share == "68%" ? .solid : .dashed, label: share)
+                    "contour-\(contour.share.dropLast())", x: contour.line.k.map { $0 * 1e3 },
+                    y: contour.line.m.map { $0 * 1e3 }, role: .signal, dash: index == 0 ? .solid : .dashed,
+                    label: contour.share)
             }
-            Line(
-                "ellipse", x: (contours.last?.ellipseK ?? []).map { $0 * 1e3 },
-                y: (contours.last?.ellipseM ?? []).map { $0 * 1e3 }, role: .alternative,
-                dash: .dotted, label: "95%, expected")
+            if let outer = contours.last {
+                Line(
+                    "ellipse", x: outer.line.ellipseK.map { $0 * 1e3 }, y: outer.line.ellipseM.map { $0 * 1e3 },
+                    role: .alternative, dash: .dotted, label: "\(outer.share), expected")
+            }
             Points(
                 "input", x: [expected.parameters[0] * 1e3], y: [expected.parameters[1] * 1e3], symbol: .star,
                 size: parameters.style().symbolSize * 0.8, role: .signal,

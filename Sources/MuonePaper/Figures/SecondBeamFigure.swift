@@ -28,10 +28,11 @@ private struct SecondBeamPanels {
             "$m_{Z'}$ [MeV]", (parameters.massGrid.lower * 1e3)...(parameters.massGrid.upper * 1e3))
         let main = Chart(
             "Reach of MUonE with two beam energies", x: x, y: .log("$g_{Z'}$", 2e-5...1e-3),
-            legend: Legend(.automatic, heading: "$N=\(powerLabel(parameters.requiredEvents))$", preferring: .topLeft),
-            style: style
+            legend: hasSignal
+                ? Legend(.automatic, heading: "$N=\(powerLabel(parameters.requiredEvents))$", preferring: .topLeft)
+                : .hidden, style: style
         ) {
-            // Without signal there is nothing to draw.
+            if !hasSignal { noSignalText }
             curve("first", first, .signal, parameters.beamEnergy)
             curve("second", second, .alternative, parameters.landscape.secondBeamEnergy)
         }
@@ -48,6 +49,8 @@ private struct SecondBeamPanels {
         }
         return ChartGrid.withRatio(main, ratio: ratio)
     }
+
+    private var hasSignal: Bool { !first.x.isEmpty || !second.x.isEmpty }
 
     private func curve(_ id: String, _ curve: Curve, _ role: Role, _ energy: Double) -> [Mark] {
         guard !curve.x.isEmpty else { return [] }

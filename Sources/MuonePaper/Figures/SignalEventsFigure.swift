@@ -19,7 +19,9 @@ extension Figure {
                 parameters: Setup(
                     paper: nodes.parameters, levels: nodes.contours.map(\.events), limits: limits.map(\.constraint))
             ) { setup, contours, narrow, wide, curves in
-                setup.chart(contours: contours, narrow: narrow, wide: wide, limits: curves)
+                try setup.chart(
+                    contours: paired(setup.levels, contours), narrow: narrow, wide: wide,
+                    limits: paired(setup.limits, curves))
             })
     }
 
@@ -29,8 +31,8 @@ extension Figure {
         var limits: [Constraint]
 
         func chart(
-            contours: [Curve], narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
-            limits curves: [[LimitSegment]]
+            contours: [(level: Double, curve: Curve)], narrow: MagneticMomentBand.Band?,
+            wide: MagneticMomentBand.Band?, limits: [(constraint: Constraint, segments: [LimitSegment])]
         ) -> Chart {
             let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
@@ -39,17 +41,20 @@ extension Figure {
             ) {
                 plane.favoured(narrow, wide)
                 plane.excluded(
-                    zip(limits, curves).map {
-                        PlacedLimit(constraint: $0, segments: $1, label: label(of: $0))
+                    limits.map {
+                        PlacedLimit(constraint: $0.constraint, segments: $0.segments, label: label(of: $0.constraint))
                     })
-                if contours.contains(where: { !$0.x.isEmpty }) {
+                // Without signal every contour is empty, and the legend has nothing to name.
+                if contours.allSatisfy(\.curve.x.isEmpty) {
+                    noSignalText
+                } else {
                     ContourSet(
                         "events",
-                        levels: zip(levels, contours).map { level, curve in
+                        levels: contours.map { level, curve in
                             ContourSet.Level(
                                 level, pieces: [ContourSet.Piece(x: curve.x.map { $0 * 1e3 }, y: curve.y)],
                                 yError: curve.error.max(), label: "$\(powerLabel(level))$",
-                                anchors: [anchor(curve)],
+                                anchors: anchor(curve).map { [$0] } ?? [],
                                 width: level == paper.requiredEvents ? paper.style(.tall).lineWidth * 1.6 : nil)
                         }, label: "signal events")
                 }
@@ -59,16 +64,15 @@ extension Figure {
                     from: DataPoint(66, 5.8e-3), to: DataPoint(232, 1.35e-3))
                 // Under the limit's low end, where no contour runs.
                 let tip = DataPoint(2, 1.13e-4)
-                if limits.contains(.borexino), plane.shows(tip) {
+                if self.limits.contains(.borexino), plane.shows(tip) {
                     Text("borexino-label", Constraint.borexino.label, at: .data(tip.x, tip.y), alignment: .topLeft)
                 }
             }
         }
 
         /// On the curve, where there is room between the limits and the band.
-        private func anchor(_ curve: Curve) -> DataPoint {
-            let index = curve.x.firstIndex { $0 >= 0.025 } ?? 0
-            return DataPoint(25, curve.y.indices.contains(index) ? curve.y[index] : 1e-4)
+        private func anchor(_ curve: Curve) -> DataPoint? {
+            curve.x.firstIndex { $0 >= 0.025 }.map { DataPoint(25, curve.y[$0]) }
         }
 
         private func label(of constraint: Constraint) -> InlineLabel? {

@@ -17,7 +17,7 @@ extension Figure {
                 parameters: Setup(
                     paper: nodes.parameters, kinds: nodes.targets.map(\.kind),
                     constraints: nodes.limits.map(\.constraint))
-            ) { setup, targets, limits in setup.grid(targets, limits) })
+            ) { setup, targets, limits in try setup.grid(targets, limits) })
     }
 
     private struct Setup: Codable, Sendable {
@@ -25,10 +25,10 @@ extension Figure {
         var kinds: [DarkMatterKind]
         var constraints: [Constraint]
 
-        func grid(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) -> ChartGrid {
+        func grid(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) throws -> ChartGrid {
             let title = "Couplings that leave the observed dark matter, and the limits on them"
             var style = paper.style()
-            let panels = [invariant(targets, limits), coupling(targets, limits)]
+            let panels = try [invariant(targets, limits), coupling(targets, limits)]
             let stacked = paper.figureStyle == .column
             if stacked { style.height *= 1.8 }
             return ChartGrid(
@@ -39,14 +39,14 @@ extension Figure {
         private var ratio: Double { paper.landscape.darkMatterRatio }
 
         /// (m_χ, y). Limits on g′ become limits on y by g_χ.
-        private func invariant(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) -> Chart {
-            Chart(
+        private func invariant(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) throws -> Chart {
+            try Chart(
                 "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", 1...(10 / ratio * 1e3)),
                 y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-16...1e-4),
                 legend: Legend(.automatic, columns: 2), style: paper.style()
             ) {
                 for dark in CosmologyNodes.darkCouplings {
-                    for (constraint, segments) in zip(constraints, limits) {
+                    for (constraint, segments) in try paired(constraints, limits) {
                         for (part, segment) in segments.enumerated() {
                             bound(
                                 constraint, part, "\(constraint.name)-g\(label(dark))",
@@ -56,26 +56,26 @@ extension Figure {
                         }
                     }
                 }
-                for (kind, targets) in zip(kinds, targets) {
+                for (kind, targets) in try paired(kinds, targets) {
                     curves(kind, targets, "", x: { $0.mass * 1e3 }, y: { $0.y }, named: true)
                 }
             }
         }
 
         /// (m_Z′, g′) for g_χ = g′ and g_χ = 1.
-        private func coupling(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) -> Chart {
-            Chart(
+        private func coupling(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) throws -> Chart {
+            try Chart(
                 "The thermal targets in terms of the boson's coupling", x: .log("$m_{Z'}$ [MeV]", 1...1e4),
                 y: .log("$g_{Z'}$", 1e-7...1), legend: .hidden, style: paper.style()
             ) {
-                for (constraint, segments) in zip(constraints, limits) {
+                for (constraint, segments) in try paired(constraints, limits) {
                     for (part, segment) in segments.enumerated() {
                         bound(
                             constraint, part, constraint.name, x: segment.points.map { $0.mass * 1e3 },
                             y: segment.points.map(\.coupling), labelled: constraint.label, .below)
                     }
                 }
-                for (kind, targets) in zip(kinds, targets) {
+                for (kind, targets) in try paired(kinds, targets) {
                     curves(
                         kind, targets, "equal-", x: { $0.mediatorMass * 1e3 }, y: { $0.coupling(darkCoupling: nil) },
                         named: false)

@@ -15,7 +15,7 @@ extension Figure {
                 parameters: Setup(
                     paper: nodes.parameters, chosen: nodes.ccfr.experiment, mean: nodes.ccfrAtMean.experiment)
             ) { setup, chosen, mean, charmII, scan in
-                setup.grid(chosen: chosen, mean: mean, charmII: charmII, scan: scan)
+                try setup.grid(chosen: chosen, mean: mean, charmII: charmII, scan: scan)
             })
     }
 
@@ -24,8 +24,8 @@ extension Figure {
         var chosen: TridentExperiment
         var mean: TridentExperiment
 
-        func grid(chosen: Curve, mean: Curve, charmII: Curve, scan: [Curve]) -> ChartGrid {
-            .stacked(
+        func grid(chosen: Curve, mean: Curve, charmII: Curve, scan: [Curve]) throws -> ChartGrid {
+            try .stacked(
                 "Coupling that CCFR excludes, for the neutrino energies between the calibrated and the mean one",
                 [band(chosen, mean, charmII), energies(scan)], style: paper.figureStyle, paper.style())
         }
@@ -33,22 +33,22 @@ extension Figure {
         private func energy(_ experiment: TridentExperiment) -> String { "\(label(experiment.neutrinoEnergy)) GeV" }
 
         /// The limit over the mass, as a band between the two energies.
-        private func band(_ calibrated: Curve, _ mean: Curve, _ charmII: Curve) -> Chart {
+        private func band(_ calibrated: Curve, _ mean: Curve, _ charmII: Curve) throws -> Chart {
             let masses = paper.landscape.masses
             let x = calibrated.x.map { $0 * 1e3 }
             // Beyond, the limit is proportional to the mass; a variant may start there.
             let shown = masses.lower...(masses.lower < 1 ? min(1, masses.upper) : masses.upper)
             let couplings = visible([calibrated, mean, charmII], shown)
-            let bottom = 0.75 * (couplings.min() ?? 1e-3)
-            let top = 1.15 * (couplings.max() ?? 1e-2)
+            guard let least = couplings.min(), let most = couplings.max() else { throw EmptyFigure("trident-energy") }
+            let edges = try paired(calibrated.y, mean.y)
             return Chart(
                 "Coupling that CCFR excludes over the mass of the boson, between two neutrino energies",
                 x: .log("$m_{Z'}$ [MeV]", (shown.lowerBound * 1e3)...(shown.upperBound * 1e3)),
-                y: .log("$g_{Z'}$", bottom...top), legend: .hidden, style: paper.style()
+                y: .log("$g_{Z'}$", (0.75 * least)...(1.15 * most)), legend: .hidden, style: paper.style()
             ) {
                 Band(
-                    "ccfr-band", x: x, lower: zip(calibrated.y, mean.y).map { min($0, $1) },
-                    upper: zip(calibrated.y, mean.y).map { max($0, $1) }, edgeError: calibrated.error, role: .favoured)
+                    "ccfr-band", x: x, lower: edges.map { min($0, $1) }, upper: edges.map { max($0, $1) },
+                    edgeError: calibrated.error, role: .favoured)
                 Line(
                     "ccfr-chosen", x: x, y: calibrated.y, yError: calibrated.error, role: .excluded, ink: .black,
                     dash: .solid,
@@ -65,20 +65,22 @@ extension Figure {
         }
 
         /// The limit at the two benchmark masses over the energy.
-        private func energies(_ scan: [Curve]) -> Chart {
-            let x = scan.first?.x ?? [1, 10]
+        private func energies(_ scan: [Curve]) throws -> Chart {
             let couplings = scan.flatMap(\.y)
-            let masses = [paper.light.mass, paper.heavy.mass]
+            let curves = try paired([paper.light.mass, paper.heavy.mass], scan)
+            guard let least = couplings.min(), let most = couplings.max(), let x = scan.first?.x,
+                let first = x.first, let last = x.last
+            else { throw EmptyFigure("trident-energy") }
             return Chart(
                 "Coupling that CCFR excludes over the neutrino energy",
                 x: .log(
-                    "$E_\\nu$ [GeV]", (x.first ?? 1)...(x.last ?? 10), ticks: [20, 50, 100, 200, 500]),
+                    "$E_\\nu$ [GeV]", first...last, ticks: [20, 50, 100, 200, 500]),
                 y: .linear(
-                    "$10^3\\,g_{Z'}$", (0.8e3 * (couplings.min() ?? 1e-3))...(1.08e3 * (couplings.max() ?? 2e-3))),
+                    "$10^3\\,g_{Z'}$", (0.8e3 * least)...(1.08e3 * most)),
                 legend: .hidden, style: paper.style()
             ) {
                 marked.map { energyRule($0) }
-                for (index, (mass, curve)) in zip(masses, scan).enumerated() {
+                for (index, (mass, curve)) in curves.enumerated() {
                     Line(
                         "mass-\(index + 1)", x: curve.x, y: curve.y.map { $0 * 1e3 },
                         yError: curve.error.map { $0 * 1e3 },

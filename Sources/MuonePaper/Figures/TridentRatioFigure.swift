@@ -15,7 +15,7 @@ extension Figure {
                     paper: nodes.parameters, paths: nodes.paths, ccfr: nodes.ccfr.experiment,
                     charmII: nodes.charmII.experiment)
             ) { setup, ccfr, charmII in
-                setup.grid(ccfr: ccfr, charmII: charmII)
+                try setup.grid(ccfr: ccfr, charmII: charmII)
             })
     }
 
@@ -25,8 +25,8 @@ extension Figure {
         var ccfr: TridentExperiment
         var charmII: TridentExperiment
 
-        func grid(ccfr ccfrCurves: [Curve], charmII charmIICurves: [Curve]) -> ChartGrid {
-            .stacked(
+        func grid(ccfr ccfrCurves: [Curve], charmII charmIICurves: [Curve]) throws -> ChartGrid {
+            try .stacked(
                 "Neutrino trident rate over that of the Standard Model against the mass of the boson",
                 [
                     panel("CCFR", ccfr, ccfrCurves, top: 2.2, ceilingLabelAt: 0.02),
@@ -37,11 +37,11 @@ extension Figure {
         /// - Parameter ceilingLabelAt: where along the line of the largest allowed rate there is room for its label.
         private func panel(
             _ name: String, _ experiment: TridentExperiment, _ curves: [Curve], top: Double, ceilingLabelAt: Double
-        ) -> Chart {
+        ) throws -> Chart {
             let masses = paper.landscape.masses
             let ceiling = experiment.maximumRatio
             let left = masses.lower * 1e3
-            return Chart(
+            return try Chart(
                 "\(name): trident rate over that of the Standard Model",
                 x: .log("$m_{Z'}$ [MeV]", left...(masses.upper * 1e3)),
                 y: .linear("$\\sigma/\\sigma_{\\mathrm{SM}}$", 0...top), legend: .hidden, style: paper.style()
@@ -54,7 +54,7 @@ extension Figure {
                     sideLabel: SideLabel(
                         "excluded at \(label(experiment.confidenceLevel * 100))%", .after, at: ceilingLabelAt))
                 Rule("standard-model", y: 1, role: .reference, dash: .longDashed)
-                for (index, (path, curve)) in zip(paths, curves).enumerated() {
+                for (index, (path, curve)) in try paired(paths, curves).enumerated() {
                     line(index, path, curve)
                 }
                 Text(

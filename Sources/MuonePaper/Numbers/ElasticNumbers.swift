@@ -1,4 +1,5 @@
 import BuildGraph
+import Foundation
 import Manuscript
 import MuoneComputations
 import NumericalMethods
@@ -16,7 +17,9 @@ enum ElasticNumbers {
     /// Numbers that are choices of this work, or of the experiment.
     static func inputs() throws -> [NumbersFile.Passage] {
         let numbers: [(String, Double)] = [
-            ("input/elastic/bins", 50), ("input/elastic/chi2", ElasticNodes.chiSquared),
+            ("input/elastic/bins", Double(ElasticBins.inferredCount)), ("input/elastic/chi2", ElasticNodes.chiSquared),
+            ("input/elastic/smallest-recoil", ElasticBins.smallestRecoil),
+            ("input/elastic/confidence", (100 * erf((ElasticNodes.chiSquared / 2).squareRoot())).rounded()),
             ("input/elastic/luminosity", ElasticDeviation.luminosity),
             ("input/elastic/systematic", ElasticDeviation.systematic),
             ("input/elastic/np1/mass", 1e3 * ElasticBenchmark.np1.point.mass),

@@ -6,7 +6,15 @@ import NumericalMethods
 /// The numbers of the section on the form factors.
 enum FormFactorNumbers {
     static func all(_ nodes: FormFactorNodes) -> [Quantity] {
-        benchmark("light", nodes.lightFacts) + benchmark("heavy", nodes.heavyFacts)
+        benchmark("light", nodes.lightFacts) + benchmark("heavy", nodes.heavyFacts) + [
+            Quantity(
+                "form-factors/smallest-momentum", "-q2 of the smallest recoil that counts, GeV2", .digits(3),
+                from: nodes.momenta
+            ) { $0.smallest },
+            Quantity(
+                "form-factors/largest-momentum", "-q2 of the largest recoil, GeV2", .digits(3), from: nodes.momenta
+            ) { $0.largest },
+        ]
     }
 
     private static func benchmark(_ name: String, _ facts: Node<FormFactorFacts.Facts>) -> [Quantity] {
@@ -29,15 +37,5 @@ enum FormFactorNumbers {
                 $0.chargeShift
             },
         ]
-    }
-
-    /// What follows from the beam alone.
-    static func inputs(_ nodes: FormFactorNodes) throws -> [NumbersFile.Passage] {
-        let range = nodes.momenta
-        return try [("smallest", range.lowerBound), ("largest", range.upperBound)].map { name, value in
-            NumbersFile.Passage(
-                "form-factors/\(name)-momentum",
-                try CertifiedDecimal(.closedForm(value), significantDigits: 3).texText)
-        }
     }
 }

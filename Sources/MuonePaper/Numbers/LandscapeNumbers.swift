@@ -1,4 +1,5 @@
 import BuildGraph
+import Foundation
 import Manuscript
 import MuoneComputations
 import NumericalMethods
@@ -40,7 +41,9 @@ enum LandscapeNumbers {
     static func passages(_ nodes: LandscapeNodes) -> [Node<NumbersFile.Passage>] {
         let constraints = LandscapeConstraints(nodes.parameters.landscape)
         return [
-            end(.lower, nodes.window2Sigma), end(.upper, nodes.window2Sigma),
+            windows(nodes),
+            input("map-largest-mass", nodes.parameters.landscape.masses.upper, .gigaElectronVolt),
+            decades(nodes.parameters.landscape.masses),
             input("mean-trident-energy", LandscapeConstraints.meanTridentEnergy, .gigaElectronVolt),
             input("ccfr-energy", nodes.parameters.landscape.ccfrEnergy, .gigaElectronVolt),
             input("light-element-bound", EffectiveNeutrinos.publishedMassBound, .megaElectronVolt),
@@ -52,22 +55,48 @@ enum LandscapeNumbers {
         ]
     }
 
-    private enum End: String, Codable {
-        case lower, upper
-
-        /// The limit that closes a window at this end.
-        func limit(of window: FavouredWindow.Window) -> String? {
-            self == .lower ? window.closedBelowBy : window.closedAboveBy
+    /// `landscape/windows`: which masses are left of the bands, and between which limits.
+    private static func windows(_ nodes: LandscapeNodes) -> Node<NumbersFile.Passage> {
+        Node(
+            "paper/landscape-windows", from: nodes.window1Sigma, nodes.window2Sigma,
+            parameters: nodes.parameters.magneticMoment
+        ) { input, narrow, wide in
+            func ranges(_ windows: [FavouredWindow.Window], _ ends: (FavouredWindow.Window) -> String) throws -> String
+            {
+                ReachText.list(
+                    try windows.map { window in
+                        let (lower, upper) = (try megaElectronVolt(window.lower), try megaElectronVolt(window.upper))
+                        return "from $\(lower)$ to $\(upper)\\MeV$" + ends(window)
+                    })
+            }
+            func left(_ sigmas: Int, _ windows: [FavouredWindow.Window]) -> String? {
+                if !windows.isEmpty { return nil }
+                return input.deviation.shifted(bySigmas: -Double(sigmas)) > 0
+                    ? "limits leave nothing of the $\(sigmas)\\sigma$ band"
+                    : "within $\(sigmas)\\sigma$ no coupling is favoured"
+            }
+            let first =
+                try left(2, wide)
+                ?? "of the $2\\sigma$ band something is left "
+                + ranges(wide) { ", between \(end($0.closedBelowLabel)) and \(end($0.closedAboveLabel))" }
+            let second = try left(1, narrow) ?? "of the $1\\sigma$ band \(ranges(narrow) { _ in "" })"
+            return NumbersFile.Passage(
+                "landscape/windows", first.prefix(1).uppercased() + first.dropFirst() + "; " + second + ".")
         }
     }
 
-    private static func end(_ end: End, _ window: Node<[FavouredWindow.Window]>) -> Node<NumbersFile.Passage> {
-        Node("paper/landscape-window-\(end.rawValue)", from: window, parameters: end) { end, windows in
-            let text: String =
-                windows.first.map { window in
-                    end.limit(of: window).map { Constraint.named($0)?.label ?? $0 } ?? "the light elements"
-                } ?? "none"
-            return NumbersFile.Passage("landscape/window/\(end.rawValue)-limit", text)
+    /// What ends a window.
+    private static func end(_ label: String?) -> String { label ?? "the light elements" }
+
+    private static func megaElectronVolt(_ mass: Estimate) throws -> String {
+        try CertifiedDecimal(DisplayUnit.megaElectronVolt.display(mass), significantDigits: 3).texText
+    }
+
+    /// `input/map-decades`: over how many powers of ten in mass the map extends.
+    private static func decades(_ masses: LogarithmicGrid) -> Node<NumbersFile.Passage> {
+        Node("paper/input-map-decades", parameters: masses) { masses in
+            NumbersFile.Passage(
+                "input/map-decades", ReachText.word(log10(masses.upper / masses.lower).rounded()))
         }
     }
 

@@ -136,7 +136,7 @@ enum MeasurementTables {
 
     /// Rows: treatment, error without and with the leptons in the rate, shifts of the new particles in its units.
     private static func precision(_ nodes: MeasurementNodes) -> Node<NumbersFile.Passage> {
-        let names = ["Statistics only", "Normalisation free", "$10^{-5}$ a bin", "Both"]
+        let names = nodes.precisions.map { $0.treatment.text(capitalised: true) }
         let hadronic = Node("paper/measurement-hadronic", collecting: nodes.precisions.map(\.hadronic))
         let full = Node("paper/measurement-full", collecting: nodes.precisions.map(\.full))
         let shifts = Node(
@@ -146,9 +146,13 @@ enum MeasurementTables {
             })
         return Node("paper/table-measurement-precision", from: hadronic, full, shifts, parameters: names) {
             names, hadronic, full, shifts in
-            let rows = names.indices.map { row in
-                let errors = [hadronic[row], full[row]].map { number($0.uncertaintyEstimate.scaled(by: 1e10)) }
-                let pulls = shifts.map { column in column[row].pull.map { number($0, digits: 2) } ?? "no fit" }
+            let lists = [hadronic.count, full.count] + shifts.map(\.count)
+            for count in lists where count != names.count { throw UnequalLengths(first: names.count, second: count) }
+            let rows = try names.indices.map { row in
+                let errors = try [hadronic[row], full[row]].map { try number($0.uncertaintyEstimate.scaled(by: 1e10)) }
+                let pulls = try shifts.map { column in
+                    try column[row].pull.map { try number($0, digits: 2) } ?? "no fit"
+                }
                 return ([names[row]] + errors + pulls).joined(separator: " & ") + " \\\\"
             }
             return NumbersFile.Passage("table/measurement/precision", rows.joined(separator: "\n  "))
@@ -162,11 +166,12 @@ enum MeasurementTables {
             from: Node("paper/measurement-systematics", collecting: nodes.systematics.map(\.shift)),
             parameters: nodes.systematics.map(\.systematic.label)
         ) { labels, shifts in
-            let rows = zip(labels, shifts).map { name, shift in
+            let rows = try paired(labels, shifts).map { name, shift in
                 // A shift below the fit's own accuracy is known from the first order only.
                 let seen = shift.fitted.flatMap { $0.value.magnitude > 2 * $0.error ? $0 : nil }
-                let fitted = shift.failure != nil ? "no fit" : seen.map { number($0.scaled(by: 1e10)) } ?? "--"
-                let linear = number(shift.linear.scaled(by: 1e10), digits: shift.fitted == nil || seen == nil ? 2 : 3)
+                let fitted = try shift.failure != nil ? "no fit" : seen.map { try number($0.scaled(by: 1e10)) } ?? "--"
+                let linear = try number(
+                    shift.linear.scaled(by: 1e10), digits: shift.fitted == nil || seen == nil ? 2 : 3)
                 let chiSquared = shift.chiSquared.map { $0 < 0.005 ? "$<0.01$" : threeDigits($0) } ?? "--"
                 let free = shift.uncertaintyWithNuisance.map { threeDigits($0 * 1e10) } ?? "--"
                 return [name, linear, fitted, chiSquared, free].joined(separator: " & ") + " \\\\"
@@ -179,7 +184,12 @@ enum MeasurementTables {
         value < 100 ? String(format: "$%.2f$", value) : String(format: "$%.0f$", value)
     }
 
-    private static func number(_ estimate: Estimate, digits: Int = 3) -> String {
-        (try? CertifiedDecimal(estimate, significantDigits: digits)).map { "$\($0.texText)$" } ?? "--"
+    /// A dash for what the error leaves no digit of.
+    private static func number(_ estimate: Estimate, digits: Int = 3) throws(NumberError) -> String {
+        do throws(NumberError) {
+            return "$\(try CertifiedDecimal(estimate, significantDigits: digits).texText)$"
+        } catch .noCertainDigit {
+            return "--"
+        }
     }
 }

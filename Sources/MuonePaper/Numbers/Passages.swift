@@ -3,9 +3,11 @@ import Manuscript
 
 /// The generated texts: those of the sections, and the tables of their claims.
 enum Passages {
-    static func node(_ sections: [PaperSection], claims: Node<[ClaimResult]>) -> Node<[NumbersFile.Passage]> {
+    static func node(
+        _ sections: [PaperSection], claims: Node<[ClaimResult]>, notice: Node<NumbersFile.Passage>
+    ) -> Node<[NumbersFile.Passage]> {
         let names = sections.map { Group(name: $0.name, claims: $0.claims.map(\.id)) }
-        let texts = Node("paper/texts", collecting: sections.flatMap(\.passages))
+        let texts = Node("paper/texts", collecting: sections.flatMap(\.passages) + [notice])
         return Node("paper/passages", from: texts, claims, parameters: names) { groups, texts, claims in
             texts
                 + groups.flatMap { group in

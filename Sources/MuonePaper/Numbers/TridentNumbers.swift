@@ -40,7 +40,10 @@ enum TridentNumbers {
                     ("trident/\(name)/measured-error", experiment.ratioUncertainty),
                     ("trident/\(name)/ceiling", experiment.maximumRatio),
                 ]
-            } + [("trident/scale", TridentNodes.scale)]
+            } + [
+                ("trident/scale", TridentNodes.scale),
+                ("trident/ccfr/published-tolerance", 100 * (TridentExperiment.publishedTolerance - 1)),
+            ] + (nodes.ccfr.experiment.calibratedEnergy.map { [("trident/ccfr/calibrated-energy", $0)] } ?? [])
         return try numbers.map { id, value in
             NumbersFile.Passage(
                 id, try CertifiedDecimal(.exact(value), significantDigits: 4).texText)

@@ -4,10 +4,10 @@ import MuoneComputations
 
 extension PaperSection {
     /// The photon–muon vertex with the boson in the loop.
-    static func formFactors(_ nodes: PhysicsNodes) throws -> PaperSection {
-        let factors = try FormFactorNodes(nodes.parameters)
+    static func formFactors(_ nodes: PhysicsNodes) -> PaperSection {
+        let factors = FormFactorNodes(nodes.parameters)
         return PaperSection(
             name: "form-factors", figures: [.formFactors(factors), .formFactorSizes(factors)],
-            quantities: FormFactorNumbers.all(factors), inputs: try FormFactorNumbers.inputs(factors))
+            quantities: FormFactorNumbers.all(factors))
     }
 }

@@ -11,11 +11,11 @@ extension PaperSection {
             name: "letter",
             figures: [.elasticCut(nodes), .electronEnergy(nodes), .signalEvents(nodes), .reach(nodes)],
             quantities: Quantities.all(nodes), claims: LetterClaims.all(nodes),
-            inputs: try InputNumbers.all(nodes.parameters),
+            inputs: try InputNumbers.all(nodes.parameters) + ReachText.inputs(nodes.parameters),
             passages: [
                 .captions("limits", of: constraints.filter { $0.role == .limit }),
                 .captions("projections", of: constraints.filter { $0.role == .projection }),
-                .suppliedCaption(nodes.suppliedLimits),
+                .suppliedCaption(nodes.suppliedLimits), ReachText.higherThresholds(nodes),
             ])
     }
 }

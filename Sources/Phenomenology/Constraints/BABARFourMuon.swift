@@ -43,8 +43,10 @@ extension Constraint {
         constraint.inputs.append(Input("rescaled", "by $\\sqrt{\\mathrm{BR}(Z'\\to\\mu^+\\mu^-)}$ at each point"))
         if case .interpolated(let points) = babarFourMuon.boundary {
             constraint.boundary = .interpolated(
-                points.map {
+                // Where no boson decays to muons nothing would be excluded: another muon's mass may close a point.
+                points.compactMap {
                     let fraction = ZPrimeWidths.muonFraction(mass: $0.mass, inputs: inputs)
+                    guard fraction > 0 else { return nil }
                     return LimitPoint(mass: $0.mass, coupling: $0.coupling * fraction.squareRoot())
                 })
         }

@@ -84,7 +84,7 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
     public func curve(masses: [Double], inputs: ParticleInputs = .standard) throws -> [LimitSegment] {
         guard let first = masses.first, let last = masses.last, first <= last else { return [] }
         let evaluator = try evaluator(inputs: inputs)
-        let ends = [validity.lowerBound, validity.upperBound] + boundary.knots
+        let ends = [validity.lowerBound, validity.upperBound] + boundary.knots(inputs: inputs)
         let candidates = Set(masses + ends.filter { first <= $0 && $0 <= last }).sorted()
         var points: [LimitPoint] = []
         for mass in candidates {

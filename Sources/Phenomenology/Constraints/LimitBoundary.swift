@@ -71,11 +71,11 @@ public enum LimitBoundary: Codable, Hashable, Sendable {
     }
 
     /// The masses where the curve has corners.
-    var knots: [Double] {
+    func knots(inputs: ParticleInputs) -> [Double] {
         switch self {
         case .interpolated(let points): points.map(\.mass)
         // The mixing has a cusp at the muon threshold, where the muons also open.
-        case .invisibleMixing(let points, _): points.map(\.mass) + [2 * ParticleConstants.muonMass.value]
+        case .invisibleMixing(let points, _): points.map(\.mass) + [2 * inputs.muonMass]
         default: []
         }
     }

@@ -51,6 +51,14 @@ public struct ZPrimeProduction: Codable, Hashable, Sendable {
             electronEnergy: electronEnergy, relativeTolerance: relativeTolerance)
     }
 
+    /// Whether any event passes the cuts, which kinematics alone decides.
+    ///
+    /// - Throws: ``SignalError`` for input outside the domain.
+    public func hasPhaseSpace(_ cuts: SelectionCuts) throws -> Bool {
+        guard mass < Self.thresholdMass(inputs: inputs, beamEnergy: beamEnergy) else { return false }
+        return try !EmissionIntegral(self, cuts: cuts).panels.isEmpty
+    }
+
     /// Refuses what is outside the domain.
     func validate() throws(SignalError) {
         guard beamEnergy > inputs.muonMass, beamEnergy.isFinite else {

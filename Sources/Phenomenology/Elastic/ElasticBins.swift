@@ -9,8 +9,13 @@ public struct ElasticBins: Codable, Hashable, Sendable {
     public let upper: Double
     public let count: Int
 
+    /// Where Dev et al. begin to count, GeV.
+    public static let smallestRecoil = 1.0
+    /// What puts their first benchmark on the line.
+    public static let inferredCount = 50
+
     /// - Throws: ``ElasticError/badBins(lower:upper:count:)``.
-    public init(lower: Double = 1, upper: Double, count: Int = 50) throws {
+    public init(lower: Double = smallestRecoil, upper: Double, count: Int = inferredCount) throws {
         guard lower > 0, upper > lower, upper.isFinite, count > 0 else {
             throw ElasticError.badBins(lower: lower, upper: upper, count: count)
         }
@@ -20,7 +25,7 @@ public struct ElasticBins: Codable, Hashable, Sendable {
     }
 
     /// From 1 GeV to the largest recoil.
-    public init(of rate: ElasticRate, count: Int = 50) throws {
+    public init(of rate: ElasticRate, count: Int = inferredCount) throws {
         try self.init(upper: rate.maximumRecoil, count: count)
     }
 
