@@ -12,7 +12,7 @@ struct OtherInputTests {
             values: [], verdict: .notComputed, explanation: nil)
         return try Comparison(
             blank: blank, claimed: 10, unit: .none, rule: .asRounded(toDigits: 2), otherInputs: inputs
-        ).result([LabelledEstimate(Estimate(value, error: 0, kind: .rounding))], explanation: "Why.")
+        ).result([LabelledEstimate(.exact(value))], explanation: "Why.")
     }
 
     private let beam = Claim.OtherInput(name: "beam.energy", value: "160GeV", stated: "150GeV")
