@@ -1,3 +1,4 @@
+import BuildGraph
 import Foundation
 
 /// The built files of a paper at one moment: its `figures/`, in memory.
@@ -17,10 +18,10 @@ public struct PaperSnapshot: Sendable {
         let figures = folder.appending(path: "figures")
         var files: [String: [UInt8]] = [:]
         for file in (try? FileManager.default.contentsOfDirectory(atPath: figures.path)) ?? [] {
-            guard Self.isCompared(file), let data = try? Data(contentsOf: figures.appending(path: file)) else {
+            guard Self.isCompared(file), let bytes = try? RegularFile.bytes(figures.appending(path: file).path) else {
                 continue
             }
-            files[file] = Array(data)
+            files[file] = bytes
         }
         self.init(name: name ?? folder.path, files: files)
     }

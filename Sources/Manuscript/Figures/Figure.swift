@@ -12,6 +12,12 @@ public struct Figure: Sendable {
     public let chart: AnyNode
     private let drawing: @Sendable (Renderer) -> RenderedFigure
 
+    /// What a drawing follows from, beside the chart: the figure's name for messages, and the libraries.
+    private struct Drawn: Codable, Sendable {
+        var figure: String
+        var renderer: String
+    }
+
     public init(_ name: String, chart: Node<some Graphic>) {
         self.name = name
         self.chart = chart.erased
@@ -25,12 +31,14 @@ public struct Figure: Sendable {
         _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer
     ) -> RenderedFigure {
         let display = Node<DisplayList>(
-            "figures/\(name)/layout", from: chart, parameters: renderer.stamp
-        ) { _, chart in try renderer.canvas().displayList(chart) }
+            "figures/\(name)/layout", from: chart, parameters: Drawn(figure: name, renderer: renderer.stamp)
+        ) { drawn, chart in try renderer.canvas().displayList(chart.honest(drawn.figure)) }
         return RenderedFigure(
             name: name, chart: chart.erased, display: display,
             displayDigest: Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest },
-            json: Node("figures/\(name).json", from: chart) { chart in Blob(try chart.json()) },
+            json: Node("figures/\(name).json", from: chart, parameters: name) { name, chart in
+                Blob(try chart.honest(name).json())
+            },
             pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp) { _, list in
                 Blob(try renderer.canvas().pdf(list))
             },

@@ -32,6 +32,9 @@ public struct SingletMass: Computation {
         self.deviation = deviation
     }
 
+    /// The logarithm of the largest mass (GeV) that is looked at, and of the inverse of the smallest.
+    private static let widest = 300.0
+
     /// Nil where there is no positive deviation, or where even a massless particle contributes less.
     public func compute(_ input: ()) throws -> Estimate? {
         guard deviation > 0, deviation.isFinite,
@@ -43,10 +46,10 @@ public struct SingletMass: Computation {
         }
         // The contribution falls with the mass, at least as 1/m for large ones.
         var upper = log(particles.muonMass)
-        while try excess(upper) > 0 { upper += 5 }
+        while try excess(upper) > 0, upper < Self.widest { upper += 5 }
         var lower = upper - 5
-        while try excess(lower) < 0 { lower -= 5 }
-        let root = try RootFinding.brent(in: lower...upper) { try excess($0) }
+        while try excess(lower) < 0, lower > -Self.widest { lower -= 5 }
+        let root = try RootFinding.brent(from: lower, to: upper) { try excess($0) }
         // The contribution is known to a part in 10¹², and falls at least half as fast as the mass grows near the root.
         return Estimate(exp(root), error: exp(root) * 1e-11, kind: .rounding)
     }

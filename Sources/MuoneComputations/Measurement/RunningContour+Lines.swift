@@ -24,7 +24,7 @@ extension RunningContour {
                 let ellipse = point(direction, level.squareRoot())
                 line.ellipseK.append(ellipse.k)
                 line.ellipseM.append(ellipse.m)
-                let radius = try RootFinding.brent(in: 0...(3 * level.squareRoot()), tolerance: 1e-9) { radius in
+                let radius = try RootFinding.brent(from: 0, to: 3 * level.squareRoot(), tolerance: 1e-9) { radius in
                     let (k, m) = point(direction, radius)
                     // Outside the domain is far above any level.
                     return (fit.chiSquared([k, m], counts) ?? .greatestFiniteMagnitude) - level

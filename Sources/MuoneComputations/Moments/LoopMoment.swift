@@ -104,7 +104,7 @@ public struct MomentZero: Computation {
         let moment = OneLoopMoment(mediator, of: lepton, loop: loop, inputs: particles)
         let ends = try [lower, upper].map { try moment.loopFunction(mass: $0).value }
         guard ends[0] * ends[1] < 0 else { return nil }
-        let root = try RootFinding.brent(in: lower...upper) { try moment.loopFunction(mass: $0).value }
+        let root = try RootFinding.brent(from: lower, to: upper) { try moment.loopFunction(mass: $0).value }
         // The slope over the range, which the function leaves by no more than a factor of ten.
         let slope = ((ends[1] - ends[0]) / (upper - lower)).magnitude
         let error = try moment.loopFunction(mass: root).error / slope * 10

@@ -19,7 +19,7 @@ extension Figure {
                 return Chart(
                     "Expected signal events per GeV of electron energy for two benchmark points",
                     x: .log("$E_e$ [GeV]", 0.1...150),
-                    y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", top * 1e-6...top),
+                    y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: top * 1e-6, to: top),
                     legend: Legend(.automatic, heading: "$m_{Z'}$, $g_{Z'}$"),
                     style: parameters.style()
                 ) {
@@ -53,5 +53,5 @@ func benchmarkLabel(_ benchmark: Benchmark) -> String {
 /// that is not a positive number is returned, for the axis to refuse.
 func decade(above value: Double) -> Double {
     guard value > 0, value.isFinite else { return value }
-    return Double("1e\(Int(log10(value).rounded(.up)))") ?? value
+    return Double("1e\(Int(saturating: log10(value).rounded(.up)))") ?? value
 }

@@ -37,14 +37,14 @@ extension Figure {
             let masses = paper.landscape.masses
             let x = calibrated.x.map { $0 * 1e3 }
             // Beyond, the limit is proportional to the mass; a variant may start there.
-            let shown = masses.lower...(masses.lower < 1 ? min(1, masses.upper) : masses.upper)
+            let shown = (lower: masses.lower, upper: masses.lower < 1 ? min(1, masses.upper) : masses.upper)
             let couplings = visible([calibrated, mean, charmII], shown)
             let bottom = 0.75 * (couplings.min() ?? 1e-3)
             let top = 1.15 * (couplings.max() ?? 1e-2)
             return Chart(
                 "Coupling that CCFR excludes over the mass of the boson, between two neutrino energies",
-                x: .log("$m_{Z'}$ [MeV]", (shown.lowerBound * 1e3)...(shown.upperBound * 1e3)),
-                y: .log("$g_{Z'}$", bottom...top), legend: .hidden, style: paper.style()
+                x: .log("$m_{Z'}$ [MeV]", from: shown.lower * 1e3, to: shown.upper * 1e3),
+                y: .log("$g_{Z'}$", from: bottom, to: top), legend: .hidden, style: paper.style()
             ) {
                 Band(
                     "ccfr-band", x: x, lower: zip(calibrated.y, mean.y).map { min($0, $1) },
@@ -72,9 +72,10 @@ extension Figure {
             return Chart(
                 "Coupling that CCFR excludes over the neutrino energy",
                 x: .log(
-                    "$E_\\nu$ [GeV]", (x.first ?? 1)...(x.last ?? 10), ticks: [20, 50, 100, 200, 500]),
+                    "$E_\\nu$ [GeV]", from: x.first ?? 1, to: x.last ?? 10, ticks: [20, 50, 100, 200, 500]),
                 y: .linear(
-                    "$10^3\\,g_{Z'}$", (0.8e3 * (couplings.min() ?? 1e-3))...(1.08e3 * (couplings.max() ?? 2e-3))),
+                    "$10^3\\,g_{Z'}$", from: 0.8e3 * (couplings.min() ?? 1e-3),
+                    to: 1.08e3 * (couplings.max() ?? 2e-3)),
                 legend: .hidden, style: paper.style()
             ) {
                 marked.map { energyRule($0) }
@@ -99,8 +100,10 @@ extension Figure {
                 sideLabel: SideLabel(text, .before, at: 0.95))
         }
 
-        private func visible(_ curves: [Curve], _ range: ClosedRange<Double>) -> [Double] {
-            curves.flatMap { curve in zip(curve.x, curve.y).filter { range.contains($0.0) }.map(\.1) }
+        private func visible(_ curves: [Curve], _ range: (lower: Double, upper: Double)) -> [Double] {
+            curves.flatMap { curve in
+                zip(curve.x, curve.y).filter { range.lower <= $0.0 && $0.0 <= range.upper }.map(\.1)
+            }
         }
 
         /// The point of the curve at a mass in GeV.

@@ -43,9 +43,11 @@ extension Constraint {
         constraint.inputs.append(Input("rescaled", "by $\\sqrt{\\mathrm{BR}(Z'\\to\\mu^+\\mu^-)}$ at each point"))
         if case .interpolated(let points) = babarFourMuon.boundary {
             constraint.boundary = .interpolated(
-                points.map {
+                points.compactMap {
                     let fraction = ZPrimeWidths.muonFraction(mass: $0.mass, inputs: inputs)
-                    return LimitPoint(mass: $0.mass, coupling: $0.coupling * fraction.squareRoot())
+                    // Nothing is rescaled where the muons are closed, as at the first point with a heavier muon.
+                    return fraction > 0
+                        ? LimitPoint(mass: $0.mass, coupling: $0.coupling * fraction.squareRoot()) : nil
                 })
         }
         return constraint

@@ -78,7 +78,7 @@ public struct RelicDensity: Sendable {
     /// ∫_{x_f}^∞ dx g_*^½ ⟨σv⟩/x² per (g_χ g′)², in GeV⁻².
     func annihilationIntegral(from start: Double) throws -> Estimate {
         // In u = 1/x, so that the integral ends at zero.
-        try Quadrature.adaptive(over: 0...(1 / start), relativeTolerance: 1e-8) { u in decrease(x: 1 / u) / (u * u) }
+        try Quadrature.adaptive(from: 0, to: 1 / start, relativeTolerance: 1e-8) { u in decrease(x: 1 / u) / (u * u) }
     }
 
     /// x_f for g_χ g′ = `couplingProduct`, by fixed-point iteration.
@@ -132,7 +132,9 @@ public struct RelicDensity: Sendable {
         let (one, two, four) = (solve(steps), solve(2 * steps), solve(4 * steps))
         let (first, second) = (2 * two - one, 2 * four - two)
         let y = (4 * second - first) / 3
-        let tail = try Quadrature.adaptive(over: 0...(1 / end), relativeTolerance: 1e-8) { rate(x: 1 / $0) / ($0 * $0) }
+        let tail = try Quadrature.adaptive(from: 0, to: 1 / end, relativeTolerance: 1e-8) {
+            rate(x: 1 / $0) / ($0 * $0)
+        }
         let left = 1 / (1 / y + square * tail.value)
         return abundance(Estimate(left, error: (y - second).magnitude, kind: .bound))
     }
@@ -151,7 +153,7 @@ public struct RelicDensity: Sendable {
                 guess += change
             } catch CosmologyError.noFreezeOut { guess += 1 }
         }
-        let root = try RootFinding.brent(in: (guess - 0.3)...(guess + 0.3), tolerance: 1e-11, difference)
+        let root = try RootFinding.brent(from: guess - 0.3, to: guess + 0.3, tolerance: 1e-11, difference)
         // Ωh² ∝ 1/(g_χ g′)² or flatter; the root's own tolerance is added.
         let abundance = try byFreezeOut(couplingProduct: exp(root))
         return Estimate(exp(root), error: exp(root) * (abundance.relativeError + 2e-11), kind: .bound)

@@ -44,7 +44,8 @@ struct RecoilRule {
     init(from lower: Double, to upper: Double) {
         guard upper > lower else { return }
         let width = log(upper / lower)
-        let rule = GaussLegendre.rule(order: 4 + Int((8 * width).rounded(.up)))
+        // A bin from the smallest double to the largest is no wider than 1500.
+        let rule = GaussLegendre.rule(order: 4 + Int(saturating: min((8 * width).rounded(.up), 12_000)))
         for (node, weight) in zip(rule.nodes, rule.weights) {
             let recoil = lower * exp(0.5 * width * (1 + node))
             recoils.append(recoil)
