@@ -26,6 +26,9 @@ let package = Package(
         .target(name: "CLinux"),
         .target(name: "BuildGraph", dependencies: ["ContentHash", "CLinux"], swiftSettings: optimised),
 
+        // The one way to start other programs.
+        .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
+
         // The physics: knows no build graph.
         .target(name: "NumericalMethods", swiftSettings: optimised),
         .target(name: "Reference", dependencies: ["NumericalMethods"]),
@@ -50,7 +53,9 @@ let package = Package(
         // The paper.
         .target(
             name: "Manuscript",
-            dependencies: ["BuildGraph", "ContentHash", "Plotting", "CairoCanvas", "NumericalMethods"]),
+            dependencies: [
+                "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
+            ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
@@ -76,7 +81,7 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench", "plotbench",
+                "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -86,13 +91,19 @@ let package = Package(
         .executableTarget(name: "fingerprint", dependencies: ["SourceFingerprint"]),
         .plugin(name: "FingerprintSources", capability: .buildTool(), dependencies: ["fingerprint"]),
 
+        // The folder of a run of the tests, and the programs that tests start: both end with the run.
+        .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+        .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
+        // A program that starts another, to be killed by the tests.
+        .executableTarget(name: "programstarter", dependencies: ["ExternalPrograms"], path: "Tests/programstarter"),
+        .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms", "programstarter"]),
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "CLinux", "lintgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
-        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "faultgraph"]),
+        .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "TestSupport", "faultgraph"]),
         .testTarget(name: "BuildConsoleTests", dependencies: ["BuildConsole", "BuildGraph", "CairoCanvas"]),
         .testTarget(
             name: "SourceFingerprintTests", dependencies: ["SourceFingerprint", "BuildGraph"],
@@ -110,7 +121,10 @@ let package = Package(
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "chartgallery"]),
         .testTarget(
             name: "ManuscriptTests",
-            dependencies: ["Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods", "Plotting"]),
+            dependencies: [
+                "Manuscript", "BuildGraph", "CairoCanvas", "ContentHash", "ExternalPrograms", "NumericalMethods",
+                "Plotting",
+            ]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
@@ -119,7 +133,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "paperbuildTests",
-            dependencies: ["paperbuild", "CairoCanvas", "Manuscript", "MuonePaper", "Plotting"]),
+            dependencies: [
+                "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
+                "MuonePaper", "Plotting", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

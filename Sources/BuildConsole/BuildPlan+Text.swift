@@ -5,12 +5,14 @@ extension BuildPlan {
     /// and a summary.
     public var plainText: String {
         var lines: [String] = []
+        // A node that takes another's result runs nothing: it counts as up to date.
         var (certain, possible, failing) = (0, 0, 0)
         for node in nodes {
             switch node.outlook {
             case .input, .cached: continue
+            case .follows: break
             case .runs: certain += 1
-            case .mayRun: possible += 1
+            case .mayRun, .mayRunAgain: possible += 1
             case .fails: failing += 1
             }
             lines.append("\(node.name) \(node.sentence)")
@@ -25,8 +27,8 @@ extension BuildPlan {
         let files = self.files.count { $0.outlook != .unchanged }
         let seconds = nodes.reduce(0) { sum, node in
             switch node.outlook {
-            case .runs, .mayRun: sum + (node.lastSeconds ?? 0)
-            case .input, .cached, .fails: sum
+            case .runs, .mayRun, .mayRunAgain: sum + (node.lastSeconds ?? 0)
+            case .input, .cached, .follows, .fails: sum
             }
         }
         let time = seconds > 0 ? "; the recorded runs of these took \(duration(seconds))" : ""

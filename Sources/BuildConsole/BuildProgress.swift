@@ -20,7 +20,7 @@ public struct BuildProgress: Sendable {
     public private(set) var running: [Run] = []
     /// Seconds of the last recorded run of each node that has one.
     private var expected: [String: Double]
-    private let names: [String]
+    private var names: [String]
     private var known: Set<String> = []
 
     /// - Parameters:
@@ -34,7 +34,11 @@ public struct BuildProgress: Sendable {
     /// Nodes that are neither settled nor failed; those that run are among them.
     public var left: Int { max(0, total - settled - failed) }
 
-    public mutating func expect(_ seconds: [String: Double]) { expected = seconds }
+    /// - Parameter names: every node of the build, where that was not known before.
+    public mutating func expect(_ seconds: [String: Double], of names: [String]? = nil) {
+        expected = seconds
+        self.names = names ?? self.names
+    }
 
     public mutating func note(_ event: BuildEvent, at time: Double) {
         switch event {

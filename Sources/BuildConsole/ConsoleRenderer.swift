@@ -53,8 +53,10 @@ public struct ConsoleRenderer: Sendable {
         return renderer
     }
 
-    /// Makes the durations of earlier builds known.
-    public mutating func expect(_ seconds: [String: Double]) { progress.expect(seconds) }
+    /// Makes the durations of earlier builds known, and the nodes of this one.
+    public mutating func expect(_ seconds: [String: Double], of names: [String]? = nil) {
+        progress.expect(seconds, of: names)
+    }
 
     /// The lines that an event adds above the status line.
     public mutating func lines(for event: BuildEvent, at time: Double) -> [Line] {

@@ -24,6 +24,12 @@ public struct FileStamp: Sendable, Hashable {
             inode: UInt64(status.st_ino))
     }
 
+    /// Whether there is a folder of this path.
+    public static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The stamps of those files that are there, by path.
     public static func of(_ files: [String]) -> [String: FileStamp] {
         files.reduce(into: [:]) { $0[$1] = FileStamp(ofFile: $1) }

@@ -21,6 +21,8 @@ public struct ActionRecord: Codable, Sendable, Hashable {
         public var code: [String: ContentDigest]
         public var platform: Platform
         public var inputs: [Input]
+        /// Files that the run found out it needs, by their paths; nil for a node that declares all.
+        public var discovered: [Input]?
     }
 
     /// The format of the record and of the key.

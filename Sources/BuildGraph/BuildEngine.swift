@@ -14,8 +14,13 @@ public struct BuildEngine: Sendable {
     /// The folder that input files' relative paths start from.
     public var sourceFolder: URL
     public var observer: BuildObserver
+    /// Seconds that a stopped build waits for the nodes that run, to keep what they make.
+    public var patience = BuildEngine.patience
     /// Where nodes run; threads of this process unless set.
     public var executor: (any Executor)?
+
+    /// A stop is heeded within a second, and most nodes end within that time.
+    public static let patience = 0.7
 
     /// - Parameters:
     ///   - digests: of all modules that the graph's nodes come from.

@@ -1,6 +1,8 @@
 /// All errors that the engine shows to people: what happened with the values, who asked, what to do.
 public enum BuildGraphError: Error, Sendable {
     case duplicateName(String, first: String, second: String)
+    case declaredTwice([String], step: String)
+    case capturedValues([CapturingNode])
     case nestedClaim(outer: String, inner: String)
     case doubleClaim(path: String, first: String, second: String)
     case badOutputPath(String, node: String)
@@ -42,6 +44,20 @@ extension BuildGraphError: CustomStringConvertible {
             two different nodes are named "\(name)"
               one runs \(first), the other \(second)
               give one of them another name
+            """
+        case .declaredTwice(let names, let step):
+            """
+            the node "\(names.first ?? "")" is declared twice\(Self.others(names))
+              both run \(step)
+              declare it once, as a constant, and use that value wherever its result is needed
+            """
+        case .capturedValues(let nodes):
+            """
+            \(nodes.count == 1 ? "a closure captures" : "\(nodes.count) closures capture") values, which are in no key: a \
+            result of old ones would be used for new ones
+              \(nodes.map { "node \($0.name), written at \($0.place)" }.joined(separator: "\n  "))
+              pass the values as `parameters:`, which the closure gets as its first argument and the key contains; in the \
+            place of a function's or a key path's name write a closure, { f($0) }
             """
         case .doubleClaim(let path, let first, let second):
             """
@@ -112,6 +128,11 @@ extension BuildGraphError: CustomStringConvertible {
         case .internalInconsistency(let what):
             "internal inconsistency: \(what)\n  this is a defect of the build engine; please report it"
         }
+    }
+
+    private static func others(_ names: [String]) -> String {
+        let others = Set(names.dropFirst()).sorted()
+        return others.isEmpty ? "" : ", and so \(others.count == 1 ? "is" : "are") \(others.joined(separator: ", "))"
     }
 
     private func suggestion(_ name: String, _ known: [String]) -> String {

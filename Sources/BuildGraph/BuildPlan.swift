@@ -9,8 +9,12 @@ public struct BuildPlan: Codable, Sendable {
             case input
             case cached
             case runs(Reason)
+            /// It is the same step as another node, which runs, and takes the result of that one.
+            case follows(String)
             /// An input may change; it runs unless what these nodes give comes out as before.
             case mayRun(after: [String])
+            /// It is up to date, but its bytes are lost: it runs if one of these nodes runs, which need them.
+            case mayRunAgain(for: [String], Reason)
             /// It cannot run, or what is upstream cannot; one sentence.
             case fails(String)
         }
@@ -20,6 +24,8 @@ public struct BuildPlan: Codable, Sendable {
         public var key: ContentDigest?
         /// The content hash of the recorded result.
         public var output: ContentDigest?
+        /// What else of the store the outlook rests on.
+        var grounds: [ContentDigest] = []
         /// Seconds of the last recorded run of the node.
         public var lastSeconds: Double?
 
@@ -29,6 +35,9 @@ public struct BuildPlan: Codable, Sendable {
             case .input: "is an input file"
             case .cached: "is up to date"
             case .runs(let reason): "runs: \(reason.sentence)"
+            case .follows(let name): "takes the result of \(name), which is the same step"
+            case .mayRunAgain(let names, let reason):
+                "runs if \(names.joined(separator: " or ")) does: \(reason.sentence)"
             case .mayRun(let names): "runs if a new result of \(names.joined(separator: " or ")) differs"
             case .fails(let problem): "fails: \(problem)"
             }
@@ -59,80 +68,27 @@ public struct BuildPlan: Codable, Sendable {
 
 extension BuildEngine {
     /// Tells what ``build(nodes:outputs:into:)`` would do and why; runs and writes nothing.
+    ///
+    /// The build's own decisions are asked, also where the cache lost records or results.
     public func plan(
         nodes: [AnyNode] = [], outputs: [OutputFile] = [], into folder: URL? = nil
     ) throws -> BuildPlan {
-        let outputs = try OutputFolder.validated(outputs)
-        let graph = try Graph(nodes + outputs.map(\.node))
-        let rebuilder = try Rebuilder(store: store, digests: digests, platform: platform)
-        for node in graph.nodes { try rebuilder.validate(node.core) }
-        var index = BuildIndex(of: store)
-        var planner = Planner(
-            graph: graph, rebuilder: rebuilder, inputFiles: InputFiles(sourceFolder: sourceFolder),
-            targets: Set(nodes.map(\.name)))
-        for position in graph.nodes.indices { try planner.visit(position, &index) }
-        let folder = OutputFolder(folder ?? sourceFolder)
-        let files = outputs.map { output in
-            let content = graph.position(of: output.node.name).flatMap { planner.contents[$0] }
+        let rehearsal = RehearsalStore(store)
+        var engine = self
+        engine.store = rehearsal
+        engine.observer = { _ in }
+        let session = try BuildRequest(engine, nodes: nodes, outputs: outputs, into: folder).rehearsed(by: rehearsal)
+        let entries = zip(session.graph.nodes, zip(session.states, session.outlooks())).map { node, found in
+            BuildPlan.NodeEntry(
+                name: node.name, outlook: found.1, key: found.0.recordKey, output: found.0.output,
+                grounds: found.0.discovered == nil ? [] : [found.0.key].compactMap(\.self),
+                lastSeconds: node.kind == .file ? nil : store.lastRecord(ofNode: node.name)?.seconds)
+        }
+        let files = zip(session.outputs, session.fileEntries).map { output, entry in
             let outlook: BuildPlan.FileEntry.Outlook =
-                content.map { folder.isUpToDate(output, content: $0, index: &index) ? .unchanged : .written }
-                ?? .unknown
+                entry.map { $0.outcome == .unchanged ? .unchanged : .written } ?? .unknown
             return BuildPlan.FileEntry(path: output.path, node: output.node.name, outlook: outlook)
         }
-        return BuildPlan(nodes: planner.entries, files: files)
-    }
-}
-
-private struct Planner {
-    let graph: Graph
-    let rebuilder: Rebuilder
-    let inputFiles: InputFiles
-    let targets: Set<String>
-    var entries: [BuildPlan.NodeEntry] = []
-    /// The contents of the results that are known.
-    var contents: [Int: ContentDigest] = [:]
-
-    mutating func visit(_ position: Int, _ index: inout BuildIndex) throws {
-        let node = graph.nodes[position].core
-        var entry = BuildPlan.NodeEntry(name: node.name, outlook: .cached)
-        entry.outlook = try outlook(position, &entry, &index)
-        contents[position] = entry.output
-        entries.append(entry)
-    }
-
-    private func outlook(
-        _ position: Int, _ entry: inout BuildPlan.NodeEntry, _ index: inout BuildIndex
-    ) throws -> BuildPlan.NodeEntry.Outlook {
-        let node = graph.nodes[position].core
-        if case .file(let path) = node.action {
-            do {
-                entry.output = try inputFiles.read(path, index: &index).content
-                return .input
-            } catch {
-                return .fails("cannot read the input file \(path): \(error.reason)")
-            }
-        }
-        entry.lastSeconds = rebuilder.store.lastRecord(ofNode: node.name)?.seconds
-        let upstream = Set(graph.inputs[position]).sorted()
-        for input in upstream {
-            if case .fails = entries[input].outlook { return .fails("its input \(entries[input].name) fails") }
-        }
-        let unknown = upstream.filter { contents[$0] == nil }
-        guard unknown.isEmpty else { return .mayRun(after: unknown.map { entries[$0].name }) }
-        let inputs = graph.inputs[position].compactMap { contents[$0] }
-        let key = try rebuilder.key(for: node, inputs: inputs)
-        entry.key = key
-        switch rebuilder.store.record(for: key) {
-        case .found(let record):
-            if targets.contains(node.name), !rebuilder.store.mayContain(record.output) {
-                return .runs(.resultMissing)
-            }
-            entry.output = record.output
-            return .cached
-        case .missing:
-            return .runs(rebuilder.reason(for: node, parts: try rebuilder.parts(of: node, inputs: inputs)))
-        case .damaged:
-            return .runs(.recordLost)
-        }
+        return BuildPlan(nodes: entries, files: files)
     }
 }

@@ -82,6 +82,13 @@ struct BuildRequest: Sendable {
         return session
     }
 
+    /// Goes through the build without running or writing anything.
+    func rehearsed(by store: RehearsalStore) throws -> BuildSession {
+        let session = session(try prepare(order()), index: BuildIndex(of: store), reading: [], rehearsal: store)
+        try session.rehearse(for: store)
+        return session
+    }
+
     private func look(forSnapshot hasSnapshot: Bool) async -> Known {
         var known = Known()
         if hasSnapshot { known.snapshot = store.snapshot().flatMap(BuildSnapshot.init(bytes:)) }
@@ -105,14 +112,16 @@ struct BuildRequest: Sendable {
         return Prepared(outputs: outputs, graph: graph)
     }
 
-    private func session(_ prepared: Prepared, index: BuildIndex, reading: Set<String>) -> BuildSession {
+    private func session(
+        _ prepared: Prepared, index: BuildIndex, reading: Set<String>, rehearsal: RehearsalStore? = nil
+    ) -> BuildSession {
         let graph = prepared.graph
         return BuildSession(
             graph: graph, targets: Set(targets.compactMap { graph.position(of: $0.name) }),
             valueTargets: Set(reading.compactMap(graph.position(of:))), outputs: prepared.outputs, folder: folder,
             rebuilder: rebuilder, index: index, inputFiles: inputFiles,
-            executor: engine.executor ?? LocalExecutor(jobs: engine.jobs), keepGoing: engine.keepGoing,
-            observer: engine.observer)
+            executor: engine.executor ?? LocalExecutor(jobs: engine.jobs, patience: engine.patience),
+            keepGoing: engine.keepGoing, observer: engine.observer, rehearsal: rehearsal)
     }
 
     private func run(_ session: BuildSession) async throws -> BuildReport {
@@ -150,7 +159,7 @@ extension BuildRequest {
             snapshot.inputs == inputs.count, snapshot.outputs == outputs.count
         else { return nil }
         for (number, stamp) in inputs.enumerated() where !snapshot.hasInput(number, stamp) { return nil }
-        guard stamps.allSatisfy({ snapshot.hasOutput($0, $1) }) else { return nil }
+        guard stamps.allSatisfy({ snapshot.hasOutput($0, $1) }), snapshot.hasDiscoveredInputs() else { return nil }
         var nodes: [BuildReport.NodeEntry] = []
         var keys: [ContentDigest] = []
         nodes.reserveCapacity(order.nodes.count)
@@ -182,15 +191,14 @@ extension BuildRequest {
 
     /// Keeps what the next build needs to find that nothing is to do; if the stamps of all files can be trusted then.
     private func keepSnapshot(of session: BuildSession, _ structure: GraphStructure?, _ order: NodeOrder) {
-        // Not where names came twice, as one node stands for several then.
-        guard let seal = session.indexSeal, session.graph.nodes.count == order.nodes.count,
-            session.outputs.count == outputs.count,
+        guard let seal = session.indexSeal, session.outputs.count == outputs.count,
             session.fileEntries.allSatisfy({ $0?.outcome == .unchanged }),
             let structure = structure ?? self.structure(order)
         else { return }
         var results: [BuildSnapshot.Result] = []
         var inputs: [SystemFile.Stamp] = []
         var written: [SystemFile.Stamp] = []
+        var discovered: [(path: String, stamp: SystemFile.Stamp?)] = []
         for (position, node) in order.nodes.enumerated() {
             let state = session.states[position]
             guard state.phase == .done, let content = state.output else { return }
@@ -199,7 +207,12 @@ extension BuildRequest {
                 inputs.append(stamp)
                 results.append(.init(key: nil, output: content, size: 0, seconds: 0))
             } else {
-                guard let key = state.key, let size = state.size, let seconds = state.seconds else { return }
+                guard let key = state.recordKey, let size = state.size, let seconds = state.seconds else { return }
+                for input in state.discovered?.inputs ?? [] {
+                    let stamp = session.index.settledStamp(input.name, input.content)
+                    guard stamp != nil || input.content == DiscoveredInput.absent else { return }
+                    discovered.append((input.name, stamp))
+                }
                 results.append(.init(key: key, output: content, size: size, seconds: seconds))
             }
         }
@@ -211,7 +224,8 @@ extension BuildRequest {
         // It only saves time.
         try? store.setSnapshot(
             BuildSnapshot.bytes(
-                structure: structure.digest, seal: seal, results: results, inputs: inputs, outputs: written))
+                structure: structure.digest, seal: seal, results: results, inputs: inputs, outputs: written,
+                discovered: discovered))
     }
 }
 

@@ -14,6 +14,7 @@ extension BuildSession {
         if folder.isUpToDate(output, content: content, index: &index) { return settle(.unchanged) }
         ahead.drop()
         switch store.blob(content) {
+        case .found where rehearsal != nil: settle(.written)
         case .found(let bytes):
             do {
                 settle(
@@ -39,6 +40,10 @@ extension BuildSession {
             guard states[next].phase == .waiting else { continue }
             states[next].phase = .skipped
             skipped += graph.consumers[next]
+        }
+        // Others hoped for the same bytes: they make them themselves.
+        for case .node(let other) in states[position].waiters where states[other].phase == .waiting {
+            work.append(other)
         }
     }
 

@@ -39,7 +39,7 @@ extension BuildSession {
                 case .waiting, .queued, .running, .skipped: .skipped
                 }
             return BuildReport.NodeEntry(
-                name: graph.nodes[position].name, outcome: outcome, key: state.key, output: state.output,
+                name: graph.nodes[position].name, outcome: outcome, key: state.recordKey, output: state.output,
                 size: state.size, reason: outcome == .ran || outcome == .failed ? state.reason : nil,
                 seconds: state.seconds)
         }

@@ -27,6 +27,13 @@ extension BuildSession {
 
     /// The record that another build made since this one looked; with its bytes, if it is for them that the node runs.
     func recordOfAnother(_ position: Int, _ key: ContentDigest) -> ActionRecord? {
+        var key = key
+        if graph.nodes[position].core.discover != nil {
+            guard case .found(let run) = rebuilder.discoveredRun(key, files: inputFiles, index: &index) else {
+                return nil
+            }
+            key = run.key
+        }
         guard case .found(let record) = store.record(for: key) else { return nil }
         if states[position].attempts == 0 { return record }
         guard case .found = store.blob(record.output) else { return nil }
@@ -42,6 +49,11 @@ extension BuildSession {
                 (try? inputFiles.read(path, index: &index).content) != content
             else { continue }
             warn("the input file \(path) changed while the build ran: build again")
+        }
+        for position in graph.nodes.indices where states[position].discovered != nil {
+            for path in editedDiscoveredInputs(position) {
+                warn("\(path) changed while the build ran: build again")
+            }
         }
     }
 }

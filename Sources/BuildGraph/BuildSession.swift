@@ -22,9 +22,12 @@ final class BuildSession {
     var values: [Int: [UInt8]] = [:]
 
     var ahead = LookAhead()
-    private var work = WorkList()
-    private var ready = ReadyQueue()
-    private var inFlight: [ContentDigest: [Int]] = [:]
+    var work = WorkList()
+    var ready = ReadyQueue()
+    /// The nodes that wait for the run of a key.
+    var inFlight: [ContentDigest: [Int]] = [:]
+    /// The first node that makes some bytes: the one that makes them again. Nil until bytes turn out to be lost.
+    private var makers: [ContentDigest: Int]?
     private var running = 0
     /// Nodes that another build runs.
     var waiting = 0
@@ -38,6 +41,8 @@ final class BuildSession {
     private(set) var indexSeal: ContentDigest?
     private let targets: Set<Int>
     private let valueTargets: Set<Int>
+    /// Set where nothing is run or written, see ``rehearse()``.
+    let rehearsal: RehearsalStore?
 
     /// Someone who needs a result's bytes that turned out to be lost.
     enum Waiter {
@@ -50,7 +55,10 @@ final class BuildSession {
         enum Phase { case waiting, queued, running, done, failed, skipped }
         var phase = Phase.waiting
         var missingInputs = 0
+        /// As far as the declared inputs give it.
         var key: ContentDigest?
+        /// Of a node that discovers inputs: what they are, and the key with them.
+        var discovered: Discovered?
         var output: ContentDigest?
         var size: Int?
         var seconds: Double?
@@ -60,12 +68,20 @@ final class BuildSession {
         var isNoted = false
         var attempts = 0
         var waiters: [Waiter] = []
+
+        struct Discovered {
+            var key: ContentDigest
+            var inputs: [ActionRecord.Input]
+        }
+
+        /// The key of the result's record.
+        var recordKey: ContentDigest? { discovered?.key ?? key }
     }
 
     init(
         graph: Graph, targets: Set<Int>, valueTargets: Set<Int>, outputs: [OutputFile], folder: OutputFolder,
         rebuilder: Rebuilder, index: BuildIndex, inputFiles: InputFiles, executor: any Executor, keepGoing: Bool,
-        observer: @escaping BuildObserver
+        observer: @escaping BuildObserver, rehearsal: RehearsalStore? = nil
     ) {
         self.graph = graph
         self.targets = targets
@@ -77,6 +93,7 @@ final class BuildSession {
         self.executor = executor
         self.keepGoing = keepGoing
         self.observer = observer
+        self.rehearsal = rehearsal
         self.index = index
         states = graph.inputs.map { inputs in
             // A set only where it is worth its cost.
@@ -103,13 +120,13 @@ final class BuildSession {
         lookAheadAtFiles(stamps)
         await withTaskGroup(of: TaskEnd.self) { group in
             loop: while true {
-                while fatal == nil, !work.isEmpty {
+                while fatal == nil, !Task.isCancelled, !work.isEmpty {
                     if ahead.isEmpty { lookAhead(at: work.waiting) }
                     if let position = work.next() { resolve(position) }
                 }
                 if mustStop { ready.removeAll() }
                 while running < executor.width, let position = ready.next() { start(position, in: &group) }
-                if !work.isEmpty, fatal == nil { continue }
+                if !work.isEmpty, fatal == nil, !Task.isCancelled { continue }
                 if running == 0, waiting == 0 || mustStop { break }
                 switch await group.next() {
                 case .ran(let position, let outcome)?:
@@ -134,7 +151,7 @@ final class BuildSession {
         try Task.checkCancellation()
     }
 
-    private var mustStop: Bool {
+    var mustStop: Bool {
         fatal != nil || Task.isCancelled || (!keepGoing && !causes.isEmpty)
     }
 
@@ -170,7 +187,7 @@ final class BuildSession {
     }
 
     /// The contents of a node's inputs, all of which are known.
-    private func contents(ofInputsOf position: Int) throws -> [ContentDigest] {
+    func contents(ofInputsOf position: Int) throws -> [ContentDigest] {
         try graph.inputs[position].map { input in
             guard let output = states[input].output else {
                 throw BuildGraphError.internalInconsistency(
@@ -183,7 +200,7 @@ final class BuildSession {
     // MARK: One node
 
     /// Looks a node up whose inputs are all known.
-    private func resolve(_ position: Int) {
+    func resolve(_ position: Int) {
         let node = graph.nodes[position].core
         let entry = ahead.take(position)
         if let content = entry?.content {
@@ -193,14 +210,26 @@ final class BuildSession {
         do {
             let key = try entry?.key ?? rebuilder.key(for: node, inputs: contents(ofInputsOf: position))
             states[position].key = key
-            states[position].isNoted = entry?.isNoted ?? false
+            states[position].isNoted = node.discover == nil && entry?.isNoted ?? false
             if states[position].attempts > 0 {
-                // It is for its bytes that it is made again: a record alone is no answer.
+                // It is for its bytes that it is made again: a record alone is no answer, and bytes that another node
+                // brought back are one.
+                if let output = states[position].output, case .found = store.blob(output) {
+                    let state = states[position]
+                    return succeed(position, output: output, size: state.size, seconds: state.seconds)
+                }
                 if inFlight[key] == nil {
                     guard let record = recordOfAnother(position, key) else {
                         return enqueue(position, key, .resultMissing)
                     }
                     return succeed(position, output: record.output, size: record.size, seconds: record.seconds)
+                }
+            } else if node.discover != nil {
+                switch discoveredRecord(position, key) {
+                case .found(let known):
+                    return succeed(position, output: known.output, size: known.size, seconds: known.seconds)
+                case .missing: break
+                case .damaged(let what): warn("\(what); \(node.name) is made again")
                 }
             } else if let known = entry?.result ?? index[key] {
                 return succeed(position, output: known.output, size: known.size, seconds: known.seconds)
@@ -210,7 +239,8 @@ final class BuildSession {
                 states[position].phase = .queued
                 return
             }
-            switch store.record(for: key) {
+            // What lies under the key of a node that discovers inputs is not its result.
+            switch node.discover == nil ? store.record(for: key) : .missing {
             case .found(let record):
                 index[key] = .init(output: record.output, size: record.size, seconds: record.seconds)
                 succeed(position, output: record.output, size: record.size, seconds: record.seconds)
@@ -250,7 +280,7 @@ final class BuildSession {
         }
     }
 
-    private func finish(_ position: Int, _ outcome: ActionOutcome, byOther: Bool = false) {
+    func finish(_ position: Int, _ outcome: ActionOutcome, byOther: Bool = false) {
         let key = states[position].key
         if let key { lock?.release(key) }
         let followers = key.flatMap { inFlight.removeValue(forKey: $0) } ?? []
@@ -259,6 +289,7 @@ final class BuildSession {
         case .done(let record):
             if !byOther { states[position].hasRun = true }
             index[record.key] = .init(output: record.output, size: record.size, seconds: record.seconds)
+            noteDiscovered(position, record)
             if !byOther { observer(.nodeFinished(name: name, seconds: record.seconds)) }
             if let before = states[position].output, before != record.output {
                 warn("\(BuildGraphError.unrepeatable(node: name))")
@@ -268,8 +299,15 @@ final class BuildSession {
             fail(position, message)
         case .inputLost(let input, let reason, let what):
             let upstream = graph.inputs[position][input]
-            states[position].phase = .waiting
-            runAgain(upstream, because: reason, what, for: .node(position))
+            // With those that wait for its run, so that it stays the one that runs.
+            for waiting in [position] + followers where waiting == position || states[waiting].phase == .queued {
+                states[waiting].phase = .waiting
+                states[upstream].waiters.append(.node(waiting))
+            }
+            return runAgain(upstream, because: reason, what, for: .value)
+        case .abandoned:
+            // Only a build that is stopped gives a run up.
+            fatal = fatal ?? CancellationError()
         case .storeFailed(let error):
             states[position].phase = .failed
             fatal = fatal ?? error
@@ -286,6 +324,9 @@ final class BuildSession {
         states[position].size = size ?? states[position].size
         states[position].seconds = seconds
         if isFirst {
+            if let maker = makers?[output] ?? (makers == nil ? nil : position), graph.nodes[position].kind != .file {
+                makers?[output] = min(maker, position)
+            }
             noteKey(position)
             if !states[position].hasRun { observer(.nodeCached(name: graph.nodes[position].name)) }
             for consumer in graph.consumers[position] {
@@ -312,7 +353,7 @@ final class BuildSession {
     private func noteKey(_ position: Int) {
         if states[position].isNoted { return }
         let name = graph.nodes[position].name
-        guard let key = states[position].key, index.lastKeys[name] != key else { return }
+        guard let key = states[position].recordKey, index.lastKeys[name] != key else { return }
         index.setLastKey(key, of: name)
         // It only explains: a cache that cannot be written is no error here.
         try? store.setLastKey(key, ofNode: name)
@@ -347,6 +388,11 @@ final class BuildSession {
         }
         if case .file(let path) = node.action { return readInputFile(position, path, again: true) }
         guard let key = states[position].key else { return }
+        if let maker = maker(ofResultOf: position), maker != position {
+            // The same node whoever misses the bytes first, so that what runs does not depend on the order of events.
+            states[position].phase = .waiting
+            return runAgain(maker, because: reason, what, for: .node(position))
+        }
         warn("\(what); \(node.name) is made again")
         states[position].reason = reason
         if inFlight[key] != nil {
@@ -356,6 +402,21 @@ final class BuildSession {
             index[key] = nil
             enqueue(position, key, reason)
         }
+    }
+
+    /// The first node whose result has the same bytes.
+    func maker(ofResultOf position: Int) -> Int? {
+        if makers == nil {
+            var found: [ContentDigest: Int] = [:]
+            for position in graph.nodes.indices where graph.nodes[position].kind != .file {
+                if let output = states[position].output, found[output] == nil { found[output] = position }
+            }
+            makers = found
+        }
+        guard let output = states[position].output, let maker = makers?[output], states[maker].output == output else {
+            return nil
+        }
+        return maker
     }
 
     private func save() {
@@ -368,7 +429,8 @@ final class BuildSession {
             }
         }
         let hasRun = states.contains(where: \.hasRun)
-        store.noteUse(of: states.compactMap(\.key), afterRunning: hasRun)
+        store.noteUse(
+            of: states.compactMap(\.key) + states.compactMap(\.discovered?.key), afterRunning: hasRun)
         if hasRun { store.flush() }
     }
 }

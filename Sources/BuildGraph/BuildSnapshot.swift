@@ -1,7 +1,7 @@
 import ContentHash
 
 /// A build that left nothing to do, so that the next one is known to have nothing to do either: the digest of what was
-/// asked for, the results, and the stamps of all input and output files.
+/// asked for, the results, the stamps of all input and output files, and those of discovered inputs with their paths.
 ///
 /// Only a shortcut, and only good together with the index that it was made from: it carries that index's digest. One
 /// flat file that ends with its own digest; read in place.
@@ -15,9 +15,9 @@ struct BuildSnapshot: Sendable {
         var seconds: Double
     }
 
-    private static let magic: [UInt8] = Array("paperbuild snapshot 1\n".utf8)
-    private static let headEnd = magic.count + 2 * ContentDigest.byteCount + 24
-    private static let resultSize = 2 * ContentDigest.byteCount + 16
+    private static let magic: [UInt8] = Array("paperbuild snapshot 2\n".utf8)
+    static let headEnd = magic.count + 2 * ContentDigest.byteCount + 32
+    static let resultSize = 2 * ContentDigest.byteCount + 16
     private static let stampSize = 32
     /// The first bytes, which tell what index the snapshot belongs to.
     static let prefixCount = magic.count + ContentDigest.byteCount
@@ -26,6 +26,7 @@ struct BuildSnapshot: Sendable {
     let nodes: Int
     let inputs: Int
     let outputs: Int
+    private let discoveredStart: Int
 
     /// The snapshot that bytes mean; nil for damaged ones.
     init?(bytes: [UInt8]) {
@@ -36,10 +37,11 @@ struct BuildSnapshot: Sendable {
             })
         else { return nil }
         self.bytes = bytes
-        let counts = (0..<3).map { Self.word(bytes, Self.headEnd - 24 + 8 * $0) }
+        let counts = (0..<4).map { Self.word(bytes, Self.headEnd - 32 + 8 * $0) }
         guard counts.allSatisfy({ $0 <= bytes.count }) else { return nil }
         (nodes, inputs, outputs) = (Int(counts[0]), Int(counts[1]), Int(counts[2]))
-        guard body == Self.headEnd + nodes * Self.resultSize + (inputs + outputs) * Self.stampSize else { return nil }
+        discoveredStart = Self.headEnd + nodes * Self.resultSize + (inputs + outputs) * Self.stampSize
+        guard body == discoveredStart + Int(counts[3]) else { return nil }
     }
 
     /// Whether a snapshot with these first bytes belongs to an index with these last bytes.
@@ -65,10 +67,33 @@ struct BuildSnapshot: Sendable {
     /// Whether an output file has the stamp that it had.
     func hasOutput(_ number: Int, _ stamp: SystemFile.Stamp?) -> Bool { isStamp(inputs + number, stamp) }
 
+    /// Whether each discovered path has the stamp that it had, or is still not there.
+    func hasDiscoveredInputs() -> Bool {
+        var place = discoveredStart
+        let end = bytes.count - ContentDigest.byteCount
+        while place < end {
+            let (count, isThere) = (Int(Self.word(bytes, place)), Self.word(bytes, place + 8) == 1)
+            let start = place + 16 + Self.stampSize
+            guard count > 0, count <= end - start else { return false }
+            // The path ends with a zero.
+            let stamp = bytes.withUnsafeBytes { raw in
+                raw[start..<start + count].withMemoryRebound(to: CChar.self) { text in
+                    text.baseAddress.flatMap { SystemFile.stamp($0, followingLinks: true) }
+                }
+            }
+            guard stamp.map({ isThere && isStamp(at: place + 16, $0) }) ?? !isThere else { return false }
+            place = start + count
+        }
+        return true
+    }
+
     private func isStamp(_ number: Int, _ stamp: SystemFile.Stamp?) -> Bool {
         guard let stamp, stamp.isRegular else { return false }
-        let start = Self.headEnd + nodes * Self.resultSize + number * Self.stampSize
-        return Self.word(bytes, start) == UInt64(bitPattern: stamp.size)
+        return isStamp(at: Self.headEnd + nodes * Self.resultSize + number * Self.stampSize, stamp)
+    }
+
+    private func isStamp(at start: Int, _ stamp: SystemFile.Stamp) -> Bool {
+        Self.word(bytes, start) == UInt64(bitPattern: stamp.size)
             && Self.word(bytes, start + 8) == UInt64(bitPattern: stamp.modified)
             && Self.word(bytes, start + 16) == UInt64(bitPattern: stamp.changed)
             && Self.word(bytes, start + 24) == stamp.inode
@@ -86,10 +111,12 @@ struct BuildSnapshot: Sendable {
 extension BuildSnapshot {
     /// The bytes of a snapshot.
     ///
-    /// - Parameter seal: the digest that the index ends with.
+    /// - Parameters:
+    ///   - seal: the digest that the index ends with.
+    ///   - discovered: paths with their stamps, nil where there is nothing.
     static func bytes(
         structure: ContentDigest, seal: ContentDigest, results: [Result], inputs: [SystemFile.Stamp],
-        outputs: [SystemFile.Stamp]
+        outputs: [SystemFile.Stamp], discovered: [(path: String, stamp: SystemFile.Stamp?)] = []
     ) -> [UInt8] {
         var bytes = magic
         bytes.reserveCapacity(headEnd + results.count * resultSize + (inputs.count + outputs.count) * stampSize + 32)
@@ -101,6 +128,7 @@ extension BuildSnapshot {
         word(UInt64(results.count))
         word(UInt64(inputs.count))
         word(UInt64(outputs.count))
+        word(UInt64(discovered.reduce(0) { $0 + 16 + stampSize + $1.path.utf8.count + 1 }))
         for result in results {
             // Any digest will do for an input file.
             (result.key ?? result.output).appendBytes(to: &bytes)
@@ -108,11 +136,18 @@ extension BuildSnapshot {
             word(UInt64(bitPattern: Int64(result.size)))
             word(result.seconds.bitPattern)
         }
-        for stamp in inputs + outputs {
-            word(UInt64(bitPattern: stamp.size))
-            word(UInt64(bitPattern: stamp.modified))
-            word(UInt64(bitPattern: stamp.changed))
-            word(stamp.inode)
+        func append(_ stamp: SystemFile.Stamp?) {
+            word(UInt64(bitPattern: stamp?.size ?? 0))
+            word(UInt64(bitPattern: stamp?.modified ?? 0))
+            word(UInt64(bitPattern: stamp?.changed ?? 0))
+            word(stamp?.inode ?? 0)
+        }
+        for stamp in inputs + outputs { append(stamp) }
+        for (path, stamp) in discovered {
+            word(UInt64(path.utf8.count + 1))
+            word(stamp == nil ? 0 : 1)
+            append(stamp)
+            bytes += Array(path.utf8) + [0]
         }
         return bytes + ContentDigest(of: bytes).bytes
     }

@@ -35,7 +35,7 @@ extension BuildEngine {
     public func needed(nodes: [AnyNode]) throws -> Set<ContentDigest> {
         var needed: Set<ContentDigest> = []
         for entry in try plan(nodes: nodes).nodes {
-            needed.formUnion([entry.key, entry.output].compactMap(\.self))
+            needed.formUnion([entry.key, entry.output].compactMap(\.self) + entry.grounds)
             if entry.outlook != .cached, let last = store.lastKey(ofNode: entry.name) { needed.insert(last) }
         }
         return needed
@@ -54,17 +54,27 @@ extension DiskStore {
     public func collect(
         _ limits: CacheLimits, needed: Set<ContentDigest>, now: Int64? = nil
     ) throws -> CacheCollection {
-        let now = now ?? SystemFile.coarseTime()
-        let contents = CacheContents(of: self)
-        var selection = CacheSelection(contents, limits: limits, needed: needed, now: now)
+        try remove(selection(limits, needed: needed, now: now ?? SystemFile.coarseTime()))
+    }
+
+    /// Lists what is here and chooses what goes.
+    func selection(_ limits: CacheLimits, needed: Set<ContentDigest>, now: Int64) -> CacheSelection {
+        var selection = CacheSelection(CacheContents(of: self), limits: limits, needed: needed, now: now)
         selection.select()
+        return selection
+    }
+
+    /// Removes what was chosen, but for what was used since it was listed.
+    func remove(_ selection: CacheSelection) throws -> CacheCollection {
+        let (contents, limits) = (selection.contents, selection.limits)
+        let time = selection.now - limits.grace
         var result = CacheCollection()
         // Records before blobs: a record without its blob would cost more to find out about than no record.
-        for key in selection.records.sorted() where try remove(file("ac", key), before: now - limits.grace) {
+        for key in selection.records.sorted() where try remove(file("ac", key), before: time) {
             result.removedRecords += 1
             result.removedBytes += contents.records[key]?.bytes ?? 0
         }
-        for content in selection.blobs.sorted() where try remove(file("cas", content), before: now - limits.grace) {
+        for content in selection.blobs.sorted() where try remove(file("cas", content), before: time) {
             result.removedBlobs += 1
             result.removedBytes += contents.blobs[content]?.bytes ?? 0
         }
@@ -90,8 +100,8 @@ extension DiskStore {
     }
 }
 
-/// Chooses what goes.
-private struct CacheSelection {
+/// What of a cache is to go.
+struct CacheSelection {
     let contents: CacheContents
     let limits: CacheLimits
     let needed: Set<ContentDigest>

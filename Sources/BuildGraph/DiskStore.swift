@@ -160,9 +160,9 @@ public final class DiskStore: Store {
 
     public var temporaryFolder: String? { path + "/tmp" }
 
-    /// Makes the folder when needed, and removes what killed builds left in `tmp/`.
+    /// Makes the folder when needed, and removes what killed builds left in `tmp/`: files and folders.
     ///
-    /// While other builds go on only files that are more than an hour old are removed. A file that is removed too
+    /// While other builds go on only what is more than an hour old is removed. A file that is removed too
     /// early is written again by its owner.
     public func lock() -> StoreLock? {
         try? SystemFile.makeFolder(path)
@@ -171,7 +171,9 @@ public final class DiskStore: Store {
         let isAlone = lock.isAlone()
         for name in SystemFile.names(in: path + "/tmp") {
             let file = path + "/tmp/" + name
-            if let stamp = SystemFile.stamp(file), isAlone || stamp.modified < oldest { SystemFile.remove(file) }
+            guard let stamp = SystemFile.stamp(file), isAlone || stamp.modified < oldest else { continue }
+            // A folder is that of a step which had one for itself.
+            try? SystemFile.removeTree(file)
         }
         lock.announce()
         return lock

@@ -10,54 +10,61 @@ public struct Graph: Sendable {
 
     /// Collects the nodes that the targets need.
     ///
-    /// The same node value reached twice is one node, and so are two values of one name that are the same step: the
-    /// same computation with the same parameters from the same inputs.
-    /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name.
+    /// The same node value reached twice is one node. Two values of one name are an error also where both are the same
+    /// step, as nobody can tell without looking at all of them: declare the node once and use its value.
+    /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name;
+    ///   ``BuildGraphError/declaredTwice(_:step:)`` for one step that was declared twice;
+    ///   ``BuildGraphError/capturedValues(_:)`` where closures hold values that are in no key.
     public init(_ targets: [AnyNode]) throws {
         var order = NodeOrder(expecting: targets.count)
         for target in targets { order.visit(target.core) }
         try self.init(order)
     }
 
-    /// Makes one node of those that are the same step under one name.
     init(_ order: NodeOrder) throws {
+        let capturing = order.nodes.filter(\.holdsValues)
+        guard capturing.isEmpty else {
+            throw BuildGraphError.capturedValues(capturing.map { CapturingNode(name: $0.name, place: $0.place) })
+        }
         let count = order.nodes.count
         var nodes: [AnyNode] = []
         var inputs: [[Int]] = []
         var consumers: [[Int]] = []
         var positions: [String: Int] = [:]
+        var twice: [NodeCore] = []
         nodes.reserveCapacity(count)
         inputs.reserveCapacity(count)
         consumers.reserveCapacity(count)
         positions.reserveCapacity(count)
-        // Where a node of the order went; the same place as long as no name came twice.
-        var moved: [Int]? = nil
-        for (number, node) in order.nodes.enumerated() {
-            let own = order.inputs(of: number).map { moved?[Int($0)] ?? Int($0) }
-            let position = nodes.count
-            let known = positions.updateValue(position, forKey: node.name)
-            if let known {
-                positions[node.name] = known
-                let other = nodes[known].core
-                guard other.action == node.action, other.place == node.place, inputs[known] == own,
-                    try other.parameters.encode() == node.parameters.encode()
-                else {
+        for (position, node) in order.nodes.enumerated() {
+            let own = order.inputs(of: position).map { Int($0) }
+            if let known = positions.updateValue(position, forKey: node.name) {
+                let first = nodes[known].core
+                guard Self.isSame(first, node) else {
                     throw BuildGraphError.duplicateName(
-                        node.name, first: Self.describe(other), second: Self.describe(node))
+                        node.name, first: Self.describe(first), second: Self.describe(node))
                 }
-                if moved == nil { moved = Array(0..<number) }
+                twice.append(first)
             }
-            moved?.append(known ?? position)
-            if known != nil { continue }
             for input in own where consumers[input].last != position { consumers[input].append(position) }
             nodes.append(AnyNode(core: node))
             inputs.append(own)
             consumers.append([])
         }
+        if let first = twice.first {
+            throw BuildGraphError.declaredTwice(twice.map(\.name), step: Self.describe(first))
+        }
         self.nodes = nodes
         self.inputs = inputs
         self.consumers = consumers
         self.positions = positions
+    }
+
+    /// Whether two nodes of one name are the same step.
+    private static func isSame(_ first: NodeCore, _ second: NodeCore) -> Bool {
+        first.action == second.action && first.place == second.place
+            && first.upstream.map(\.name) == second.upstream.map(\.name)
+            && (try? first.parameters.encode()) == (try? second.parameters.encode())
     }
 
     /// The position of the node with a name.
@@ -76,6 +83,7 @@ public struct Graph: Sendable {
     private static func describe(_ node: NodeCore) -> String {
         if !node.place.isEmpty { return "the closure at \(node.place)" }
         let parameters = (try? AnyNode(core: node).parameters()?.json()) ?? ""
-        return parameters.isEmpty || parameters == "{}" ? node.typeName : "\(node.typeName) \(parameters)"
+        let shown = parameters.count <= 400 ? parameters : parameters.prefix(400) + "…"
+        return parameters.isEmpty || parameters == "{}" ? node.typeName : "\(node.typeName) \(shown)"
     }
 }

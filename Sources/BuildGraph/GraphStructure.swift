@@ -11,7 +11,8 @@ struct GraphStructure {
     /// The position of each output's node.
     let sources: [Int32]
 
-    /// Nil for what no build accepts: a module without digest, parameters that cannot be encoded.
+    /// Nil for what no build accepts: a module without digest, parameters that cannot be encoded, a closure that holds
+    /// values.
     init?(
         _ order: NodeOrder, targets: [AnyNode], outputs: [OutputFile], folder: OutputFolder, inputFiles: InputFiles,
         rebuilder: Rebuilder
@@ -26,7 +27,7 @@ struct GraphStructure {
         var withParameters: [NodeCore] = []
         fields.append(count: order.nodes.count)
         for (position, node) in order.nodes.enumerated() {
-            guard let step = steps.number(of: node) else { return nil }
+            guard !node.holdsValues, let step = steps.number(of: node) else { return nil }
             fields.append(count: step)
             fields.append(node.name)
             if case .file(let path) = node.action {

@@ -34,20 +34,17 @@ public struct Node<Output: Codable & Sendable>: Sendable {
     /// A node that runs a closure: for chart builders and quantities, which are many and small.
     ///
     /// The code is that of the file's module; the node's name tells the closures of a module apart, so it is part of
-    /// the key, and one name must stand for one closure in all graphs that the module makes. **What the closure
-    /// captures is not in the key**: values that may change (a parameter, the loop's variable) belong in `parameters`,
-    /// in the other form.
+    /// the key, and one name must stand for one closure in all graphs that the module makes. The closure must hold no
+    /// value of the place where it is written, as none is in the key: no graph is made of a node whose closure does
+    /// (``BuildGraphError/capturedValues(_:)``). What it needs besides its inputs is passed as `parameters`, in the
+    /// other form.
     public init<each Upstream: Codable & Sendable>(
         _ name: String, from upstream: repeat Node<each Upstream>, fileID: String = #fileID, line: Int = #line,
         column: Int = #column, _ body: @escaping @Sendable (repeat each Upstream) throws -> Output
     ) {
-        core = NodeCore(
-            name: name, action: .closure(module: moduleName(fileID: fileID)), upstream: collect(repeat each upstream),
-            parameters: .none, place: "\(fileID):\(line):\(column)"
-        ) { inputs in
-            var reader = InputReader(inputs)
-            return try encodeResult(body(repeat try reader.next((each upstream).resultType)))
-        }
+        self.init(
+            name, from: repeat each upstream,
+            asWritten: WrittenClosure(BareCell(body: body), fileID: fileID, line: line, column: column), body)
     }
 
     /// A node that runs a closure with parameters, which the closure receives as its first argument and which enter
@@ -57,9 +54,32 @@ public struct Node<Output: Codable & Sendable>: Sendable {
         line: Int = #line, column: Int = #column,
         _ body: @escaping @Sendable (Parameters, repeat each Upstream) throws -> Output
     ) {
+        self.init(
+            name, from: repeat each upstream, parameters: parameters,
+            asWritten: WrittenClosure(ParameterCell(body: body), fileID: fileID, line: line, column: column), body)
+    }
+
+    /// For what passes on a closure that it has looked at itself: a wrapper's own closure holds the caller's.
+    package init<each Upstream: Codable & Sendable>(
+        _ name: String, from upstream: repeat Node<each Upstream>, asWritten written: WrittenClosure,
+        _ body: @escaping @Sendable (repeat each Upstream) throws -> Output
+    ) {
+        core = NodeCore(name: name, written: written, upstream: collect(repeat each upstream), parameters: .none) {
+            inputs in
+            var reader = InputReader(inputs)
+            return try encodeResult(body(repeat try reader.next((each upstream).resultType)))
+        }
+    }
+
+    /// The same with parameters.
+    package init<Parameters: Codable & Sendable, each Upstream: Codable & Sendable>(
+        _ name: String, from upstream: repeat Node<each Upstream>, parameters: Parameters,
+        asWritten written: WrittenClosure,
+        _ body: @escaping @Sendable (Parameters, repeat each Upstream) throws -> Output
+    ) {
         core = NodeCore(
-            name: name, action: .closure(module: moduleName(fileID: fileID)), upstream: collect(repeat each upstream),
-            parameters: ParameterSource(parameters), place: "\(fileID):\(line):\(column)"
+            name: name, written: written, upstream: collect(repeat each upstream),
+            parameters: ParameterSource(parameters)
         ) { inputs in
             var reader = InputReader(inputs)
             return try encodeResult(body(parameters, repeat try reader.next((each upstream).resultType)))
@@ -96,8 +116,14 @@ private func collect<each Upstream>(_ upstream: repeat Node<each Upstream>) -> [
     return cores
 }
 
-private func moduleName(fileID: String) -> String {
-    String(fileID.prefix { $0 != "/" })
+// Closures as they were declared, for ``WrittenClosure`` to look at.
+
+private struct BareCell<each Upstream, Output> {
+    let body: @Sendable (repeat each Upstream) throws -> Output
+}
+
+private struct ParameterCell<Parameters, each Upstream, Output> {
+    let body: @Sendable (Parameters, repeat each Upstream) throws -> Output
 }
 
 /// Hands out the inputs in order, each decoded to its type.

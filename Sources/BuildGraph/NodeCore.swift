@@ -14,14 +14,17 @@ final class NodeCore: Sendable {
     let name: String
     let action: Action
     let upstream: [NodeCore]
-    /// Where a closure was written: two closures of one name must be the same one.
-    let place: String
+    /// The closure of a node that runs one.
+    let written: WrittenClosure?
     let parameters: ParameterSource
     /// Runs the node on its inputs' bytes, as they are in the store, and gives the bytes to store.
     let run: @Sendable ([[UInt8]]) throws -> [UInt8]
+    /// In the place of ``run`` for a node that finds out what else it reads: gives those paths too.
+    let discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))?
 
     init(
-        name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, place: String = "",
+        name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, written: WrittenClosure? = nil,
+        discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))? = nil,
         run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
     ) {
         serial = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
@@ -29,11 +32,28 @@ final class NodeCore: Sendable {
         self.action = action
         self.upstream = upstream
         self.parameters = parameters
-        self.place = place
+        self.written = written
+        self.discover = discover
         self.run = run
     }
 
+    /// A node that runs a closure.
+    convenience init(
+        name: String, written: WrittenClosure, upstream: [NodeCore], parameters: ParameterSource,
+        run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
+    ) {
+        self.init(
+            name: name, action: .closure(module: written.module), upstream: upstream, parameters: parameters,
+            written: written, run: run)
+    }
+
     private static let count = Atomic<Int>(0)
+
+    /// Where a closure was written: two closures of one name must be the same one.
+    var place: String { written?.place ?? "" }
+
+    /// Whether a closure holds values that are not in the key.
+    var holdsValues: Bool { written?.holdsValues ?? false }
 
     /// What is run: part of the key.
     var typeName: String {

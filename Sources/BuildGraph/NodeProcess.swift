@@ -16,7 +16,8 @@ struct NodeRequest: Codable, Sendable {
 enum NodeAnswer: Codable, Sendable {
     static let file = "answer"
 
-    case done
+    /// With the key of the record.
+    case done(ContentDigest)
     case failed(String)
     case inputLost(Int, Reason, String)
     case storeFailed(String)
@@ -42,10 +43,11 @@ extension BuildEngine {
             open_trace_end()
             answer =
                 switch outcome {
-                case .done: .done
+                case .done(let record): .done(record.key)
                 case .failed(let message): .failed(message)
                 case .inputLost(let input, let reason, let what): .inputLost(input, reason, what)
                 case .storeFailed(let error): .storeFailed("\(error)")
+                case .abandoned: .failed("the run was given up")
                 }
         } else {
             answer = .failed("another process makes another graph of the same program: its key differs")

@@ -69,8 +69,8 @@ public final class ProcessExecutor: Executor {
 
     private func outcome(_ answer: NodeAnswer, _ action: Action) -> ActionOutcome {
         switch answer {
-        case .done:
-            switch action.store.record(for: action.key) {
+        case .done(let key):
+            switch action.store.record(for: key) {
             case .found(let record): .done(record)
             case .missing: .failed("its process stored no record")
             case .damaged(let what): .failed("its process stored a record that cannot be read: \(what)")

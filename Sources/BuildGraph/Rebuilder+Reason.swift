@@ -19,6 +19,9 @@ extension Rebuilder {
             let isSwap = before.name != now.name && old.inputs.contains { $0.name == now.name }
             return isSwap ? .inputsRearranged : .inputChanged(name: now.name)
         }
+        for before in old.discovered ?? [] where DiscoveredInput.content(before.name) != before.content {
+            return .inputChanged(name: before.name)
+        }
         return .recordLost
     }
 

@@ -18,19 +18,29 @@ public enum StopSignals {
 
     /// Runs a body that SIGINT and SIGTERM cancel. Only one at a time.
     ///
-    /// - Parameter onSignal: called once, when the first signal arrives.
+    /// Also where the process was started with these signals ignored, as a shell does for what it puts in the background.
+    /// One call may be inside another's body: the signal cancels the outer one, the inner one is told of it, and its
+    /// `CancellationError` passes through.
+    ///
+    /// - Parameter onSignal: called once, when the first signal arrives, unless a call inside the body is told.
     /// - Throws: ``Stopped`` in place of the body's `CancellationError` after a signal.
     public static func cancelling<Result: Sendable>(
         onSignal: @escaping @Sendable (CInt) -> Void = { _ in },
         _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
+        if isListening {
+            listeners.withLock { $0.append(onSignal) }
+            defer { listeners.withLock { _ = $0.popLast() } }
+            return try await body()
+        }
         var ends: [CInt] = [-1, -1]
         guard pipe(&ends) == 0 else { return try await body() }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let (readEnd, writeEnd) = (ends[0], ends[1])
         firstSignal.store(0, ordering: .sequentiallyConsistent)
         wakeEnd.store(writeEnd, ordering: .sequentiallyConsistent)
-        let task = Task { try await body() }
+        listeners.withLock { $0 = [onSignal] }
+        let task = Task { try await $isListening.withValue(true) { try await body() } }
         let listener = DispatchQueue(label: "paperbuild.signals")
         listener.async {
             var byte: UInt8 = 0
@@ -40,7 +50,7 @@ public enum StopSignals {
                 // Nothing to read: the body ended.
                 guard count == 1 else { return }
                 task.cancel()
-                onSignal(firstSignal.load(ordering: .sequentiallyConsistent))
+                listeners.withLock { $0.last }?(firstSignal.load(ordering: .sequentiallyConsistent))
             }
         }
         // A handler, not SIG_IGN, which the programs that nodes start would inherit.
@@ -59,8 +69,13 @@ public enum StopSignals {
         if case .failure(let error) = result, error is CancellationError, stop != 0 { throw Stopped(signal: stop) }
         return try result.get()
     }
+
+    /// Whether the task runs in the body of a call.
+    @TaskLocal private static var isListening = false
 }
 
+/// Who is told of a signal: the last one.
+private let listeners = Mutex<[@Sendable (CInt) -> Void]>([])
 /// The signal that came first, 0 before it.
 private let firstSignal = Atomic<CInt>(0)
 /// Where the handler writes a byte.

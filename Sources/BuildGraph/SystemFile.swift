@@ -60,6 +60,11 @@ enum SystemFile {
 
     /// The stamp of a file; nil where there is none. A link is followed only when asked.
     static func stamp(_ path: String, followingLinks: Bool = false) -> Stamp? {
+        path.withCString { stamp($0, followingLinks: followingLinks) }
+    }
+
+    /// The stamp of a file by its path as C has it.
+    static func stamp(_ path: UnsafePointer<CChar>, followingLinks: Bool) -> Stamp? {
         var status = stat()
         let result = followingLinks ? stat(path, &status) : lstat(path, &status)
         return result == 0 ? Stamp(status) : nil

@@ -65,11 +65,11 @@ public struct PhotonAngleBound: Hashable, Sendable {
     public func maximum() throws -> Maximum {
         _ = try minimumPhotonEnergy()
         let range = try kinematics.electronEnergies(atMuonAngle: minimumMuonAngle)
-        let fine = refine(range, points: 512)
-        let coarse = refine(range, points: 256)
-        let resolution = fine.angle * 1e-12
+        let density = Refinement.factor
+        let fine = refine(range, points: 512 * density)
+        let coarse = refine(range, points: 256 * density)
         return Maximum(
-            photonAngle: Estimate(fine.angle, error: (fine.angle - coarse.angle).magnitude + resolution, kind: .bound),
+            photonAngle: .converged(fine.angle, coarse: coarse.angle, operations: Self.resolution),
             systemEnergy: fine.systemEnergy, photonEnergy: fine.systemEnergy - maximumElectronEnergy,
             muonScatteringAngle: fine.muonAngle,
             systemMassSquared: kinematics.systemMassSquared(
@@ -98,6 +98,9 @@ public struct PhotonAngleBound: Hashable, Sendable {
         // (1 − cos θ)/2 with E − |p| = m²/(E + |p|), which keeps the digits that E/|p| − … would lose.
         return (0.5 * excess / photonEnergy - massSquared / (systemEnergy + momentum)) / (2 * momentum)
     }
+
+    /// In roundings: golden sections stop where the angle is flat to half of the digits, and its ends are bisected.
+    private static let resolution = 4096.0
 
     private struct Point {
         var angle: Double

@@ -1,14 +1,14 @@
 import Foundation
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 
 /// A function on a grid, with the numerical error of each value.
 public struct Curve: Codable, Hashable, Sendable {
-    public var x: [Double]
-    public var y: [Double]
+    public let x: [Double]
+    public let y: [Double]
     /// Absolute, of the same length as `y`.
-    public var error: [Double]
+    public let error: [Double]
 
-    public init(x: [Double], y: [Double], error: [Double]) {
+    private init(x: [Double], y: [Double], error: [Double]) {
         self.x = x
         self.y = y
         self.error = error
@@ -18,6 +18,21 @@ public struct Curve: Codable, Hashable, Sendable {
         self.init(x: x, y: estimates.map(\.value), error: estimates.map(\.error))
     }
 
+    /// Parts put together, in ascending order of `x`.
+    public init(joining parts: [Curve]) {
+        let points = parts.flatMap { part in part.x.indices.map { (part.x[$0], part.y[$0], part.error[$0]) } }
+            .enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
+        self.init(x: points.map(\.0), y: points.map(\.1), error: points.map(\.2))
+    }
+
+    /// The value at a point of the grid. A bound, as the kinds of errors along a curve may differ.
+    public func estimate(at index: Int, as kind: ErrorKind = .bound) -> Estimate {
+        Estimate(y[index], error: error[index], kind: kind)
+    }
+
+    /// The value at the last point; nil without points.
+    public var last: Estimate? { y.isEmpty ? nil : estimate(at: y.count - 1) }
+
     /// The points whose value is positive, all that a logarithmic axis can show.
     public var positivePart: Curve {
         let kept = y.indices.filter { y[$0] > 0 }
@@ -26,6 +41,11 @@ public struct Curve: Codable, Hashable, Sendable {
 
     public func mapX(_ transform: (Double) -> Double) -> Curve {
         Curve(x: x.map(transform), y: y, error: error)
+    }
+
+    /// A function of each value.
+    public func mapY(_ transform: (Estimate) -> Estimate) -> Curve {
+        Curve(x: x, estimates: y.indices.map { transform(estimate(at: $0)) })
     }
 
     public func scaledY(by factor: Double) -> Curve {
@@ -54,7 +74,7 @@ extension Curve {
     /// than it can miss between two points of a smooth curve.
     public func interpolated(at target: Double) -> Estimate? {
         guard let upper = x.firstIndex(where: { $0 >= target }) else { return nil }
-        if x[upper] == target { return Estimate(y[upper], error: error[upper], kind: .bound) }
+        if x[upper] == target { return estimate(at: upper) }
         guard upper > 0, y[upper - 1] > 0, y[upper] > 0 else { return nil }
         let value = line(from: upper - 1, to: upper, at: target)
         let misses = [(upper - 2, upper - 1, upper), (upper - 1, upper, upper + 1)].compactMap { first, middle, last in

@@ -23,6 +23,8 @@ public struct PhysicsNodes: Sendable {
     public let vanishingMassWithAngleCut: Node<Estimate?>
     /// Events at 200 MeV over events at 100 MeV, at the same coupling.
     public let suppression: Node<Estimate?>
+    /// The share of the signal at 200 MeV whose electron has more than 3 and 5 GeV; nil where the window holds no such electron.
+    public let fractionsAt200MeV: (above3GeV: Node<Estimate?>, above5GeV: Node<Estimate?>)
     /// The reach: the coupling that gives the required events.
     public let reach: Node<Curve>
     /// g_Z′ of the reach at the two benchmark masses and at 200 MeV.
@@ -75,20 +77,28 @@ public struct PhysicsNodes: Sendable {
         vanishingMassWithAngleCut = vanishing(
             "signal/vanishing-mass-angle-cut", SelectionCuts(minimumMuonAngle: p.minimumMuonAngle))
         reach = Node("signal/reach", EventContour(events: p.requiredEvents), from: scan)
-        func probe(_ mass: Double) -> Node<Estimate> {
+        func probe(_ mass: Double, _ suffix: String = "", cuts: SelectionCuts? = nil) -> Node<Estimate> {
             Node(
-                "signal/cross-section-\(Int((mass * 1e3).rounded()))MeV",
+                "signal/cross-section-\(Int((mass * 1e3).rounded()))MeV\(suffix)",
                 SignalCrossSection(
                     point: SignalPoint(
                         particles: p.particles, beamEnergy: p.beamEnergy,
                         benchmark: Benchmark(mass: mass, coupling: 1e-3)),
-                    cuts: p.cuts))
+                    cuts: cuts ?? p.cuts))
         }
         let at200MeV = probe(0.2)
         reachAt200MeV = Node(
             "signal/reach-200MeV",
             CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: 1e-3), from: at200MeV)
         suppression = Node("signal/suppression", Fraction(), from: at200MeV, probe(0.1))
+        func fraction(above energy: Double) -> Node<Estimate?> {
+            let name = "signal/fraction-200MeV-above-\(Int(energy))GeV"
+            guard energy < p.maximumElectronEnergy else { return Node(name, parameters: energy) { _ in nil } }
+            var cuts = p.cuts
+            cuts.minimumElectronEnergy = max(energy, p.minimumElectronEnergy)
+            return Node(name, Fraction(), from: probe(0.2, "-above-\(Int(energy))GeV", cuts: cuts), at200MeV)
+        }
+        fractionsAt200MeV = (fraction(above: 3), fraction(above: 5))
         contours = Self.contourLevels.map { level in
             (level, Node("signal/contour-\(Int(level))", EventContour(events: level), from: scan))
         }
@@ -242,10 +252,8 @@ struct ScaledYield: Computation {
         let (crossSection, couplings) = input
         return couplings.map { target in
             guard let target else { return nil }
-            let ratio = target.value / coupling
-            let events = crossSection.scaled(by: luminosity * ratio * ratio)
-            return Estimate(
-                events.value, error: events.error + 2 * target.relativeError * events.value, kind: crossSection.kind)
+            let ratio = target / coupling
+            return crossSection * (luminosity * ratio * ratio)
         }
     }
 }

@@ -20,7 +20,9 @@ public struct Paper: Sendable {
     public let lock: Node<Blob>
     /// `paper/main.pdf`; nil without LaTeX.
     public let pdf: Node<Blob>?
-    /// The LaTeX sources, generated ones included, and the bibliography, by their paths.
+    /// What the PDF carries: digests of the sources and of the results that it is made of. Needs no LaTeX.
+    public let seal: Node<Blob>
+    /// The files that people write for LaTeX, by their paths.
     private let sources: [(path: String, node: Node<Blob>)]
 
     /// - Parameters:
@@ -28,10 +30,10 @@ public struct Paper: Sendable {
     ///   - renderer: what draws.
     ///   - tex: what typesets; nil leaves the PDF out.
     ///   - limits: the tables that a reader brings along.
-    ///   - logFolder: where LaTeX's log goes.
+    ///   - workshop: where LaTeX runs.
     public init(
         _ parameters: PaperParameters, sourceFolder: URL, renderer: Renderer, tex: TeXInstallation?,
-        limits: SuppliedLimits = .none, logFolder: URL
+        limits: SuppliedLimits = .none, workshop: TypesetPaper.Workshop
     ) throws {
         self.parameters = parameters
         suppliedLimits = limits
@@ -49,31 +51,35 @@ public struct Paper: Sendable {
         self.numbers = numbers
         lock = ResultsLock.node(
             "figures/results.lock", quantities: reviewTable, claims: claims, figures: figures)
-        let sources =
-            try Self.texSources(in: sourceFolder).map { (path: $0, node: Node<Blob>.file($0)) }
-            + [(numbers.name, numbers)]
+        let sources = try Self.texSources(in: sourceFolder).map { (path: $0, node: Node<Blob>.file($0)) }
         self.sources = sources
+        let results = [(path: numbers.name, node: numbers)] + figures.map { (path: $0.pdf.name, node: $0.pdf) }
+        let seal = Seal.node("paper/main.pdf/seal", sources: sources, results: results)
+        self.seal = seal
         pdf = tex.map { tex in
-            let drawings = figures.map { (path: $0.pdf.name, node: $0.pdf) }
-            return TypesetPaper.node(
-                "paper/main.pdf", main: "paper/main.tex", files: sources + drawings,
-                tex: tex, logFile: logFolder.appending(path: "paper/main.pdf.latex.log"))
+            TypesetPaper.node(
+                PaperSources.pdf, main: PaperSources.main, files: sources + results, tex: tex, workshop: workshop,
+                log: PaperSources.pdf, seal: seal)
         }
     }
 
     /// The paper as one folder.
     ///
     /// - Parameter cameraReady: whether LaTeX sets the figures' labels.
-    public func flattened(cameraReady: Bool, compiler: TeXInstallation, logFolder: URL) -> FlattenedPaper {
-        FlattenedPaper(
-            cameraReady ? "camera-ready" : "flat", main: "paper/main.tex",
-            sources: sources.filter { !$0.path.hasSuffix(".bib") },
-            bibliographies: sources.filter { $0.path.hasSuffix(".bib") },
+    public func flattened(cameraReady: Bool, compiler: TeXInstallation, workshop: TypesetPaper.Workshop)
+        -> FlattenedPaper
+    {
+        func sources(_ kind: PaperSources.Kind) -> [(path: String, node: Node<Blob>)] {
+            self.sources.filter { PaperSources.kind(of: $0.path) == kind }
+        }
+        return FlattenedPaper(
+            cameraReady ? "camera-ready" : "flat", main: PaperSources.main,
+            sources: sources(.text) + [(numbers.name, numbers)], bibliographies: sources(.bibliography),
             graphics: figures.map { figure in
                 cameraReady ? (figure.pdf.name, figure.art) : (figure.pdf.name, figure.pdf)
-            },
+            } + sources(.graphic), support: sources(.support),
             overlays: cameraReady ? figures.map { (path: $0.pdf.name, node: $0.overlay) } : [], compiler: compiler,
-            logFolder: logFolder)
+            workshop: workshop, seal: cameraReady ? seal : nil)
     }
 
     /// Every file that the paper's build writes.
@@ -109,15 +115,14 @@ public struct Paper: Sendable {
     }
 
     private static func texSources(in folder: URL) throws -> [String] {
-        let sections = folder.appending(path: "paper/sections")
-        let names: [String]
+        let paths: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: sections.path)
+            paths = try PaperSources.paths(in: folder)
         } catch {
             throw PaperError.noSources(folder: folder.path)
         }
-        return ["paper/main.tex", "paper/bibliography.bib"]
-            + names.filter { $0.hasSuffix(".tex") }.sorted().map { "paper/sections/\($0)" }
+        // Also where it is not there, so that the build says so.
+        return paths.contains(PaperSources.main) ? paths : [PaperSources.main] + paths
     }
 }
 
@@ -135,7 +140,7 @@ public enum PaperError: Error, Equatable, CustomStringConvertible {
         case .noTeX:
             "there is no LaTeX on this machine; \(TeXInstallation.remedy)"
         case .noSources(let folder):
-            "\(folder) is not the project's folder: there is no paper/sections in it; run paperbuild there or name it with --project"
+            "\(folder) is not the project's folder: there is no folder 'paper' in it that can be read; run paperbuild there or name it with --project"
         }
     }
 }

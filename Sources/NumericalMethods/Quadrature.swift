@@ -45,8 +45,9 @@ public enum Quadrature {
         splitAt points: [Double], relativeTolerance: Double = 1e-10, absoluteTolerance: Double = 0,
         _ f: (Double) throws -> Double
     ) throws -> Estimate {
-        let coarse = GaussLegendre.rule(order: coarseOrder)
-        let fine = GaussLegendre.rule(order: 2 * coarseOrder)
+        let order = coarseOrder * Refinement.factor
+        let coarse = GaussLegendre.rule(order: order)
+        let fine = GaussLegendre.rule(order: 2 * order)
         var panels: [Panel] = []
         for (lower, upper) in zip(points, points.dropFirst()) where lower != upper {
             guard lower < upper, lower.isFinite, upper.isFinite else {
@@ -70,7 +71,7 @@ public enum Quadrature {
             let rounding = size * 0x1p-50
             let requested = max(absoluteTolerance, relativeTolerance * value.magnitude)
             if error + rounding <= requested || error <= rounding {
-                return Estimate(value, error: error + rounding, kind: .bound)
+                return Estimate(value: value, error: error + rounding, kind: .bound)
             }
             guard panels.count < maximumPanels else {
                 throw NumericalError.notConverged(

@@ -90,4 +90,45 @@ public enum RootFinding {
             task: "the root between \(bracket.lowerBound) and \(bracket.upperBound)", reached: (c - b).magnitude,
             requested: tolerance, effort: maximumSteps)
     }
+
+    /// A root of a function that is itself known within errors, with an error of its own: on either side of
+    /// `root ± error` the function has the sign of that side's end, whatever its own error does.
+    ///
+    /// - Parameters: as ``brent(in:tolerance:_:)``.
+    /// - Throws: as ``brent(in:tolerance:_:)``.
+    @inlinable
+    public static func certified(
+        in bracket: ClosedRange<Double>, tolerance: Double = 0, _ f: (Double) throws -> Estimate
+    ) throws -> Estimate {
+        let root = try brent(in: bracket, tolerance: tolerance) { try f($0).value }
+        return try certify(root, in: bracket, tolerance: tolerance, f)
+    }
+
+    /// The error of a root that is at hand, as in ``certified(in:tolerance:_:)``.
+    ///
+    /// It grows from what rounding and `tolerance` leave until both signs are certain; it ends at the ends of the bracket,
+    /// between which the root is by assumption.
+    @inlinable
+    public static func certify(
+        _ root: Double, in bracket: ClosedRange<Double>, tolerance: Double = 0, _ f: (Double) throws -> Estimate
+    ) throws -> Estimate {
+        let (lower, upper) = (bracket.lowerBound, bracket.upperBound)
+        let rises = try f(upper).value > f(lower).value
+        var error = max(8 * 0x1p-52 * root.magnitude, tolerance, Double.leastNormalMagnitude)
+        // By how much the error must grow for the sign on one side to be certain; at most one where it is.
+        func lack(_ side: Double) throws -> Double {
+            let point = root + side * error
+            guard point > lower, point < upper else { return 0 }
+            let found = try f(point)
+            let height = (side > 0) == rises ? found.value : -found.value
+            return height > found.error ? 0 : 1.25 * found.error / max(height, found.error * 0x1p-5)
+        }
+        while true {
+            let growth = max(try lack(-1), try lack(1))
+            // Also where the function is not a number.
+            if growth == 0 { break }
+            error *= growth > 1.25 ? growth : 1.25
+        }
+        return Estimate(value: root, error: min(error, max(root - lower, upper - root)), kind: .bound)
+    }
 }

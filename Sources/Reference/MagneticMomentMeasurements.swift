@@ -45,6 +45,16 @@ public enum MagneticMomentMeasurements {
     public static let deviationDev2020 = Measurement(
         name: "Delta a_mu (Dev et al.)", value: 26.1e-10, uncertainty: 7.9e-10, unit: "1", sources: [.dev2020])
 
+    /// Δa_μ as Altmannshofer et al. draw it: the band (2.9 ± 1.8)·10⁻⁹ of figure 2, whose label says two standard deviations.
+    public static let deviationAltmannshofer2014 = Measurement(
+        name: "Delta a_mu (Altmannshofer et al.)", value: 2.9e-9, uncertainty: 0.9e-9, unit: "1",
+        sources: [.altmannshofer2014])
+
+    /// Δa_μ as Capdevilla et al. use it, equation (1): 2.79(76)·10⁻⁹.
+    public static let deviationCapdevilla2021 = Measurement(
+        name: "Delta a_mu (Capdevilla et al.)", value: 2.79e-9, uncertainty: 0.76e-9, unit: "1",
+        sources: [.capdevilla2021])
+
     /// Δa_μ with the first Fermilab result and the lattice: 107(69)·10⁻¹¹, as quoted.
     public static let deviationLattice2021 = Measurement(
         name: "Delta a_mu (lattice, 2021)", value: 107e-11, uncertainty: 69e-11, unit: "1",
@@ -53,4 +63,14 @@ public enum MagneticMomentMeasurements {
     /// Δa_μ from the 2025 inputs, 38.5(63.7)·10⁻¹¹: consistent with zero.
     public static let deviation2025 = Measurement.difference(
         experiment2025, prediction2025, name: "Delta a_mu (2025)")
+
+    // MARK: The leading hadronic contribution
+
+    /// a_μ^had by the R-ratio method, as Dev et al. quote it in equation (1.5).
+    public static let hadronicRatio2019 = Measurement(
+        name: "a_mu^had (R ratio)", value: 693.9e-10, uncertainty: 4.0e-10, unit: "1", sources: [.dev2020])
+
+    /// a_μ^had by the lattice calculation with the smallest errors, as Dev et al. quote it below equation (1.5).
+    public static let hadronicLattice2020 = Measurement(
+        name: "a_mu^had (lattice)", value: 712.4e-10, uncertainty: 4.5e-10, unit: "1", sources: [.dev2020])
 }

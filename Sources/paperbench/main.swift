@@ -2,7 +2,7 @@ import Foundation
 import Manuscript
 
 // `make bench`: measures the speeds that the project promises and prints them as JSON. No test depends on it.
-// `graphbench` and `plotbench` are built beside this program. `paperbench plots` measures the drawing alone,
+// `graphbench`, `plotbench` and `paperbuild` are built beside this program. `paperbench plots` measures the drawing alone,
 // `paperbench fits` the fits.
 let folder = URL(filePath: CommandLine.arguments[0]).absoluteURL.deletingLastPathComponent()
 let parts = CommandLine.arguments.dropFirst()
@@ -11,7 +11,8 @@ let isWhole = parts.isEmpty
 let report = BenchmarkReport(
     processor: Machine.processor, cores: ProcessInfo.processInfo.activeProcessorCount,
     benchmarks: isWhole
-        ? try SignalBenchmarks.run() + ElasticBenchmarks.run() + FitBenchmarks.run() + (try await BuildBenchmarks.run())
+        ? try SignalBenchmarks.run() + ElasticBenchmarks.run() + FitBenchmarks.run()
+            + (try await BuildBenchmarks.run(program: folder.appending(path: "paperbuild")))
             + GraphBenchmarks.run(program: folder.appending(path: "graphbench")) + plots
         : parts.contains("fits") ? try FitBenchmarks.run() : plots)
 print(try readableJSON(report), terminator: "")

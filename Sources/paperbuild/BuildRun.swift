@@ -9,11 +9,14 @@ import MuonePaper
 /// One build as the command line asks for it: what to build, and where to.
 struct BuildRun: Sendable {
     var workspace: Workspace
+    let paper: Paper
     var tex: TeXInstallation?
     var outputs: [OutputFile]
     /// Nodes that have to succeed beside those that make files.
     var checks: [AnyNode] = []
     var folder: URL
+    /// Whether all of the paper was asked for.
+    let isWhole: Bool
     /// Nodes that run at once.
     var jobs: Int
     private var options: PaperOptions
@@ -30,9 +33,11 @@ struct BuildRun: Sendable {
         for warning in try parameters.warnings() { note("WARNING: \(warning)") }
         tex = TeXInstallation.find()
         let paper = try options.paper(in: workspace, tex: tex)
+        self.paper = paper
+        isWhole = targets.isEmpty
         for ignored in paper.suppliedLimits.ignored { note("WARNING: \(ignored)") }
         outputs = targets.isEmpty ? paper.outputs : try targets.flatMap { try paper.outputs(of: $0) }.uniqued()
-        outputs += try formats?.outputs(of: paper, beside: outputs, tex: tex, logFolder: workspace.logs.folder) ?? []
+        outputs += try formats?.outputs(of: paper, beside: outputs, tex: tex, workshop: workspace.workshop) ?? []
         folder = output.map { URL(filePath: $0) } ?? workspace.root
         jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         self.options = options
@@ -43,15 +48,16 @@ struct BuildRun: Sendable {
         options.engine(in: workspace, keepGoing: keepGoing, observer: observer)
     }
 
-    func plan() throws -> BuildPlan { try engine().plan(outputs: outputs, into: folder) }
+    func plan() throws -> BuildPlan { try engine().plan(nodes: checks, outputs: outputs, into: folder) }
 
     /// Builds, and shows it.
     func build(showing options: ConsoleOptions) async throws -> BuildReport {
         let renderer = options.renderer(jobs: jobs)
         let (store, nodes) = (engine().store, checks + outputs.map(\.node))
-        let names = (try? Graph(nodes).nodes.map(\.name)) ?? []
-        let console = Console(renderer.naming(names)) {
-            names.reduce(into: [:]) { $0[$1] = store.lastRecord(ofNode: $1)?.seconds }
+        let console = Console(renderer) {
+            // Where this fails, the build says why.
+            let names = (try? Graph(nodes).nodes.map(\.name)) ?? []
+            return (names, names.reduce(into: [:]) { $0[$1] = store.lastRecord(ofNode: $1)?.seconds })
         }
         let engine = engine(observer: console.note)
         let report = try await console.showing {
@@ -62,6 +68,7 @@ struct BuildRun: Sendable {
             }
         }
         console.summary(of: report)
+        for warning in try await StaleFiles(run: self).warnings() { note("WARNING: \(warning)") }
         return report
     }
 
@@ -76,6 +83,9 @@ struct BuildRun: Sendable {
         }
         do {
             let report = try await stoppable { try await engine.build(outputs: outputs, into: folder) }
+            for warning in try await StaleFiles(run: self).warnings() {
+                print(try EventStream.line(for: .warning(warning)))
+            }
             print(try EventStream.finished(report))
         } catch BuildGraphError.buildFailed(let failure) {
             print(try EventStream.finished(failure.report, failure: failure))

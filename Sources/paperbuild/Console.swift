@@ -43,16 +43,19 @@ struct ConsoleOptions: ParsableArguments {
 final class Console: Sendable {
     private struct State {
         var renderer: ConsoleRenderer
-        var recorded: (@Sendable () -> [String: Double])?
+        var expected: (@Sendable () -> Expected)?
         var isStatusShown = false
     }
 
     private let state: Mutex<State>
     private let start = ContinuousClock().now
 
-    /// - Parameter recorded: gives seconds of the last run of nodes; asked once, and only if something runs.
-    init(_ renderer: ConsoleRenderer, recorded: @escaping @Sendable () -> [String: Double] = { [:] }) {
-        state = Mutex(State(renderer: renderer, recorded: renderer.style.isRedrawn ? recorded : nil))
+    /// All nodes of a build, and seconds of the last run of those that have one.
+    typealias Expected = (names: [String], seconds: [String: Double])
+
+    /// - Parameter expected: asked once, and only if something runs.
+    init(_ renderer: ConsoleRenderer, expected: @escaping @Sendable () -> Expected = { ([], [:]) }) {
+        state = Mutex(State(renderer: renderer, expected: renderer.style.isRedrawn ? expected : nil))
     }
 
     private var time: Double {
@@ -63,9 +66,10 @@ final class Console: Sendable {
     func note(_ event: BuildEvent) {
         let time = time
         state.withLock { state in
-            if case .nodeStarted = event, let recorded = state.recorded {
-                state.recorded = nil
-                state.renderer.expect(recorded())
+            if case .nodeStarted = event, let expected = state.expected {
+                state.expected = nil
+                let (names, seconds) = expected()
+                state.renderer.expect(seconds, of: names)
             }
             let lines = state.renderer.lines(for: event, at: time)
             if !lines.isEmpty { Self.put(lines, &state, time) }

@@ -20,7 +20,7 @@ struct FigureFormats: ParsableArguments {
 
     /// The files to make of the figures among `files`, and with the whole paper its camera-ready PDF.
     func outputs(
-        of paper: Paper, beside files: [OutputFile], tex: TeXInstallation?, logFolder: URL
+        of paper: Paper, beside files: [OutputFile], tex: TeXInstallation?, workshop: TypesetPaper.Workshop
     ) throws -> [OutputFile] {
         let figures = paper.figures.filter { figure in figure.outputs.contains(where: files.contains) }
         var outputs: [OutputFile] = []
@@ -28,7 +28,7 @@ struct FigureFormats: ParsableArguments {
         guard cameraReady else { return outputs }
         outputs += figures.flatMap(\.cameraReadyOutputs)
         if let tex, let pdf = paper.pdf, files.contains(OutputFile(pdf.name, from: pdf)) {
-            let whole = paper.flattened(cameraReady: true, compiler: tex, logFolder: logFolder).pdf
+            let whole = paper.flattened(cameraReady: true, compiler: tex, workshop: workshop).pdf
             outputs.append(OutputFile(whole.name, from: whole))
         }
         return outputs

@@ -32,7 +32,9 @@ struct PaperOptions: ParsableArguments {
             valueName: "font"))
     var font: String?
 
-    @Option(name: .shortAndLong, help: "How many nodes run at once; one for each processor by default.")
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: "How many nodes run at once, as in -j4; one for each processor by default.")
     var jobs: Int?
 
     func validate() throws {
@@ -55,7 +57,7 @@ struct PaperOptions: ParsableArguments {
     func paper(in workspace: Workspace, tex: TeXInstallation? = nil) throws -> Paper {
         try Paper(
             parameters(), sourceFolder: workspace.root, renderer: try Renderer(fontPath: workspace.fontPath), tex: tex,
-            limits: try suppliedLimits(in: workspace), logFolder: workspace.logs.folder)
+            limits: try suppliedLimits(in: workspace), workshop: workspace.workshop)
     }
 
     /// Whether what is built is not the published paper.
@@ -87,6 +89,16 @@ struct Workspace {
     var cache: URL
     var fontPath: String?
 
+    /// Where LaTeX runs: beside what the store writes, so that the next build sweeps what a killed one leaves.
+    var workshop: TypesetPaper.Workshop {
+        TypesetPaper.Workshop(scratch: cache.appending(path: "tmp"), logs: logs.folder)
+    }
+
+    /// - Throws: ``WorkspaceError/noCache(folder:)`` where there is none to look at.
+    func requireCache() throws {
+        guard FileStamp.isFolder(cache.path) else { throw WorkspaceError.noCache(folder: cache.path) }
+    }
+
     /// What each node's last run had to say.
     var logs: NodeLogs { NodeLogs(cache.appending(path: "logs")) }
 
@@ -105,6 +117,7 @@ struct Workspace {
 
 enum WorkspaceError: Error, CustomStringConvertible {
     case noProject(start: String)
+    case noCache(folder: String)
     case variantNeedsOutput
     case variantNeedsFolder
     case folderInUse(folder: String, file: String)
@@ -113,6 +126,8 @@ enum WorkspaceError: Error, CustomStringConvertible {
         switch self {
         case .noProject(let start):
             "there is no paper/main.tex in \(start) or above it; run paperbuild in the project or name it with --project"
+        case .noCache(let folder):
+            "there is no cache in \(folder); run paperbuild to make one, or name the right folder with --cache"
         case .variantNeedsOutput:
             "--set and --limits make a variant of the paper, which would replace the published files; "
                 + "say where it goes with --output FOLDER"

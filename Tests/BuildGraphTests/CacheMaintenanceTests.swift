@@ -177,6 +177,65 @@ struct CacheMaintenanceTests {
                     neededBytes: result.neededBytes, isWithinLimits: true))
     }
 
+    /// The file of a node's only record.
+    private func record(of node: String) throws -> String {
+        let key = try #require(store.records.first { $0.node == node }).key.hex
+        return "ac/\(key.prefix(2))/\(key)"
+    }
+
+    @Test(arguments: ["one", "other"])
+    func aBlobThatTwoRecordsShareStaysWhileOneStays(_ kept: String) async throws {
+        let (one, other) = (Node("one", Constant(value: 1)), Node("other", Sign(), from: Node("5", Constant(value: 5))))
+        let output = try #require(
+            try await makeEngine(store).build(nodes: [one.erased, other.erased]).nodes.first?.output)
+        for file in try folder.files(in: "cache") { try age(file, 40) }
+        try age(try record(of: kept), 10)
+        _ = try collect(CacheLimits(days: 30))
+        #expect(store.records.map(\.node) == [kept])
+        #expect(store.mayContain(output))
+        try age(try record(of: kept), 40)
+        _ = try collect(CacheLimits(days: 30))
+        #expect(!store.mayContain(output))
+    }
+
+    @Test func afterACollectionTheReasonStillSaysWhatChanged() async throws {
+        try await build(1, daysAgo: 400)
+        // What is wanted now was never built: the last run of its name explains it.
+        #expect(try collect(CacheLimits(bytes: 0, days: 30), needed: [chain(2)]).removedRecords == 0)
+        let report = try await makeEngine(store).build(nodes: [chain(2)])
+        #expect(report.nodes.first?.reason == .parameterChanged(name: "value", from: "1", to: "2"))
+    }
+
+    @Test func afterACollectionTheReasonStillNamesTheModuleBelow() async throws {
+        func engine(_ below: String) -> BuildEngine {
+            makeEngine(
+                store,
+                digests: CodeDigests(
+                    sources: ["BuildGraphTests": "1", "Kinematics": below],
+                    dependencies: ["BuildGraphTests": ["Kinematics"]], toolchain: "6.3"))
+        }
+        try await engine("1").build(nodes: [chain(1)])
+        for file in try folder.files(in: "cache") { try age(file, 400) }
+        _ = try store.collect(
+            CacheLimits(bytes: 0, days: 30), needed: try engine("2").needed(nodes: [chain(1)]), now: now)
+        let report = try await engine("2").build(nodes: [chain(1)])
+        #expect(report.nodes.first?.reason == .codeChanged(module: "Kinematics", through: "BuildGraphTests"))
+    }
+
+    @Test func whatIsUsedBetweenTheListingAndTheRemovalStays() async throws {
+        try await build(1, daysAgo: 40)
+        let selection = store.selection(CacheLimits(days: 30), needed: [], now: now)
+        #expect(selection.records.count == 2)
+        let used = try record(of: "numbers/a")
+        let blob = try #require(store.records.first { $0.node == "text/one" }).output.hex
+        try age(used, 0.001)
+        try age("cas/\(blob.prefix(2))/\(blob)", 0.001)
+        let result = try store.remove(selection)
+        #expect(result.removedRecords == 1)
+        #expect(try folder.files(in: "cache/ac") == [String(used.dropFirst(3))])
+        #expect(try folder.files(in: "cache/cas").contains("\(blob.prefix(2))/\(blob)"))
+    }
+
     @Test func aBuildNotesWhatItUsesAndCollectionSeesIt() async throws {
         try await build(1, daysAgo: 20 * 365)
         for file in try folder.files(in: "cache/uses") { try age("uses/" + file, 20 * 365) }

@@ -112,7 +112,7 @@ struct DamageTests {
         let folder = try TemporaryFolder()
         let cache = folder.path("cache")
         let a = Node("a", Constant(value: 1))
-        let remover = Node("remover", from: a) { value -> Int in
+        let remover = Node("remover", from: a, parameters: cache) { cache, value -> Int in
             try FileManager.default.removeItem(atPath: cache)
             return value + 1
         }

@@ -107,14 +107,22 @@ struct FailureTests {
         #expect(error?.description.contains("the closure at BuildGraphTests/FailureTests.swift:") == true)
     }
 
-    @Test func oneClosureDeclaredTwiceIsOneNode() throws {
-        func node() -> AnyNode { Node("n") { 1 }.erased }
-        #expect(try Graph([node(), node()]).nodes.count == 1)
-    }
-
-    @Test func theSameStepWrittenTwiceIsOneNode() throws {
-        let nodes = (0..<2).map { _ in Node("s", Sign(), from: Node("a", Constant(value: 1))).erased }
-        #expect(try Graph(nodes).nodes.map(\.name) == ["a", "s"])
+    @Test func oneStepDeclaredTwiceIsAnErrorThatSaysHowToDeclareItOnce() throws {
+        func closure() -> AnyNode { Node("n") { 1 }.erased }
+        func step() -> AnyNode { Node("n", Constant(value: 1)).erased }
+        func file() -> AnyNode { Node.file("n").erased }
+        func other() -> AnyNode { Node("other", Constant(value: 7)).erased }
+        for node in [closure, step, file] {
+            let error = #expect(throws: BuildGraphError.self) { try Graph([node(), node()]) }
+            #expect(error?.description.contains("the node \"n\" is declared twice") == true)
+            #expect(error?.description.contains("declare it once") == true)
+            let again = #expect(throws: BuildGraphError.self) {
+                try Graph([node(), a.erased, node(), other(), other()])
+            }
+            #expect(again?.description.contains("\"n\" is declared twice, and so is other") == true)
+            let once = node()
+            #expect(try Graph([once, once]).nodes.count == 1)
+        }
     }
 
     @Test func anUnknownNodeSuggestsTheNearName() throws {
@@ -126,7 +134,7 @@ struct FailureTests {
     @Test func aCancelledBuildKeepsWhatIsDone() async throws {
         let store = MemoryStore()
         let build = Mutex<Task<BuildReport, any Error>?>(nil)
-        let canceller = Node("canceller", from: a) { value -> Int in
+        let canceller = Node("canceller", from: a, asWritten: .wrapper()) { value -> Int in
             build.withLock { $0?.cancel() }
             return value
         }

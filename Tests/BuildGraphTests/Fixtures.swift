@@ -1,6 +1,7 @@
 import BuildGraph
 import ContentHash
 import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Adds an offset to the sum of its inputs.
@@ -58,6 +59,19 @@ final class TemporaryFolder: Sendable {
         let file = url.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
+    }
+
+    /// Changes bytes of a file in place and sets its times back to the nanosecond: only the time of the last change of
+    /// its status tells.
+    func alterInPlace(_ name: String, _ text: String) throws {
+        var status = stat()
+        stat(path(name), &status)
+        let descriptor = open(path(name), O_WRONLY | O_CLOEXEC)
+        let bytes = Array(text.utf8)
+        guard status.st_size == bytes.count,
+            Glibc.write(descriptor, bytes, bytes.count) == bytes.count,
+            futimens(descriptor, [status.st_atim, status.st_mtim]) == 0, close(descriptor) == 0
+        else { throw CocoaError(.fileWriteUnknown) }
     }
 
     func text(_ name: String) -> String? {

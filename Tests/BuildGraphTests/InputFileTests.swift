@@ -68,7 +68,7 @@ struct InputFileTests {
     @Test func anEditDuringTheBuildIsNotCreditedToTheOldContent() async throws {
         let table = Node.file("data/table of limits.csv")
         let path = folder.path("data/table of limits.csv")
-        let editor = Node("editor", from: table) { blob -> Int in
+        let editor = Node("editor", from: table, parameters: path) { path, blob -> Int in
             try Data("1,2,3,4".utf8).write(to: URL(filePath: path))
             return blob.text.count
         }

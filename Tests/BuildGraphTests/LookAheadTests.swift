@@ -97,6 +97,33 @@ struct LookAheadTests {
             report.nodes.first { $0.name == "sum/5" }?.reason == .parameterChanged(name: "offset", from: "0", to: "4"))
     }
 
+    @Test func whatIsAlteredInPlaceWithItsTimesSetBackIsNoticed() async throws {
+        let folder = try await settledFolder()
+        try folder.alterInPlace("out/7", "7: 99\n")
+        #expect(changed(try await build(folder)) == ["out/7"])
+        #expect(folder.text("out/7") == "7: 15\n")
+        try folder.alterInPlace("src/100", "999")
+        #expect(try await build(folder).ran.contains("leaf/100"))
+    }
+
+    /// A file that was changed within the clock's tick in which it was looked at has the stamp that is known.
+    @Test func aStampThatIsNotSettledIsNotTrusted() async throws {
+        let folder = try await settledFolder()
+        let store = DiskStore(folder.url.appending(path: "cache"))
+        try folder.alterInPlace("out/7", "7: 99\n")
+        try folder.alterInPlace("src/100", "999")
+        var index = BuildIndex(of: store)
+        for name in ["out/7", "src/100"] {
+            let known = try #require(index[folder.path(name)])
+            let stamp = try #require(SystemFile.stamp(folder.path(name)))
+            index[folder.path(name)] = BuildIndex.File(content: known.content, stamp: stamp, isSettled: false)
+        }
+        try store.setIndex(index.bytes)
+        let report = try await build(folder)
+        #expect(Set(report.ran) == ["leaf/100", "sum/99", "sum/100", "render/99", "render/100"])
+        #expect(Set(changed(report)) == ["out/7", "out/99", "out/100"])
+    }
+
     @Test func tamperedAndDeletedFilesAreRestored() async throws {
         let folder = try await settledFolder()
         try folder.write("9: 19!\n", to: "out/9")

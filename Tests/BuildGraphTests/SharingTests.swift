@@ -29,7 +29,7 @@ struct SharingTests {
         let folder = try TemporaryFolder()
         let runs = Mutex<[String: Int]>([:])
         let slow = (0..<6).map { number in
-            Node("slow \(number)") { () -> Int in
+            Node("slow \(number)", asWritten: .wrapper()) { () -> Int in
                 runs.withLock { $0["slow \(number)", default: 0] += 1 }
                 Thread.sleep(forTimeInterval: 0.02)
                 return number

@@ -14,9 +14,10 @@ import Testing
     }
 
     @Test func aMissingFontNamesItsPathAndTheDebianPackage() throws {
-        let error = try #require(failure { _ = try CairoCanvas(fontPath: "/nowhere/font.otf") })
-        #expect(error == .fontNotFound(searched: ["/nowhere/font.otf"]))
-        #expect(error.description.contains("/nowhere/font.otf"))
+        let missing = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)/font.otf").path
+        let error = try #require(failure { _ = try CairoCanvas(fontPath: missing) })
+        #expect(error == .fontNotFound(searched: [missing]))
+        #expect(error.description.contains(missing))
         #expect(error.description.contains("fonts-lmodern"))
     }
 

@@ -23,6 +23,30 @@ struct SignalTests {
         #expect(Set(place.log()).count == 16)
     }
 
+    @Test(arguments: [SIGINT, SIGTERM])
+    func aStopIsHeededThoughAStepGoesOnAndKeepsWhatWasDone(_ signal: CInt) async throws {
+        let place = try Workplace("count=12", "pause=0", "jobs=1")
+        // The gate is never opened.
+        let child = try place.start("log=\(place.path("log"))", place.gate(at: 5), "patience=0.1")
+        try await place.wait { place.log().contains("step 5") }
+        child.send(signal)
+        #expect(await child.status() == 128 + signal)
+        #expect(child.printed == "stopping\n")
+        let before = place.log()
+        #expect(try await place.run("log=\(place.path("log"))").status == 0)
+        // Only the step that was given up runs twice.
+        #expect(Set(place.log()).count == place.log().count - 1)
+        #expect(place.log()[before.count] == "step 5")
+    }
+
+    @Test func aBuildThatAShellPutIntoTheBackgroundStopsToo() async throws {
+        let place = try Workplace("count=12", "pause=0", "jobs=1", "patience=0.1")
+        let child = try place.start("log=\(place.path("log"))", place.gate(at: 5), ignoresInterrupt: true)
+        try await place.wait { place.log().contains("step 5") }
+        child.send(SIGINT)
+        #expect(await child.status() == 128 + SIGINT)
+    }
+
     @Test func theSecondSignalQuitsAtOnce() async throws {
         let place = try Workplace("count=4", "pause=60000000", "jobs=1")
         let child = try place.start("log=\(place.path("log"))")

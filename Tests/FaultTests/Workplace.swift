@@ -18,9 +18,12 @@ final class Workplace: Sendable {
 
     func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
 
-    func start(cache: String = "cache", output: String = "out", _ more: String...) throws -> Child {
+    func start(
+        cache: String = "cache", output: String = "out", _ more: String..., ignoresInterrupt: Bool = false
+    ) throws -> Child {
         try Child(
-            [path(cache), path(output)] + arguments + more, printingTo: path("printed \(UUID().uuidString)"))
+            [path(cache), path(output)] + arguments + more, printingTo: path("printed \(UUID().uuidString)"),
+            ignoresInterrupt: ignoresInterrupt)
     }
 
     /// Runs to the end: the exit status and what was printed.

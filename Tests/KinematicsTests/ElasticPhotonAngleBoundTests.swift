@@ -1,6 +1,8 @@
 import Kinematics
 import Testing
 
+@testable import NumericalMethods
+
 @Suite("Photon-angle bound")
 struct ElasticPhotonAngleBoundTests {
     private func problem(minimumMuonAngle: Double = 1.5e-3) throws -> PhotonAngleBound {
@@ -57,6 +59,18 @@ struct ElasticPhotonAngleBoundTests {
         }
         #expect(largest <= bound.photonAngle.value + bound.photonAngle.error)
         #expect(largest > bound.photonAngle.value * (1 - 1e-4))
+    }
+
+    @Test("scans of other densities stay within the error of the largest photon angle", arguments: [2, 3, 5])
+    func otherDensities(factor: Int) throws {
+        for (angle, energy) in [(1.5e-3, 25.0), (1.4e-3, 20), (2.2e-3, 25), (3e-3, 60), (1.5e-3, 37)] {
+            let problem = PhotonAngleBound(
+                kinematics: try muone(), minimumMuonAngle: angle, maximumElectronEnergy: energy)
+            let found = try problem.maximum().photonAngle
+            let other = try Refinement.$ofThisTask.withValue(factor) { try problem.maximum().photonAngle }
+            #expect((found.value - other.value).magnitude <= found.error)
+            #expect(found.error > 0 && found.relativeError < 1e-9)
+        }
     }
 
     @Test("the largest photon angle is about 6 mrad, for a muon at the cut")

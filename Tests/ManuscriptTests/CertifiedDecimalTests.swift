@@ -1,4 +1,4 @@
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 import Testing
 
 @testable import Manuscript
@@ -33,6 +33,39 @@ struct CertifiedDecimalTests {
         #expect(try text(0.00484, 0, 3) == "0.00484")
         #expect(try text(-0.25, 0, 2) == "-0.25")
         #expect(try text(0, 0, 3) == "0")
+    }
+
+    @Test(
+        "plain digits are for 0.001 to 99999, powers of ten beyond, on both sides",
+        arguments: [
+            (0.001, "0.001", "0.001"), (0.000999, "9.99\\times10^{-4}", "9.99e-4"), (99999, "99999", "99999"),
+            (100000, "10^{5}", "1e+5"), (100001, "1.00001\\times10^{5}", "1.00001e+5"), (12345, "12345", "12345"),
+            (-0.001, "-0.001", "-0.001"), (-100000, "-10^{5}", "-1e+5"),
+        ])
+    func plainOrPower(value: Double, tex: String, plain: String) throws {
+        let decimal = try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 6)
+        #expect(decimal.texText == tex && decimal.plainText == plain)
+    }
+
+    @Test("an integer that is not exact has one zero in place of unknown digits, and two make it a power of ten")
+    func unknownDigits() throws {
+        #expect(try text(1234, 0.1, 3) == "1230")
+        #expect(try text(1234, 0.1, 2) == "1200")
+        #expect(try text(12345, 0.1, 3) == "12300")
+        #expect(try text(12345, 0.1, 2) == "1.2\\times10^{4}")
+        #expect(try text(1234, 0.1, 1) == "10^{3}")
+        #expect(try text(12000, 0, 6) == "12000")
+    }
+
+    @Test("a value is what its digits say")
+    func value() throws {
+        for (value, error, digits, expected) in [
+            (545.04, 0.4, 5, 545.0), (-3.6736e12, 1e7, 2, -3.7e12), (0, 0, 3, 0), (1e-4, 0, 1, 1e-4),
+        ] {
+            #expect(
+                try CertifiedDecimal(Estimate(value, error: error, kind: .bound), significantDigits: digits).value
+                    == expected)
+        }
     }
 
     @Test("a number without a certain digit is refused, and so is one that is not finite")

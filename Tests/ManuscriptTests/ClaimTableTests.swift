@@ -48,6 +48,36 @@ struct ClaimTableTests {
         ] { #expect(text.contains(words)) }
     }
 
+    @Test(
+        "marks what is ours of a claim, in TeX and on a terminal, with the place of the statement, and counts the marks"
+    )
+    func readings() {
+        var (read, inferred) = (claim(.reproduced), claim(.reproduced))
+        read.reading = .reading("at 10 MeV", tex: "at 10\\,MeV")
+        inferred.reading = .inference("50 bins")
+        let table = ClaimTable.tex([read, inferred, claim(.reproduced)])
+        #expect(table.contains("events (\\emph{reading:} at 10\\,MeV) &"))
+        #expect(table.contains("events (\\emph{inference:} 50 bins) &"))
+        #expect(table.split(separator: "\n").last?.contains("emph") == false)
+        let text = ClaimTable.plain([read, inferred, claim(.reproduced)])
+        #expect(text.contains("claimed: 600 ± 50 events; Asai2022, p. 3\n"))
+        #expect(text.contains("  reading: at 10 MeV\n") && text.contains("  inference: 50 bins\n"))
+        #expect(text.hasSuffix("3 claims: 3 reproduced; 1 by our reading, 1 by inference"))
+    }
+
+    @Test("says in the text of every verdict how many there are, so that they add up to all")
+    func sentence() {
+        let all = [Verdict.reproduced, .reproduced, .differs, .differs, .undecided, .notComputed].map { claim($0) }
+        #expect(
+            ClaimTable.sentence(all)
+                == "Of 6 statements 2 are reproduced, 2 differ, 1 is undecided and 1 is not computed")
+        #expect(ClaimTable.sentence([claim(.differs)]) == "Of 1 statement 1 differs")
+        #expect(
+            ClaimTable.sentence([claim(.reproduced), claim(.differs)])
+                == "Of 2 statements 1 is reproduced and 1 differs")
+        #expect(ClaimTable.sentence([]) == "Of 0 statements none is checked")
+    }
+
     @Test("counts one difference in the singular")
     func summary() {
         #expect(ClaimTable.summary([claim(.differs), claim(.notComputed)]) == "2 claims: 1 differs, 1 not computed")

@@ -25,6 +25,15 @@ struct DocumentComparisonTests {
         #expect(try changes(#"{"y":[1,2.0000000001]}"#, #"{"y":[1.0000000003,2]}"#).isEmpty)
     }
 
+    @Test("by default a change of 2e-6 counts and one of 0.5e-6 does not: numbers, columns and single values")
+    func defaultTolerance() throws {
+        for (change, counts) in [(2e-6, true), (0.5e-6, false), (-2e-6, true), (-0.5e-6, false)] {
+            let after = 3 * (1 + change)
+            #expect(try changes(#"{"y":[1,3]}"#, #"{"y":[1,\#(after)]}"#).isEmpty != counts, "\(change)")
+            #expect(try changes(#"{"v":3}"#, #"{"v":\#(after)}"#).isEmpty != counts, "\(change)")
+        }
+    }
+
     @Test("an appended curve is an addition, not a change of all that follow it")
     func insertion() throws {
         let found = try changes(

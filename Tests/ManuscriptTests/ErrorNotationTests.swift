@@ -1,4 +1,4 @@
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 import Testing
 
 @testable import Manuscript

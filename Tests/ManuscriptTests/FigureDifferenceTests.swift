@@ -91,6 +91,16 @@ struct FigureDifferenceTests {
         #expect(figure.summary.contains("light moved by 0.0999001 %") && figure.summary.contains("σ"))
     }
 
+    @Test("by default a curve without stated errors that moves by 2e-6 counts, and by 0.5e-6 is unchanged")
+    func defaultTolerance() throws {
+        let old = SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: nil)))
+        for (factor, counts) in [(1 + 2e-6, true), (1 + 0.5e-6, false)] {
+            let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", times: factor, error: nil)))
+                .figure(from: old)
+            #expect(figure.isChanged == counts && figure.changes.isEmpty != counts, "\(factor)")
+        }
+    }
+
     @Test("a change within the stated numerical errors is told and does not count")
     func withinErrors() throws {
         let old = SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: 1e-2)))
@@ -260,6 +270,24 @@ struct FigureDifferenceTests {
         #expect(abs(try #require(change.largestRelativeChange) - 0.01 / 15.01) < 1e-9)
     }
 
+    @Test("data that changed in 'x' excuse the drawing of 'x' in any panel, and not that of 'max'")
+    func consequences() {
+        func list(_ shift: Double) -> DisplayList {
+            DisplayList(
+                width: 100, height: 100, title: "",
+                items: ["x", "a/x", "max", "a/max"].map { source in
+                    .stroke(
+                        .init(
+                            paths: [.init([PagePoint(10, 10 + shift), PagePoint(20, 20 + shift)])], colour: .black,
+                            width: 1, source: source))
+                })
+        }
+        let changes = LayoutComparison().changes(from: list(0), to: list(3), consequences: ["x"])
+        #expect(changes.count == 4)
+        let counted = changes.filter(\.isBeyondTolerance).map(\.path)
+        #expect(Set(counted) == ["max", "a/max"])
+    }
+
     @Test("another layout of the same chart is told apart from another chart")
     func layoutCode() throws {
         var old = SmallPaper()
@@ -365,6 +393,14 @@ struct NumberDifferenceTests {
         #expect(abs(try #require(number.changeInErrors) - 2 / (0.5 * 2.0.squareRoot())) < 1e-12)
         #expect(try paper("600.4").difference(from: paper("600")).isEmpty)
         #expect(try paper("600.4").difference(from: paper("600")).numbers.first?.changes.count == 1)
+    }
+
+    @Test("whose change by 2e-6 counts by default where no error is stated, and by 0.5e-6 does not")
+    func defaultTolerance() throws {
+        for (value, counts) in [("600.0012", true), ("600.0003", false)] {
+            let difference = try paper(value, error: "0").difference(from: paper("600", error: "0"))
+            #expect(difference.isEmpty != counts, "\(value)")
+        }
     }
 
     @Test("and a changed error, which is a change of its own")

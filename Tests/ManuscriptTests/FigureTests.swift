@@ -28,7 +28,7 @@ struct FigureTests {
     @Test("can be one chart")
     func ofChart() async throws {
         let chart = chart("one")
-        let files = try await files(Figure("one", chart: Node("chart") { chart }))
+        let files = try await files(Figure("one", chart: Node("chart", parameters: chart) { $0 }))
         #expect(files.keys.sorted() == ["figures/one.json", "figures/one.pdf", "figures/one.svg"])
         #expect(try Chart(json: files["figures/one.json"] ?? []) == chart)
     }
@@ -50,7 +50,7 @@ struct FigureTests {
     @Test("can be a grid of charts")
     func ofGrid() async throws {
         let grid = ChartGrid.withRatio(chart("main"), ratio: chart("ratio"))
-        let files = try await files(Figure("two", chart: Node("chart") { grid }))
+        let files = try await files(Figure("two", chart: Node("chart", parameters: grid) { $0 }))
         #expect(try ChartGrid(json: files["figures/two.json"] ?? []) == grid)
         let svg = String(decoding: files["figures/two.svg"] ?? [], as: UTF8.self)
         #expect(svg.contains(">main</title>"))

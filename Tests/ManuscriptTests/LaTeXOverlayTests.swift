@@ -1,4 +1,5 @@
 import CairoCanvas
+import ExternalPrograms
 import Foundation
 import Plotting
 import Testing
@@ -113,7 +114,6 @@ private struct Ink {
         defer { try? FileManager.default.removeItem(at: folder) }
         var empty = list
         empty.items = []
-        try Data(CairoCanvas().pdf(empty)).write(to: folder.appending(path: "art.pdf"))
         let document = """
             \\documentclass{article}
             \\usepackage[T1]{fontenc}
@@ -123,16 +123,21 @@ private struct Ink {
             \\shipout\\hbox{\\input{overlay}}
             \\end{document}
             """
-        try Data(document.utf8).write(to: folder.appending(path: "main.tex"))
-        try Data(LaTeXOverlay.text(of: list, graphic: "art").utf8).write(to: folder.appending(path: "overlay.tex"))
-        let status = try tex.typeset("main.tex", in: folder)
-        try #require(status == 0)
-        let rendered = try Subprocess(
-            URL(filePath: "/usr/bin/env"),
-            ["pdftoppm", "-r", "\(Int(72 * Self.pixelsPerPoint))", "-gray", "-singlefile", "main.pdf", "main"],
-            in: folder
+        let overlay = try LaTeXOverlay.text(of: list, graphic: "art")
+        var run = try TeXRun(
+            tex, in: folder,
+            files: [
+                ("art.pdf", CairoCanvas().pdf(empty)), ("main.tex", Array(document.utf8)),
+                ("overlay.tex", Array(overlay.utf8)),
+            ])
+        try run.typeset("main.tex", withBibTeX: false)
+        try Data(#require(run.product("pdf", of: "main.tex"))).write(to: folder.appending(path: "main.pdf"))
+        let rendered = try ExternalProgram(
+            try #require(SearchPath.ofThisProcess.program("pdftoppm")),
+            ["-r", "\(Int(72 * Self.pixelsPerPoint))", "-gray", "-singlefile", "main.pdf", "main"], in: folder.path,
+            environment: [:]
         ).run()
-        try #require(rendered.status == 0, "\(rendered.output)")
+        try #require(rendered.succeeded, "\(rendered.text)")
         let data = [UInt8](try Data(contentsOf: folder.appending(path: "main.pgm")))
         // The header: P5, width and height, 255.
         let header = String(decoding: data.prefix(40), as: UTF8.self).split(

@@ -1,6 +1,6 @@
 import BuildGraph
 import Foundation
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 import Testing
 
 @testable import Manuscript
@@ -39,6 +39,17 @@ struct QuantityTests {
         return (try #require(Double(plain)), pow(10, Double(exponent - places + zeros)), digits.count)
     }
 
+    @Test("in a unit whose inverse is no whole number are not rounded to one; decimal fractions stay exact")
+    func units() throws {
+        let degree = DisplayUnit("deg", factor: .pi / 180)
+        #expect((degree.display(.exact(1)).value - 57.295_779_513_082_32).magnitude < 1e-13)
+        #expect(DisplayUnit("mrad", factor: 1e-3).display(.exact(0.005)).value == 5)
+        #expect(DisplayUnit("%", factor: 0.01).display(.exact(0.07)).value == 0.07 * 100)
+        #expect(DisplayUnit("1e-10", factor: 1e-10).display(.exact(3e-10)).value == 3e-10 * 1e10)
+        #expect(DisplayUnit("", factor: 0.3).display(.exact(0.6)).value == 0.6 / 0.3)
+        #expect(DisplayUnit("1e25", factor: 1e25).display(.exact(2e25)).value == 2)
+    }
+
     @Test("show no digit beyond their error or beyond what was asked for", arguments: [1, 3, 6])
     func noUncertainDigit(digits: Int) throws {
         for estimate in Self.randomEstimates(2000) {
@@ -56,7 +67,7 @@ struct QuantityTests {
 
     @Test(
         "are refused where they are not finite or an underflow, with their name",
-        arguments: [Double.nan, .infinity, 1e-310])
+        arguments: [Double.nan, .infinity, .leastNormalMagnitude / 8])
     func notFinite(value: Double) {
         let problem = #expect(throws: DishonestResult.self) {
             try format("its/id", digits: 3).result(Estimate(value, error: 0, kind: .bound))

@@ -77,7 +77,7 @@ struct ElasticSectionTests {
 
     @Test("a curve is broken where no coupling is within reach")
     func brokenCurve() {
-        let reach = ElasticReach(coupling: Estimate(1, error: 0, kind: .bound), gap: nil)
+        let reach = ElasticReach(coupling: .exact(1, as: .bound), gap: nil)
         let result = ElasticReachCurve.Result(masses: [1, 2, 3, 4], points: [nil, reach, nil, reach])
         #expect(result.segments.map(\.x) == [[2], [4]])
         #expect(result.massesWithGap.isEmpty)

@@ -10,6 +10,12 @@ import Testing
 
 @Suite("The map of all constraints")
 struct LandscapeTests {
+    private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
+        LandscapeNodes(
+            try PhysicsNodes(parameters), cosmology: CosmologyNodes(parameters),
+            projections: ProjectionsNodes(parameters))
+    }
+
     /// The published map on a coarse grid of MUonE's own masses, computed once.
     private static let published = Task { try await curves(coarse()) }
 
@@ -22,7 +28,7 @@ struct LandscapeTests {
 
     private static func curves(_ parameters: PaperParameters) async throws -> LandscapeCurves {
         let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
-        return try await engine.value(of: LandscapeCurves.node(LandscapeNodes(PhysicsNodes(parameters))))
+        return try await engine.value(of: LandscapeCurves.node(Self.nodes(parameters)))
     }
 
     private static func chart(_ view: LandscapeMap.View) async throws -> Chart {
@@ -197,7 +203,7 @@ struct LandscapeTests {
     @Test("the window of the favoured band closes where its lower edge meets the limits of the map")
     func window() async throws {
         let inputs = PaperParameters.published.particles
-        let nodes = LandscapeNodes(try PhysicsNodes(.published))
+        let nodes = try Self.nodes(.published)
         let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
         let wide = try #require(try await engine.value(of: nodes.window2Sigma).first)
         let narrow = try #require(try await engine.value(of: nodes.window1Sigma).first)

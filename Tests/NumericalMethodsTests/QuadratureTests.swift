@@ -63,4 +63,13 @@ import Testing
         let estimate = try Quadrature.adaptive(over: 3...3) { 1 / ($0 - 3) }
         #expect(estimate.value == 0 && estimate.error == 0)
     }
+
+    @Test func theBoundIsTheSumOverThePanels() throws {
+        // The same corner in each of three panels, taken as they are.
+        func corner(_ x: Double) -> Double { abs(x - x.rounded(.down) - 0.3) }
+        let one = try Quadrature.adaptive(splitAt: [0, 1], relativeTolerance: 1, corner)
+        let three = try Quadrature.adaptive(splitAt: [0, 1, 2, 3], relativeTolerance: 1, corner)
+        #expect(one.error > 1e-4)
+        #expect(abs(three.error - 3 * one.error) < 1e-13)
+    }
 }

@@ -51,7 +51,7 @@ struct MixingLimitsTests {
 
     @Test("a light invisible boson has g′ = ε/|Π(0)|: 69.3 ε")
     func invisibleLightLimit() throws {
-        let epsilon = Estimate(1e-5, error: 0, kind: .rounding)
+        let epsilon = Estimate.exact(1e-5)
         let coupling = try MixingLimits.invisible(mass: 1e-4, epsilon: epsilon)
         #expect((coupling.value / 69.286e-5 - 1).magnitude < 1e-4)
     }

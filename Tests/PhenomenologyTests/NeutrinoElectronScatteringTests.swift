@@ -140,6 +140,54 @@ struct SolarScatteringRecastTests {
         }
     }
 
+    @Test("probabilities are those of the complex mixing matrix, for any CP phase")
+    func complexMixingMatrix() {
+        var random = ConstraintRandom(seed: 11)
+        for index in 0..<50 {
+            let (s12, s13, s23) = (random.next(), random.next(), random.next())
+            // The phase's cosine is often far from zero, and its sine of either sign.
+            let cosine = index == 0 ? 0 : random.next(in: -1...1)
+            let phase = (re: cosine, im: (1 - cosine * cosine).squareRoot() * (index % 2 == 0 ? 1 : -1))
+            let mixing = LeptonMixing(
+                sinSquared12: s12, sinSquared13: s13, sinSquared23: s23, cosineOfPhase: cosine, sources: [])
+            let squares = Self.squaredElements(s12.squareRoot(), s13.squareRoot(), s23.squareRoot(), phase: phase)
+            for (row, flavour) in NeutrinoFlavour.allCases.enumerated() {
+                let expected = zip(squares[0], squares[row]).reduce(0) { $0 + $1.0 * $1.1 }
+                #expect((mixing.averagedProbability(to: flavour) - expected).magnitude < 1e-14, "\(flavour)")
+            }
+        }
+    }
+
+    /// |U_αi|² of U = R(θ₂₃) R(θ₁₃, δ) R(θ₁₂), multiplied out as complex matrices; `phase` is e^{iδ}.
+    private static func squaredElements(
+        _ s12: Double, _ s13: Double, _ s23: Double, phase: (re: Double, im: Double)
+    ) -> [[Double]] {
+        typealias Complex = (re: Double, im: Double)
+        func rotation(_ i: Int, _ j: Int, _ sine: Double, _ phase: Complex) -> [[Complex]] {
+            var matrix: [[Complex]] = (0..<3).map { row in (0..<3).map { row == $0 ? (1, 0) : (0, 0) } }
+            let cosine = (1 - sine * sine).squareRoot()
+            matrix[i][i] = (cosine, 0)
+            matrix[j][j] = (cosine, 0)
+            matrix[i][j] = (sine * phase.re, -sine * phase.im)
+            matrix[j][i] = (-sine * phase.re, -sine * phase.im)
+            return matrix
+        }
+        func times(_ a: [[Complex]], _ b: [[Complex]]) -> [[Complex]] {
+            (0..<3).map { row in
+                (0..<3).map { column in
+                    (0..<3).reduce(into: Complex(0, 0)) { sum, k in
+                        let (x, y) = (a[row][k], b[k][column])
+                        sum.re += x.re * y.re - x.im * y.im
+                        sum.im += x.re * y.im + x.im * y.re
+                    }
+                }
+            }
+        }
+        let none: Complex = (1, 0)
+        let matrix = times(times(rotation(1, 2, s23, none), rotation(0, 2, s13, phase)), rotation(0, 1, s12, none))
+        return matrix.map { row in row.map { $0.re * $0.re + $0.im * $0.im } }
+    }
+
     @Test("two flavours that mix maximally arrive as ν_e half of the time")
     func twoFlavours() {
         let mixing = LeptonMixing(

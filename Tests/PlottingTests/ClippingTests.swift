@@ -24,6 +24,34 @@ private let frame = PageRect(left: 10, top: 20, right: 110, bottom: 80)
         #expect(pieces.first?.count { $0 == PagePoint(60, 30) } == 1)
     }
 
+    @Test("a curve that touches the frame from inside at a point is one piece through that point")
+    func touchesFromInside() {
+        for touch in [PagePoint(60, 20), PagePoint(60, 80), PagePoint(10, 50), PagePoint(110, 50), PagePoint(10, 20)] {
+            let curve = [PagePoint(40, 40), touch, PagePoint(80, 60)]
+            #expect(Clipping.polyline(curve, to: frame) == [curve])
+        }
+    }
+
+    @Test("a curve that touches the frame from outside at a point has no piece, in a corner neither")
+    func touchesFromOutside() {
+        for (before, touch, after) in [
+            (PagePoint(40, 0), PagePoint(60, 20), PagePoint(80, 0)),
+            (PagePoint(40, 99), PagePoint(60, 80), PagePoint(80, 99)),
+            (PagePoint(0, 30), PagePoint(10, 50), PagePoint(0, 70)),
+            (PagePoint(120, 30), PagePoint(110, 50), PagePoint(130, 70)),
+        ] {
+            #expect(Clipping.polyline([before, touch, after], to: frame).isEmpty)
+        }
+        #expect(Clipping.polyline([PagePoint(0, 30), PagePoint(20, 10)], to: frame).isEmpty)
+    }
+
+    @Test("a curve on the frame is drawn, and one without a length is not")
+    func onTheFrame() {
+        let border = [PagePoint(10, 20), PagePoint(110, 20)]
+        #expect(Clipping.polyline(border, to: frame) == [border])
+        #expect(Clipping.polyline([PagePoint(60, 50), PagePoint(60, 50)], to: frame).isEmpty)
+    }
+
     @Test func aCurveOutsideTheFrameVanishes() {
         for (a, b) in [
             (PagePoint(0, 0), PagePoint(200, 10)), (PagePoint(0, 90), PagePoint(200, 100)),

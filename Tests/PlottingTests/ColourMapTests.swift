@@ -185,6 +185,26 @@ import Testing
         }
     }
 
+    @Test("a pointed end of the bar has its tick, as no frame stands for it there; a flat end has none")
+    func endTicks() throws {
+        let scale = ColourScale(.log("$z$", 1...100))
+        for (values, isBelow, isAbove) in [
+            ([1.0, 100], false, false), ([0.5, 100], true, false), ([1, 101], false, true), ([0.5, 101], true, true),
+        ] {
+            let list = try list(map(x: [0, 5, 10], y: [0, 10], values: values, colours: scale))
+            let strokes = list.strokes("colour bar")
+            let outline = try #require(strokes.last?.paths.first?.points)
+            // The corners of the bar, without the tips.
+            let (left, right) = (outline.map(\.x).min() ?? 0, outline.map(\.x).max() ?? 0)
+            let corners = outline.filter { $0.x == left || $0.x == right }.map(\.y)
+            let (top, bottom) = try (#require(corners.min()), #require(corners.max()))
+            let ticks = strokes.dropLast().flatMap(\.paths).map(\.points[0].y)
+            #expect(ticks.contains { ($0 - top).magnitude < 1e-9 } == isAbove, "\(values)")
+            #expect(ticks.contains { ($0 - bottom).magnitude < 1e-9 } == isBelow, "\(values)")
+            #expect(ticks.contains { ($0 - (top + bottom) / 2).magnitude < 1e-9 }, "the tick at 10")
+        }
+    }
+
     @Test("values beyond the scale take the colour of its end; without a logarithm, of its lower end")
     func beyond() {
         let scale = ColourScale(.log("$z$", 1...100))

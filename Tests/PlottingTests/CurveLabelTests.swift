@@ -112,6 +112,38 @@ import Testing
         }
     }
 
+    @Test("a vertical label is read from bottom to top, whichever way its curve runs", arguments: [1.0, -1])
+    func vertical(direction: Double) throws {
+        let list = try drawn(
+            plainChart(legend: .hidden) {
+                Line(
+                    "line", x: [5, 5], y: [5 - 4 * direction, 5 + 4 * direction], role: .signal,
+                    inlineLabel: InlineLabel("abc", near: DataPoint(5, 5)))
+            })
+        let run = try #require(list.labels("line").first)
+        #expect((run.rotation - .pi / 2).magnitude < 1e-9)
+    }
+
+    @Test("a label below a bent curve leaves it whole and does not touch it, on a valley, a hill and a slope")
+    func below() throws {
+        let box = try MathLabel.layout("a long label", size: 7.5, metrics: font())
+        for bend in [0.1, -0.1] {
+            let list = try drawn(
+                plainChart(legend: .hidden) {
+                    Line(
+                        "line", x: x, y: x.map { 5 + bend * ($0 - 5) * ($0 - 5) }, role: .signal,
+                        inlineLabel: InlineLabel("a long label", near: DataPoint(5, 5), .below))
+                })
+            #expect(list.strokes("line").first?.paths.count == 1)
+            let run = try #require(list.labels("line").first)
+            #expect(run.rotation.magnitude < 0.02)
+            let (left, right) = (run.origin.x, run.origin.x + box.width)
+            let lowest = try #require(list.points("line").filter { $0.x > left && $0.x < right }.map(\.y).max())
+            let clearance = run.origin.y - box.height - lowest
+            #expect(clearance > 1.5 && clearance < 4, "\(bend): \(clearance)")
+        }
+    }
+
     @Test func aLabelAboveACurveLeavesItWholeAndDoesNotTouchIt() throws {
         let list = try drawn(
             plainChart(legend: .hidden) {

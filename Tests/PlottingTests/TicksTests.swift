@@ -9,6 +9,23 @@ import Testing
         #expect(ticks.major.map(\.value) == [0, 1, 2, 3, 4, 5])
     }
 
+    @Test(
+        "minor ticks divide a step of 1 by five, of 2 by four and of 5 by five",
+        arguments: [
+            (0.0...4.0, 5, 1.0, 0.2), (0...8, 5, 2, 0.5), (0...20, 5, 5, 1), (0...0.4, 5, 0.1, 0.02),
+            (0...80, 5, 20, 5),
+        ])
+    func minorSteps(range: ClosedRange<Double>, limit: Int, major: Double, minor: Double) {
+        let ticks = Ticks.make(.linear("", range), limit: limit)
+        let majors = stride(from: 0, through: range.upperBound * 1.0001, by: major).map { $0 }
+        #expect(ticks.major.count == majors.count)
+        #expect(zip(ticks.major, majors).allSatisfy { ($0.value - $1).magnitude < 1e-9 * range.upperBound })
+        let all = (0...Int((range.upperBound / minor).rounded())).map { Double($0) * minor }
+        let expected = all.filter { place in !majors.contains { ($0 - place).magnitude < 1e-9 * range.upperBound } }
+        #expect(ticks.minor.count == expected.count)
+        #expect(zip(ticks.minor, expected).allSatisfy { ($0 - $1).magnitude < 1e-9 * range.upperBound })
+    }
+
     @Test func decimalsFollowTheStep() {
         let ticks = Ticks.make(.linear("", 0...1), limit: 6)
         #expect(ticks.major.map(\.label) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])

@@ -4,7 +4,8 @@ import Glibc
 
 /// A program that builds a graph of slow steps: what the tests of faults start, kill and start again.
 ///
-/// `faultgraph CACHE OUTPUT [count=24] [pause=MICROSECONDS] [jobs=N] [table=FILE] [log=FILE] [gate=STEP:FILE]`. Layers of
+/// `faultgraph CACHE OUTPUT [count=24] [pause=MICROSECONDS] [jobs=N] [patience=SECONDS] [table=FILE] [log=FILE]
+/// [gate=STEP:FILE]`. Layers of
 /// four nodes with two inputs each and an output file each; the first layer reads the table. It prints `ran N` and
 /// warnings, and each run of a node adds a line with its name to the log. The gate's step ends once the file is there.
 @main
@@ -25,7 +26,7 @@ struct FaultGraph {
 
     static func build(_ options: Options) async throws -> BuildReport {
         let source = options.table.map { URL(filePath: $0) } ?? URL(filePath: options.output)
-        let engine = BuildEngine(
+        var engine = BuildEngine(
             store: DiskStore(URL(filePath: options.cache)),
             digests: CodeDigests(sources: ["faultgraph": "1"], toolchain: "any"), jobs: options.jobs,
             sourceFolder: source.deletingLastPathComponent()
@@ -37,6 +38,7 @@ struct FaultGraph {
             default: break
             }
         }
+        engine.patience = options.patience
         return try await engine.build(outputs: try graph(options), into: URL(filePath: options.output))
     }
 

@@ -10,6 +10,8 @@ struct Options: Sendable {
     var count = 24
     var pause = 2000
     var jobs = 2
+    /// Long, so that tests do not depend on how fast a step ends after a stop.
+    var patience = 60.0
     var table: String?
     var logFile: String?
 
@@ -24,6 +26,7 @@ struct Options: Sendable {
             case "count": count = Int(parts[1]) ?? count
             case "pause": pause = Int(parts[1]) ?? pause
             case "jobs": jobs = Int(parts[1]) ?? jobs
+            case "patience": patience = Double(parts[1]) ?? patience
             case "table": table = parts[1]
             case "log": logFile = parts[1]
             case "gate" where Gate(parts[1]) != nil: break

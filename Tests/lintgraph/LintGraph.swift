@@ -12,17 +12,17 @@ public enum LintGraph {
         let declared = Node("declared", from: table, fileID: "lintgraph/LintGraph") { table in table.bytes.count }
         return [
             declared.erased,
-            Node("declared-and-opened", from: table, fileID: "lintgraph/LintGraph") { _ in
+            Node("declared-and-opened", from: table, parameters: sources, fileID: "lintgraph/LintGraph") { sources, _ in
                 try Data(contentsOf: URL(filePath: sources + "/table.txt")).count
             }.erased,
             Node("uses-a-result", from: declared, fileID: "lintgraph/LintGraph") { $0 + 1 }.erased,
-            Node("reads-a-secret", fileID: "lintgraph/LintGraph") {
+            Node("reads-a-secret", parameters: sources, fileID: "lintgraph/LintGraph") { sources in
                 try Data(contentsOf: URL(filePath: sources + "/secret file.txt")).count
             }.erased,
-            Node("lists-the-folder", fileID: "lintgraph/LintGraph") {
+            Node("lists-the-folder", parameters: sources, fileID: "lintgraph/LintGraph") { sources in
                 try FileManager.default.contentsOfDirectory(atPath: sources).count
             }.erased,
-            Node("asks-a-program", fileID: "lintgraph/LintGraph") {
+            Node("asks-a-program", parameters: sources, fileID: "lintgraph/LintGraph") { sources in
                 let process = Process()
                 process.executableURL = URL(filePath: "/bin/cat")
                 process.arguments = [sources + "/secret file.txt"]
@@ -31,7 +31,7 @@ public enum LintGraph {
                 process.waitUntilExit()
                 return Int(process.terminationStatus)
             }.erased,
-            Node("reads-in-a-thread", fileID: "lintgraph/LintGraph") {
+            Node("reads-in-a-thread", parameters: sources, fileID: "lintgraph/LintGraph") { sources in
                 let group = DispatchGroup()
                 DispatchQueue.global().async(group: group) {
                     _ = try? Data(contentsOf: URL(filePath: sources + "/secret file.txt"))
@@ -44,7 +44,7 @@ public enum LintGraph {
                 try Data("x".utf8).write(to: note)
                 return try Data(contentsOf: note).count
             }.erased,
-            Node("looks-in-vain", fileID: "lintgraph/LintGraph") {
+            Node("looks-in-vain", parameters: sources, fileID: "lintgraph/LintGraph") { sources in
                 FileManager.default.contents(atPath: sources + "/nothing")?.count ?? 0
             }.erased,
             Node("fails", fileID: "lintgraph/LintGraph") { () -> Int in throw CocoaError(.featureUnsupported) }.erased,

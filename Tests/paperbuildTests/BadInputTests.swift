@@ -1,5 +1,6 @@
 import Foundation
 import Manuscript
+import TestSupport
 import Testing
 
 /// A wrong question, and what its answer must hold.
@@ -38,10 +39,12 @@ struct BadInputTests {
             BadInput("--set gminus2=2022", says: "unknown choice '2022'", "2021"),
             BadInput("--set grid.masses=1.5", says: "'1.5' is not a whole number"),
             BadInput("--set grid.masses=1", says: "from 2 to 100000"),
-            BadInput("--font /nonexistent", says: "/nonexistent", "fonts-lmodern"),
+            BadInput("--font \(TestRun.missingPath)", says: "/missing-", "fonts-lmodern"),
             BadInput("--font /etc/hostname", says: "/etc/hostname"),
             BadInput("--project /", says: "--project"),
             BadInput("-j 0", says: "--jobs 0", "1 or more"),
+            BadInput("-j0", says: "--jobs 0", "1 or more"),
+            BadInput("--dry-run --lint", says: "--lint", "--dry-run"),
             BadInput("build --frobnicate", says: "--frobnicate", "--help"),
         ])
     func builds(_ input: BadInput) async throws {

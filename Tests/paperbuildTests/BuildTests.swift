@@ -1,6 +1,9 @@
+import ContentHash
 import Foundation
 import Manuscript
 import Testing
+
+@testable import BuildGraph
 
 @Suite("A build")
 struct BuildTests {
@@ -35,6 +38,31 @@ struct BuildTests {
         #expect(outcomes.isSubset(of: ["cached", "input"]))
         #expect(try #require(report["files"]).elements.allSatisfy { $0["outcome"]?.text == "unchanged" })
         #expect(again.status == 0)
+    }
+
+    /// Until the times of all files tell their contents, which takes a tick of the clock, there is no snapshot.
+    @Test("that follows others goes by their snapshot, and looks at no node")
+    func snapshot() async throws {
+        let folder = try Scratch()
+        try await BuiltPaper.shared().copyCache(to: folder("cache"))
+        let store = DiskStore(folder("cache"))
+        let arguments = ["build", "--json", "--cache", folder("cache").path, "--output", folder("out").path]
+        for _ in 0..<20 where !store.hasSnapshot { #expect(try await Program.run(arguments).status == 0) }
+        var bytes = try #require(store.snapshot())
+        // What it says of the first node is told, true or not.
+        let seconds = BuildSnapshot.headEnd + BuildSnapshot.resultSize - 8
+        withUnsafeBytes(of: (12345.0).bitPattern.littleEndian) {
+            bytes.replaceSubrange(seconds..<seconds + 8, with: $0)
+        }
+        bytes.removeLast(ContentDigest.byteCount)
+        try store.setSnapshot(bytes + ContentDigest(of: bytes).bytes)
+        for _ in 0..<2 {
+            let outcome = try await Program.run(arguments)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let report = try outcome.report()
+            #expect(try #require(report["nodes"]).elements.contains { $0["seconds"]?.number == 12345 })
+            #expect(try #require(report["files"]).elements.allSatisfy { $0["outcome"]?.text == "unchanged" })
+        }
     }
 
     @Test("gives the same bytes in another folder, time zone and language, and on one processor")

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Manuscript
 import MuonePaper
+import TestSupport
 import Testing
 
 /// The published paper, built once from an empty cache for all tests that look at it. They read it only, or build on
@@ -35,12 +36,10 @@ struct BuiltPaper: Sendable {
             .union(hasTeX ? ["paper/main.pdf"] : [])
     }()
 
-    private static let folder = FileManager.default.temporaryDirectory
-        .appending(path: "paperbuild-tests-\(UUID().uuidString)")
+    /// It outlives every test: the end of the run removes it.
+    private static let folder = TestRun.folder.appending(path: "paperbuild-tests-\(UUID().uuidString)")
 
     private static let build = Task {
-        // It outlives every test, so that only the end of the process can remove it.
-        atexit { try? FileManager.default.removeItem(at: BuiltPaper.folder) }
         let (cache, output) = (folder.appending(path: "cache"), folder.appending(path: "output"))
         let outcome = try await Program.run([
             "build", "--json", "--cache", cache.path, "--output", output.path, "--project", Program.project.path,
@@ -63,6 +62,19 @@ struct BuiltPaper: Sendable {
         for part in ["ac", "cas", "nodes"] {
             try FileManager.default.copyItem(at: cache.appending(path: part), to: folder.appending(path: part))
         }
+    }
+
+    /// A project as it is committed: the sources with what was built of them.
+    func project() throws -> Scratch {
+        let project = try Scratch()
+        try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: project("paper"))
+        try FileManager.default.copyItem(at: output.appending(path: "figures"), to: project("figures"))
+        for path in ["paper/generated", "paper/main.pdf"] {
+            guard FileManager.default.fileExists(atPath: output.appending(path: path).path) else { continue }
+            try? FileManager.default.removeItem(at: project(path))
+            try FileManager.default.copyItem(at: output.appending(path: path), to: project(path))
+        }
+        return project
     }
 
     func text(_ path: String) throws -> String {

@@ -35,6 +35,44 @@ struct CacheTests {
         #expect(outcome.output.contains("all whole"))
     }
 
+    @Test("is not found whole where there is none", arguments: ["verify", "stats", "gc --keep 30d"])
+    func missing(_ command: String) async throws {
+        let folder = try Scratch()
+        _ = try folder.file("a file", "")
+        for name in ["missing", "a file"] {
+            let words = ["cache"] + command.split(separator: " ").map(String.init)
+            let outcome = try await Program.run(words + ["--cache", folder(name).path])
+            #expect(outcome.status == 1 && outcome.output.isEmpty)
+            #expect(outcome.errors.contains("there is no cache in \(folder(name).path)"), "\(outcome.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder("missing").path))
+    }
+
+    @Test("keeps all that verify asks for: after gc it computes nothing again")
+    func verifyAfterCollection() async throws {
+        let (_, cache) = try await copy()
+        for part in ["ac", "cas"] {
+            for file in try files(cache.appending(path: part)) {
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: file.path)
+            }
+        }
+        let shrunk = try await Program.run(["cache", "gc", "--max-size", "1kB", "--cache", cache.path])
+        #expect(shrunk.status == 0, "\(shrunk.errors)")
+        func results() throws -> Set<String> {
+            Set(try ["ac", "cas"].flatMap { try files(cache.appending(path: $0)).map(\.lastPathComponent) })
+        }
+        let kept = try results()
+        let verified = try await Program.run(["verify", "--json", "--numbers", "--cache", cache.path])
+        #expect(verified.status == 0, "\(verified.errors)")
+        // Each run would have left its record. An input file that is read again may come back.
+        let inputs = Set(
+            try #require(try await BuiltPaper.shared().outcome.report()["nodes"]).elements
+                .filter { $0["outcome"]?.text == "input" }.compactMap { $0["output"]?.text })
+        #expect(try results().subtracting(inputs) == kept.subtracting(inputs))
+        #expect(!FileManager.default.fileExists(atPath: cache.appending(path: "logs").path), "nothing ran")
+    }
+
     @Test("has a damaged result found with 1, and made again by the next build")
     func damaged() async throws {
         let (folder, cache) = try await copy()

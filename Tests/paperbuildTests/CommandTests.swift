@@ -172,6 +172,18 @@ struct CommandTests {
         #expect(try Scratch.files(below: folder("cache")).isEmpty)
         #expect(try Scratch.files(below: folder("output")).count == 3)
 
+        // What is not there is not removed, and nobody is told that it was.
+        for cache in ["cache", "missing"] {
+            if cache == "cache" { try FileManager.default.removeItem(at: folder("cache")) }
+            let missing = try await Program.run(["clean", "--cache", folder(cache).path])
+            #expect(missing.status != 0 && missing.errors.contains("there is no cache in \(folder(cache).path)"))
+            #expect(!FileManager.default.fileExists(atPath: folder(cache).path))
+        }
+        try FileManager.default.createDirectory(at: folder("project"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("project/paper"))
+        let fresh = try await Program.run(["clean"], in: folder("project"))
+        #expect(fresh.status == 0 && fresh.errors.contains("nothing was removed"))
+
         let precious = try folder.file("home/tmp/precious", "…")
         let refused = try await Program.run(["clean", "--cache", folder("home").path])
         #expect(refused.status != 0 && refused.errors.contains("is not a cache"))

@@ -15,6 +15,7 @@ struct DiffTests {
         #expect(outcome.status == 0)
         let verdicts = outcome.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
         #expect(verdicts.allSatisfy { $0 == "unchanged" } && verdicts.count == BuiltPaper.figures.count + 2)
+        #expect(!outcome.output.contains("not checked"), "\(outcome.output)")
     }
 
     @Test("fails when a constant changed, and names the series and the numbers that moved, by how much, and the cause")

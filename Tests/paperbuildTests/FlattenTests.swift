@@ -1,5 +1,6 @@
 import Foundation
 import Manuscript
+import TestSupport
 import Testing
 
 @Suite("The flat paper", .enabled(if: BuiltPaper.hasTeX))
@@ -83,7 +84,7 @@ struct FlattenTests {
     @Test("says how to get LaTeX where there is none")
     func noTeX() async throws {
         let outcome = try await BuiltPaper.shared().run(
-            ["flatten", "/tmp/never-written"], environment: ["PATH": "/nowhere"])
+            ["flatten", TestRun.missingPath], environment: ["PATH": TestRun.missingPath])
         #expect(outcome.status == 1 && outcome.errors.contains("make setup"))
     }
 

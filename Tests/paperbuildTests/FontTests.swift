@@ -1,5 +1,6 @@
 import CairoCanvas
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Another math font")
@@ -40,7 +41,7 @@ struct FontTests {
 
     @Test("that is not known is an error that names those that are")
     func unknown() async throws {
-        let outcome = try await Program.run(["build", "reach", "--font", "helvetica", "--output", "/tmp/never-written"])
+        let outcome = try await Program.run(["build", "reach", "--font", "helvetica", "--output", TestRun.missingPath])
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("helvetica") && outcome.errors.contains("latin-modern"))
         #expect(outcome.errors.contains("fonts-stix"))

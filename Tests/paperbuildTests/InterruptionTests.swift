@@ -12,24 +12,17 @@ struct InterruptionTests {
         let arguments = [
             "build", "--json", "figures", "numbers", "--cache", folder("cache").path, "--output", folder("out").path,
         ]
-        let process = Process()
-        process.executableURL = Program.executable
-        process.arguments = arguments
-        process.currentDirectoryURL = Program.project
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        try process.run()
-        defer { process.terminate() }
+        let child = try Program.start(arguments, output: output, errors: try folder.file("errors", ""))
         func finished() throws -> Set<String> {
             let lines = try String(contentsOf: output, encoding: .utf8).split(separator: "\n")
             let events = lines.compactMap { try? JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
             return Set(events.filter { $0["event"]?.text == "node-finished" }.compactMap { $0["node"]?.text })
         }
-        for _ in 0..<3000 where try process.isRunning && finished().count < 10 {
+        for _ in 0..<3000 where try child.isRunning && finished().count < 10 {
             try await Task.sleep(for: .milliseconds(10))
         }
-        process.interrupt()
-        process.waitUntilExit()
+        child.send(SIGINT)
+        _ = await child.status()
         let done = try finished()
         #expect(done.count >= 10)
         let next = try await Program.run(arguments)

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Manuscript
+import TestSupport
 import Testing
 
 /// What a run of the built program left behind.
@@ -68,21 +69,28 @@ enum Program {
         // Files, as a pipe that nobody reads would stop the program.
         let output = try scratch.file("output", "")
         let errors = try scratch.file("errors", "")
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
+        let child = try start(arguments, in: folder, environment: environment, output: output, errors: errors)
+        let status = await child.status()
         return Outcome(
             status: status, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    /// Starts the program, which goes on beside the test.
+    ///
+    /// - Parameters:
+    ///   - output: a file for what it prints.
+    ///   - errors: a file for its errors; the same unless given.
+    static func start(
+        _ arguments: [String], in folder: URL = project, environment: [String: String] = [:], output: URL,
+        errors: URL? = nil, ignoresInterrupt: Bool = false
+    ) throws -> TestChild {
+        let output = try FileHandle(forWritingTo: output)
+        let errors = try errors.map { try FileHandle(forWritingTo: $0) } ?? output
+        return try TestChild(
+            executable.path, arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+            folder: folder.path, output: output.fileDescriptor, errors: errors.fileDescriptor,
+            ignoresInterrupt: ignoresInterrupt)
     }
 }
 

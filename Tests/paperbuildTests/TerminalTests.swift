@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Manuscript
+import TestSupport
 import Testing
 
 @Suite("At the terminal")
@@ -22,25 +23,18 @@ struct TerminalTests {
         var (main, side): (Int32, Int32) = (0, 0)
         var size = winsize(ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
         try #require(openpty(&main, &side, nil, nil, &size) == 0)
-        let process = Process()
-        process.executableURL = Program.executable
-        process.arguments = arguments
-        process.currentDirectoryURL = Program.project
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(["TERM": "xterm", "CI": "", "NO_COLOR": ""]) { $1 }.merging(environment) { $1 }
-        let terminal = FileHandle(fileDescriptor: side, closeOnDealloc: true)
-        process.standardOutput = terminal
-        process.standardError = terminal
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        try terminal.close()
+        let child = try TestChild(
+            Program.executable.path, arguments,
+            environment: ProcessInfo.processInfo.environment
+                .merging(["TERM": "xterm", "CI": "", "NO_COLOR": ""]) { $1 }.merging(environment) { $1 },
+            folder: Program.project.path, output: side, errors: side)
+        close(side)
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         // The end of the other side is an error here.
         while case let count = read(main, &chunk, chunk.count), count > 0 { bytes += chunk[..<count] }
         close(main)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(child.waitForEnd() == 0)
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @Suite("The watcher", .enabled(if: BuiltPaper.hasTeX))
@@ -7,10 +8,11 @@ struct WatchTests {
     /// A running watcher on a project of its own, with what it printed so far.
     private final class Watcher {
         let folder: Scratch
-        let process = Process()
+        let child: TestChild
         let output: URL
 
-        init(_ paper: BuiltPaper) throws {
+        /// - Parameter ignoresInterrupt: whether it starts as in the background of a shell.
+        init(_ paper: BuiltPaper, ignoresInterrupt: Bool = false) throws {
             folder = try Scratch()
             let files = FileManager.default
             try files.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
@@ -18,18 +20,10 @@ struct WatchTests {
             _ = try folder.file("Sources/Figures/Reach.swift", "// a figure\n")
             try paper.copyCache(to: folder("cache"))
             output = try folder.file("printed", "")
-            process.executableURL = Program.executable
-            process.arguments = ["watch", "paper", "--cache", "cache", "--output", "out"]
-            process.currentDirectoryURL = folder.url
-            process.standardInput = FileHandle.nullDevice
-            let handle = try FileHandle(forWritingTo: output)
-            process.standardOutput = handle
-            process.standardError = handle
-            try process.run()
+            child = try Program.start(
+                ["watch", "paper", "--cache", "cache", "--output", "out"], in: folder.url, output: output,
+                ignoresInterrupt: ignoresInterrupt)
         }
-
-        /// Ends with the test, whatever happens in it.
-        deinit { process.terminate() }
 
         /// Waits, for at most a minute, until the output has a text `count` times.
         func printed(_ text: String, count: Int = 1) async throws -> Bool {
@@ -70,10 +64,32 @@ struct WatchTests {
 
         try watcher.append("\\undefinedcommand\n", to: "paper/sections/scope.tex")
         #expect(try await watcher.printed("Error: node paper/main.pdf failed"))
-        #expect(watcher.process.isRunning)
+        #expect(watcher.child.isRunning)
 
-        watcher.process.interrupt()
-        watcher.process.waitUntilExit()
-        #expect(watcher.process.terminationReason == .uncaughtSignal && watcher.process.terminationStatus == SIGINT)
+        watcher.child.send(SIGINT)
+        #expect(await watcher.child.status() == 128 + SIGINT)
+    }
+
+    @Test("builds when a new section appears beside those that the paper reads")
+    func newSection() async throws {
+        let watcher = try Watcher(try await BuiltPaper.shared())
+        #expect(try await watcher.printed("watching "))
+        _ = try watcher.folder.file("paper/sections/new.tex", "One more section.\n")
+        #expect(try await watcher.printed("paper/sections/new.tex changed"))
+        #expect(try await watcher.printed(" from the cache; ", count: 2))
+        // It is an input from then on.
+        try watcher.append("Its end.\n", to: "paper/sections/new.tex")
+        #expect(try await watcher.printed("paper/sections/new.tex changed", count: 2))
+        watcher.child.send(SIGTERM)
+        #expect(await watcher.child.status() == 128 + SIGTERM)
+    }
+
+    @Test("ends on Ctrl-C between two builds, also where a shell put it into the background")
+    func background() async throws {
+        let watcher = try Watcher(try await BuiltPaper.shared(), ignoresInterrupt: true)
+        #expect(try await watcher.printed("watching "))
+        watcher.child.send(SIGINT)
+        #expect(await watcher.child.status() == 128 + SIGINT)
+        #expect(try !String(contentsOf: watcher.output, encoding: .utf8).contains("Error"))
     }
 }

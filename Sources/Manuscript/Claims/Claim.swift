@@ -8,9 +8,11 @@ public struct Claim: Sendable {
     public var statement: Statement
     /// Where in the publication.
     public var place: String
-    /// Key of the bibliography.
+    /// Key of the bibliography, or what else states it.
     public var source: String
     public var check: Check
+    /// What of it is ours; nil where the publication states just what is checked.
+    public var reading: ClaimReading?
 
     public enum Check: Sendable {
         /// Each value must satisfy the rule.
@@ -34,13 +36,14 @@ public struct Claim: Sendable {
 
     public init(
         _ id: String, _ statement: Statement, place: String, source: String, check: Check,
-        explanation: Node<String>? = nil
+        reading: ClaimReading? = nil, explanation: Node<String>? = nil
     ) {
         self.id = id
         self.statement = statement
         self.place = place
         self.source = source
         self.check = check
+        self.reading = reading
         self.explanation = explanation
     }
 }
@@ -76,6 +79,8 @@ public struct ClaimResult: Codable, Hashable, Sendable {
     public var statement: Claim.Statement
     public var place: String
     public var source: String
+    /// What of the claim is ours.
+    public var reading: ClaimReading?
     public var claimed: Double?
     public var unit: String
     /// What the wording allows.
@@ -90,8 +95,8 @@ extension Claim {
     /// The node that compares.
     public var node: Node<ClaimResult> {
         let blank = ClaimResult(
-            id: id, statement: statement, place: place, source: source, claimed: nil, unit: "", rule: "", values: [],
-            verdict: .notComputed, explanation: nil)
+            id: id, statement: statement, place: place, source: source, reading: reading, claimed: nil, unit: "",
+            rule: "", values: [], verdict: .notComputed, explanation: nil)
         switch check {
         case .notComputed(let reason):
             var result = blank
@@ -101,11 +106,11 @@ extension Claim {
             let comparison = Comparison(blank: blank, claimed: claimed, unit: unit, rule: rule)
             guard let explanation else {
                 return Node("claims/\(id)", from: source, parameters: comparison) { comparison, values in
-                    comparison.result(values, explanation: "")
+                    try comparison.result(values, explanation: "")
                 }
             }
             return Node("claims/\(id)", from: source, explanation, parameters: comparison) {
-                comparison, values, explanation in comparison.result(values, explanation: explanation)
+                comparison, values, explanation in try comparison.result(values, explanation: explanation)
             }
         }
     }
@@ -119,21 +124,39 @@ struct Comparison: Codable, Sendable {
     var unit: DisplayUnit
     var rule: ClaimRule
 
-    func result(_ values: [LabelledEstimate], explanation: String) -> ClaimResult {
+    /// - Throws: ``QuantityError`` where a value is not finite.
+    func result(_ values: [LabelledEstimate], explanation: String) throws(QuantityError) -> ClaimResult {
         var result = blank
         result.claimed = claimed
         result.unit = unit.symbol
         result.rule = rule.explanation(claimed: claimed, unit: unit.symbol)
-        result.values = values.map { value in
-            let shown = unit.display(value.estimate)
-            let decimal = try? CertifiedDecimal(shown, significantDigits: 4)
-            return ClaimResult.Value(
-                label: value.label, value: shown.value, error: shown.error,
-                plainText: decimal?.plainText ?? "\(shown.value)", tex: decimal?.texText ?? "\(shown.value)",
-                verdict: rule.verdict(on: shown, claimed: claimed))
+        result.values = try values.map { value throws(QuantityError) in
+            do throws(NumberError) { return try self.value(value) } catch {
+                throw QuantityError(id: blank.id, reason: error)
+            }
         }
         result.verdict = .all(result.values.map(\.verdict))
         result.explanation = result.verdict == .reproduced || explanation.isEmpty ? nil : explanation
         return result
+    }
+
+    private func value(_ value: LabelledEstimate) throws(NumberError) -> ClaimResult.Value {
+        let shown = unit.display(value.estimate)
+        let verdict = try rule.verdict(on: shown, claimed: claimed)
+        let (plain, tex) = try Self.texts(shown)
+        return ClaimResult.Value(
+            label: value.label, value: shown.value, error: shown.error, plainText: plain, tex: tex, verdict: verdict)
+    }
+
+    /// Four digits, as far as the error allows; where it allows none, the value with its error.
+    private static func texts(_ shown: Estimate) throws(NumberError) -> (plain: String, tex: String) {
+        do throws(NumberError) {
+            let decimal = try CertifiedDecimal(shown, significantDigits: 4)
+            return (decimal.plainText, decimal.texText)
+        } catch {
+            guard case .noCertainDigit = error else { throw error }
+            let both = try ErrorNotation(shown)
+            return (both.plainText, both.texText)
+        }
     }
 }

@@ -27,8 +27,10 @@ public enum ClaimRule: Codable, Hashable, Sendable {
     }
 
     /// Whether `value` is what the claim says.
-    public func isSatisfied(by value: Double, claimed: Double) -> Bool {
-        guard value.isFinite else { return false }
+    ///
+    /// - Throws: ``NumberError`` for a value that is not finite.
+    public func isSatisfied(by value: Double, claimed: Double) throws(NumberError) -> Bool {
+        guard value.isFinite else { throw .notFinite(value: value, error: 0) }
         switch self {
         case .asRounded(let digits):
             // One part in 10¹² so that a value on the edge is not lost to rounding.
@@ -36,19 +38,27 @@ public enum ClaimRule: Codable, Hashable, Sendable {
         case .withinFactor(let factor):
             return value > 0 && claimed > 0 && max(value / claimed, claimed / value) <= factor
         case .atMost(let digits):
-            return Self.rounded(value, toDigits: digits) <= claimed * (1 + 1e-12)
+            return try Self.rounded(value, toDigits: digits) <= claimed * (1 + 1e-12)
         case .atLeast(let digits):
-            return Self.rounded(value, toDigits: digits) >= claimed * (1 - 1e-12)
+            return try Self.rounded(value, toDigits: digits) >= claimed * (1 - 1e-12)
         }
     }
 
-    /// The verdict on a computed estimate. Where the numerical error reaches across the rule's edge, none is given.
-    public func verdict(on estimate: Estimate, claimed: Double) -> Verdict {
-        let low = isSatisfied(by: estimate.value - estimate.error, claimed: claimed)
-        let high = isSatisfied(by: estimate.value + estimate.error, claimed: claimed)
-        let middle = isSatisfied(by: estimate.value, claimed: claimed)
-        guard low == middle, high == middle else { return .undecided }
-        return middle ? .reproduced : .differs
+    /// The verdict on a computed estimate: reproduced where all values within the numerical error are what the claim says,
+    /// differing where none is, undecided otherwise.
+    ///
+    /// - Throws: ``NumberError`` for an estimate that is not finite.
+    public func verdict(on estimate: Estimate, claimed: Double) throws(NumberError) -> Verdict {
+        guard estimate.value.isFinite, estimate.error.isFinite, estimate.error >= 0 else {
+            throw .notFinite(value: estimate.value, error: estimate.error)
+        }
+        let (low, high) = (estimate.value - estimate.error, estimate.value + estimate.error)
+        // What a rule allows is one range around what is claimed: of all values in question the closest to it decides
+        // whether any is allowed, and the ends whether all are.
+        var allowed = 0
+        let probes = [low, estimate.value, high, min(max(claimed, low), high)]
+        for probe in probes where try isSatisfied(by: probe, claimed: claimed) { allowed += 1 }
+        return allowed == 0 ? .differs : allowed == probes.count ? .reproduced : .undecided
     }
 
     /// Half a unit of the last of `digits` significant digits of `value`.
@@ -57,8 +67,8 @@ public enum ClaimRule: Codable, Hashable, Sendable {
         return 0.5 * pow(10, (log10(value.magnitude) + 1e-12).rounded(.down) - Double(digits - 1))
     }
 
-    private static func rounded(_ value: Double, toDigits digits: Int) -> Double {
-        Double(String(format: "%.*e", max(0, digits - 1), value)) ?? value
+    private static func rounded(_ value: Double, toDigits digits: Int) throws(NumberError) -> Double {
+        try CertifiedDecimal(.exact(value), significantDigits: digits).value
     }
 }
 

@@ -17,8 +17,13 @@ public enum ClaimTable {
             }
             let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + escaped(claim.unit)
             let shown = values.isEmpty ? "--" : values.joined(separator: "; ") + unit
-            return "\(claim.statement.tex) & \(rule(claim)) & \(shown) & \(claim.verdict.rawValue) \\\\"
+            return "\(claim.statement.tex)\(mark(claim)) & \(rule(claim)) & \(shown) & \(claim.verdict.rawValue) \\\\"
         }.joined(separator: "\n  ")
+    }
+
+    /// What of the statement is ours.
+    private static func mark(_ claim: ClaimResult) -> String {
+        claim.reading.map { " (\\emph{\($0.kind.rawValue):} \($0.text.tex))" } ?? ""
     }
 
     private static func rule(_ claim: ClaimResult) -> String {
@@ -58,14 +63,16 @@ public enum ClaimTable {
                 lines.append(
                     indent + "\(label)\(value.plainText)\(unit), numerical error \(shortText(value.error))\(mark)")
             }
-            if !claim.rule.isEmpty { lines.append(indent + "claimed: \(claim.rule)") }
+            let place = "\(claim.source), \(claim.place)"
+            lines.append(indent + "claimed: " + (claim.rule.isEmpty ? place : "\(claim.rule); \(place)"))
+            if let reading = claim.reading { lines.append(indent + "\(reading.kind.rawValue): \(reading.text.plain)") }
             if let explanation = claim.explanation { lines.append(indent + explanation) }
         }
         lines.append(summary(claims))
         return lines.joined(separator: "\n")
     }
 
-    /// `16 claims: 11 reproduced, 4 differ, 1 not computed`.
+    /// `16 claims: 11 reproduced, 4 differ, 1 not computed; 3 by our reading, 2 by inference`.
     public static func summary(_ claims: [ClaimResult]) -> String {
         let counts = Verdict.allCases.map { verdict in
             (verdict, claims.count { $0.verdict == verdict })
@@ -73,7 +80,25 @@ public enum ClaimTable {
         let parts = counts.filter { $0.1 > 0 }.map { verdict, count in
             "\(count) \(verdict == .differs && count != 1 ? "differ" : verdict.rawValue)"
         }
+        let marks = [("by our reading", ClaimReading.Kind.reading), ("by inference", .inference)].map { words, kind in
+            (words, claims.count { $0.reading?.kind == kind })
+        }
+        let ours = marks.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
         return "\(claims.count) claims: " + parts.joined(separator: ", ")
+            + (ours.isEmpty ? "" : "; " + ours.joined(separator: ", "))
+    }
+
+    /// `Of 16 statements 12 are reproduced, 3 differ and 1 is not computed`: every verdict that occurs, for the text.
+    public static func sentence(_ claims: [ClaimResult]) -> String {
+        let parts = Verdict.allCases.compactMap { verdict -> String? in
+            let count = claims.count { $0.verdict == verdict }
+            guard count > 0 else { return nil }
+            if verdict == .differs { return "\(count) differ\(count == 1 ? "s" : "")" }
+            return "\(count) \(count == 1 ? "is" : "are") \(verdict.rawValue)"
+        }
+        let all = "Of \(claims.count) statement\(claims.count == 1 ? "" : "s") "
+        guard let last = parts.last, parts.count > 1 else { return all + (parts.first ?? "none is checked") }
+        return all + parts.dropLast().joined(separator: ", ") + " and " + last
     }
 
     private static let indent = String(repeating: " ", count: 14)

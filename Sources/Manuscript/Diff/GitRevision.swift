@@ -1,4 +1,5 @@
 import BuildGraph
+import ExternalPrograms
 import Foundation
 
 /// Reads the built files of a revision from git's own store: no checkout, and the work tree stays as it is.
@@ -13,30 +14,39 @@ public struct GitRevision: Sendable {
         self.folder = folder
     }
 
-    /// The revision's `figures/`.
+    /// The revision's `figures/` and `paper/`.
     ///
     /// - Throws: ``DifferenceError``: no git, no repository, no such revision, no figures there.
     public func snapshot() throws -> PaperSnapshot {
         let commit = try resolved()
-        let listing = try git(["ls-tree", "-z", commit, "figures/"]).output
-        let entries = listing.split(separator: 0).compactMap { line -> (object: String, name: String)? in
+        let listing = try git(["ls-tree", "-r", "-z", commit, "figures/", "paper/"]).output
+        let entries = listing.split(separator: 0).compactMap { line -> (object: String, path: String)? in
             // MODE blob OBJECT<tab>PATH
             let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", maxSplits: 1)
             let fields = parts.first?.split(separator: " ") ?? []
-            guard parts.count == 2, fields.count == 3, fields[1] == "blob",
-                let name = parts[1].split(separator: "/").last
-            else { return nil }
-            return (String(fields[2]), String(name))
-        }.filter { PaperSnapshot.isCompared($0.name) }
-        guard !entries.isEmpty else { throw DifferenceError.noFigures(revision: revision) }
+            guard parts.count == 2, fields.count == 3, fields[1] == "blob" else { return nil }
+            return (String(fields[2]), String(parts[1]))
+        }.filter { Self.figure($0.path).map(PaperSnapshot.isCompared) ?? PaperSnapshot.isHeld($0.path) }
+        guard entries.contains(where: { Self.figure($0.path) != nil }) else {
+            throw DifferenceError.noFigures(revision: revision)
+        }
         let request = entries.map(\.object).joined(separator: "\n") + "\n"
         let objects = try Self.objects(git(["cat-file", "--batch"], input: Array(request.utf8)).output)
         guard objects.count == entries.count else {
             throw DifferenceError.git("it did not give all files of \(revision)")
         }
+        let files = Dictionary(zip(entries.map(\.path), objects), uniquingKeysWith: { $1 })
         return PaperSnapshot(
             name: Self.title(revision, commit),
-            files: Dictionary(zip(entries.map(\.name), objects), uniquingKeysWith: { $1 }))
+            files: Dictionary(
+                files.compactMap { path, bytes in Self.figure(path).map { ($0, bytes) } }, uniquingKeysWith: { $1 }),
+            texts: files.filter { Self.figure($0.key) == nil })
+    }
+
+    /// The name of a file that lies in `figures/` itself.
+    private static func figure(_ path: String) -> String? {
+        let parts = path.split(separator: "/")
+        return parts.count == 2 && parts[0] == "figures" ? String(parts[1]) : nil
     }
 
     /// Sources that differ between the revision and the work tree, relative to the repository.
@@ -85,37 +95,30 @@ public struct GitRevision: Sendable {
     private func git(
         _ arguments: [String], input: [UInt8] = [], mayFail: Bool = false
     ) throws -> (status: Int32, output: [UInt8]) {
-        let scratch = FileManager.default.temporaryDirectory.appending(path: "paperbuild-git-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        // Files, as a full pipe would stop git.
-        let files = ["input", "output", "errors"].map { scratch.appending(path: $0) }
-        try Data(input).write(to: files[0])
-        try Data().write(to: files[1])
-        try Data().write(to: files[2])
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["git", "-C", folder.path] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(
+        guard let program = SearchPath.ofThisProcess.program("git") else { throw DifferenceError.noGit }
+        let environment = ProcessInfo.processInfo.environment.merging(
             ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        do { try process.run() } catch { throw DifferenceError.noGit }
-        process.waitUntilExit()
-        // What env says of a program that it does not find.
-        if process.terminationStatus == 127 { throw DifferenceError.noGit }
-        guard mayFail || process.terminationStatus == 0 else {
-            let problem = String(decoding: (try? Data(contentsOf: files[2])) ?? Data(), as: UTF8.self)
-            throw DifferenceError.git(problem.trimmingCharacters(in: .whitespacesAndNewlines))
+        let run: ExternalProgram.Run
+        do {
+            run = try ExternalProgram(
+                program, ["-C", folder.path] + arguments, environment: environment, input: input
+            ).run()
+        } catch {
+            throw DifferenceError.git("\(error)")
         }
-        return (process.terminationStatus, Array(try Data(contentsOf: files[1])))
+        guard mayFail || run.succeeded else {
+            let problem = String(decoding: run.errors, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+            throw DifferenceError.git(problem.isEmpty ? "\(run.end)" : problem)
+        }
+        let status: Int32 = if case .exited(let status) = run.end { status } else { -1 }
+        return (status, run.output)
     }
 }
 
 /// Why two papers cannot be compared.
 public enum DifferenceError: Error, Equatable, CustomStringConvertible {
     case nothingToCompare(old: String, new: String)
+    case noPaper(folder: String, reason: String)
     case unreadable(file: String)
     case noGit
     case noRepository(folder: String, revision: String)
@@ -127,8 +130,10 @@ public enum DifferenceError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .nothingToCompare(let old, let new):
             "there are no figures in \(old)/figures or \(new)/figures to compare; build the paper first"
+        case .noPaper(let folder, let reason):
+            "\(folder) has no built paper: \(reason); name a folder that 'paperbuild --output' has written"
         case .unreadable(let file):
-            "\(file) is not the JSON that paperbuild writes; build the paper again or restore the file"
+            "\(file) cannot be read, or is not what paperbuild writes; build the paper again or restore the file"
         case .noGit:
             "there is no git on the PATH to read a revision with; install it (sudo apt-get install git), "
                 + "or compare with a folder: --against FOLDER"

@@ -79,6 +79,39 @@ struct NumbersComparison {
             }
     }
 
+    /// What changed in the texts of `numbers.tex` that no quantity is: captions, tables, numbers that are parameters.
+    ///
+    /// Digits are certified, so that they are the same on every machine.
+    func texts(
+        from old: [UInt8]?, to new: [UInt8]?, besides documents: [JSONValue?]
+    ) -> [DocumentChange] {
+        guard let old, let new else { return [] }
+        let (before, after) = (
+            NumbersFile.definitions(String(decoding: old, as: UTF8.self)),
+            NumbersFile.definitions(String(decoding: new, as: UTF8.self))
+        )
+        let quantities = Set(documents.flatMap { Self.members($0, "quantities").keys })
+        return Set(before.keys).union(after.keys).subtracting(quantities).sorted().compactMap { id in
+            let (one, two) = (before[id], after[id])
+            guard one != two else { return nil }
+            let path = "numbers.tex.[\(id)]"
+            guard let one else { return DocumentChange(kind: .added, path: path, summary: "a new text") }
+            guard let two else { return DocumentChange(kind: .removed, path: path, summary: "the text is gone") }
+            return DocumentChange(kind: .text, path: path, summary: Self.contrast(one, two))
+        }
+    }
+
+    /// Where two texts part, with a few words of both.
+    private static func contrast(_ old: String, _ new: String) -> String {
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        func excerpt(_ text: String) -> String {
+            let from = max(0, start - 20)
+            let part = text.dropFirst(from).prefix(60)
+            return (from > 0 ? "…" : "") + part + (text.count > from + 60 ? "…" : "")
+        }
+        return "reads '\(excerpt(new))', was '\(excerpt(old))'"
+    }
+
     private static func members(_ document: JSONValue?, _ name: String) -> [String: JSONValue] {
         if case .object(let members)? = document?[name] { members } else { [:] }
     }

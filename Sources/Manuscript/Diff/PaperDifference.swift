@@ -1,6 +1,6 @@
 import Plotting
 
-/// What differs between two built papers: figures, numbers, verdicts.
+/// What differs between two built papers: figures, numbers, verdicts, and what is wrong in one of them by itself.
 public struct PaperDifference: Codable, Hashable, Sendable {
     /// What the two sides are called.
     public var old: String
@@ -12,10 +12,14 @@ public struct PaperDifference: Codable, Hashable, Sendable {
     public var claims: [ClaimDifference]
     /// What else `results.lock` holds that changed.
     public var others: [DocumentChange]
+    /// Files of either paper that are missing or do not belong to what lies beside them.
+    public var problems: [PaperProblem] = []
+    /// What could not be checked, a sentence each.
+    public var unchecked: [String] = []
 
-    /// Whether nothing changed beyond the tolerances.
+    /// Whether nothing changed beyond the tolerances, and all files are there and belong together.
     public var isEmpty: Bool {
-        !figures.contains(where: \.isChanged) && !numbers.contains(where: \.isChanged)
+        problems.isEmpty && !figures.contains(where: \.isChanged) && !numbers.contains(where: \.isChanged)
             && !claims.contains(where: \.isChanged) && !others.contains(where: \.isBeyondTolerance)
     }
 
@@ -45,11 +49,22 @@ public struct PaperDifference: Codable, Hashable, Sendable {
                     kind: before == nil ? .added : .removed, path: "results.lock",
                     summary: before == nil ? "the file is new" : "the file is gone"))
         }
+        let texts = numbers.texts(
+            from: old.texts?[PaperSources.numbers], to: new.texts?[PaperSources.numbers], besides: [before, after])
+        // Where one has it the other needs it.
+        let papers = [old, new].filter { $0.texts != nil }
+        let needsPDF = papers.contains { $0.texts?[PaperSources.pdf] != nil }
+        var unchecked = try papers.filter { try !$0.isSealed }.map {
+            "\($0.name) was built before drawings were sealed: whether they belong to their data is not known"
+        }
+        if !papers.isEmpty, !needsPDF { unchecked.append("neither has \(PaperSources.pdf)") }
         return PaperDifference(
             old: old.name, new: new.name, relativeTolerance: relativeTolerance,
             figures: try old.figures.union(new.figures).sorted().map { try comparison.difference($0, old, new) },
             numbers: before == nil || after == nil ? [] : numbers.numbers(from: before, to: after),
-            claims: before == nil || after == nil ? [] : numbers.claims(from: before, to: after), others: others)
+            claims: before == nil || after == nil ? [] : numbers.claims(from: before, to: after),
+            others: others + texts,
+            problems: try papers.flatMap { try $0.problems(needsPDF: needsPDF) }, unchecked: unchecked)
     }
 }
 
@@ -83,6 +98,9 @@ extension PaperDifference {
         lines.append(line(verdicts.isEmpty ? "unchanged" : "changed", "claims", claimsText))
         lines += verdicts.map { "    \($0.id): \($0.old ?? "not there") → \($0.new ?? "not there")" }
         if !details, !others.isEmpty { lines += Self.lines(others) }
+        if !problems.isEmpty { lines.append(line("wrong", "files", "\(problems.count) missing or not of their data")) }
+        lines += problems.map { "    \($0)" }
+        lines += unchecked.map { line("not checked", "files", $0) }
         return lines.joined(separator: "\n")
     }
 

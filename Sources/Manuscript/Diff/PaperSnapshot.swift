@@ -1,33 +1,65 @@
 import BuildGraph
 import Foundation
 
-/// The built files of a paper at one moment: its `figures/`, in memory.
+/// The built files of a paper at one moment: its `figures/` and `paper/`, in memory.
 public struct PaperSnapshot: Sendable {
     /// What a reader calls it: a folder, or a revision.
     public var name: String
     /// The files of `figures/` by their names.
     public var files: [String: [UInt8]]
+    /// The PDF, the numbers and, where they lie beside them, LaTeX's sources, by their paths from the paper's folder; nil
+    /// for a snapshot of figures alone, of which nothing else is asked.
+    public var texts: [String: [UInt8]]?
 
-    public init(name: String, files: [String: [UInt8]]) {
+    public init(name: String, files: [String: [UInt8]], texts: [String: [UInt8]]? = nil) {
         self.name = name
         self.files = files
+        self.texts = texts
     }
 
-    /// The files below a folder, which may have none.
-    public init(folder: URL, name: String? = nil) {
-        let figures = folder.appending(path: "figures")
-        var files: [String: [UInt8]] = [:]
-        for file in (try? FileManager.default.contentsOfDirectory(atPath: figures.path)) ?? [] {
-            guard Self.isCompared(file), let bytes = try? RegularFile.bytes(figures.appending(path: file).path) else {
-                continue
-            }
-            files[file] = bytes
+    /// The files below a folder.
+    ///
+    /// - Throws: ``DifferenceError/noPaper(folder:reason:)`` where there is no such folder or no figures in it, and what
+    ///   the system says of a file that cannot be read.
+    public init(folder: URL, name: String? = nil) throws {
+        let name = name ?? folder.path
+        func fault(_ reason: String) -> DifferenceError { .noPaper(folder: name, reason: reason) }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+            throw fault("there is no such folder")
         }
-        self.init(name: name ?? folder.path, files: files)
+        guard isFolder.boolValue else { throw fault("it is no folder") }
+        let figures = folder.appending(path: "figures")
+        guard FileManager.default.fileExists(atPath: figures.path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw fault("there is no folder 'figures' in it")
+        }
+        func read(_ path: String) throws -> [UInt8] {
+            do { return try RegularFile.bytes(folder.appending(path: path).path) } catch {
+                throw DifferenceError.unreadable(file: name + "/" + path)
+            }
+        }
+        var files: [String: [UInt8]] = [:]
+        for file in try FileManager.default.contentsOfDirectory(atPath: figures.path) where Self.isCompared(file) {
+            files[file] = try read("figures/" + file)
+        }
+        var texts: [String: [UInt8]] = [:]
+        func exists(_ path: String) -> Bool {
+            FileManager.default.fileExists(atPath: folder.appending(path: path).path)
+        }
+        for path in [PaperSources.pdf, PaperSources.numbers] where exists(path) { texts[path] = try read(path) }
+        if exists(PaperSources.main) {
+            for path in try PaperSources.paths(in: folder) { texts[path] = try read(path) }
+        }
+        self.init(name: name, files: files, texts: texts)
     }
 
     static func isCompared(_ file: String) -> Bool {
         [".json", ".svg", ".pdf", ".png", ".lock"].contains { file.hasSuffix($0) } && !file.hasPrefix(".")
+    }
+
+    /// Whether a file of `paper/` is one that a snapshot holds.
+    static func isHeld(_ path: String) -> Bool {
+        path == PaperSources.pdf || path == PaperSources.numbers || PaperSources.kind(of: path) != nil
     }
 
     /// The names of the figures: those with a chart, and those with a drawing only.

@@ -4,7 +4,8 @@ import Foundation
 /// `figures/results.lock`: what the paper says in numbers, committed beside the figures, so that a change of any of them
 /// shows in a review and fails in CI.
 public struct ResultsLock: Codable, Hashable, Sendable {
-    public static let currentSchema = 1
+    /// Since 2 every drawing and the PDF carry a ``Seal``.
+    public static let currentSchema = 2
 
     public struct Number: Codable, Hashable, Sendable {
         public var value: Double?

@@ -30,27 +30,39 @@ public struct Figure: Sendable {
     private static func rendered(
         _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer
     ) -> RenderedFigure {
+        // The closures hold the renderer, whose font and libraries are in the key by their contents, and the chart's type.
+        let own = WrittenClosure.wrapper()
         let display = Node<DisplayList>(
-            "figures/\(name)/layout", from: chart, parameters: Drawn(figure: name, renderer: renderer.stamp)
+            "figures/\(name)/layout", from: chart, parameters: Drawn(figure: name, renderer: renderer.stamp),
+            asWritten: own
         ) { drawn, chart in try renderer.canvas().displayList(chart.honest(drawn.figure)) }
+        let displayDigest = Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest }
+        let json = Node("figures/\(name).json", from: chart, parameters: name, asWritten: own) { name, chart in
+            Blob(try chart.honest(name).json())
+        }
+        // Of the committed file, so that the drawing can be told to be of it without making either again.
+        let seal = Node("figures/\(name)/seal", from: json, displayDigest) { json, layout in
+            Blob(utf8: Seal([Seal.data: ContentDigest(of: json.bytes).hex, Seal.layout: layout]).text)
+        }
         return RenderedFigure(
-            name: name, chart: chart.erased, display: display,
-            displayDigest: Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest },
-            json: Node("figures/\(name).json", from: chart, parameters: name) { name, chart in
-                Blob(try chart.honest(name).json())
+            name: name, chart: chart.erased, display: display, displayDigest: displayDigest, json: json,
+            pdf: Node("figures/\(name).pdf", from: display, seal, parameters: renderer.stamp, asWritten: own) {
+                _, list, seal in
+                Blob(try Seal(text: seal.text).sealing(renderer.canvas().pdf(list), as: .pdf))
             },
-            pdf: Node("figures/\(name).pdf", from: display, parameters: renderer.stamp) { _, list in
-                Blob(try renderer.canvas().pdf(list))
+            svg: Node("figures/\(name).svg", from: display, seal, parameters: renderer.stamp, asWritten: own) {
+                _, list, seal in
+                Blob(try Seal(text: seal.text).sealing(renderer.canvas().svg(list), as: .svg))
             },
-            svg: Node("figures/\(name).svg", from: display, parameters: renderer.stamp) { _, list in
-                Blob(try renderer.canvas().svg(list))
+            art: Node("camera-ready/\(name)-art.pdf", from: display, seal, parameters: renderer.stamp, asWritten: own) {
+                _, list, seal in
+                Blob(try Seal(text: seal.text).sealing(renderer.canvas().pdf(list.withoutLabels), as: .pdf))
             },
-            art: Node("camera-ready/\(name)-art.pdf", from: display, parameters: renderer.stamp) { _, list in
-                Blob(try renderer.canvas().pdf(list.withoutLabels))
-            },
-            overlay: Node("camera-ready/\(name).tex", from: display, parameters: "\(name)-art") { graphic, list in
-                Blob(utf8: try LaTeXOverlay.text(of: list, graphic: graphic))
-            }, renderer: renderer)
+            overlay: Node("camera-ready/\(name).tex", from: display, seal, parameters: "\(name)-art") {
+                graphic, list, seal in
+                let text = try LaTeXOverlay.text(of: list, graphic: graphic)
+                return Blob(try Seal(text: seal.text).sealing(Array(text.utf8), as: .tex))
+            }, seal: seal, renderer: renderer)
     }
 }
 
@@ -68,6 +80,8 @@ public struct RenderedFigure: Sendable {
     public var art: Node<Blob>
     /// The LaTeX that sets the labels over ``art``.
     public var overlay: Node<Blob>
+    /// What every drawing of the figure carries: digests of its data and of its layout.
+    public var seal: Node<Blob>
     let renderer: Renderer
 
     public var outputs: [OutputFile] {
@@ -83,8 +97,13 @@ public struct RenderedFigure: Sendable {
     public func image(density: Int) -> OutputFile {
         let renderer = renderer
         let image = Node<Blob>(
-            "figures/\(name).png", from: display, parameters: Density(dotsPerInch: density, renderer: renderer.stamp)
-        ) { density, list in Blob(try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)) }
+            "figures/\(name).png", from: display, seal,
+            parameters: Density(dotsPerInch: density, renderer: renderer.stamp),
+            asWritten: .wrapper()
+        ) { density, list, seal in
+            let image = try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)
+            return Blob(try Seal(text: seal.text).sealing(image, as: .png))
+        }
         return OutputFile(image.name, from: image)
     }
 

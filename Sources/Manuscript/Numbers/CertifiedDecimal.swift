@@ -12,6 +12,8 @@ public struct CertifiedDecimal: Hashable, Sendable {
     public let isNegative: Bool
     /// The power of ten of the first digit.
     public let exponent: Int
+    /// The value that is printed.
+    public let value: Double
     /// The value has no error: it is an input, and its trailing zeros say nothing.
     private let isExact: Bool
 
@@ -23,17 +25,20 @@ public struct CertifiedDecimal: Hashable, Sendable {
         }
         isExact = estimate.error == 0
         if estimate.value == 0, isExact {
-            (digits, isNegative, exponent) = ("0", false, 0)
+            (digits, isNegative, exponent, value) = ("0", false, 0, 0)
             return
         }
         for count in stride(from: min(max(significantDigits, 1), 17), through: 1, by: -1) {
-            let (digits, exponent) = Self.round(estimate.value.magnitude, to: count)
+            let (digits, exponent) = try Self.round(estimate.value.magnitude, to: count)
             let halfUnit = 0.5 * Foundation.pow(10, Double(exponent - count + 1))
             if estimate.error <= halfUnit {
                 let significant = isExact ? digits.prefix(upTo: Self.endOfSignificance(digits)) : digits[...]
+                let text = "\(significant)e\(exponent - significant.count + 1)"
+                guard let magnitude = Double(text) else { throw .unreadable(text) }
                 self.digits = String(significant)
                 self.exponent = exponent
-                self.isNegative = estimate.value < 0
+                isNegative = estimate.value < 0
+                value = estimate.value < 0 ? -magnitude : magnitude
                 return
             }
         }
@@ -45,16 +50,13 @@ public struct CertifiedDecimal: Hashable, Sendable {
     }
 
     /// Correctly rounded decimal digits of a positive number, and the exponent of the first.
-    private static func round(_ magnitude: Double, to count: Int) -> (digits: String, exponent: Int) {
+    private static func round(
+        _ magnitude: Double, to count: Int
+    ) throws(NumberError) -> (digits: String, exponent: Int) {
         let text = String(format: "%.*e", count - 1, magnitude)
         let parts = text.split(separator: "e")
-        return (parts[0].filter(\.isNumber), Int(parts[1]) ?? 0)
-    }
-
-    /// The value that is printed.
-    public var value: Double {
-        let magnitude = Double("\(digits)e\(exponent - digits.count + 1)") ?? .nan
-        return isNegative ? -magnitude : magnitude
+        guard parts.count == 2, let exponent = Int(parts[1]) else { throw .unreadable(text) }
+        return (parts[0].filter(\.isNumber), exponent)
     }
 
     /// Plain digits between 10⁻³ and 10⁵, otherwise `d.d × 10ⁿ`; `plain` and `power` write the two forms.
@@ -98,6 +100,8 @@ public struct CertifiedDecimal: Hashable, Sendable {
 public enum NumberError: Error, Equatable, Sendable, CustomStringConvertible {
     case notFinite(value: Double, error: Double)
     case noCertainDigit(value: Double, error: Double)
+    /// The C library wrote a number in another form than asked for.
+    case unreadable(String)
 
     public var description: String {
         switch self {
@@ -105,6 +109,7 @@ public enum NumberError: Error, Equatable, Sendable, CustomStringConvertible {
             "\(value) ± \(error) is not a finite number, so that it cannot be printed"
         case .noCertainDigit(let value, let error):
             "\(value) ± \(error) has no certain digit; compute it with a smaller numerical error before it is printed"
+        case .unreadable(let text): "the formatted number '\(text)' cannot be read back; this is a fault of the program"
         }
     }
 }

@@ -8,15 +8,20 @@ public struct ErrorNotation: Hashable, Sendable {
 
     /// - Throws: ``NumberError`` if either is not finite.
     public init(_ estimate: Estimate) throws(NumberError) {
-        guard estimate.value.isFinite, estimate.error.isFinite, estimate.error >= 0 else {
-            throw .notFinite(value: estimate.value, error: estimate.error)
-        }
+        try self.init(value: estimate.value, error: estimate.error)
+    }
+
+    /// Of numbers that were read, such as those of an earlier build.
+    init(value number: Double, error size: Double) throws(NumberError) {
+        guard number.isFinite, size.isFinite, size >= 0 else { throw .notFinite(value: number, error: size) }
         // The exponent of the rounded error, so that 0.0996 counts as 0.10.
-        let rounded = String(format: "%.1e", estimate.error)
-        let exponent = rounded.split(separator: "e").last.flatMap { Int($0) } ?? 0
-        let places = estimate.error == 0 ? 6 : max(0, 1 - exponent)
-        value = String(format: "%.*f", places, estimate.value)
-        error = String(format: "%.*f", places, estimate.error)
+        let rounded = String(format: "%.1e", size)
+        guard let power = rounded.split(separator: "e").last, let exponent = Int(power) else {
+            throw .unreadable(rounded)
+        }
+        let places = size == 0 ? 6 : max(0, 1 - exponent)
+        value = String(format: "%.*f", places, number)
+        error = String(format: "%.*f", places, size)
     }
 
     public var texText: String { "\(value)\\pm\(error)" }

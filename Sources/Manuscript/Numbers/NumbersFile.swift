@@ -38,5 +38,38 @@ public enum NumbersFile {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// What a file's definitions are, by their ids; a text may have several lines.
+    static func definitions(_ text: String) -> [String: String] {
+        let bytes = Array(text.utf8)
+        let head = Array("\\defresult{".utf8)
+        var definitions: [String: String] = [:]
+        var place = 0
+        /// The text up to the brace that closes the group which began just before `place`; moves behind it.
+        func group() -> String? {
+            var depth = 1
+            let start = place
+            while place < bytes.count {
+                switch bytes[place] {
+                case UInt8(ascii: "\\"): place += 1
+                case UInt8(ascii: "{"): depth += 1
+                case UInt8(ascii: "}"): depth -= 1
+                default: break
+                }
+                place += 1
+                if depth == 0 { return String(decoding: bytes[start..<place - 1], as: UTF8.self) }
+            }
+            return nil
+        }
+        while place < bytes.count {
+            let isStart = (place == 0 || bytes[place - 1] == 10) && bytes[place...].starts(with: head)
+            place += isStart ? head.count : 1
+            guard isStart, let id = group(), place < bytes.count, bytes[place] == UInt8(ascii: "{") else { continue }
+            place += 1
+            guard let value = group() else { break }
+            definitions[id] = value
+        }
+        return definitions
+    }
+
     private static func define(_ id: String, _ tex: String) -> String { "\\defresult{\(id)}{\(tex)}" }
 }

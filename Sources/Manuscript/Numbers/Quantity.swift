@@ -24,16 +24,29 @@ public struct Quantity: Sendable {
         case withError
     }
 
-    /// - Parameter select: picks the number from a result. Its code is part of the key; what it captures is not.
+    /// - Parameter select: picks the number from a result. Its code is part of the key, so that it must hold no value of
+    ///   the place where it is written.
     public init<Source: Codable & Sendable>(
         _ id: String, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style, from source: Node<Source>,
-        fileID: String = #fileID, _ select: @escaping @Sendable (Source) throws -> Estimate?
+        fileID: String = #fileID, line: Int = #line, column: Int = #column,
+        _ select: @escaping @Sendable (Source) throws -> Estimate?
     ) {
-        self.id = id
-        self.meaning = meaning
-        self.unit = unit
-        self.style = style
-        node = Node("numbers/\(id)", from: source, fileID: fileID, select)
+        let written = WrittenClosure(SelectCell(select: select), fileID: fileID, line: line, column: column)
+        self.init(id, meaning, in: unit, style, node: Node("numbers/\(id)", from: source, asWritten: written, select))
+    }
+
+    /// - Parameters:
+    ///   - parameters: what the number depends on besides the result: part of the key, and the closure's first argument.
+    ///   - select: makes the number of the parameters and a result.
+    public init<Source: Codable & Sendable, Parameters: Codable & Sendable>(
+        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style, from source: Node<Source>,
+        parameters: Parameters, fileID: String = #fileID, line: Int = #line, column: Int = #column,
+        _ select: @escaping @Sendable (Parameters, Source) throws -> Estimate?
+    ) {
+        let written = WrittenClosure(ParameterSelectCell(select: select), fileID: fileID, line: line, column: column)
+        self.init(
+            id, meaning, in: unit, style,
+            node: Node("numbers/\(id)", from: source, parameters: parameters, asWritten: written, select))
     }
 
     public init(
@@ -41,6 +54,22 @@ public struct Quantity: Sendable {
     ) {
         self.init(id, meaning, in: unit, style, from: source) { $0 }
     }
+
+    private init(_ id: String, _ meaning: String, in unit: DisplayUnit, _ style: Style, node: Node<Estimate?>) {
+        self.id = id
+        self.meaning = meaning
+        self.unit = unit
+        self.style = style
+        self.node = node
+    }
+}
+
+private struct SelectCell<Source> {
+    let select: @Sendable (Source) throws -> Estimate?
+}
+
+private struct ParameterSelectCell<Parameters, Source> {
+    let select: @Sendable (Parameters, Source) throws -> Estimate?
 }
 
 /// The unit of a printed number: `value` in internal units is printed as `value / factor`.
@@ -60,9 +89,11 @@ public struct DisplayUnit: Codable, Hashable, Sendable {
     public static let femtobarn = DisplayUnit("fb", factor: 1)
     public static let events = DisplayUnit("events", factor: 1)
 
-    /// Dividing by the inverse keeps decimal fractions exact where the factor is a negative power of ten.
+    /// The estimate in this unit. The inverse of a decimal fraction is meant to be the whole number that it is next to.
     public func display(_ estimate: Estimate) -> Estimate {
-        factor < 1 ? estimate.scaled(by: (1 / factor).rounded()) : estimate.scaled(by: 1 / factor)
+        let inverse = 1 / factor
+        let whole = inverse.rounded()
+        return estimate.scaled(by: (inverse - whole).magnitude <= inverse.ulp ? whole : inverse)
     }
 }
 

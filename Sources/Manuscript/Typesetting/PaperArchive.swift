@@ -1,3 +1,4 @@
+import ExternalPrograms
 import Foundation
 
 /// A folder's files as a `.tar.gz` whose bytes follow from the files alone.
@@ -8,21 +9,14 @@ public enum PaperArchive {
     /// - Returns: whether it was written.
     /// - Throws: ``TypesettingError`` where `tar` or `gzip` is missing or fails, or the archive cannot be written.
     public static func write(_ names: [String], in folder: URL, to file: URL) throws -> Bool {
-        let files = FileManager.default
-        let scratch = files.temporaryDirectory.appending(path: "paperbuild-tar-\(UUID().uuidString)")
-        try files.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? files.removeItem(at: scratch) }
-        let tar = scratch.appending(path: "paper.tar")
-        try run(
+        let tar = try run(
             "tar",
             [
                 "--format=ustar", "--owner=0", "--group=0", "--numeric-owner", "--mode=0644", "--mtime=@946684800",
-                "-C",
-                folder.path, "-cf", tar.path, "--",
+                "-C", folder.path, "-cf", "-", "--",
             ] + names.sorted())
         // Without the name and the time that gzip would write.
-        try run("gzip", ["-n", "-9", tar.path])
-        let bytes = try Data(contentsOf: tar.appendingPathExtension("gz"))
+        let bytes = Data(try run("gzip", ["-n", "-9"], input: tar))
         if (try? Data(contentsOf: file)) == bytes { return false }
         do {
             try bytes.write(to: file, options: .atomic)
@@ -32,13 +26,17 @@ public enum PaperArchive {
         return true
     }
 
-    private static func run(_ program: String, _ arguments: [String]) throws {
-        let (status, output) = try Subprocess(
-            URL(filePath: "/usr/bin/env"), [program] + arguments, environment: ["LC_ALL": "C", "TZ": "UTC"]
-        ).run()
-        guard status == 0 else {
-            throw TypesettingError.notStarted(
-                program: program, reason: output.trimmingCharacters(in: .whitespacesAndNewlines))
+    private static func run(_ name: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+        let path = SearchPath.ofThisProcess
+        guard let program = path.program(name) else {
+            throw TypesettingError.notStarted(program: name, reason: "it is not on the PATH")
         }
+        let environment = ["PATH": path.folders.joined(separator: ":"), "LC_ALL": "C", "TZ": "UTC"]
+        let run = try ExternalProgram(program, arguments, environment: environment, input: input).run()
+        guard run.succeeded else {
+            let text = String(decoding: run.errors, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+            throw TypesettingError.notStarted(program: name, reason: text.isEmpty ? "\(run.end)" : text)
+        }
+        return run.output
     }
 }

@@ -1,68 +1,110 @@
 import BuildGraph
 import Foundation
 
-/// The PDF of a LaTeX tree, as a node: typeset in a folder of its own from the bytes of its inputs and nothing else.
+/// The PDF of a LaTeX tree, as a node: typeset in a folder of its own from the bytes of its inputs and from LaTeX's own
+/// files, which the run discovers.
 public enum TypesetPaper {
-    /// - Parameters:
-    ///   - main: the root file among `files`, such as `paper/main.tex`.
-    ///   - files: every file that LaTeX reads, by its path in the tree.
-    ///   - logFile: where LaTeX's log is kept.
-    ///   - product: the ending of the file that is wanted of the run.
-    ///   - isPlain: whether pdflatex has to do alone, without BibTeX.
-    public static func node(
-        _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation, logFile: URL,
-        product: String = "pdf", isPlain: Bool = false
-    ) -> Node<Blob> {
-        let job = Job(
-            main: main, paths: files.map(\.path), version: tex.version, product: product, isPlain: isPlain)
-        return Node(name, fromEach: files.map(\.node), parameters: job) { job, blobs in
-            Blob(try job.run(blobs, tex: tex, logFile: logFile))
+    /// Where a run takes place; none of it is part of a key.
+    public struct Workshop: Sendable {
+        /// Each run gets a folder of its own in here. What a killed one leaves must be swept by whoever owns it.
+        public var scratch: URL
+        /// LaTeX's logs are kept here, by the names of the nodes.
+        public var logs: URL
+
+        public init(scratch: URL, logs: URL) {
+            self.scratch = scratch
+            self.logs = logs
         }
     }
 
-    /// What of a run is part of its key.
+    /// - Parameters:
+    ///   - main: the root file among `files`, such as `paper/main.tex`.
+    ///   - files: every file of the paper that LaTeX reads, by its path in the tree.
+    ///   - log: the log's name, without an ending, in the workshop's folder.
+    ///   - product: the ending of the file that is wanted of the run.
+    ///   - isPlain: whether pdflatex has to do alone, without BibTeX.
+    ///   - seal: what the PDF is of, written into it; see ``Seal``.
+    public static func node(
+        _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation,
+        workshop: Workshop, log: String, product: String = "pdf", isPlain: Bool = false, seal: Node<Blob>? = nil
+    ) -> Node<Blob> {
+        let job = Job(
+            main: main, paths: files.map(\.path), product: product, isPlain: isPlain, isSealed: seal != nil,
+            pdflatex: tex.pdflatex, bibtex: tex.bibtex,
+            place: Job.Place(
+                tex: tex, scratch: workshop.scratch, log: workshop.logs.appending(path: log + ".latex.log")))
+        return Node(
+            name, fromEach: files.map(\.node) + (seal.map { [$0] } ?? []), parameters: job,
+            discovering: { job, blobs in
+                try job.run(blobs)
+            })
+    }
+
+    /// What of a run is part of its key, and what is not.
     struct Job: Codable, Sendable {
         var main: String
         var paths: [String]
-        var version: String
         /// The ending of the wanted file.
         var product = "pdf"
         /// Whether pdflatex has to do alone, without BibTeX.
         var isPlain = false
+        /// Whether the last input is the seal.
+        var isSealed = false
+        /// Another installation looks for its files elsewhere.
+        var pdflatex: String
+        var bibtex: String?
+        /// Not part of the key.
+        var place: Place?
 
-        func run(_ blobs: [Blob], tex: TeXInstallation, logFile: URL) throws -> [UInt8] {
-            let files = FileManager.default
-            let scratch = files.temporaryDirectory.appending(path: "paperbuild-tex-\(UUID().uuidString)")
-            defer { try? files.removeItem(at: scratch) }
-            for (path, blob) in zip(paths, blobs) {
-                let target = scratch.appending(path: path)
-                try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(blob.bytes).write(to: target)
+        struct Place: Sendable {
+            var tex: TeXInstallation
+            var scratch: URL
+            var log: URL
+        }
+
+        enum CodingKeys: CodingKey {
+            case main, paths, product, isPlain, isSealed, pdflatex, bibtex
+        }
+
+        func run(_ blobs: [Blob]) throws -> Discovery<Blob> {
+            guard let place, blobs.count == paths.count + (isSealed ? 1 : 0) else {
+                throw TypesettingError.notWritten(path: main, reason: "the run was not prepared")
             }
-            let root = scratch.appending(path: main)
-            let folder = root.deletingLastPathComponent()
-            let status =
-                isPlain
-                ? try tex.typesetWithoutTools(root.lastPathComponent, in: folder)
-                : try tex.typeset(root.lastPathComponent, in: folder)
-            let base = root.deletingPathExtension()
-            let log = (try? String(decoding: Data(contentsOf: base.appendingPathExtension("log")), as: UTF8.self)) ?? ""
-            // It only informs: a place that cannot be written is no error.
-            try? files.createDirectory(at: logFile.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try? Data(log.utf8).write(to: logFile)
-            let problems = TeXLog.problems(in: log)
-            guard status == 0, problems.isEmpty else {
+            let name = "latex-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
+            let folder = place.scratch.appending(path: name)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            var run = try TeXRun(
+                place.tex, in: folder, files: Array(zip(paths, blobs.map(\.bytes))).map { (path: $0, bytes: $1) })
+            let problems: [String]
+            do {
+                try run.typeset(main, withBibTeX: !isPlain)
+                keepLog(run, place.log)
+                problems = TeXLog.problems(in: log(run))
+            } catch let failure as TeXRun.Failure {
+                keepLog(run, place.log)
+                problems = failure.problems
+            }
+            guard problems.isEmpty else {
+                throw TypesettingError.failed(file: main, problems: problems, log: place.log.path)
+            }
+            guard let bytes = run.product(product, of: main) else {
                 throw TypesettingError.failed(
-                    file: main,
-                    problems: problems.isEmpty
-                        ? ["\(isPlain ? "pdflatex" : "latexmk") ended with status \(status)"] : problems,
-                    log: logFile.path)
+                    file: main, problems: ["it made no .\(product) file"], log: place.log.path)
             }
-            guard let bytes = try? Data(contentsOf: base.appendingPathExtension(product)) else {
-                throw TypesettingError.failed(
-                    file: main, problems: ["it made no .\(product) file"], log: logFile.path)
-            }
-            return Array(bytes)
+            guard isSealed, let seal = blobs.last else { return Discovery(Blob(bytes), files: run.opened) }
+            return Discovery(Blob(try Seal(text: seal.text).sealing(bytes, as: .pdf)), files: run.opened)
+        }
+
+        private func log(_ run: TeXRun) -> String {
+            String(decoding: run.product("log", of: main) ?? [], as: UTF8.self)
+        }
+
+        /// It only informs: a place that cannot be written is no error.
+        private func keepLog(_ run: TeXRun, _ file: URL) {
+            let folder = file.deletingLastPathComponent()
+            try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try? Data(log(run).utf8).write(to: file)
         }
     }
 }
@@ -70,6 +112,7 @@ public enum TypesetPaper {
 /// Why the paper's PDF could not be made.
 public enum TypesettingError: Error, CustomStringConvertible {
     case failed(file: String, problems: [String], log: String)
+    case missingProgram(String)
     case notStarted(program: String, reason: String)
     case notWritten(path: String, reason: String)
 
@@ -77,6 +120,12 @@ public enum TypesettingError: Error, CustomStringConvertible {
         switch self {
         case .failed(let file, let problems, let log):
             "LaTeX could not typeset \(file): \(problems.prefix(3).joined(separator: "; ")). The whole log is in \(log)"
+                + (problems.contains { $0.contains("not found") }
+                    ? "; LaTeX is given the files of paper/ and those of the system's trees, none of your own tree: "
+                        + "put what is missing into paper/" : "")
+        case .missingProgram(let name):
+            "there is pdflatex but no \(name) on the PATH: the installation of LaTeX is not whole ("
+                + TeXInstallation.remedy + ")"
         case .notStarted(let program, let reason):
             "\(program) could not do its work: \(reason)"
         case .notWritten(let path, let reason):
@@ -105,5 +154,13 @@ enum TeXLog {
             }
         }
         return errors.isEmpty ? undefined : errors
+    }
+
+    /// The lines of BibTeX's log that say what stopped it.
+    static func bibliographyProblems(in log: String) -> [String] {
+        let lines = log.split(separator: "\n").map(String.init)
+        return lines.indices.filter { lines[$0].contains("---") || lines[$0].hasPrefix("I ") }
+            .map { index in lines[index].hasPrefix("---") && index > 0 ? lines[index - 1] + lines[index] : lines[index]
+            }
     }
 }

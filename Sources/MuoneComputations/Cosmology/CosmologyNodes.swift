@@ -44,9 +44,13 @@ public struct CosmologyNodes: Sendable {
     public static let canonicalCrossSection = 4.4e-26
     /// A published point of the Dirac target with g_χ = g′ and m_Z′ = 3m_χ (Krnjaic2020), its local average.
     public static let publishedTarget = Benchmark(mass: 0.00207, coupling: 5.65e-4)
-    /// Dirac targets at m_χ = 0.3 and 20 GeV, and at twice the muon's mass.
-    public let lightDirac: Node<ThermalTarget>
-    public let heavyDirac: Node<ThermalTarget>
+    /// A particle that is its own antiparticle, at ``lightRelicMass`` and at heavy masses (GeV), with the abundance of
+    /// Steigman2012; the light one with today's as well.
+    public let lightRelic: Node<SelfConjugateRelic.CrossSections>
+    public let heavyRelics: [(mass: Double, node: Node<SelfConjugateRelic.CrossSections>)]
+    public let lightRelicToday: Node<SelfConjugateRelic.CrossSections>
+    public static let lightRelicMass = 0.3
+    /// The Dirac target at twice the muon's mass.
     public let diracAboveMuon: Node<ThermalTarget>
 
     public init(_ parameters: PaperParameters) {
@@ -107,8 +111,16 @@ public struct CosmologyNodes: Sendable {
         // What others published is for their ratio of masses, whatever ours is.
         let published = 3.0
         closedFormAtPublished = constant("closed-form-published", Self.publishedTarget.mass, published)
-        lightDirac = target("dirac-300MeV", .dirac, mass: published * 0.3, ratio: published)
-        heavyDirac = target("dirac-20GeV", .dirac, mass: published * 20, ratio: published)
+        func relic(_ name: String, _ mass: Double, _ abundance: Double) -> Node<SelfConjugateRelic.CrossSections> {
+            Node(
+                "cosmology/self-conjugate-\(name)",
+                SelfConjugateRelic(particles: parameters.particles, mass: mass, abundance: abundance))
+        }
+        lightRelic = relic("light", Self.lightRelicMass, RelicInputs.abundanceSteigman2012)
+        heavyRelics = [10, 20, 100, 1000].map { mass in
+            (mass, relic("\(Int(mass))GeV", mass, RelicInputs.abundanceSteigman2012))
+        }
+        lightRelicToday = relic("light-today", Self.lightRelicMass, RelicInputs.standard.abundance)
         diracAboveMuon = target(
             "dirac-above-muon", .dirac, mass: 2 * parameters.particles.muonMass * landscape.darkMatterRatio,
             ratio: landscape.darkMatterRatio)

@@ -89,8 +89,7 @@ public struct ConstantCrossSectionCoupling: Computation {
         let annihilation = try DarkMatterAnnihilation(
             kind: .dirac, mass: mediatorMass / ratio, mediatorMass: mediatorMass, inputs: particles)
         let product = try annihilation.couplingProduct(crossSection: crossSection / RelicInputs.crossSectionUnit)
-        let g = product.value.squareRoot()
-        return Estimate(g, error: 0.5 * g * product.relativeError, kind: product.kind)
+        return product.squareRoot()
     }
 }
 
@@ -107,16 +106,15 @@ public struct MicrowaveBackgroundRange: Computation {
 
     public func compute(_ input: ()) throws -> MassBand? {
         let targets = try ThermalTargets(kind: .dirac, ratio: ratio, inputs: particles)
-        func excess(_ mass: Double) throws -> Double { try targets.target(mass: mass).microwaveBackgroundRatio - 1 }
+        func excess(_ mass: Double) throws -> Estimate {
+            try targets.target(mass: mass).microwaveBackgroundEstimate - 1
+        }
         let inside = 2 * particles.muonMass
-        guard particles.muonMass >= ThermalTargets.masses.lowerBound, inside < 100, try excess(inside) > 0 else {
+        guard particles.muonMass >= ThermalTargets.masses.lowerBound, inside < 100, try excess(inside).value > 0 else {
             return nil
         }
         func root(_ range: ClosedRange<Double>) throws -> Estimate {
-            let tolerance = 1e-9 * range.lowerBound
-            return Estimate(
-                try RootFinding.brent(in: range, tolerance: tolerance, excess), error: 1e-6 * range.upperBound,
-                kind: .bound)
+            try RootFinding.certified(in: range, tolerance: 1e-9 * range.lowerBound, excess)
         }
         return MassBand(lower: try root(particles.muonMass...inside), upper: try root(inside...100))
     }

@@ -31,11 +31,7 @@ public struct ElasticPrintedRatios: Computation {
                 return try settings.deviation(model, mass: mass).reach(chiSquared: chiSquared)?.coupling
             }
             guard let printed = try reach(.printed), let derived = try reach(.lagrangian) else { return nil }
-            let ratio = printed.value / derived.value
-            return Point(
-                mass: mass,
-                ratio: Estimate(
-                    ratio, error: ratio * (printed.relativeError + derived.relativeError + 0x1p-50), kind: .bound))
+            return Point(mass: mass, ratio: printed / derived)
         }
     }
 }

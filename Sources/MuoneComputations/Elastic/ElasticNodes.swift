@@ -117,7 +117,7 @@ public struct ElasticNodes: Sendable {
         scalarWidth = width(false)
     }
 
-    /// The reach of a model over ``masses``. Nodes of equal models are the same node.
+    /// The reach of a model over ``masses``: a new node, of which a graph takes one only.
     public func reach(
         _ model: ElasticModel, form: ElasticForm = .lagrangian, bins: Int = 50, chiSquared: Double = chiSquared,
         masses: LogarithmicGrid = masses
@@ -181,8 +181,9 @@ public struct ElasticBenchmarkNodes: Sendable {
                 "\(group)/chi2-\(bins)bins",
                 ElasticChiSquared(settings: settings, model: benchmark.model, benchmark: benchmark.point))
         }
-        self.chiSquared = chiSquared(50)
-        chiSquaredByBins = [20, 50, 100].map { ($0, chiSquared($0)) }
+        let usual = chiSquared(50)
+        self.chiSquared = usual
+        chiSquaredByBins = [(20, chiSquared(20)), (50, usual), (100, chiSquared(100))]
     }
 }
 

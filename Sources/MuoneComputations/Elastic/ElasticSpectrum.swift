@@ -57,13 +57,8 @@ public struct ElasticRatioCurve: Computation {
             x: recoils,
             estimates: try recoils.map { recoil in
                 let shape = try signal.shape(recoil: recoil)
-                let linear = weights.linear * shape.linear
-                let quadratic = weights.quadratic * shape.quadratic
-                return Estimate(
-                    linear + quadratic,
-                    error: 0x1p-46 * (linear.magnitude + quadratic.magnitude)
-                        + weights.linear.magnitude * shape.linearError + weights.quadratic * shape.quadraticError,
-                    kind: .bound)
+                return shape.linearEstimate.scaled(by: weights.linear)
+                    + shape.quadraticEstimate.scaled(by: weights.quadratic)
             })
     }
 }

@@ -59,13 +59,13 @@ public struct ElasticRatioAtReach: Computation {
     /// Nil where no coupling reaches the χ².
     public func compute(_ input: ()) throws -> Result? {
         guard let reach = try settings.deviation(model, mass: mass).reach(chiSquared: chiSquared) else { return nil }
-        var curve = try ElasticRatioCurve(
+        let curve = try ElasticRatioCurve(
             settings: settings, model: model, benchmark: Benchmark(mass: mass, coupling: reach.coupling.value),
             recoils: recoils
         ).compute(())
-        // The linear term goes as g² and the other as g⁴.
-        let shift = 4 * reach.coupling.relativeError
-        curve.error = zip(curve.y, curve.error).map { $1 + shift * $0.magnitude }
-        return Result(coupling: reach.coupling, ratio: curve)
+        // The linear term goes as g² and the other as g⁴: neither changes by more than the fourth power.
+        let share = reach.coupling / reach.coupling.value
+        let change = share.squared.squared - 1
+        return Result(coupling: reach.coupling, ratio: curve.mapY { $0.widened(by: $0 * change) })
     }
 }

@@ -46,8 +46,9 @@ public struct ElasticReachNodes: Sendable {
         ) { .scalar(ratio: $0.magnitude) }
         flavourVector = ElasticReachPlane("vector-flavour", elastic, .vectorFlavour, .vectorFlavour)
         flavourScalar = ElasticReachPlane("scalar-flavour", elastic, .scalarFlavour, .scalarFlavour)
-        loops = LoopReachNodes(elastic)
-        binning = BinningCurve.all(elastic)
+        // The muon's own loop is that of the vector's figure.
+        loops = LoopReachNodes(elastic, band: vectors.band, edge: vectors.edge)
+        binning = BinningCurve.all(elastic, among: vectors)
         strengths = StrengthFitNodes(elastic)
     }
 }
@@ -62,15 +63,19 @@ public struct BinningCurve: Sendable {
     public static let targets = [1, ElasticNodes.chiSquared, 3.84, 9]
     public static let counts = [20, 50, 100]
 
-    static func all(_ elastic: ElasticNodes) -> [BinningCurve] {
+    /// - Parameter plane: which may have the curve of the usual bins and χ² already.
+    static func all(_ elastic: ElasticNodes, among plane: ElasticReachPlane) -> [BinningCurve] {
         let model = ElasticBenchmark.np1.model
         let variants =
             counts.map { ($0, ElasticNodes.chiSquared) }
             + targets.filter { $0 != ElasticNodes.chiSquared }
             .map { (50, $0) }
+        let usual = plane.panels.first { $0.model == model }?.reach
         return variants.map { bins, target in
-            BinningCurve(
-                bins: bins, chiSquared: target, reach: elastic.reach(model, bins: bins, chiSquared: target))
+            let known = bins == elastic.settings.bins && target == ElasticNodes.chiSquared ? usual : nil
+            return BinningCurve(
+                bins: bins, chiSquared: target,
+                reach: known ?? elastic.reach(model, bins: bins, chiSquared: target))
         }
     }
 }
@@ -83,17 +88,17 @@ public struct LoopReachNodes: Sendable {
     public let edge: Node<MagneticMomentBand.Band?>
     public let limits: Node<[DrawnLimit]>
 
-    init(_ elastic: ElasticNodes) {
+    init(
+        _ elastic: ElasticNodes, band: Node<MagneticMomentBand.Band?>, edge: Node<MagneticMomentBand.Band?>
+    ) {
         let p = elastic.parameters
+        self.band = band
+        self.edge = edge
         reach = elastic.reach(.lmuLtau)
         atHundredMeV = Node(
             "elastic/lmu-ltau/reach-100MeV",
             ElasticReachPoint(
                 settings: elastic.settings, model: .lmuLtau, mass: 0.1, chiSquared: ElasticNodes.chiSquared))
-        // The muon's own loop is that of the vector's figure.
-        let bands = ElasticReachPlane.bands("vector", .vector(ratio: 1), p)
-        band = bands[0]
-        edge = bands[1]
         limits = Node(
             "elastic/lmu-ltau/limits",
             ModelLimits(
@@ -113,7 +118,7 @@ public struct StrengthFitNodes: Sendable {
         )]
 
     /// a_μ^had of Dev2020, to which κ = 1 belongs.
-    public static let central = 693.9e-10
+    public static let central = MagneticMomentMeasurements.hadronicRatio2019.value
     /// κ of the curves.
     static let strengths = (0...120).map { 0.981 + 0.037 * Double($0) / 120 }
 
@@ -163,9 +168,16 @@ public struct ElasticReachPlane: Sendable {
         let bands = Self.bands(group, mediator(roots.first ?? 1), p)
         band = bands[0]
         edge = bands[1]
+        // Couplings of either sign meet the same limits.
+        var drawn: [Double: Panel] = [:]
         panels = roots.map { root in
             let model = exchange(root)
             let mediator = mediator(root)
+            if let same = drawn[root.magnitude] {
+                return Panel(
+                    model: model, root: root, smallestMass: same.smallestMass, reach: elastic.reach(model),
+                    limits: same.limits, invisible: same.invisible)
+            }
             func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
                 Node(
                     "elastic/\(group)/limits-\(name)-\(root.magnitude)",
@@ -173,11 +185,13 @@ public struct ElasticReachPlane: Sendable {
             }
             let visible = ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)
             let invisible = ModelConstraints.limits(for: mediator, decay: .invisible, inputs: p.particles)
-            return Panel(
+            let panel = Panel(
                 model: model, root: root, smallestMass: ModelConstraints.smallestMass(for: mediator),
                 reach: elastic.reach(model), limits: limits("visible", visible),
                 invisible: limits(
                     "invisible", invisible.filter { constraint in !visible.contains { $0.name == constraint.name } }))
+            drawn[root.magnitude] = panel
+            return panel
         }
     }
 

@@ -1,6 +1,6 @@
 import BuildGraph
 import Foundation
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 import Phenomenology
 
 /// A fit of the strength of the hadronic running, its shape being fixed, to the expected events, with or without a new boson
@@ -48,7 +48,7 @@ public struct HadronicStrengthFit: Computation {
         let excess =
             try benchmark.map {
                 try settings.deviation($0.model, mass: $0.point.mass).excess(coupling: $0.point.coupling)
-            } ?? template.moments.map { _ in Estimate(0, error: 0, kind: .bound) }
+            } ?? template.moments.map { _ in Estimate.exact(0, as: .bound) }
         let variance = zip(template.events, excess).map { events, excess in
             let data = events + excess.value
             return data + systematic * data * systematic * data
@@ -78,15 +78,19 @@ public struct HadronicStrengthFit: Computation {
         }
         let shift = moved / information + 0x1p-46
         let scale = 4 * relative + 0x1p-44
+        func chiSquaredError(_ value: Double) -> Double {
+            2 * (value * information).squareRoot() * shift + scale * value
+        }
         func certified(_ value: Double) -> Estimate { Estimate(value, error: scale * value, kind: .bound) }
         let values = strengths.map(chiSquared)
         return Result(
             strength: Estimate(best, error: shift, kind: .bound), below: certified(try edge(-1)),
             above: certified(try edge(1)),
-            leastChiSquared: Estimate(
-                least, error: 2 * (least * information).squareRoot() * shift + scale * least, kind: .bound),
+            leastChiSquared: Estimate(least, error: chiSquaredError(least), kind: .bound),
             curve: Curve(
-                x: strengths, y: values,
-                error: values.map { 2 * ($0 * information).squareRoot() * shift + scale * $0 }))
+                x: strengths,
+                estimates: values.map { value in
+                    Estimate(value, error: chiSquaredError(value), kind: .bound)
+                }))
     }
 }

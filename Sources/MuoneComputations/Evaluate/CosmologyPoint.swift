@@ -40,8 +40,7 @@ public struct ThermalCoupling: Computation {
         case .closed:
             let product = try annihilation.couplingProduct(
                 crossSection: Self.crossSection / RelicInputs.crossSectionUnit)
-            let coupling = product.value.squareRoot()
-            return Estimate(coupling, error: 0.5 * coupling * product.relativeError, kind: product.kind)
+            return product.squareRoot()
         }
     }
 }

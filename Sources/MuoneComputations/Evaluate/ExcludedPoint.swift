@@ -64,8 +64,7 @@ public struct ExcludedPoint: Computation {
     }
 
     private func ratio(to limit: Estimate) -> Estimate {
-        let ratio = benchmark.coupling / limit.value
-        return Estimate(ratio, error: ratio * (limit.relativeError + 0x1p-53), kind: limit.kind)
+        benchmark.coupling / limit
     }
 
     private func magneticMoment() throws -> MagneticMoment {

@@ -43,14 +43,8 @@ public struct FormFactorFacts: Computation {
         let unit = benchmark.coupling * benchmark.coupling * LmuLtauFormFactors.unit
         return Facts(
             charge: charge, magnetic: magnetic, mixing: mixing, magneticAtZero: magneticAtZero,
-            magneticShare: Self.ratio(magnetic, magneticAtZero), chargeOverMixing: Self.ratio(charge, mixing),
-            chargeShift: Estimate(charge.value + mixing.value, error: charge.error + mixing.error, kind: .bound)
-                .scaled(by: unit))
+            magneticShare: magnetic / magneticAtZero, chargeOverMixing: charge / mixing,
+            chargeShift: (charge + mixing) * unit)
     }
 
-    private static func ratio(_ first: Estimate, _ second: Estimate) -> Estimate {
-        let value = first.value / second.value
-        return Estimate(
-            value, error: value.magnitude * (first.relativeError + second.relativeError + 0x1p-52), kind: .bound)
-    }
 }

@@ -25,6 +25,8 @@ public struct HadronicFacts: Computation {
         public var largestMomentum: Estimate
         /// x at ``maximumRecoil``.
         public var largestFraction: Estimate
+        /// x²m_μ²/(1−x) over −2m_eT at ``maximumRecoil``: the two that equation 2.3 of Dev2020 equates.
+        public var printedMomentumRatio: Estimate
         /// The share of a_μ^HLO that lies below ``largestFraction``.
         public var measuredShare: Estimate
         public var extrapolatedShare: Estimate
@@ -77,8 +79,12 @@ public struct HadronicFacts: Computation {
         let peak = try moment.peak()
         return Facts(
             maximumRecoil: .closedForm(recoil), largestMomentum: .closedForm(momentum),
-            largestFraction: .closedForm(largest), measuredShare: measured,
-            extrapolatedShare: Estimate(1 - measured.value, error: measured.error + 0x1p-53, kind: measured.kind),
+            largestFraction: .closedForm(largest),
+            // d ln t/dx = 2/x + 1/(1−x) carries the rounding of x.
+            printedMomentumRatio: .closedForm(
+                SpacelikeFraction.momentumTransfer(x: largest, muonMass: particles.muonMass) / momentum,
+                operations: 64 * (2 / largest + 1 / (1 - largest))), measuredShare: measured,
+            extrapolatedShare: 1 - measured,
             fractionsAtEnergies: try electronEnergies.map {
                 .closedForm(try x(recoil: max(0, $0 - particles.electronMass)))
             }, shares: try fractions.map { try moment.share(below: $0) },
@@ -97,9 +103,6 @@ public struct HadronicFacts: Computation {
     }
 
     private func momentumAtPeak(_ peak: Estimate) -> Estimate {
-        let x = peak.value
-        let momentum = -SpacelikeFraction.momentumTransfer(x: x, muonMass: particles.muonMass)
-        // d ln t/dx = 2/x + 1/(1−x).
-        return Estimate(momentum, error: momentum * peak.error * (2 / x + 1 / (1 - x)), kind: peak.kind)
+        peak.mapped { -SpacelikeFraction.momentumTransfer(x: $0, muonMass: particles.muonMass) }
     }
 }

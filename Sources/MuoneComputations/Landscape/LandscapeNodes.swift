@@ -33,7 +33,8 @@ public struct LandscapeNodes: Sendable {
     public let secondReach: Node<Curve>
     public let supplied: Node<[DrawnLimit]>
 
-    public init(_ nodes: PhysicsNodes) {
+    /// - Parameters: the nodes of other subjects that are drawn here too.
+    public init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, projections beams: ProjectionsNodes) {
         let p = nodes.parameters
         let masses = p.landscape.masses
         func entry(_ constraint: Constraint) -> Entry {
@@ -74,11 +75,10 @@ public struct LandscapeNodes: Sendable {
                 particles: p.particles,
                 constraint: constraints.limits.first { $0.name == "white-dwarfs" } ?? .whiteDwarfs,
                 mass: p.light.mass))
-        let cosmology = CosmologyNodes(p)
         hubble = cosmology.hubbleBand
         darkMatter = cosmology.targets(of: .dirac) ?? Node("landscape/no-dark-matter", parameters: "none") { _ in [] }
         reach = nodes.reach
-        secondReach = ProjectionsNodes(p).reachAtSecondEnergy
+        secondReach = beams.reachAtSecondEnergy
         supplied = nodes.suppliedLimits
     }
 }

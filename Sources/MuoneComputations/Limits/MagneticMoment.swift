@@ -50,17 +50,21 @@ public struct MagneticMomentBand: Computation {
     }
 
     public struct Band: Codable, Hashable, Sendable {
-        public var masses: [Double]
+        public private(set) var masses: [Double] = []
         /// Zero where a vanishing contribution is within the band.
-        public var lower: [Double]
-        public var upper: [Double]
-        public var error: [Double]
+        public private(set) var lower: [Double] = []
+        public private(set) var upper: [Double] = []
+        /// Of `upper`.
+        public private(set) var error: [Double] = []
 
-        public init(masses: [Double], lower: [Double], upper: [Double], error: [Double]) {
-            self.masses = masses
-            self.lower = lower
-            self.upper = upper
-            self.error = error
+        public init() {}
+
+        /// - Parameter lower: nil where a vanishing contribution is within the band.
+        public mutating func append(mass: Double, lower: Estimate?, upper: Estimate) {
+            masses.append(mass)
+            self.lower.append(lower?.value ?? 0)
+            self.upper.append(upper.value)
+            error.append(upper.error)
         }
 
         /// Whether a vanishing contribution is within the band, which then favours nothing: its upper edge is a limit.
@@ -71,13 +75,13 @@ public struct MagneticMomentBand: Computation {
     public func compute(_ input: ()) throws -> Band? {
         guard measurement.shifted(bySigmas: sigmas) > 0 else { return nil }
         let low = max(0, measurement.shifted(bySigmas: -sigmas))
-        let points = masses.points
-        let upper = try points.map {
-            try MuonMagneticMoment.coupling(
-                mass: $0, deviation: measurement.shifted(bySigmas: sigmas), inputs: particles)
+        var band = Band()
+        for mass in masses.points {
+            func edge(_ deviation: Double) throws -> Estimate {
+                try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles)
+            }
+            band.append(mass: mass, lower: try edge(low), upper: try edge(measurement.shifted(bySigmas: sigmas)))
         }
-        let lower = try points.map { try MuonMagneticMoment.coupling(mass: $0, deviation: low, inputs: particles) }
-        return Band(
-            masses: points, lower: lower.map(\.value), upper: upper.map(\.value), error: upper.map(\.error))
+        return band
     }
 }

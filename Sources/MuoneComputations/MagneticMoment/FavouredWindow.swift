@@ -52,7 +52,9 @@ public struct FavouredWindow: Computation {
         for mass in grid {
             let isOpen = try exclusion.culprit(mass) == nil
             if isOpen, start == nil {
-                start = try last.map { try exclusion.edge(excluded: $0, open: mass) } ?? Edge(mass: mass, culprit: nil)
+                start =
+                    try last.map { try exclusion.edge(excluded: $0, open: mass) }
+                    ?? Edge(mass: .exact(mass), culprit: nil)
             } else if !isOpen, let opened = start, let last {
                 let end = try exclusion.edge(excluded: mass, open: last)
                 windows.append(Window(opened, end))
@@ -60,12 +62,12 @@ public struct FavouredWindow: Computation {
             }
             last = mass
         }
-        if let start, let last { windows.append(Window(start, Edge(mass: last, culprit: nil))) }
+        if let start, let last { windows.append(Window(start, Edge(mass: .exact(last), culprit: nil))) }
         return windows
     }
 
     struct Edge {
-        var mass: Double
+        var mass: Estimate
         var culprit: String?
     }
 
@@ -76,15 +78,24 @@ public struct FavouredWindow: Computation {
 
         /// A limit below the band's edge at `mass`, by name.
         func culprit(_ mass: Double) throws -> String? {
-            let edge = try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles).value
-            return try limits.first { limit in
-                guard let bound = try limit.evaluator.coupling(atMass: mass) else { return false }
-                return bound.value <= edge
-            }?.name
+            try limits.first { limit in try gap(limit.evaluator, mass).map { $0.value <= 0 } ?? false }?.name
+        }
+
+        /// How far a limit lies above the band's edge at `mass`; nil where it says nothing.
+        private func gap(_ limit: LimitEvaluator, _ mass: Double) throws -> Estimate? {
+            guard let bound = try limit.coupling(atMass: mass) else { return nil }
+            return bound - (try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles))
+        }
+
+        /// Whether the numerical errors leave no doubt on which side `mass` is.
+        private func isCertain(_ mass: Double, excluded: Bool) throws -> Bool {
+            let gaps = try limits.compactMap { try gap($0.evaluator, mass) }
+            return excluded ? gaps.contains { $0.value < -$0.error } : gaps.allSatisfy { $0.value > $0.error }
         }
 
         /// The boundary between two masses by bisection, which limits that start or end between them do not disturb.
         func edge(excluded: Double, open: Double) throws -> Edge {
+            let ends = (excluded: excluded, open: open)
             var excluded = excluded
             var open = open
             var name = try culprit(excluded)
@@ -98,7 +109,23 @@ public struct FavouredWindow: Computation {
                     open = middle
                 }
             }
-            return Edge(mass: open, culprit: name)
+            return Edge(mass: try certified(excluded, open, towards: ends), culprit: name)
+        }
+
+        /// The end of an open stretch with an error beyond which both sides are certain. The ends that were searched
+        /// between are so by assumption.
+        private func certified(
+            _ excluded: Double, _ open: Double, towards ends: (excluded: Double, open: Double)
+        ) throws -> Estimate {
+            var width = max((open - excluded).magnitude, open * 0x1p-50)
+            let sign = ends.open > ends.excluded ? 1.0 : -1.0
+            while true {
+                let (out, inside) = (open - sign * width, open + sign * width)
+                let isOutCertain = try sign * (out - ends.excluded) <= 0 || isCertain(out, excluded: true)
+                let isInsideCertain = try sign * (ends.open - inside) <= 0 || isCertain(inside, excluded: false)
+                if isOutCertain && isInsideCertain { return .converged(open, coarse: open - width) }
+                width *= 2
+            }
         }
     }
 }
@@ -106,7 +133,6 @@ public struct FavouredWindow: Computation {
 extension FavouredWindow.Window {
     init(_ lower: FavouredWindow.Edge, _ upper: FavouredWindow.Edge) {
         self.init(
-            lower: .closedForm(lower.mass, operations: 65_536), upper: .closedForm(upper.mass, operations: 65_536),
-            closedBelowBy: lower.culprit, closedAboveBy: upper.culprit)
+            lower: lower.mass, upper: upper.mass, closedBelowBy: lower.culprit, closedAboveBy: upper.culprit)
     }
 }

@@ -14,8 +14,9 @@ public struct MagneticMomentNodes: Sendable {
     /// The largest masses at g = √4π for the chosen input's central value, GeV.
     public let scalarMass: Node<Estimate?>
     public let vectorMass: Node<Estimate?>
-    /// The scalar's if its contribution were half as large: the prefactor that Kahn2018 prints.
-    public let scalarMassAtHalf: Node<Estimate?>
+    /// The same for the deviation of the publication that bounds them, whatever is chosen.
+    public let publishedScalarMass: Node<Estimate?>
+    public let publishedVectorMass: Node<Estimate?>
     /// Δa_μ of a massless scalar and vector at ``smallMassCoupling``.
     public let masslessScalar: Node<Estimate>
     public let masslessVector: Node<Estimate>
@@ -44,20 +45,16 @@ public struct MagneticMomentNodes: Sendable {
         let chosen = p.magneticMoment
         chosenWindows =
             windows.first { $0.input == chosen }?.node ?? Node("gminus2/window-none", parameters: chosen) { _ in [] }
-        func mass(_ kind: SingletKind) -> Node<Estimate?> {
+        func mass(_ name: String, _ kind: SingletKind, _ deviation: Measurement) -> Node<Estimate?> {
             Node(
-                "gminus2/singlet-\(kind.rawValue)",
+                "gminus2/\(name)-\(kind.rawValue)",
                 SingletMass(
-                    particles: p.particles, kind: kind, coupling: Self.largestCoupling,
-                    deviation: chosen.deviation.value))
+                    particles: p.particles, kind: kind, coupling: Self.largestCoupling, deviation: deviation.value))
         }
-        scalarMass = mass(.scalar)
-        scalarMassAtHalf = Node(
-            "gminus2/singlet-scalar-half",
-            SingletMass(
-                particles: p.particles, kind: .scalar, coupling: Self.largestCoupling / 2.0.squareRoot(),
-                deviation: chosen.deviation.value))
-        vectorMass = mass(.vector)
+        scalarMass = mass("singlet", .scalar, chosen.deviation)
+        vectorMass = mass("singlet", .vector, chosen.deviation)
+        publishedScalarMass = mass("published-singlet", .scalar, MagneticMomentMeasurements.deviationCapdevilla2021)
+        publishedVectorMass = mass("published-singlet", .vector, MagneticMomentMeasurements.deviationCapdevilla2021)
         func massless(_ kind: SingletKind) -> Node<Estimate> {
             Node(
                 "gminus2/massless-\(kind.rawValue)",

@@ -40,18 +40,16 @@ public struct SingletMass: Computation {
         guard deviation > 0, deviation.isFinite,
             try kind.contribution(mass: 0, coupling: coupling, inputs: particles).value > deviation
         else { return nil }
-        func excess(_ logarithm: Double) throws -> Double {
+        func excess(_ logarithm: Double) throws -> Estimate {
             let found = try kind.contribution(mass: exp(logarithm), coupling: coupling, inputs: particles)
-            return log(found.value / deviation)
+            return (found / deviation).mapped(through: log)
         }
         // The contribution falls with the mass, at least as 1/m for large ones.
         var upper = log(particles.muonMass)
-        while try excess(upper) > 0, upper < Self.widest { upper += 5 }
+        while try excess(upper).value > 0, upper < Self.widest { upper += 5 }
         var lower = upper - 5
-        while try excess(lower) < 0, lower > -Self.widest { lower -= 5 }
-        let root = try RootFinding.brent(from: lower, to: upper) { try excess($0) }
-        // The contribution is known to a part in 10¹², and falls at least half as fast as the mass grows near the root.
-        return Estimate(exp(root), error: exp(root) * 1e-11, kind: .rounding)
+        while try excess(lower).value < 0, lower > -Self.widest { lower -= 5 }
+        return try RootFinding.certified(in: lower...upper, excess).mapped(through: exp)
     }
 }
 

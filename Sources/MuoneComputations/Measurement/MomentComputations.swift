@@ -49,18 +49,6 @@ public struct PublishedRunning: Computation {
     }
 }
 
-extension MomentFit.Result {
-    /// The standard deviation with its numerical error, which rounding in the information matrix dominates.
-    public var uncertaintyEstimate: Estimate {
-        Estimate(uncertainty, error: 1e-9 * uncertainty, kind: .rounding)
-    }
-
-    /// The moment with its numerical error.
-    public var momentEstimate: Estimate {
-        Estimate(moment, error: 10 * MomentRule.relativeError * moment, kind: .bound)
-    }
-}
-
 /// A run of pseudo-experiments, by their numbers.
 public struct PseudoExperiments: Computation {
     public var settings: MeasurementSettings
@@ -107,33 +95,43 @@ public struct EffectOnMoment: Computation {
         /// By fitting the expected events with the effect; nil where the fit fails.
         public var fitted: Estimate?
         /// The χ² of that fit: how far the effect is noticed.
-        public var chiSquared: Double?
+        public var chiSquaredEstimate: Estimate?
         /// Why the fit fails.
         public var failure: String?
         /// One standard deviation of the measurement without the effect.
-        public var uncertainty: Double
+        public var uncertaintyEstimate: Estimate
         /// The same if the size of the effect is fitted along; nil where that cannot be determined.
         public var uncertaintyWithNuisance: Double?
 
+        public var chiSquared: Double? { chiSquaredEstimate?.value }
+        public var uncertainty: Double { uncertaintyEstimate.value }
         /// The shift in standard deviations.
-        public var pull: Estimate? { fitted?.scaled(by: 1 / uncertainty) }
+        public var pull: Estimate? { fitted.map { $0 * (1 / uncertaintyEstimate) } }
+        /// The same to first order.
+        public var linearPull: Estimate { linear * (1 / uncertaintyEstimate) }
     }
 
     public func compute(_ input: ()) throws -> Shift {
         let fit = try MomentFit(settings)
         let affected = AffectedEvents(fit.template)
+        // What the rules for the events miss shows in the shift that rules of twice the order give.
+        let finer = AffectedEvents(fit.finerTemplate, refinement: 2)
         let expected = try fit.expected()
         let change = try affected.change(by: effect)
-        let linear = try fit.linearResponse(to: change)
+        let finerChange = try finer.change(by: effect)
+        let linear = try fit.linearResponse(to: change, finer: finerChange)
         var shift = Shift(
-            linear: Estimate(linear, error: 1e-6 * linear.magnitude, kind: .rounding),
-            uncertainty: expected.uncertainty, uncertaintyWithNuisance: try? fit.uncertainty(withNuisance: change))
+            linear: linear, uncertaintyEstimate: expected.uncertaintyEstimate,
+            uncertaintyWithNuisance: try? fit.uncertainty(withNuisance: change))
         do {
-            let result = try fit.fit(try affected.events(effect))
-            // The distance to the minimum, 10⁻¹⁰ in χ², is 10⁻⁵ standard deviations of the fit.
-            shift.fitted = Estimate(
-                result.moment - expected.moment, error: 1e-5 * result.uncertainty, kind: .bound)
-            shift.chiSquared = result.chiSquared
+            let counts = try affected.events(adding: change)
+            let result = try fit.fit(counts)
+            shift.fitted = (result.momentEstimate - expected.momentEstimate)
+                .widened(by: .exact(linear.error, as: .bound))
+            let finerChiSquared = fit.chiSquared(
+                result.parameters, try finer.events(adding: finerChange), template: fit.finerTemplate)
+            shift.chiSquaredEstimate = result.chiSquaredEstimate.widened(
+                by: .exact((finerChiSquared ?? .infinity) - result.chiSquared, as: .bound))
         } catch let error as MeasurementError {
             shift.failure = "\(error)"
         }

@@ -82,9 +82,7 @@ public struct MixingNodes: Sendable {
                     allowedExcess: landscape.borexinoExcess), from: 0.002, to: 0.025)
             return Node("mixing/limits/\(name)-ratio", from: at10MeV(name, constraint), recast) { changed, recast in
                 guard let changed, let recast else { return nil }
-                let ratio = changed.value / recast.value
-                return Estimate(
-                    ratio, error: ratio * (changed.relativeError + recast.relativeError), kind: .bound)
+                return changed / recast
             }
         }
         borexinoWithOctant = choice("borexino-octant", smallestRecoil: 0)
@@ -106,7 +104,7 @@ public struct MixingNodes: Sendable {
     }
 
     private static func inverse(_ value: Estimate) -> Estimate {
-        Estimate(1 / value.value, error: value.relativeError / value.value.magnitude, kind: value.kind)
+        1 / value
     }
 
     private struct MassPoint: Codable, Sendable {

@@ -65,13 +65,10 @@ public struct MomentBandCurve: Computation {
 
     /// Nil where no mass of the grid has a coupling; otherwise over the masses that do, which form one range.
     public func compute(_ input: ()) throws -> MagneticMomentBand.Band? {
-        var result = MagneticMomentBand.Band(masses: [], lower: [], upper: [], error: [])
+        var result = MagneticMomentBand.Band()
         for mass in masses.points {
             guard let (lower, upper) = try band.couplings(mass: mass, inputs: particles) else { continue }
-            result.masses.append(mass)
-            result.lower.append(lower?.value ?? 0)
-            result.upper.append(upper.value)
-            result.error.append(upper.error)
+            result.append(mass: mass, lower: lower, upper: upper)
         }
         return result.masses.isEmpty ? nil : result
     }
@@ -104,10 +101,6 @@ public struct MomentZero: Computation {
         let moment = OneLoopMoment(mediator, of: lepton, loop: loop, inputs: particles)
         let ends = try [lower, upper].map { try moment.loopFunction(mass: $0).value }
         guard ends[0] * ends[1] < 0 else { return nil }
-        let root = try RootFinding.brent(from: lower, to: upper) { try moment.loopFunction(mass: $0).value }
-        // The slope over the range, which the function leaves by no more than a factor of ten.
-        let slope = ((ends[1] - ends[0]) / (upper - lower)).magnitude
-        let error = try moment.loopFunction(mass: root).error / slope * 10
-        return Estimate(root, error: error + root * 1e-12, kind: .rounding)
+        return try RootFinding.certified(in: lower...upper) { try moment.loopFunction(mass: $0) }
     }
 }

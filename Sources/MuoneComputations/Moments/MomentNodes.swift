@@ -30,7 +30,11 @@ public struct MomentNodes: Sendable {
     public let publishedLight: Node<Estimate?>
     public let derivedHeavy: Node<Estimate?>
     /// The scalar's at ``heavyMass``.
+    public let publishedScalar: Node<Estimate?>
     public let derivedScalar: Node<Estimate?>
+    /// The limits from the Lagrangian over those by the published formula, at ``heavyMass``.
+    public let vectorOverPublished: Node<Estimate?>
+    public let scalarOverPublished: Node<Estimate?>
     /// Γ(μ → e Z′)/Γ_μ at ``decayMass`` and ``publishedLight``.
     public let decayRatio: Node<Estimate?>
 
@@ -103,7 +107,10 @@ public struct MomentNodes: Sendable {
         publishedHeavy = limit(.vector, .published, Self.heavyMass)
         publishedLight = limit(.vector, .published, Self.decayMass)
         derivedHeavy = limit(.vector, .derived, Self.heavyMass)
+        publishedScalar = limit(.scalar, .published, Self.heavyMass)
         derivedScalar = limit(.scalar, .derived, Self.heavyMass)
+        vectorOverPublished = Node("muonium/vector-over-published", LimitRatio(), from: derivedHeavy, publishedHeavy)
+        scalarOverPublished = Node("muonium/scalar-over-published", LimitRatio(), from: derivedScalar, publishedScalar)
         decayRatio = Node(
             "muonium/decay-ratio",
             FlavourDecayRatio(particles: p.particles, mediator: .vector, mass: Self.decayMass), from: publishedLight)
@@ -118,9 +125,7 @@ struct MomentInBand: Computation {
 
     func compute(_ input: ()) throws -> Estimate? {
         guard let (_, upper) = try band.couplings(mass: mass, inputs: particles) else { return nil }
-        let shift = try OneLoopMoment(band.mediator, of: band.lepton, loop: band.loop, inputs: particles)
-            .shift(mass: mass, coupling: upper.value)
-        return Estimate(
-            shift.value, error: shift.error + 2 * upper.relativeError * shift.value.magnitude, kind: shift.kind)
+        return try OneLoopMoment(band.mediator, of: band.lepton, loop: band.loop, inputs: particles)
+            .loopFunction(mass: mass) * upper.squared
     }
 }

@@ -66,8 +66,17 @@ public struct FlavourDecayRatio: Computation {
         guard let coupling else { return nil }
         let width = try FlavourViolatingDecay.width(
             mediator, mass: mass, coupling: coupling.value, inputs: particles)
-        let value = width.value / Muonium.muonWidth
-        return Estimate(
-            value, error: value * (width.relativeError + 2 * coupling.relativeError + 0x1p-52), kind: .rounding)
+        // Γ goes as the square of the coupling.
+        return width / Muonium.muonWidth * (coupling / coupling.value).squared
+    }
+}
+
+/// One limit over another; nil where one of them is missing.
+public struct LimitRatio: Computation {
+    public init() {}
+
+    public func compute(_ input: (Estimate?, Estimate?)) throws -> Estimate? {
+        guard let numerator = input.0, let denominator = input.1, denominator.value != 0 else { return nil }
+        return try Fraction().compute((numerator, denominator))
     }
 }

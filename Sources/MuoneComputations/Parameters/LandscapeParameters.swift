@@ -13,7 +13,7 @@ public struct LandscapeParameters: Codable, Hashable, Sendable {
     public var decouplingTemperature = EffectiveNeutrinos.standardTemperature
     /// The excess of the ⁷Be rate that Borexino's uncertainty allows.
     public var borexinoExcess = 0.08
-    /// NA62's background and its relative uncertainty κ. The publication does not state B.
+    /// NA62's background and its relative uncertainty κ. The publication gives B to an order of magnitude.
     public var kaonBackground = 0.0
     public var kaonSystematic = 0.0
     /// m_Z′/m_χ of the thermal targets.

@@ -52,16 +52,11 @@ public struct KaonBranching: Computation {
                 x: masses, estimates: zip(emissions, selected).map { $1.scaled(by: $0.invisibleFraction) }),
             muons: Curve(
                 x: open.map { masses[$0] }, estimates: open.map { all[$0].scaled(by: emissions[$0].muonFraction) }),
-            kept: Curve(x: masses, estimates: zip(selected, all).map(Self.share)),
+            kept: Curve(x: masses, estimates: zip(selected, all).map { $0 / $1 }),
             invisibleShare: Curve(x: masses, estimates: emissions.map { .closedForm($0.invisibleFraction) }),
             muonShare: Curve(
                 x: open.map { masses[$0] }, estimates: open.map { .closedForm(emissions[$0].muonFraction) }),
             muonThreshold: muonThreshold, closing: closing)
-    }
-
-    private static func share(_ part: Estimate, of whole: Estimate) -> Estimate {
-        let value = part.value / whole.value
-        return Estimate(value, error: value * (part.relativeError + whole.relativeError), kind: .bound)
     }
 
     /// The grid with more points where curves bend: towards both thresholds, each halving the distance, and where the cut
@@ -99,4 +94,17 @@ public struct KaonBranchingPerCoupling: Computation {
         return try KaonEmission(mass: mass, inputs: particles)
             .branchingRatio(missingMassSquaredMinimum: missingMassSquaredMinimum)
     }
+}
+
+/// B^−½ of NA62's background that the published point means, with the published kaons and acceptance.
+public struct KaonInverseRootBackground: Computation {
+    public var particles: ParticleInputs
+    public var projection: KaonProjection
+
+    public init(particles: ParticleInputs, projection: KaonProjection) {
+        self.particles = particles
+        self.projection = projection
+    }
+
+    public func compute(_ input: ()) throws -> Estimate { try projection.inverseRootBackground(inputs: particles) }
 }

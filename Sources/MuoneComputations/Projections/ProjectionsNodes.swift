@@ -22,6 +22,8 @@ public struct ProjectionsNodes: Sendable {
     public let kaonAgainstFavoured: Node<[FavouredComparison.Point]>
     /// B of the variants of NA62.
     public let kaonBackground: Double
+    /// B^−½ that the published point means.
+    public let kaonInverseRootBackground: Node<Estimate>
 
     // Muon beam dumps.
     public let beamDumps: [BeamDumpNodes]
@@ -33,8 +35,11 @@ public struct ProjectionsNodes: Sendable {
     /// The coupling that gives the required events at ``LandscapeParameters/secondBeamEnergy``, over masses.
     public var reachAtSecondEnergy: Node<Curve> { secondBeam.reach }
 
-    /// B where the parameters state none: an example, as the publication gives no number.
-    public static let exampleBackground = 1e6
+    /// B where the parameters state none: what the publication's order of magnitude stands for.
+    public static let publishedBackground: Double = {
+        let root = 1 / KaonProjection.na62InverseRootBackground
+        return root * root
+    }()
     /// κ of the variants.
     public static let kaonSystematics: [Double] = [1e-3, 1e-2, 1e-1]
     /// The masses (GeV) of the section's figures: from below the lightest published point.
@@ -58,7 +63,7 @@ public struct ProjectionsNodes: Sendable {
         kaonAtHeavy = ratio("heavy", p.heavy.mass, 0)
         selectedKaonAtLight = ratio("light-selected", p.light.mass, cut)
         selectedKaonAtHeavy = ratio("heavy-selected", p.heavy.mass, cut)
-        let background = p.landscape.kaonBackground > 0 ? p.landscape.kaonBackground : Self.exampleBackground
+        let background = p.landscape.kaonBackground > 0 ? p.landscape.kaonBackground : Self.publishedBackground
         kaonBackground = background
         let own = p.landscape.kaonSystematic > 0 ? [p.landscape.kaonSystematic] : []
         let systematics = own + Self.kaonSystematics.filter { !own.contains($0) }
@@ -73,6 +78,9 @@ public struct ProjectionsNodes: Sendable {
                     LimitCurve(particles: p.particles, constraint: constraint, masses: Self.masses))
             )
         }
+        kaonInverseRootBackground = Node(
+            "projections/kaon/inverse-root-background",
+            KaonInverseRootBackground(particles: p.particles, projection: .na62))
         kaonComparison = Node(
             "projections/kaon/comparison",
             PublishedComparison(

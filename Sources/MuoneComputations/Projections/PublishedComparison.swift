@@ -71,10 +71,7 @@ public struct FavouredComparison: Computation {
         return try masses.compactMap { mass in
             guard let reach = try evaluator.coupling(atMass: mass) else { return nil }
             let favoured = try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles)
-            let ratio = reach.value / favoured.value
-            return Point(
-                mass: mass,
-                ratio: Estimate(ratio, error: ratio * (reach.relativeError + favoured.relativeError), kind: .bound))
+            return Point(mass: mass, ratio: reach / favoured)
         }
     }
 }

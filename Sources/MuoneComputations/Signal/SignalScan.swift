@@ -49,9 +49,7 @@ public struct SignalScan: Computation {
 /// Parts of one curve put together, in ascending order of `x`.
 public struct JoinCurves: Computation {
     public func compute(_ parts: [Curve]) throws -> Curve {
-        let all = Curve(x: parts.flatMap(\.x), y: parts.flatMap(\.y), error: parts.flatMap(\.error))
-        let order = all.x.indices.sorted { all.x[$0] < all.x[$1] }
-        return Curve(x: order.map { all.x[$0] }, y: order.map { all.y[$0] }, error: order.map { all.error[$0] })
+        Curve(joining: parts)
     }
 }
 
@@ -65,10 +63,7 @@ public struct EventContour: Computation {
     }
 
     public func compute(_ scan: Curve) throws -> Curve {
-        let scan = scan.positivePart
-        let couplings = scan.y.map { (events / $0).squareRoot() }
-        let errors = scan.y.indices.map { 0.5 * couplings[$0] * scan.error[$0] / scan.y[$0] }
-        return Curve(x: scan.x, y: couplings, error: errors)
+        scan.positivePart.mapY { (events / $0).squareRoot() }
     }
 }
 
@@ -88,8 +83,7 @@ public struct CouplingForEvents: Computation {
 
     public func compute(_ crossSection: Estimate) throws -> Estimate? {
         guard crossSection.value > 0 else { return nil }
-        let value = coupling * (events / (luminosity * crossSection.value)).squareRoot()
-        return Estimate(value, error: 0.5 * value * crossSection.relativeError, kind: crossSection.kind)
+        return coupling * (events / (luminosity * crossSection)).squareRoot()
     }
 }
 
@@ -108,10 +102,10 @@ public struct VanishingMass: Computation {
         var (open, closed) = (threshold.value * 1e-3, threshold.value * (1 - 1e-9))
         guard try hasSignal(open) else { return nil }
         guard try !hasSignal(closed) else { return threshold }
-        while closed - open > 1e-7 * threshold.value {
+        while closed - open > 1e-7 * threshold.value / Double(Refinement.factor) {
             let middle = 0.5 * (open + closed)
             if try hasSignal(middle) { open = middle } else { closed = middle }
         }
-        return Estimate(0.5 * (open + closed), error: closed - open, kind: .bound)
+        return .bracketed(open, closed)
     }
 }

@@ -39,7 +39,7 @@ public struct SignalCrossSection: Computation {
 
     public func compute(_ input: ()) throws -> Estimate {
         let threshold = ZPrimeProduction.thresholdMass(inputs: point.particles, beamEnergy: point.beamEnergy)
-        guard point.benchmark.mass < threshold else { return Estimate(0, error: 0, kind: .bound) }
+        guard point.benchmark.mass < threshold else { return .exact(0, as: .bound) }
         return try point.production.crossSection(cuts, relativeTolerance: relativeTolerance)
     }
 }
@@ -82,9 +82,7 @@ public struct Fraction: Computation {
     public func compute(_ input: (Estimate, Estimate)) throws -> Estimate? {
         let (part, whole) = input
         guard whole.value != 0 else { return nil }
-        let value = part.value / whole.value
-        let error = (part.error + value.magnitude * whole.error) / whole.value.magnitude
-        return Estimate(value, error: error, kind: part.kind == .rounding ? whole.kind : part.kind)
+        return part / whole
     }
 }
 

@@ -60,11 +60,11 @@ public struct TridentCrossing: Computation {
     public func compute(_ input: ()) throws -> Estimate? {
         guard deviation > 0 else { return nil }
         let trident = try NeutrinoTrident(experiment: experiment, inputs: particles)
-        /// The logarithm of the limit over the coupling that is asked for, and its numerical error.
-        func gap(_ mass: Double) throws -> (value: Double, error: Double) {
+        /// The logarithm of the limit over the coupling that is asked for.
+        func gap(_ mass: Double) throws -> Estimate {
             let limit = try trident.limit(mass: mass)
             let favoured = try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles)
-            return (log(limit.value / favoured.value), limit.relativeError + favoured.relativeError)
+            return (limit / favoured).mapped(through: log)
         }
         var (low, high) = (log(lowest), log(highest))
         guard try gap(lowest).value > 0, try gap(highest).value < 0 else { return nil }
@@ -72,11 +72,10 @@ public struct TridentCrossing: Computation {
             let middle = 0.5 * (low + high)
             if try gap(exp(middle)).value > 0 { low = middle } else { high = middle }
         }
-        let mass = exp(0.5 * (low + high))
-        let step = 1e-3
-        let slope = (try gap(mass * exp(step)).value - gap(mass * exp(-step)).value) / (2 * step)
-        let numerical = try gap(mass).error / slope.magnitude
-        return Estimate(mass, error: mass * (high - low + numerical), kind: .bound)
+        let middle = 0.5 * (low + high)
+        return try RootFinding.certify(middle, in: log(lowest)...log(highest), tolerance: high - low) { logarithm in
+            try gap(exp(logarithm))
+        }.mapped(through: exp)
     }
 }
 

@@ -38,8 +38,8 @@ public struct TridentNodes: Sendable {
         public let atHeavy: Node<Estimate>
         /// Above this mass the band of two standard deviations of the magnetic moment is excluded.
         public let crossing: Node<Estimate?>
-        /// The same with the moment before Fermilab's measurement.
-        public let crossingBefore2021: Node<Estimate?>
+        /// The same with the band that the publication on tridents draws.
+        public let crossingAsPublished: Node<Estimate?>
         /// The limit over points of the published curve of CCFR.
         public let overPublished: Node<[Estimate]>
 
@@ -67,7 +67,7 @@ public struct TridentNodes: Sendable {
                         particles: p.particles, experiment: experiment, deviation: deviation.shifted(bySigmas: -2)))
             }
             self.crossing = crossing("", p.magneticMoment.deviation)
-            crossingBefore2021 = crossing("-before-2021", MagneticMomentMeasurements.deviationDev2020)
+            crossingAsPublished = crossing("-as-published", MagneticMomentMeasurements.deviationAltmannshofer2014)
             overPublished = Node(
                 "\(group)/over-published-ccfr",
                 TridentLimitRatios(

@@ -16,7 +16,7 @@ extension Observable {
             try requireRecoil("recoil", arguments, parameters)
             let spectrum = ElasticSpectrum(settings: settings(parameters), recoils: [recoil])
             return Node("evaluate/elastic-spectrum-value", from: Node("evaluate/elastic-spectrum", spectrum)) { curve in
-                Estimate(curve.y[0], error: curve.error[0], kind: .rounding)
+                curve.estimate(at: 0, as: .rounding)
             }
         },
         Observable(

@@ -28,12 +28,12 @@ extension Figure {
         func chart(_ curves: [[LimitSegment]], _ favoured: MagneticMomentBand.Band?) -> Chart {
             Chart(
                 "Projected reach of NA62 in kaon decays to a muon, a neutrino and an invisible boson",
-                x: .log("$m_{Z'}$ [MeV]", 0.5...500), y: .log("$g_{Z'}$", 1e-4...0.05),
+                x: .log("$m_{Z'}$ [MeV]", 0.5...500), y: .log("$g_{Z'}$", 1e-4...0.5),
                 legend: Legend(
                     .automatic, heading: "NA62, $B=\(powerLabel(background))$", preferring: .topLeft),
                 style: paper.style()
             ) {
-                CouplingPlane(parameters: paper, couplings: 1e-4...0.05).favoured(nil, favoured)
+                CouplingPlane(parameters: paper, couplings: 1e-4...0.5).favoured(nil, favoured)
                 for (index, (systematic, segments)) in zip(systematics, curves).enumerated() {
                     for (part, segment) in segments.enumerated() {
                         Line(

@@ -64,11 +64,8 @@ private struct SecondBeamPanels {
         var (x, ratios): ([Double], [Estimate]) = ([], [])
         for (index, mass) in second.x.enumerated() {
             guard let other = first.interpolated(at: mass) else { continue }
-            let value = second.y[index] / other.value
             x.append(mass)
-            ratios.append(
-                Estimate(
-                    value, error: value * (second.error[index] / second.y[index] + other.relativeError), kind: .bound))
+            ratios.append(second.estimate(at: index) / other)
         }
         return Curve(x: x, estimates: ratios)
     }

@@ -56,7 +56,7 @@ private struct MomentShiftChart {
         let column = index == 0 ? shifts.first : shifts[index - 1]
         guard let column, column.indices.contains(group) else { return [] }
         let own = column[group]
-        guard let shift = index == 0 ? Estimate(0, error: 0, kind: .rounding) : own.fitted else { return [] }
+        guard let shift = index == 0 ? Estimate.exact(0) : own.fitted else { return [] }
         let value = (moment + shift.value) * 1e10
         let (low, high) = (value - own.uncertainty * 1e10, value + own.uncertainty * 1e10)
         let ink = Self.inks[index]

@@ -1,29 +1,21 @@
 import BuildGraph
 import Manuscript
-import NumericalMethods
 
 extension Claim {
     /// A claim that numbers decide.
     init(
         _ id: String, _ statement: Statement, place: String, source: String, claimed: Double, _ unit: DisplayUnit,
-        _ rule: ClaimRule, from values: Node<[LabelledEstimate]>, explanation: Node<String>? = nil
+        _ rule: ClaimRule, from values: Node<[LabelledEstimate]>, reading: ClaimReading? = nil,
+        explanation: Node<String>? = nil
     ) {
         self.init(
             id, statement, place: place, source: source,
-            check: .values(claimed: claimed, unit: unit, rule: rule, from: values), explanation: explanation)
+            check: .values(claimed: claimed, unit: unit, rule: rule, from: values), reading: reading,
+            explanation: explanation)
     }
 
-    /// The one number of a claim, taken from a result.
-    static func value<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> Estimate
-    ) -> Node<[LabelledEstimate]> {
-        values(id, source) { [LabelledEstimate(select($0))] }
-    }
-
-    /// The numbers of a claim, taken from a result.
-    static func values<Source: Codable & Sendable>(
-        _ id: String, _ source: Node<Source>, _ select: @escaping @Sendable (Source) -> [LabelledEstimate]
-    ) -> Node<[LabelledEstimate]> {
-        Node("claims/\(id)/values", from: source) { select($0) }
+    /// What explains a claim whatever is computed.
+    static func text(_ id: String, _ explanation: String) -> Node<String> {
+        Node("claims/\(id)/explanation", parameters: explanation) { $0 }
     }
 }

@@ -30,6 +30,7 @@ enum CosmologyNumbers {
             ("cosmology/hubble-excess-max", hubble.upperBound, .none),
             ("cosmology/ratio", landscape.darkMatterRatio, .none),
             ("cosmology/abundance", relic.abundance, .none),
+            ("cosmology/abundance-steigman", RelicInputs.abundanceSteigman2012, .none),
             ("cosmology/annihilation-bound", relic.annihilationBound, .none),
             ("cosmology/muon-efficiency", relic.muonEfficiency, .none),
             ("cosmology/canonical", CosmologyNodes.canonicalCrossSection, .none),
@@ -42,17 +43,17 @@ enum CosmologyNumbers {
             ),
         ]
         return try numbers.map { id, value, unit in
-            let shown = unit.display(Estimate(value, error: 0, kind: .rounding))
+            let shown = unit.display(.exact(value))
             return NumbersFile.Passage("input/\(id)", try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }
 
     private static func neutrinos(_ nodes: CosmologyNodes) -> [Quantity] {
-        func edge(
-            _ name: String, _ meaning: String, _ band: Node<MassBand>,
-            _ select: @escaping @Sendable (MassBand) -> Estimate
+        func edge<Band: Codable & Sendable>(
+            _ name: String, _ meaning: String, _ band: Node<Band>,
+            _ select: @escaping @Sendable (Band) throws -> Estimate?
         ) -> Quantity {
-            Quantity("cosmology/\(name)", meaning, in: .megaElectronVolt, .digits(3), from: band) { select($0) }
+            Quantity("cosmology/\(name)", meaning, in: .megaElectronVolt, .digits(3), from: band, select)
         }
         return [
             Quantity(
@@ -87,9 +88,17 @@ enum CosmologyNumbers {
                 "thermal/closed-form", "g′ = g_χ with a constant cross section, at the example's mass", .digits(5),
                 from: nodes.closedForm),
             Quantity(
-                "thermal/self-conjugate-light", "⟨σv⟩ of self-conjugate dark matter of 0.3 GeV, cm³/s", .digits(2),
-                from: nodes.lightDirac
-            ) { $0.crossSectionEstimate.scaled(by: 0.5) },
+                "thermal/self-conjugate-light", "⟨σv⟩ of self-conjugate dark matter of 0.3 GeV, Boltzmann, cm³/s",
+                .digits(3), from: nodes.lightRelic
+            ) { $0.byBoltzmannEquation },
+            Quantity(
+                "thermal/self-conjugate-light-freeze-out", "the same by freeze-out", .digits(3), from: nodes.lightRelic
+            ) { $0.byFreezeOut },
+            Quantity(
+                "thermal/self-conjugate-light-today",
+                "⟨σv⟩ of self-conjugate dark matter of 0.3 GeV for today's abundance, cm³/s", .digits(3),
+                from: nodes.lightRelicToday
+            ) { $0.byBoltzmannEquation },
             Quantity(
                 "thermal/closed-form-published", "the same at the mass of a published point", .digits(3),
                 from: nodes.closedFormAtPublished),

@@ -19,62 +19,61 @@ enum ElasticClaims {
         [
             claim(
                 "elastic-recoil", "the electron takes at most about 140 GeV",
-                "the electron takes at most $T_\\mathrm{max}\\approx140$\\,GeV", "rate", 140, .gigaElectronVolt,
-                .asRounded(toDigits: 3), Claim.value("elastic-recoil", nodes.facts) { $0.maximumRecoil }),
+                "the electron takes at most $T_\\mathrm{max}\\approx140$\\,GeV", "equation (2.11)", 140,
+                .gigaElectronVolt, .asRounded(toDigits: 3),
+                Claim.value("elastic-recoil", nodes.facts) { $0.maximumRecoil }),
             claim(
-                "elastic-cross-section", "the elastic cross section is 245 microbarn (checked: T > 1 GeV)",
-                "the elastic cross section is 245\\,$\\mu$b (checked: $T>1$\\,GeV)", "rate", 245,
-                ElasticNumbers.microbarn, .asRounded(toDigits: 3),
-                Claim.value("elastic-cross-section", nodes.crossSection) { $0 }),
+                "elastic-cross-section", "the elastic cross section is 245 microbarn",
+                "the elastic cross section is 245\\,$\\mu$b", "below equation (2.12)", 245, ElasticNumbers.microbarn,
+                .asRounded(toDigits: 3), Claim.value("elastic-cross-section", nodes.crossSection) { $0 },
+                .inference("T > 1 GeV, which is not printed", tex: "$T>1$\\,GeV, which is not printed")),
             claim(
-                "elastic-events", "about 3.7e12 elastic events (checked: 1.5e7/nb, T > 1 GeV)",
-                "about $3.7\\times10^{12}$ elastic events (checked: $1.5\\times10^7$\\,nb$^{-1}$, $T>1$\\,GeV)", "rate",
-                3.7e12, .none, .asRounded(toDigits: 2),
-                Claim.value("elastic-events", nodes.crossSection) { $0.scaled(by: ElasticDeviation.luminosity) }),
+                "elastic-events", "about 3.7e12 elastic events with 1.5e7/nb",
+                "about $3.7\\times10^{12}$ elastic events with $1.5\\times10^7$\\,nb$^{-1}$", "equation (2.13)", 3.7e12,
+                .none, .asRounded(toDigits: 2),
+                Claim.value("elastic-events", nodes.crossSection) { $0.scaled(by: ElasticDeviation.luminosity) },
+                .inference("T > 1 GeV, which is not printed", tex: "$T>1$\\,GeV, which is not printed")),
             claim(
-                "elastic-sm-b",
-                "the diagram SM-b changes the rate by 0.001 % (read as Z exchange; checked: at the largest recoil)",
-                "the diagram SM-b changes the rate by 0.001\\,\\% (read as $Z$ exchange; checked: at the largest recoil)",
-                "rate", 0.001, ElasticNumbers.percent, .asRounded(toDigits: 1),
+                "elastic-sm-b", "the neutral current changes the rate by about 0.001 % at the largest q²",
+                "the neutral current changes the rate by about 0.001\\,\\% at the largest $q^2$", "caption of figure 1",
+                0.001, ElasticNumbers.percent, .asRounded(toDigits: 1),
                 Claim.value("elastic-sm-b", nodes.weakShift) { $0 }),
             claim(
-                "elastic-sm-c",
-                "the diagram SM-c changes the rate by 0.2 % (read as hadronic vacuum polarisation; checked: at the "
-                    + "largest recoil)",
-                "the diagram SM-c changes the rate by 0.2\\,\\% (read as hadronic vacuum polarisation; checked: at the "
-                    + "largest recoil)", "rate", 0.2, ElasticNumbers.percent, .asRounded(toDigits: 1),
+                "elastic-sm-c", "the hadronic vacuum polarisation changes the rate by about 0.2 % at the largest q²",
+                "the hadronic vacuum polarisation changes the rate by about 0.2\\,\\% at the largest $q^2$",
+                "caption of figure 1", 0.2, ElasticNumbers.percent, .asRounded(toDigits: 1),
                 Claim.values("elastic-sm-c", nodes.hadronic) { curve in
-                    zip(curve.y, curve.error).suffix(1).map { value, error in
-                        LabelledEstimate(Estimate(value, error: error, kind: .bound))
-                    }
+                    curve.last.map { [LabelledEstimate($0)] } ?? []
                 }),
         ]
     }
 
-    /// What the measured moments are said to deviate by.
+    /// What the measured and computed moments are said to deviate by.
     private static func deviations() -> [Claim] {
         [
-            Claim(
-                "elastic-moment-deviation",
-                Claim.Statement(
-                    "the muon's magnetic moment deviates by 3.3σ",
-                    tex: "the muon's magnetic moment deviates by $3.3\\sigma$"),
-                place: "introduction", source: source, claimed: 3.3, .none, .asRounded(toDigits: 2),
-                from: Node(
-                    "claims/elastic-moment-deviation/values", parameters: MagneticMomentMeasurements.deviationDev2020
-                ) { deviation in
-                    [LabelledEstimate(.closedForm(deviation.value / deviation.uncertainty, operations: 4))]
-                }),
-            Claim(
-                "elastic-other-deviation",
-                Claim.Statement("a deviation of 3.1σ", tex: "a deviation of $3.1\\sigma$"),
-                place: "subject not known here",
-                source: source,
-                check: .notComputed(
-                    because:
-                        "Which prediction and measurement it compares could not be established: 26.1(7.9)e-10 is 3.3σ, and "
-                        + "none of the inputs in use here gives 3.1.")),
+            deviation(
+                "elastic-moment-deviation", "the muon's magnetic moment deviates by 3.3σ",
+                "the muon's magnetic moment deviates by $3.3\\sigma$", "section 1, equation (1.3)", 3.3,
+                MagneticMomentMeasurements.deviationDev2020),
+            deviation(
+                "elastic-other-deviation", "the lattice's a_μ^had is 3.1σ above that of the R ratio",
+                "the lattice's $a_\\mu^\\mathrm{had}$ is $3.1\\sigma$ above that of the $R$ ratio",
+                "section 1, below equation (1.5)", 3.1,
+                .difference(
+                    MagneticMomentMeasurements.hadronicLattice2020, MagneticMomentMeasurements.hadronicRatio2019,
+                    name: "a_mu^had (lattice - R ratio)")),
         ]
+    }
+
+    /// A difference in units of its standard deviation.
+    private static func deviation(
+        _ id: String, _ plain: String, _ tex: String, _ place: String, _ claimed: Double, _ difference: Measurement
+    ) -> Claim {
+        claim(
+            id, plain, tex, place, claimed, .none, .asRounded(toDigits: 2),
+            Node("claims/\(id)/values", parameters: difference) { difference in
+                [LabelledEstimate(.closedForm(difference.value / difference.uncertainty))]
+            })
     }
 
     // MARK: Sensitivity
@@ -82,20 +81,20 @@ enum ElasticClaims {
     private static func sensitivity(_ nodes: ElasticNodes) -> [Claim] {
         [
             claim(
-                "elastic-hadronic-error",
-                "the hadronic moment is measured to 0.3 % (checked: shape known, statistics alone)",
-                "$a_\\mu^\\mathrm{had}$ is measured to 0.3\\,\\% (checked: shape known, statistics alone)",
-                "sensitivity", 0.3, ElasticNumbers.percent, .asRounded(toDigits: 1),
-                Claim.value("elastic-hadronic-error", nodes.hadronicError) { $0 }),
-            Claim(
-                "elastic-np1",
-                Claim.Statement(
-                    "the benchmark NP1 lies on the line of 90 % confidence (checked: χ² = 2.71, 50 bins; both inferred)",
-                    tex: "the benchmark NP1 lies on the line of 90\\,\\% confidence (checked: $\\chi^2=2.71$, 50 bins; "
-                        + "both inferred)"),
-                place: "figure of the vector's reach", source: source, claimed: 2.71, .none,
-                .asRounded(toDigits: 2), from: np1(nodes),
-                explanation: text(
+                "elastic-hadronic-error", "the hadronic moment is measured to ∼0.3 %",
+                "$a_\\mu^\\mathrm{had}$ is measured to $\\sim0.3$\\,\\%", "section 1", 0.3, ElasticNumbers.percent,
+                .asRounded(toDigits: 1), Claim.value("elastic-hadronic-error", nodes.hadronicError) { $0 },
+                .reading("shape known, statistics alone")),
+            claim(
+                "elastic-np1", "the benchmark NP1 is at the borderline of MUonE's sensitivity",
+                "the benchmark NP1 is at the borderline of MUonE's sensitivity", "section 3.1, below equation (3.4)",
+                ElasticNodes.chiSquared, .none, .asRounded(toDigits: 2), np1(nodes),
+                .inference(
+                    "χ² = \(label(ElasticNodes.chiSquared)), 90 % confidence, in 50 bins: neither is printed",
+                    tex:
+                        "$\\chi^2=\(label(ElasticNodes.chiSquared))$, 90\\,\\% confidence, in 50 bins: neither is printed"
+                ),
+                explanation: Claim.text(
                     "elastic-np1",
                     "Neither the bins nor the confidence level are printed. χ² grows with the number of bins, as the "
                         + "error of ten parts per million is that of each bin.")),
@@ -109,12 +108,9 @@ enum ElasticClaims {
         return Claim(
             id,
             Claim.Statement(
-                "moments fitted to data with and without a new boson overlap within 1σ (checked: distance over the sum of "
-                    + "their errors, with ten parts per million in each bin)",
-                tex:
-                    "moments fitted to data with and without a new boson overlap within $1\\sigma$ (checked: distance over "
-                    + "the sum of their errors, with ten parts per million in each bin)"),
-            place: "conclusion", source: source, claimed: 1, .none, .atMost(digits: 2),
+                "the 1σ ranges of moments fitted to data with and without a new boson overlap",
+                tex: "the $1\\sigma$ ranges of moments fitted to data with and without a new boson overlap"),
+            place: "section 3.1, figure 5", source: source, claimed: 1, .none, .atMost(digits: 2),
             from: Node(
                 "claims/\(id)/values", from: Node("claims/\(id)/fits", collecting: strengths.fits.map(\.total)),
                 parameters: names
@@ -122,12 +118,12 @@ enum ElasticClaims {
                 guard let own = fits.first else { return [] }
                 return zip(names, fits.dropFirst()).map { name, fit in
                     let rises = fit.strength.value > own.strength.value
-                    let width = rises ? own.above.value + fit.below.value : own.below.value + fit.above.value
-                    let distance = (fit.strength.value - own.strength.value).magnitude
-                    let error = fit.strength.error + own.strength.error + own.above.error + own.below.error
-                    return LabelledEstimate(name, Estimate(distance / width, error: 2 * error / width, kind: .bound))
+                    let width = rises ? own.above + fit.below : own.below + fit.above
+                    return LabelledEstimate(name, (fit.strength - own.strength).magnitude / width)
                 }
-            })
+            },
+            reading: .reading(
+                "the distance over the sum of their errors, with ten parts per million in each bin, is at most 1"))
     }
 
     private static func np1(_ nodes: ElasticNodes) -> Node<[LabelledEstimate]> {
@@ -153,7 +149,8 @@ enum ElasticClaims {
             formula(
                 "elastic-formula-vertex", "(4.2)", "L_μ−L_τ at one loop", nodes.printedVertex,
                 "The interference of F1 and F2 is proportional to T − m_e, not to m_e − T, for the vertex "
-                    + "F1 γ + iσq F2/2m_μ.", tex: "$L_\\mu-L_\\tau$ at one loop"),
+                    + "F1 γ + iσq F2/2m_μ, which is not printed: the sign of F2. With the other sign the two agree.",
+                tex: "$L_\\mu-L_\\tau$ at one loop"),
             width(
                 "elastic-width-vector", "vector", "g", nodes.vectorWidth, [1, 2],
                 "The Lagrangian gives g²m/12π for each charge state, and a real field, which muonium's conversion needs, "
@@ -169,14 +166,15 @@ enum ElasticClaims {
         _ id: String, _ equation: String, _ what: String, _ ratios: Node<[ElasticPrintedRatios.Point]>,
         _ explanation: String, tex: String? = nil
     ) -> Claim {
-        let check = "is what the Lagrangian gives (checked: its reach over the Lagrangian's, to 0.1"
-        return Claim(
+        Claim(
             id,
-            Claim.Statement(
-                "the rate \(equation) of \(what) \(check) %)",
-                tex: "the rate \(equation) of \(tex ?? what) \(check)\\,\\%)"),
+            Claim.Statement("the rate \(equation) of \(what)", tex: "the rate \(equation) of \(tex ?? what)"),
             place: "equation \(equation)", source: source, claimed: 1, .none, .withinFactor(1.001),
-            from: points(id, ratios), explanation: text(id, explanation))
+            from: points(id, ratios),
+            reading: .reading(
+                "its reach over that by the Lagrangian, to 0.1 %",
+                tex: "its reach over that by the Lagrangian, to 0.1\\,\\%"),
+            explanation: Claim.text(id, explanation))
     }
 
     /// The width far above the threshold, for so many charge states, over the printed one.
@@ -184,18 +182,21 @@ enum ElasticClaims {
         _ id: String, _ what: String, _ symbol: String, _ ratios: Node<[ElasticPrintedRatios.Point]>,
         _ chargeStates: [Double], _ explanation: String
     ) -> Claim {
-        let check = "checked: tree-level width over it, by charge states"
-        return Claim(
+        Claim(
             id,
             Claim.Statement(
-                "the flavour-changing \(what) has a width of \(symbol)²m/8π (\(check))",
-                tex: "the flavour-changing \(what) has $\\Gamma=\(symbol)^2m/8\\pi$ (\(check))"),
+                "the flavour-changing \(what) has a width of ≃ \(symbol)²m/8π",
+                tex: "the flavour-changing \(what) has $\\Gamma\\simeq \(symbol)^2m/8\\pi$"),
             place: what == "vector" ? "below equation (3.5)" : "below equation (5.3)", source: source, claimed: 1,
             .none, .withinFactor(1.01),
             from: Node("claims/\(id)/values", from: ratios, parameters: chargeStates) { chargeStates, points in
                 guard let heaviest = points.last else { return [] }
                 return chargeStates.map { LabelledEstimate($0 == 1 ? "one" : "both", heaviest.ratio.scaled(by: $0)) }
-            }, explanation: text(id, explanation))
+            },
+            reading: .reading(
+                "the width at tree level over it, far above the threshold, by charge states, to 1 %",
+                tex: "the width at tree level over it, far above the threshold, by charge states, to 1\\,\\%"),
+            explanation: Claim.text(id, explanation))
     }
 
     private static func points(_ id: String, _ ratios: Node<[ElasticPrintedRatios.Point]>) -> Node<[LabelledEstimate]> {
@@ -206,14 +207,11 @@ enum ElasticClaims {
 
     private static func claim(
         _ id: String, _ plain: String, _ tex: String, _ place: String, _ claimed: Double, _ unit: DisplayUnit,
-        _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>
+        _ rule: ClaimRule, _ values: Node<[LabelledEstimate]>, _ reading: ClaimReading? = nil,
+        explanation: Node<String>? = nil
     ) -> Claim {
         Claim(
             id, Claim.Statement(plain, tex: tex), place: place, source: source, claimed: claimed, unit, rule,
-            from: values)
-    }
-
-    private static func text(_ id: String, _ explanation: String) -> Node<String> {
-        Node("claims/\(id)/explanation", parameters: explanation) { $0 }
+            from: values, reading: reading, explanation: explanation)
     }
 }

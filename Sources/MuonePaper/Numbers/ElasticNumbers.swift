@@ -25,7 +25,7 @@ enum ElasticNumbers {
             ("input/elastic/np2/coupling", ElasticBenchmark.np2Plus.point.coupling),
         ]
         return try numbers.map { id, value in
-            let decimal = try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4)
+            let decimal = try CertifiedDecimal(.exact(value), significantDigits: 4)
             return NumbersFile.Passage(id, decimal.texText)
         }
     }
@@ -40,10 +40,12 @@ enum ElasticNumbers {
             },
             Quantity(
                 "elastic/hadronic/largest", "hadronic vacuum polarisation in the rate at the largest recoil",
-                in: percent, .digits(3), from: nodes.hadronic, last),
+                in: percent, .digits(3), from: nodes.hadronic
+            ) { last($0) },
             Quantity(
                 "elastic/hadronic/one-percent", "one per cent of it in the rate at the largest recoil", in: percent,
-                .digits(3), from: nodes.hadronicOnePercent, last),
+                .digits(3), from: nodes.hadronicOnePercent
+            ) { last($0) },
             Quantity(
                 "elastic/hadronic/error", "error of the hadronic moment, shape known, statistics alone", in: percent,
                 .digits(3), from: nodes.hadronicError),
@@ -66,12 +68,14 @@ enum ElasticNumbers {
     private static func reach(_ nodes: ElasticNodes) -> [Quantity] {
         nodes.probes.map { probe in
             Quantity(
-                "elastic/reach/\(probe.name)", "elastic reach, \(probe.name)", .digits(3), from: probe.value, coupling)
+                "elastic/reach/\(probe.name)", "elastic reach, \(probe.name)", .digits(3), from: probe.value
+            ) { $0?.coupling }
         }
             + nodes.reachByBins.map { bins, value in
                 Quantity(
                     "elastic/reach/vector/100MeV-\(bins)bins", "elastic reach, vector/100MeV, \(bins) bins",
-                    .digits(3), from: value, coupling)
+                    .digits(3), from: value
+                ) { $0?.coupling }
             }
     }
 
@@ -90,10 +94,7 @@ enum ElasticNumbers {
         }
     }
 
-    @Sendable private static func last(_ curve: Curve) -> Estimate? {
-        guard let value = curve.y.last, let error = curve.error.last else { return nil }
-        return Estimate(value, error: error, kind: .bound)
+    private static func last(_ curve: Curve) -> Estimate? {
+        curve.last
     }
-
-    @Sendable private static func coupling(_ reach: ElasticReach?) -> Estimate? { reach?.coupling }
 }

@@ -14,18 +14,22 @@ enum ElasticReachNumbers {
                 shift(name, "total", "with ten parts per million in each bin", fit.total),
                 Quantity(
                     "elastic-reach/\(name)/sigmas", "the latter shift over its standard deviation", .digits(2),
-                    from: fit.total, sigmas),
+                    from: fit.total
+                ) { sigmas($0) },
                 Quantity(
                     "elastic-reach/\(name)/sigmas-statistics", "the former shift over its standard deviation",
-                    .digits(2), from: fit.statistical, sigmas),
+                    .digits(2), from: fit.statistical
+                ) { sigmas($0) },
             ]
         } + [
             Quantity(
                 "elastic-reach/sm/width", "standard deviation of a_had, statistics alone, in 1e-10", .digits(3),
-                from: nodes.strengths.fits[0].statistical, width),
+                from: nodes.strengths.fits[0].statistical
+            ) { width($0) },
             Quantity(
                 "elastic-reach/sm/width-total", "the same with ten parts per million in each bin", .digits(3),
-                from: nodes.strengths.fits[0].total, width),
+                from: nodes.strengths.fits[0].total
+            ) { width($0) },
             Quantity(
                 "elastic-reach/scalar/coupling", "coupling of the scalar in the figure of the rate", .digits(3),
                 from: nodes.scalarAtReach
@@ -35,7 +39,7 @@ enum ElasticReachNumbers {
 
     /// What the figures choose.
     static func inputs(_ nodes: ElasticReachNodes) throws -> [NumbersFile.Passage] {
-        let central = Estimate(StrengthFitNodes.central * 1e10, error: 0, kind: .rounding)
+        let central = Estimate.exact(StrengthFitNodes.central * 1e10)
         return [
             NumbersFile.Passage(
                 "input/elastic-reach/central", try CertifiedDecimal(central, significantDigits: 4).texText)
@@ -49,24 +53,15 @@ enum ElasticReachNumbers {
             "elastic-reach/\(name)/shift-\(suffix)", "shift of a_had in 1e-10 by \(name), \(condition)", .digits(2),
             from: fit
         ) { result in
-            let unit = StrengthFitNodes.central * 1e10
-            return Estimate((result.strength.value - 1) * unit, error: result.strength.error * unit, kind: .bound)
+            (result.strength - 1) * (StrengthFitNodes.central * 1e10)
         }
     }
 
-    @Sendable private static func sigmas(_ fit: HadronicStrengthFit.Result) -> Estimate? {
-        let shift = (fit.strength.value - 1).magnitude
-        let width = 0.5 * (fit.below.value + fit.above.value)
-        let value = shift / width
-        return Estimate(
-            value, error: fit.strength.error / width + value * (fit.below.relativeError + fit.above.relativeError),
-            kind: .bound)
+    private static func sigmas(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+        (fit.strength - 1).magnitude / (0.5 * (fit.below + fit.above))
     }
 
-    @Sendable private static func width(_ fit: HadronicStrengthFit.Result) -> Estimate? {
-        let unit = StrengthFitNodes.central * 1e10
-        return Estimate(
-            0.5 * (fit.below.value + fit.above.value) * unit, error: (fit.below.error + fit.above.error) * unit,
-            kind: .bound)
+    private static func width(_ fit: HadronicStrengthFit.Result) -> Estimate? {
+        0.5 * (fit.below + fit.above) * (StrengthFitNodes.central * 1e10)
     }
 }

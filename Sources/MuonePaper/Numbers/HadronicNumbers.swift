@@ -21,21 +21,16 @@ enum HadronicNumbers {
                 from: Node(
                     "hadronic/methods-difference", from: nodes.moment, nodes.momentByDispersion
                 ) { spacelike, timelike -> Estimate? in
-                    // Rounded up: what both errors allow.
-                    let difference = (spacelike.value - timelike.value).magnitude + spacelike.error + timelike.error
-                    return Estimate(difference / spacelike.value, error: 0, kind: .bound)
+                    // Rounded up: what both errors allow is an upper end, and as such exact.
+                    let difference = (spacelike - timelike).magnitude / spacelike
+                    return .exact(difference.value + difference.error, as: .bound)
                 }
             ) { $0 },
         ] + facts(nodes) + beam(nodes)
     }
 
     private static func facts(_ nodes: HadronicNodes) -> [Quantity] {
-        func fact(
-            _ id: String, _ meaning: String, _ unit: DisplayUnit, _ digits: Int,
-            _ select: @escaping @Sendable (HadronicFacts.Facts) -> Estimate?
-        ) -> Quantity {
-            Quantity("hadronic/\(id)", meaning, in: unit, .digits(digits), from: nodes.facts, select)
-        }
+        let fact = FactQuantities(facts: nodes.facts)
         return [
             fact("largest-momentum", "largest -t", squaredEnergy, 4) { $0.largestMomentum },
             fact("largest-fraction", "largest measured x", .none, 4) { $0.largestFraction },
@@ -93,7 +88,20 @@ enum HadronicNumbers {
         ]
         return try numbers.map { id, value in
             NumbersFile.Passage(
-                id, try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4).texText)
+                id, try CertifiedDecimal(.exact(value), significantDigits: 4).texText)
         }
+    }
+}
+
+/// Numbers that are taken from one result. Generic in it, so that a closure is passed on as it was written.
+private struct FactQuantities<Facts: Codable & Sendable> {
+    var facts: Node<Facts>
+
+    func callAsFunction(
+        _ id: String, _ meaning: String, _ unit: DisplayUnit, _ digits: Int, line: Int = #line, column: Int = #column,
+        _ select: @escaping @Sendable (Facts) throws -> Estimate?
+    ) -> Quantity {
+        Quantity(
+            "hadronic/\(id)", meaning, in: unit, .digits(digits), from: facts, line: line, column: column, select)
     }
 }

@@ -24,7 +24,7 @@ enum InputNumbers {
             ("gminus2/deviation-error", MagneticMomentText.tenths(deviation.uncertainty), .none),
         ]
         return try numbers.map { id, value, unit in
-            let shown = unit.display(Estimate(value, error: 0, kind: .rounding))
+            let shown = unit.display(.exact(value))
             return NumbersFile.Passage(id, try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }

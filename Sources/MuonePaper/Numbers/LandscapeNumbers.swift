@@ -40,8 +40,7 @@ enum LandscapeNumbers {
     static func passages(_ nodes: LandscapeNodes) -> [Node<NumbersFile.Passage>] {
         let constraints = LandscapeConstraints(nodes.parameters.landscape)
         return [
-            end("lower", nodes.window2Sigma) { $0.closedBelowBy },
-            end("upper", nodes.window2Sigma) { $0.closedAboveBy },
+            end(.lower, nodes.window2Sigma), end(.upper, nodes.window2Sigma),
             input("mean-trident-energy", LandscapeConstraints.meanTridentEnergy, .gigaElectronVolt),
             input("ccfr-energy", nodes.parameters.landscape.ccfrEnergy, .gigaElectronVolt),
             input("light-element-bound", EffectiveNeutrinos.publishedMassBound, .megaElectronVolt),
@@ -53,16 +52,22 @@ enum LandscapeNumbers {
         ]
     }
 
-    private static func end(
-        _ name: String, _ window: Node<[FavouredWindow.Window]>,
-        _ select: @escaping @Sendable (FavouredWindow.Window) -> String?
-    ) -> Node<NumbersFile.Passage> {
-        Node("paper/landscape-window-\(name)", from: window) { windows in
+    private enum End: String, Codable {
+        case lower, upper
+
+        /// The limit that closes a window at this end.
+        func limit(of window: FavouredWindow.Window) -> String? {
+            self == .lower ? window.closedBelowBy : window.closedAboveBy
+        }
+    }
+
+    private static func end(_ end: End, _ window: Node<[FavouredWindow.Window]>) -> Node<NumbersFile.Passage> {
+        Node("paper/landscape-window-\(end.rawValue)", from: window, parameters: end) { end, windows in
             let text: String =
                 windows.first.map { window in
-                    select(window).map { Constraint.named($0)?.label ?? $0 } ?? "the light elements"
+                    end.limit(of: window).map { Constraint.named($0)?.label ?? $0 } ?? "the light elements"
                 } ?? "none"
-            return NumbersFile.Passage("landscape/window/\(name)-limit", text)
+            return NumbersFile.Passage("landscape/window/\(end.rawValue)-limit", text)
         }
     }
 
@@ -74,7 +79,7 @@ enum LandscapeNumbers {
 
     private static func input(_ name: String, _ value: Double, _ unit: DisplayUnit) -> Node<NumbersFile.Passage> {
         Node("paper/input-\(name)", parameters: Input(id: "input/\(name)", value: value, unit: unit)) { input in
-            let shown = input.unit.display(Estimate(input.value, error: 0, kind: .rounding))
+            let shown = input.unit.display(.exact(input.value))
             return NumbersFile.Passage(input.id, try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }

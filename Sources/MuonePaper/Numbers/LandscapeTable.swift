@@ -8,9 +8,14 @@ import Reference
 enum LandscapeTable {
     /// `table/map/NAME`: rows of five columns — curve, process, kind and confidence level, masses, inputs with citation.
     static func rows(_ name: String, of constraints: [Constraint]) -> Node<NumbersFile.Passage> {
-        Node("paper/map-\(name)", parameters: constraints) { constraints in
-            NumbersFile.Passage("table/map/\(name)", constraints.map(row).joined(separator: "\n  "))
+        Node("paper/map-\(name)", parameters: Table(id: "table/map/\(name)", constraints: constraints)) { table in
+            NumbersFile.Passage(table.id, table.constraints.map(row).joined(separator: "\n  "))
         }
+    }
+
+    private struct Table: Codable, Sendable {
+        var id: String
+        var constraints: [Constraint]
     }
 
     static func row(_ constraint: Constraint) -> String {

@@ -20,6 +20,14 @@ enum MagneticMomentNumbers {
                 from: nodes.scalarMass
             ) { $0 },
             Quantity(
+                "gminus2/published-singlet/vector", "the vector's for the deviation of Capdevilla et al.",
+                in: teraElectronVolt, .digits(3), from: nodes.publishedVectorMass
+            ) { $0 },
+            Quantity(
+                "gminus2/published-singlet/scalar", "the scalar's for the deviation of Capdevilla et al.",
+                in: teraElectronVolt, .digits(3), from: nodes.publishedScalarMass
+            ) { $0 },
+            Quantity(
                 "gminus2/massless/scalar", "Δa of a light scalar at g = 1e-4",
                 in: DisplayUnit("1e-10", factor: 1e-10), .digits(3), from: nodes.masslessScalar),
             Quantity(

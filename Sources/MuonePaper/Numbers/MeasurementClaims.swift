@@ -15,27 +15,29 @@ enum MeasurementClaims {
 
     /// One pseudo-experiment is a random number: what can be checked is whether it is an unlikely one.
     private static func input(_ nodes: MeasurementNodes) -> Claim {
-        Claim(
+        let input = label(MeasurementNodes.publishedInput / MeasurementNumbers.unit.factor)
+        let yield = label(MeasurementNodes.publishedResult / MeasurementNumbers.unit.factor)
+        return Claim(
             "measurement-pseudo-experiment",
             Claim.Statement(
-                "a pseudo-experiment with a_μ^HLO = 688.6e-10 yields 688.8e-10 (checked: distance in standard deviations, at "
-                    + "most 1)",
-                tex:
-                    "a pseudo-experiment with $a_\\mu^\\mathrm{HLO}=688.6\\times10^{-10}$ yields $688.8\\times10^{-10}$ "
-                    + "(checked: distance in standard deviations, at most 1)"),
-            place: "template fit", source: SourceKey.abbiendi2022.rawValue, claimed: 1, .none, .atMost(digits: 1),
+                "a pseudo-experiment with a_μ^HLO = \(input)e-10 yields \(yield)e-10",
+                tex: "a pseudo-experiment with $a_\\mu^\\mathrm{HLO}=\(input)\\times10^{-10}$ yields "
+                    + "$\(yield)\\times10^{-10}$"),
+            place: "template fit; quoted on slides on MUonE's measurement", source: SourceKey.abbiendi2022.rawValue,
+            claimed: 1, .none, .atMost(digits: 1),
             from: Claim.value("measurement-pseudo-experiment", nodes.publishedFixed) { result in
                 let distance = MeasurementNodes.publishedResult - MeasurementNodes.publishedInput
-                return Estimate(distance / result.uncertainty, error: 1e-6, kind: .rounding)
-            })
+                return distance / result.uncertaintyEstimate
+            }, reading: .reading("the distance is at most one of our standard deviations"))
     }
 
     private static func error(_ nodes: MeasurementNodes) -> Claim {
-        Claim(
+        let error = label(MeasurementNodes.publishedError / MeasurementNumbers.unit.factor)
+        return Claim(
             "measurement-error",
             Claim.Statement(
-                "with an error of 2.4e-10", tex: "with an error of $2.4\\times10^{-10}$"),
-            place: "template fit", source: SourceKey.abbiendi2022.rawValue,
+                "with an error of \(error)e-10", tex: "with an error of $\(error)\\times10^{-10}$"),
+            place: "template fit; quoted on slides on MUonE's measurement", source: SourceKey.abbiendi2022.rawValue,
             claimed: MeasurementNodes.publishedError / 1e-10, MeasurementNumbers.unit, .asRounded(toDigits: 2),
             from: Node("claims/measurement-error/values", from: nodes.publishedFixed, nodes.publishedFree) {
                 fixed, free in
@@ -66,9 +68,10 @@ enum MeasurementClaims {
                 "the statistical error of a_μ^HLO is ∼0.3%",
                 tex: "the statistical error of $a_\\mu^\\mathrm{HLO}$ is "
                     + "$\\sim0.3\\%$"),
-            place: "goal", source: SourceKey.muonELoI.rawValue, claimed: 0.3, percent, .asRounded(toDigits: 1),
+            place: "sensitivity; quoted on slides on the letter", source: SourceKey.muonELoI.rawValue, claimed: 0.3,
+            percent, .asRounded(toDigits: 1),
             from: Claim.value("measurement-relative", nodes.expected) {
-                $0.uncertaintyEstimate.scaled(by: 1 / $0.moment)
+                $0.uncertaintyEstimate / $0.momentEstimate
             })
     }
 
@@ -76,11 +79,12 @@ enum MeasurementClaims {
         Claim(
             "measurement-first-run",
             Claim.Statement(
-                "ten stations and four months yield a_μ^HLO to ∼2%",
-                tex: "ten stations and four months yield $a_\\mu^\\mathrm{HLO}$ to $\\sim2\\%$"),
-            place: "first run", source: SourceKey.abbiendi2022.rawValue, claimed: 2, percent, .asRounded(toDigits: 1),
+                "ten stations and four months yield a_μ^HLO to ∼2%, statistics alone",
+                tex: "ten stations and four months yield $a_\\mu^\\mathrm{HLO}$ to $\\sim2\\%$, statistics alone"),
+            place: "conclusions", source: "slides on MUonE's measurement (no paper cited)", claimed: 2, percent,
+            .asRounded(toDigits: 1),
             from: Claim.value("measurement-first-run", nodes.firstRun) {
-                $0.uncertaintyEstimate.scaled(by: 1 / $0.moment)
+                $0.uncertaintyEstimate / $0.momentEstimate
             })
     }
 }

@@ -24,10 +24,12 @@ enum MeasurementNumbers {
         } + [
             Quantity(
                 "measurement/precision/relative", "the same over the moment, statistics only, per cent",
-                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.expected, relative),
+                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.expected
+            ) { relative($0) },
             Quantity(
                 "measurement/first-run", "expected error of the first run over the moment, per cent",
-                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.firstRun, relative),
+                in: DisplayUnit("%", factor: 0.01), .digits(2), from: nodes.firstRun
+            ) { relative($0) },
             Quantity(
                 "measurement/without-leptons",
                 "expected error without the leptons over that with them, less one, per cent",
@@ -35,17 +37,16 @@ enum MeasurementNumbers {
                 from: Node(
                     "measurement/without-leptons", from: nodes.precisions[0].hadronic, nodes.expected
                 ) { without, with in
-                    Estimate(without.uncertainty / with.uncertainty - 1, error: 1e-8, kind: .rounding)
+                    without.uncertaintyEstimate / with.uncertaintyEstimate - 1
                 }),
             Quantity("measurement/k-error", "expected error of K, GeV⁻²", .digits(2), from: nodes.expected) {
-                deviation($0, 0)
+                $0.deviationEstimate(0)
             },
             Quantity("measurement/m-error", "expected error of M, GeV²", .digits(2), from: nodes.expected) {
-                deviation($0, 1)
+                $0.deviationEstimate(1)
             },
             Quantity("measurement/correlation", "expected correlation of K and M", .digits(2), from: nodes.expected) {
-                let value = $0.covariance.correlation(0, 1)
-                return Estimate(value, error: 1e-9, kind: .rounding)
+                $0.correlationEstimate(0, 1)
             },
             Quantity(
                 "measurement/published-fixed", "expected error for the published input", in: unit, .digits(3),
@@ -72,19 +73,14 @@ enum MeasurementNumbers {
             ("resolution", Systematic.angularResolution, .milliradian),
         ]
         return try numbers.map { id, value, unit in
-            let shown = unit.display(Estimate(value, error: 0, kind: .rounding))
+            let shown = unit.display(.exact(value))
             return NumbersFile.Passage(
                 "input/measurement/\(id)", try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }
 
     private static func relative(_ result: MomentFit.Result) -> Estimate {
-        result.uncertaintyEstimate.scaled(by: 1 / result.moment)
-    }
-
-    private static func deviation(_ result: MomentFit.Result, _ index: Int) -> Estimate {
-        let value = result.covariance[index, index].squareRoot()
-        return Estimate(value, error: 1e-9 * value, kind: .rounding)
+        result.uncertaintyEstimate / result.momentEstimate
     }
 
     private static func pulls(_ nodes: MeasurementNodes) -> [Quantity] {
@@ -95,10 +91,10 @@ enum MeasurementNumbers {
                 $0.spread
             },
             Quantity("measurement/fits", "pseudo-experiments that were fitted", .wholeNumber, from: nodes.pulls) {
-                Estimate(Double($0.count), error: 0, kind: .rounding)
+                .exact(Double($0.count))
             },
             Quantity("measurement/failures", "pseudo-experiments whose fit failed", .wholeNumber, from: nodes.pulls) {
-                Estimate(Double($0.failures.count), error: 0, kind: .rounding)
+                .exact(Double($0.failures.count))
             },
         ]
     }
@@ -113,9 +109,9 @@ enum MeasurementNumbers {
                     { $0.pull },
                     Quantity(
                         "\(id)/linear", "the same to first order \(of)", .digits(2), from: shift
-                    ) { $0.linear.scaled(by: 1 / $0.uncertainty) },
+                    ) { $0.linearPull },
                     Quantity("\(id)/chi2", "chi-squared of the fit \(of)", .digits(2), from: shift) {
-                        $0.chiSquared.map { Estimate($0, error: 1e-6 * max(1, $0), kind: .rounding) }
+                        $0.chiSquaredEstimate
                     },
                 ]
             }

@@ -46,7 +46,7 @@ enum MixingNumbers {
         Quantity(
             "mixing/borexino/\(id)", "change of Borexino's recast with \(choice), in percent",
             in: DisplayUnit("%", factor: 0.01), .digits(2), from: ratio
-        ) { ratio in ratio.map { Estimate($0.value - 1, error: $0.error, kind: $0.kind) } }
+        ) { ratio in ratio.map { $0 - 1 } }
     }
 
     /// The parameters of the section.
@@ -54,7 +54,7 @@ enum MixingNumbers {
         let excess = parameters.landscape.borexinoExcess
         return try [("mixing/excess", 100 * excess), ("mixing/excess-flux", 200 * excess)].map { id, value in
             NumbersFile.Passage(
-                id, try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4).texText)
+                id, try CertifiedDecimal(.exact(value), significantDigits: 4).texText)
         }
     }
 }

@@ -10,15 +10,10 @@ enum Passages {
             texts
                 + groups.flatMap { group in
                     let own = claims.filter { group.claims.contains($0.id) }
-                    func count(_ verdict: Verdict) -> String { String(own.count { $0.verdict == verdict }) }
-                    let prefix = "claims/\(group.name)"
                     return [
                         NumbersFile.Passage("table/claims/\(group.name)", ClaimTable.tex(own)),
                         NumbersFile.Passage("rows/claims/\(group.name)", ClaimTable.rows(own)),
-                        NumbersFile.Passage("\(prefix)/total", String(own.count)),
-                        NumbersFile.Passage("\(prefix)/reproduced", count(.reproduced)),
-                        NumbersFile.Passage("\(prefix)/differs", count(.differs)),
-                        NumbersFile.Passage("\(prefix)/not-computed", count(.notComputed)),
+                        NumbersFile.Passage("claims/\(group.name)", ClaimTable.sentence(own)),
                     ]
                 }
         }

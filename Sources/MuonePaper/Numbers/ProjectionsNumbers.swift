@@ -17,9 +17,7 @@ enum ProjectionsNumbers {
     private static func ratio(_ name: String, _ second: Node<Estimate?>, _ first: Node<Estimate?>) -> Quantity {
         let ratio = Node("projections/second-beam/ratio-\(name)", from: second, first) { second, first -> Estimate? in
             guard let second, let first else { return nil }
-            let value = second.value / first.value
-            return Estimate(
-                value, error: value * (second.relativeError + first.relativeError), kind: second.kind)
+            return second / first
         }
         return Quantity(
             "second-beam/ratio/\(name)",
@@ -44,6 +42,9 @@ enum ProjectionsNumbers {
                 "kaon/heavy/selected", "BR(K → μνZ′)/g² behind NA62's cut, heavy benchmark mass", .digits(4),
                 from: nodes.selectedKaonAtHeavy
             ) { $0 },
+            Quantity(
+                "kaon/inverse-root-background", "NA62: B^-1/2 that the published point means", .digits(2),
+                from: nodes.kaonInverseRootBackground),
             Quantity(
                 "kaon/closing", "mass at which K → μνZ′ closes", in: .megaElectronVolt, .digits(4),
                 from: nodes.kaonBranching
@@ -102,6 +103,9 @@ enum ProjectionsNumbers {
             input("kaon-calibration-mass", projection.calibration.mass, .megaElectronVolt),
             input("kaon-lighter-mass", KaonProjection.na62PublishedPoints[0].mass, .megaElectronVolt),
             input("kaon-background", nodes.kaonBackground),
+            input("kaon-kaons", KaonProjection.na62Kaons),
+            input("kaon-acceptance", KaonProjection.na62Acceptance),
+            input("kaon-inverse-root-background", KaonProjection.na62InverseRootBackground),
             input("second-beam-energy", nodes.secondBeam.beamEnergy),
             input("beam-dump-largest-mass", MuonBeamDump.largestTrustedMass, .megaElectronVolt),
         ]
@@ -116,7 +120,7 @@ enum ProjectionsNumbers {
     private static func input(_ name: String, _ value: Double, _ unit: DisplayUnit = .none) -> Node<NumbersFile.Passage>
     {
         Node("paper/input-\(name)", parameters: Input(id: "input/\(name)", value: value, unit: unit)) { input in
-            let shown = input.unit.display(Estimate(input.value, error: 0, kind: .rounding))
+            let shown = input.unit.display(.exact(input.value))
             return NumbersFile.Passage(input.id, try CertifiedDecimal(shown, significantDigits: 10).texText)
         }
     }

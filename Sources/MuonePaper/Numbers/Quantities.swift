@@ -95,6 +95,14 @@ enum Quantities {
                 .digits(4), from: nodes.vanishingMass
             ) { $0 },
             Quantity("reach/200MeV", "coupling of the reach at 200 MeV", .digits(2), from: nodes.reachAt200MeV) { $0 },
+            Quantity(
+                "signal/200MeV/fraction-above-3GeV", "fraction of events with E_e > 3 GeV, 200 MeV", .digits(3),
+                from: nodes.fractionsAt200MeV.above3GeV
+            ) { $0 },
+            Quantity(
+                "signal/200MeV/fraction-above-5GeV", "fraction of events with E_e > 5 GeV, 200 MeV", .digits(3),
+                from: nodes.fractionsAt200MeV.above5GeV
+            ) { $0 },
         ]
     }
 

@@ -17,6 +17,11 @@ enum TridentNumbers {
             weakening("light", nodes.ccfrAtMean.atLight, nodes.ccfr.atLight),
             weakening("heavy", nodes.ccfrAtMean.atHeavy, nodes.ccfr.atHeavy),
             Quantity(
+                "trident/ccfr/crossing-as-published",
+                "mass above which CCFR excludes the band that the publication on tridents draws", in: .megaElectronVolt,
+                .digits(3), from: nodes.ccfr.crossingAsPublished
+            ) { $0 },
+            Quantity(
                 "trident/ccfr-mean/contact-scale", "largest m/g that CCFR excludes, heavy boson, mean energy",
                 in: .gigaElectronVolt, .digits(3), from: nodes.ccfrAtMean.facts
             ) { $0.contactScale },
@@ -38,7 +43,7 @@ enum TridentNumbers {
             } + [("trident/scale", TridentNodes.scale)]
         return try numbers.map { id, value in
             NumbersFile.Passage(
-                id, try CertifiedDecimal(Estimate(value, error: 0, kind: .rounding), significantDigits: 4).texText)
+                id, try CertifiedDecimal(.exact(value), significantDigits: 4).texText)
         }
     }
 
@@ -73,15 +78,13 @@ enum TridentNumbers {
             "trident/ccfr-mean/\(name)-change",
             "CCFR limit at the mean energy over the one used, minus one, in percent",
             in: DisplayUnit("%", factor: 0.01), .digits(3), from: TridentNumbers.ratio(name, mean, chosen)
-        ) { Estimate($0.value - 1, error: $0.error, kind: $0.kind) }
+        ) { $0 - 1 }
     }
 
     /// One limit over another.
     static func ratio(_ name: String, _ numerator: Node<Estimate>, _ denominator: Node<Estimate>) -> Node<Estimate> {
         Node("trident/ccfr-mean/\(name)-ratio", from: numerator, denominator) { numerator, denominator in
-            let ratio = numerator.value / denominator.value
-            return Estimate(
-                ratio, error: ratio * (numerator.relativeError + denominator.relativeError), kind: .bound)
+            numerator / denominator
         }
     }
 }

@@ -5,9 +5,8 @@ import Phenomenology
 
 extension PaperSection {
     /// The early universe: neutrinos that the boson heats, and thermal dark matter.
-    static func cosmology(_ nodes: PhysicsNodes) throws -> PaperSection {
-        let cosmology = CosmologyNodes(nodes.parameters)
-        return PaperSection(
+    static func cosmology(_ cosmology: CosmologyNodes) throws -> PaperSection {
+        PaperSection(
             name: "cosmology", figures: [.effectiveNeutrinos(cosmology), .thermalTargets(cosmology)],
             quantities: CosmologyNumbers.all(cosmology), claims: CosmologyClaims.all(cosmology),
             inputs: try CosmologyNumbers.inputs(cosmology),

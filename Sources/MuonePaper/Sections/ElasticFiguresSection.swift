@@ -5,9 +5,8 @@ import Phenomenology
 
 extension PaperSection {
     /// What MUonE's own measurement says of new bosons.
-    static func elasticFigures(_ nodes: PhysicsNodes) throws -> PaperSection {
-        let own = ElasticReachNodes(nodes.parameters)
-        return PaperSection(
+    static func elasticFigures(_ own: ElasticReachNodes, _ nodes: PhysicsNodes) throws -> PaperSection {
+        PaperSection(
             name: "elastic-reach",
             figures: [
                 .elasticRate(own), .elasticVector(own), .elasticStrength(own), .elasticFlavour(own),

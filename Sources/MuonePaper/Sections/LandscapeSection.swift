@@ -5,12 +5,11 @@ import Phenomenology
 
 extension PaperSection {
     /// The map of all limits and projections.
-    static func landscape(_ nodes: PhysicsNodes) -> PaperSection {
-        let landscape = LandscapeNodes(nodes)
+    static func landscape(_ landscape: LandscapeNodes) -> PaperSection {
         let curves = LandscapeCurves.node(landscape)
         return PaperSection(
             name: "landscape",
-            figures: [.landscape(curves, nodes.parameters), .landscapeZoom(curves, nodes.parameters)],
+            figures: [.landscape(curves, landscape.parameters), .landscapeZoom(curves, landscape.parameters)],
             quantities: LandscapeNumbers.quantities(landscape),
             passages: LandscapeNumbers.passages(landscape))
     }

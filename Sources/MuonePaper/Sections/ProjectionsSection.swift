@@ -5,9 +5,8 @@ import Phenomenology
 
 extension PaperSection {
     /// Projections: kaon decays, muon beam dumps, and MUonE with another beam.
-    static func projections(_ nodes: PhysicsNodes) -> PaperSection {
-        let own = ProjectionsNodes(nodes.parameters)
-        return PaperSection(
+    static func projections(_ own: ProjectionsNodes, _ nodes: PhysicsNodes) -> PaperSection {
+        PaperSection(
             name: "projections",
             figures: [
                 .kaonBranching(own), .kaonReach(own, favoured: nodes.band2Sigma), .beamDumps(own),

@@ -84,9 +84,7 @@ public struct MuonBeamDump: Sendable {
 
     /// g′ at which the experiment's number of signal events is met.
     public func limit(mass: Double) throws -> Estimate {
-        let unit = try events(mass: mass, coupling: 1)
-        let coupling = (experiment.signalEvents / unit.value).squareRoot()
-        return Estimate(coupling, error: 0.5 * coupling * unit.relativeError, kind: unit.kind)
+        (experiment.signalEvents / (try events(mass: mass, coupling: 1))).squareRoot()
     }
 
     /// The energy fractions above the cut at which the smallest momentum transfer lies below the largest, m² + m_μ²:

@@ -185,7 +185,7 @@ public struct LimitEvaluator: Sendable {
         let next = points.ascendingIndex(below: { $0.mass < mass })
         guard next < points.count else { return nil }
         let upper = points[next]
-        guard upper.mass > mass, next > 0 else { return Estimate(upper.coupling, error: 0, kind: .rounding) }
+        guard upper.mass > mass, next > 0 else { return .exact(upper.coupling) }
         let lower = points[next - 1]
         let fraction = log(mass / lower.mass) / log(upper.mass / lower.mass)
         return .closedForm(lower.coupling * pow(upper.coupling / lower.coupling, fraction), operations: 16)

@@ -6,8 +6,8 @@ extension Constraint {
 
     /// The same projection where S/√(B + κ²B²) = 2 is asked of a background B known to a relative uncertainty κ.
     ///
-    /// The publication does not state B, so the published point stands for κ = 0 with whatever B it rests on, and κ alone
-    /// changes nothing: the caption then says so (see ``KaonProjection/warning``).
+    /// The publication gives B only to an order of magnitude, so the published point stands for κ = 0 with whatever B it
+    /// rests on, and κ alone changes nothing: the caption then says so (see ``KaonProjection/warning``).
     ///
     /// - Parameters:
     ///   - backgroundEvents: B behind the cut on the missing mass, zero or larger.
@@ -30,7 +30,7 @@ extension Constraint {
             inputs.append(
                 projection.backgroundEvents > 0
                     ? Input("background", "$B=\(decimal(projection.backgroundEvents))$, an assumption")
-                    : Input("background", "not published and none assumed, so that $\\kappa$ has no effect"))
+                    : Input("background", "none assumed, so that $\\kappa$ has no effect"))
         }
         self.init(
             name: name, label: label, process: "$K^+\\to\\mu^+\\nu Z'$, $Z'\\to\\nu\\bar\\nu$", kind: .calibrated,

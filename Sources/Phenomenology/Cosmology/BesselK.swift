@@ -1,3 +1,5 @@
+import NumericalMethods
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -9,7 +11,7 @@ enum BesselK {
     /// e^x K_ν(x) for x > 0: ∫₀^∞ dt e^{−x(cosh t − 1)} cosh νt by the trapezoidal rule, whose error falls exponentially as
     /// the integrand is analytic in |Im t| < π/2; with this step it is below 1e-15 of the value.
     static func scaled(order: Int, _ x: Double) -> Double {
-        let step = min(0.1, 0.7 / x.squareRoot())
+        let step = min(0.1, 0.7 / x.squareRoot()) / Double(Refinement.factor)
         let order = Double(order)
         var sum = 0.5
         var t = step

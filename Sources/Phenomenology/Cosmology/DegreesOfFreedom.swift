@@ -10,8 +10,8 @@ import NumericalMethods
 ///
 /// From 1 MeV up the points of a lattice equation of state (arXiv:1606.07494, table S2: log₁₀(T/MeV), g_ρ, g_ρ/g_s). Below,
 /// ideal gases: photons, e± and neutrinos that decouple at once, with T_ν from conserved entropy. Between points ln g is
-/// linear in ln T, which the table's own authors leave to a spline: expect a few per cent near the QCD transition, and
-/// nothing is claimed of dark matter's own or the boson's share.
+/// linear in ln T; ``smooth`` puts monotone cubics there, as the table's own authors leave it to a spline, and what the two
+/// differ by is the error of the interpolation. Nothing is claimed of dark matter's own or the boson's share.
 struct DegreesOfFreedom: Sendable {
     private static let lattice: [(logTemperature: Double, energy: Double, ratio: Double)] = [
         (0.00, 10.71, 1.00228), (0.50, 10.74, 1.00029), (1.00, 10.76, 1.00048), (1.25, 11.09, 1.00505),
@@ -20,14 +20,18 @@ struct DegreesOfFreedom: Sendable {
         (4.30, 85.56, 1.00389), (4.60, 91.97, 1.00887), (5.00, 102.17, 1.00750), (5.45, 104.98, 1.00023),
     ]
 
-    /// ln T in GeV, ln g_ρ, ln g_s; ascending.
+    /// ln T in GeV, ascending, with ln g_ρ and ln g_s.
     private let points: [(temperature: Double, energy: Double, entropy: Double)]
+    private let energy: MonotoneCubic
+    private let entropy: MonotoneCubic
+    private var isSmooth = false
 
     init(electronMass: Double) throws {
         let kiloelectronvolt = 1e-6
+        let perDecade = 20 * Refinement.factor
         var points: [(temperature: Double, energy: Double, entropy: Double)] = []
-        for step in 0..<60 {
-            let temperature = kiloelectronvolt * pow(10, Double(step) / 20)
+        for step in 0..<(3 * perDecade) {
+            let temperature = kiloelectronvolt * pow(10, Double(step) / Double(perDecade))
             let gas = try Self.idealGas(electronMassOverTemperature: electronMass / temperature)
             points.append((log(temperature), log(gas.energy), log(gas.entropy)))
         }
@@ -35,7 +39,52 @@ struct DegreesOfFreedom: Sendable {
             points.append(
                 (log(1e-3 * pow(10, point.logTemperature)), log(point.energy), log(point.energy / point.ratio)))
         }
+        self.init(points)
+        if Refinement.factor > 1 { self = refined(by: Refinement.factor) }
+    }
+
+    private init(_ points: [(temperature: Double, energy: Double, entropy: Double)]) {
         self.points = points
+        energy = MonotoneCubic(x: points.map(\.temperature), y: points.map(\.energy))
+        entropy = MonotoneCubic(x: points.map(\.temperature), y: points.map(\.entropy))
+    }
+
+    /// The same points joined by cubics.
+    var smooth: DegreesOfFreedom {
+        var copy = self
+        copy.isSmooth = true
+        return copy
+    }
+
+    /// Of the points, GeV, ascending.
+    var temperatures: [Double] { points.map { exp($0.temperature) } }
+
+    /// What ln g_ρ and ln g_s may be wrong by at `temperature` (GeV): the largest distance of lines and cubics between the
+    /// two points next to it. Zero beyond the table, of which nothing is known.
+    func interpolationError(temperature: Double) -> (energy: Double, entropy: Double) {
+        let t = log(temperature)
+        guard let upper = points.firstIndex(where: { $0.temperature > t }), upper > 0 else { return (0, 0) }
+        let lower = upper - 1
+        let width = points[upper].temperature - points[lower].temperature
+        func largest(_ curve: MonotoneCubic) -> Double {
+            stride(from: 0.125, to: 1, by: 0.125).reduce(0) { found, share in
+                let t = points[lower].temperature + share * width
+                return max(found, (curve.value(in: lower, at: t).value - curve.line(in: lower, at: t).value).magnitude)
+            }
+        }
+        return (largest(energy), largest(entropy))
+    }
+
+    /// More points, on the cubics.
+    private func refined(by factor: Int) -> DegreesOfFreedom {
+        var dense: [(temperature: Double, energy: Double, entropy: Double)] = []
+        for (index, (lower, upper)) in zip(points, points.dropFirst()).enumerated() {
+            for step in 0..<factor {
+                let t = lower.temperature + (upper.temperature - lower.temperature) * Double(step) / Double(factor)
+                dense.append((t, energy.value(in: index, at: t).value, entropy.value(in: index, at: t).value))
+            }
+        }
+        return DegreesOfFreedom(dense + points.suffix(1))
     }
 
     /// g_ρ and g_s at `temperature` (GeV), and g_*^½ = (g_s/√g_ρ)(1 + ⅓ dln g_s/dln T), which the relic density needs.
@@ -53,11 +102,23 @@ struct DegreesOfFreedom: Sendable {
             let middle = (lower + upper) / 2
             if points[middle].temperature <= t { lower = middle } else { upper = middle }
         }
+        if isSmooth {
+            let (logEnergy, logEntropy) = (energy.value(in: lower, at: t), entropy.value(in: lower, at: t))
+            return Self.values(energy: logEnergy.value, entropy: logEntropy.value, slope: logEntropy.slope)
+        }
         let (a, b) = (points[lower], points[upper])
         let fraction = (t - a.temperature) / (b.temperature - a.temperature)
-        let slope = (b.entropy - a.entropy) / (b.temperature - a.temperature)
-        let energy = exp(a.energy + fraction * (b.energy - a.energy))
-        let entropy = exp(a.entropy + fraction * (b.entropy - a.entropy))
+        return Self.values(
+            energy: a.energy + fraction * (b.energy - a.energy),
+            entropy: a.entropy + fraction * (b.entropy - a.entropy),
+            slope: (b.entropy - a.entropy) / (b.temperature - a.temperature))
+    }
+
+    /// From logarithms and dln g_s/dln T.
+    private static func values(
+        energy: Double, entropy: Double, slope: Double
+    ) -> (energy: Double, entropy: Double, relic: Double) {
+        let (energy, entropy) = (exp(energy), exp(entropy))
         return (energy, entropy, entropy / energy.squareRoot() * (1 + slope / 3))
     }
 

@@ -7,7 +7,7 @@ extension EffectiveNeutrinos {
     ///
     /// Inverse decays replace what decays, at the rate Γ K₁(m/T)/K₂(m/T) with Γ = g′² m/12π of both flavours, which is set
     /// equal to the expansion rate H = √(4π³g_ρ/45) T²/M_Pl. An estimate within a factor of about two, as the rate at one
-    /// temperature stands for its history; its error is rounding alone.
+    /// temperature stands for its history; its error is that of the table of degrees of freedom, and rounding.
     ///
     /// - Parameters:
     ///   - mass: GeV, above zero and below 2m_μ.
@@ -21,13 +21,17 @@ extension EffectiveNeutrinos {
         guard mass.isFinite, mass > 0, mass < 2 * inputs.muonMass else {
             throw CosmologyError.massOutOfRange(name: "boson", value: mass)
         }
-        let degrees = try DegreesOfFreedom(electronMass: inputs.electronMass).values(temperature: temperature).energy
-        let expansion =
-            (4 * Double.pi * Double.pi * Double.pi * degrees / 45).squareRoot() * temperature * temperature
-            / relic.planckMass
+        let table = try DegreesOfFreedom(electronMass: inputs.electronMass)
+        let straight = table.values(temperature: temperature).energy
+        let error = Estimate.exact(straight * table.interpolationError(temperature: temperature).energy, as: .bound)
         let x = mass / temperature
         let dilation = BesselK.scaled(order: 1, x) / BesselK.scaled(order: 2, x)
         let width = try ZPrimeWidths(mass: mass, coupling: 1, inputs: inputs).neutrinos
-        return .closedForm((expansion / (width * dilation)).squareRoot(), operations: 64)
+        return Estimate.exact(straight).widened(by: error).mapped(operations: 64) { degrees in
+            let expansion =
+                (4 * Double.pi * Double.pi * Double.pi * degrees / 45).squareRoot() * temperature * temperature
+                / relic.planckMass
+            return (expansion / (width * dilation)).squareRoot()
+        }
     }
 }

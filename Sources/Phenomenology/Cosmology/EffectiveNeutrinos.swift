@@ -62,7 +62,7 @@ public enum EffectiveNeutrinos {
         } while term > 1e-17 * sum && n < 1e5
         let factor = 3 * x * x * x / (2 * Double.pi * Double.pi)
         // The terms fall at least as n⁻⁴, and geometrically beyond n = 1/x.
-        return Estimate(factor * sum, error: factor * (term * n + 1e-14 * sum), kind: .bound)
+        return Estimate.closedForm(factor * sum, operations: n + 64).widened(by: .exact(factor * term * n, as: .bound))
     }
 
     /// ΔN_eff for a boson of `mass` (GeV, ≥ 0) with decoupling at `temperature` (GeV, > 0). A pure number, with the error
@@ -71,37 +71,25 @@ public enum EffectiveNeutrinos {
         try check(temperature)
         guard mass.isFinite, mass >= 0 else { throw CosmologyError.massOutOfRange(name: "boson", value: mass) }
         let entropy = try bosonEntropy(massOverTemperature: mass / temperature)
-        let ratio = entropy.value / neutrinoEntropy
         // expm1 and log1p keep the digits of a small excess.
-        let value = 2 * expm1(4.0 / 3 * log1p(ratio))
-        let slope = 8.0 / 3 * cbrt(1 + ratio) / neutrinoEntropy
-        return Estimate(value, error: slope * entropy.error + 16 * 0x1p-53 * value, kind: .bound)
+        return entropy.mapped(operations: 16) { 2 * expm1(4.0 / 3 * log1p($0 / neutrinoEntropy)) }
     }
 
     /// N_eff = ``standardNumber`` + ΔN_eff.
     public static func number(mass: Double, temperature: Double = standardTemperature) throws -> Estimate {
-        let excess = try excess(mass: mass, temperature: temperature)
-        return Estimate(
-            standardNumber + excess.value, error: excess.error + 0x1p-51 * (standardNumber + excess.value),
-            kind: excess.kind)
+        try standardNumber + excess(mass: mass, temperature: temperature)
     }
 
-    /// The mass (GeV) at which the boson gives `excess`, 1e-12 ≤ excess < ``largestExcess``. The error is that of the
-    /// integral divided by the slope, and the tolerance of the root.
+    /// The mass (GeV) at which the boson gives `excess`, 1e-12 ≤ excess < ``largestExcess``. Beyond the error the excess is on
+    /// the other side, whatever the error of the integral.
     public static func mass(excess: Double, temperature: Double = standardTemperature) throws -> Estimate {
         try check(temperature)
         guard excess >= 1e-12, excess < largestExcess * (1 - 1e-9) else {
             throw CosmologyError.excessOutOfRange(excess, largest: largestExcess)
         }
-        func value(_ x: Double) throws -> Estimate { try Self.excess(mass: x * temperature, temperature: temperature) }
-        let x = try RootFinding.brent(in: 0...60, tolerance: 1e-13) { try log(value($0).value / excess) }
-        let step = 1e-4 * max(x, 1e-4)
-        let (above, below) = try (value(x + step), value(max(0, x - step)))
-        let slope = (below.value - above.value) / (x + step - max(0, x - step))
-        // Twice the linear estimate covers the curvature of the step; the residual of the root is included.
-        let here = try value(x)
-        let error = 2 * (here.error + (here.value - excess).magnitude) / slope + 1e-13 + 4 * 0x1p-52 * x
-        return Estimate(x * temperature, error: error * temperature, kind: .bound)
+        return try RootFinding.certified(in: 0...60, tolerance: 1e-13) { x in
+            try (Self.excess(mass: x * temperature, temperature: temperature) / excess).mapped(through: log)
+        }.scaled(by: temperature)
     }
 
     /// The masses (GeV) for which the excess lies in `excess`: from the mass of its larger to that of its smaller end.

@@ -11,6 +11,8 @@ import Reference
 public struct RelicInputs: Codable, Hashable, Sendable {
     /// Ω_c h².
     public var abundance = 0.1200
+    /// The Ωh² for which Steigman et al. (arXiv:1204.3622) state their cross sections.
+    public static let abundanceSteigman2012 = 0.11
     /// The Planck mass, GeV.
     public var planckMass = 1.220890e19
     /// Today's entropy density, cm⁻³.
@@ -36,7 +38,7 @@ public struct RelicInputs: Codable, Hashable, Sendable {
 public struct RelicDensity: Sendable {
     public let annihilation: DarkMatterAnnihilation
     private let relic: RelicInputs
-    let degrees: DegreesOfFreedom
+    var degrees: DegreesOfFreedom
 
     /// - Throws: ``CosmologyError`` for dark matter outside ``ThermalTargets/masses``.
     public init(
@@ -75,7 +77,32 @@ public struct RelicDensity: Sendable {
     /// A of dY/dx = −A(Y² − Y_eq²), per (g_χ g′)².
     private func rate(x: Double) -> Double { scale * decrease(x: x) }
 
-    /// ∫_{x_f}^∞ dx g_*^½ ⟨σv⟩/x² per (g_χ g′)², in GeV⁻².
+    /// ∫_{x_f}^∞ dx g_*^½ ⟨σv⟩/x² per (g_χ g′)², in GeV⁻², with the error of x_f and of the degrees of freedom.
+    func annihilationIntegral(from start: Estimate) throws -> Estimate {
+        // The integrand falls with x: from an earlier start it adds no more than its largest value there.
+        let moved = decrease(x: start.value - start.error) * start.error
+        return try annihilationIntegral(from: start.value)
+            .widened(by: .exact(moved, as: .bound)).widened(by: interpolationError(from: start.value))
+    }
+
+    /// What cubics between the points of the table change in the integral, interval by interval: what they add in one and take
+    /// in the next is not offset.
+    private func interpolationError(from start: Double) -> Estimate {
+        var smooth = self
+        smooth.degrees = degrees.smooth
+        let knots = degrees.temperatures.map { $0 / annihilation.mass }.filter { $0 < 1 / start } + [1 / start]
+        // Within an interval both are smooth.
+        let rule = GaussLegendre.rule(order: 5)
+        let error = zip(knots, knots.dropFirst()).reduce(0) { sum, ends in
+            sum
+                + rule.integrate(from: ends.0, to: ends.1) { u in
+                    (smooth.decrease(x: 1 / u) - decrease(x: 1 / u)) / (u * u)
+                }.magnitude
+        }
+        return .exact(error, as: .bound)
+    }
+
+    /// The same from an x_f, with the error of the quadrature alone.
     func annihilationIntegral(from start: Double) throws -> Estimate {
         // In u = 1/x, so that the integral ends at zero.
         try Quadrature.adaptive(from: 0, to: 1 / start, relativeTolerance: 1e-8) { u in decrease(x: 1 / u) / (u * u) }
@@ -84,6 +111,24 @@ public struct RelicDensity: Sendable {
     /// x_f for g_χ g′ = `couplingProduct`, by fixed-point iteration.
     /// - Throws: ``CosmologyError/noFreezeOut(darkMatter:product:)`` where it is below 3.
     public func freezeOut(couplingProduct: Double) throws -> Double {
+        try iteratedFreezeOut(couplingProduct).last
+    }
+
+    /// x_f with what the error of the coupling, of the iteration and of the table of degrees of freedom make of it.
+    func freezeOut(couplingProduct: Estimate) throws -> Estimate {
+        let (last, previous) = try iteratedFreezeOut(couplingProduct.value)
+        let straight = Estimate.converged(last, coarse: previous)
+        let moved = try couplingProduct.mapped { try freezeOut(couplingProduct: $0) } - last
+        return straight.widened(by: moved).widened(by: interpolationError(ofFreezeOut: last))
+    }
+
+    /// x_f goes as −½ ln g_ρ, and less.
+    private func interpolationError(ofFreezeOut x: Double) -> Estimate {
+        .exact(0.5 * degrees.interpolationError(temperature: annihilation.mass / x).energy, as: .bound)
+    }
+
+    /// The last two of the iteration, which converges at least as fast as a bisection.
+    private func iteratedFreezeOut(_ couplingProduct: Double) throws -> (last: Double, previous: Double) {
         let n = Double(annihilation.kind.velocityOrder)
         let constant =
             (45.0 / 8).squareRoot() / (2 * Double.pi * Double.pi * Double.pi) * (n + 1)
@@ -93,27 +138,40 @@ public struct RelicDensity: Sendable {
             let energy = degrees.values(temperature: annihilation.mass / x).energy
             let next = log(constant * annihilation.thermalAverage(x: x) / (energy * x).squareRoot())
             guard next > 3 else { break }
-            if (next - x).magnitude < 1e-12 * x { return next }
+            if (next - x).magnitude < 1e-12 * x { return (next, x) }
             x = 0.5 * (x + next)
         }
         throw CosmologyError.noFreezeOut(darkMatter: annihilation.mass, product: couplingProduct)
     }
 
-    /// Ωh² for g_χ g′ = `couplingProduct` by freeze-out. The error is that of the integral; the approximation itself is
-    /// some 3 to 5 % below ``byBoltzmannEquation(couplingProduct:)``.
+    /// Ωh² for g_χ g′ = `couplingProduct` by freeze-out. The error is that of the integral and of the interpolation in the
+    /// degrees of freedom; the approximation itself is some 3 to 5 % below ``byBoltzmannEquation(couplingProduct:)``.
     public func byFreezeOut(couplingProduct: Double) throws -> Estimate {
-        let start = try freezeOut(couplingProduct: couplingProduct)
+        try freezeOutAbundance(couplingProduct, withTable: true)
+    }
+
+    /// - Parameter withTable: whether the error covers the interpolation in the degrees of freedom.
+    private func freezeOutAbundance(_ couplingProduct: Double, withTable: Bool = false) throws -> Estimate {
+        let (start, previous) = try iteratedFreezeOut(couplingProduct)
         let offset = (Double(annihilation.kind.velocityOrder) + 2).squareRoot() - 1
-        let integral = try annihilationIntegral(from: start).scaled(by: scale)
+        var integral = try annihilationIntegral(from: start)
+        let atStart = 1 / ((1 + offset) * equilibrium(x: start))
+        // Y_eq falls at most as e⁻ˣ.
+        var first = Estimate.converged(atStart, coarse: atStart * exp(previous - start))
+        if withTable {
+            let shift = interpolationError(ofFreezeOut: start)
+            let entropy = degrees.interpolationError(temperature: annihilation.mass / start).entropy
+            first = first.widened(by: atStart * (shift + entropy))
+            integral = integral.widened(by: decrease(x: start) * shift).widened(by: interpolationError(from: start))
+        }
         let square = couplingProduct * couplingProduct
-        let first = 1 / ((1 + offset) * equilibrium(x: start))
-        let inverse = first + square * integral.value
-        return abundance(Estimate(1 / inverse, error: square * integral.error / (inverse * inverse), kind: .bound))
+        return abundance(1 / (first + square * integral.scaled(by: scale)))
     }
 
     /// Ωh² from the Boltzmann equation, integrated from x = 3 to 10⁴ in ln x by the implicit Euler rule, whose quadratic is
     /// solved exactly, and extrapolated twice in the step; beyond, Y_eq is gone and the rest is integrated as in freeze-out.
-    /// The error is the last extrapolation's change, which exceeds what remains where the rule's error is smooth in the step.
+    /// The error is the last extrapolation's change, which exceeds what remains where the rule's error is smooth in the step,
+    /// and what the interpolation in the degrees of freedom makes of freeze-out.
     public func byBoltzmannEquation(couplingProduct: Double, steps: Int = 1000) throws -> Estimate {
         let end = 1e4
         let square = couplingProduct * couplingProduct
@@ -129,20 +187,25 @@ public struct RelicDensity: Sendable {
             }
             return y
         }
+        let steps = steps * Refinement.factor
         let (one, two, four) = (solve(steps), solve(2 * steps), solve(4 * steps))
         let (first, second) = (2 * two - one, 2 * four - two)
         let y = (4 * second - first) / 3
         let tail = try Quadrature.adaptive(from: 0, to: 1 / end, relativeTolerance: 1e-8) {
             rate(x: 1 / $0) / ($0 * $0)
         }
-        let left = 1 / (1 / y + square * tail.value)
-        return abundance(Estimate(left, error: (y - second).magnitude, kind: .bound))
+        let left = abundance(1 / (1 / Estimate.converged(y, coarse: second) + square * tail))
+        let table = try freezeOutAbundance(couplingProduct, withTable: true).relativeError
+        return left.widened(by: left * table)
     }
+
+    /// In the logarithm of g_χ g′, for the slope of Ωh².
+    private static let step = 0.01
 
     /// The g_χ g′ that leaves the observed dark matter, by freeze-out.
     public func targetCouplingProduct() throws -> Estimate {
         func difference(_ logarithm: Double) throws -> Double {
-            try log(byFreezeOut(couplingProduct: exp(logarithm)).value / relic.abundance)
+            try log(freezeOutAbundance(exp(logarithm)).value / relic.abundance)
         }
         // Ωh² falls nearly as the inverse square of the product: walk there first.
         var guess = log(1e-6 + 1e-4 * annihilation.mass)
@@ -154,25 +217,45 @@ public struct RelicDensity: Sendable {
             } catch CosmologyError.noFreezeOut { guess += 1 }
         }
         let root = try RootFinding.brent(from: guess - 0.3, to: guess + 0.3, tolerance: 1e-11, difference)
-        // Ωh² ∝ 1/(g_χ g′)² or flatter; the root's own tolerance is added.
-        let abundance = try byFreezeOut(couplingProduct: exp(root))
-        return Estimate(exp(root), error: exp(root) * (abundance.relativeError + 2e-11), kind: .bound)
+        return try product(root, difference) { try byFreezeOut(couplingProduct: $0) }
+    }
+
+    /// The product at a root of the abundance's logarithm, with what the abundance's residual and error make of it: Ωh²
+    /// falls a little less than as 1/(g_χ g′)², by which share they move the product.
+    private func product(
+        _ root: Double, _ difference: (Double) throws -> Double, _ abundance: (Double) throws -> Estimate
+    ) throws -> Estimate {
+        let product = exp(root)
+        let residual = try abundance(product) / relic.abundance - 1
+        let share = (Self.step / (try difference(root + Self.step))).magnitude
+        return Estimate.exact(product).widened(by: product * share * residual)
+    }
+
+    /// The same by the Boltzmann equation.
+    public func targetCouplingProductByBoltzmannEquation() throws -> Estimate {
+        let start = try targetCouplingProduct().value
+        func difference(_ logarithm: Double) throws -> Double {
+            try log(byBoltzmannEquation(couplingProduct: exp(logarithm)).value / relic.abundance)
+        }
+        // Freeze-out is some per cent off in Ωh², which falls nearly as the inverse square of the product.
+        let root = try RootFinding.brent(from: log(start) - 0.1, to: log(start) + 0.1, tolerance: 1e-9, difference)
+        return try product(root, difference) { try byBoltzmannEquation(couplingProduct: $0) }
+    }
+
+    /// ⟨σv⟩ in an s-wave for g_χ g′ = `couplingProduct`, cm³ s⁻¹; for a p-wave the coefficient of v².
+    public func crossSection(couplingProduct: Double) -> Double {
+        couplingProduct * couplingProduct * annihilation.thresholdCoefficient.value * RelicInputs.crossSectionUnit
     }
 
     /// y = g_χ² g′² (m_χ/m_Z′)⁴ that leaves the observed dark matter.
     public func targetY() throws -> Estimate {
-        let product = try targetCouplingProduct()
-        let y = annihilation.y(couplingProduct: product.value)
-        return Estimate(y, error: 2 * y * product.relativeError, kind: product.kind)
+        try targetCouplingProduct().mapped { annihilation.y(couplingProduct: $0) }
     }
 
     /// g′ that leaves the observed dark matter for a given g_χ > 0; with nil, for g_χ = g′.
     public func targetCoupling(darkCoupling: Double?) throws -> Estimate {
         let product = try targetCouplingProduct()
-        guard let dark = darkCoupling else {
-            let g = product.value.squareRoot()
-            return Estimate(g, error: 0.5 * g * product.relativeError, kind: product.kind)
-        }
+        guard let dark = darkCoupling else { return product.squareRoot() }
         guard dark.isFinite, dark > 0 else { throw CosmologyError.couplingOutOfRange(name: "g_χ", value: dark) }
         return product.scaled(by: 1 / dark)
     }
@@ -181,8 +264,7 @@ public struct RelicDensity: Sendable {
     /// invisible, so that it is zero below m_μ; τ pairs are counted with the efficiency of muons. p-waves have died out: 0.
     public func cosmicMicrowaveBackgroundRatio(couplingProduct: Double) -> Double {
         guard annihilation.kind == .dirac else { return 0 }
-        let crossSection =
-            couplingProduct * couplingProduct * annihilation.thresholdCoefficient.value * RelicInputs.crossSectionUnit
+        let crossSection = self.crossSection(couplingProduct: couplingProduct)
         // Half of all pairs of particles are of χ and χ̄.
         let energy = 0.5 * relic.muonEfficiency * annihilation.chargedFraction * crossSection / annihilation.mass
         return energy / relic.annihilationBound

@@ -7,49 +7,31 @@ public struct ThermalTarget: Codable, Hashable, Sendable {
     public var mass: Double
     /// m_Z′, GeV.
     public var mediatorMass: Double
-    /// g_χ g′, with the error of the integral and the root. The approximation of freeze-out itself is 2 to 6 % low in Ωh².
+    /// g_χ g′, with the error of the integral, the root and the interpolation in the degrees of freedom. The approximation of
+    /// freeze-out itself is 2 to 6 % low in Ωh².
     public var couplingProduct: Estimate
-    /// x_f = m_χ/T at freeze-out.
-    public var freezeOut: Double
+    /// x_f = m_χ/T at freeze-out, with what the error of the coupling and of the degrees of freedom make of it.
+    public var freezeOutEstimate: Estimate
     /// J = ∫_{x_f}^∞ dx g_*^½ ⟨σv⟩/x², GeV⁻²: what annihilation takes away after freeze-out.
     public var integral: Estimate
     /// ⟨σv⟩ at freeze-out, cm³ s⁻¹.
-    public var crossSection: Double
+    public var crossSectionEstimate: Estimate
     /// Energy put into the plasma at recombination over what the CMB allows; above one is excluded.
-    public var microwaveBackgroundRatio: Double
+    public var microwaveBackgroundEstimate: Estimate
+
+    public var freezeOut: Double { freezeOutEstimate.value }
+    public var crossSection: Double { crossSectionEstimate.value }
+    public var microwaveBackgroundRatio: Double { microwaveBackgroundEstimate.value }
 
     /// y = g_χ² g′² (m_χ/m_Z′)⁴.
     public var y: Estimate {
         let ratio = mass / mediatorMass
-        let root = couplingProduct.value * ratio * ratio
-        return Estimate(
-            root * root, error: 2 * root * root * couplingProduct.relativeError, kind: couplingProduct.kind)
-    }
-
-    /// x_f with what the error of the coupling makes of it: it depends on the coupling's square by a logarithm.
-    public var freezeOutEstimate: Estimate {
-        Estimate(
-            freezeOut, error: 4 * couplingProduct.relativeError + 1e-11 * freezeOut, kind: couplingProduct.kind)
-    }
-
-    /// ``crossSection`` with the error of the coupling's square and of ⟨v²⟩ at x_f.
-    public var crossSectionEstimate: Estimate {
-        Estimate(crossSection, error: 4 * crossSection * couplingProduct.relativeError, kind: couplingProduct.kind)
-    }
-
-    /// ``microwaveBackgroundRatio`` with the error of the coupling's square.
-    public var microwaveBackgroundEstimate: Estimate {
-        Estimate(
-            microwaveBackgroundRatio, error: 2 * microwaveBackgroundRatio * couplingProduct.relativeError,
-            kind: couplingProduct.kind)
+        return (couplingProduct * ratio * ratio).squared
     }
 
     /// g′ for a given g_χ > 0; nil is g_χ = g′.
     public func coupling(darkCoupling: Double?) -> Estimate {
-        guard let darkCoupling else {
-            let g = couplingProduct.value.squareRoot()
-            return Estimate(g, error: 0.5 * g * couplingProduct.relativeError, kind: couplingProduct.kind)
-        }
+        guard let darkCoupling else { return couplingProduct.squareRoot() }
         return couplingProduct.scaled(by: 1 / darkCoupling)
     }
 }
@@ -92,12 +74,15 @@ public struct ThermalTargets: Sendable {
     public func target(mass: Double) throws -> ThermalTarget {
         let relic = try relicDensity(mass: mass)
         let product = try relic.targetCouplingProduct()
-        let start = try relic.freezeOut(couplingProduct: product.value)
-        let square = product.value * product.value
+        let start = try relic.freezeOut(couplingProduct: product)
+        let square = product.squared
+        let average = start.mapped { relic.annihilation.thermalAverage(x: $0) }
         return ThermalTarget(
-            mass: mass, mediatorMass: ratio * mass, couplingProduct: product, freezeOut: start,
-            integral: try relic.annihilationIntegral(from: start).scaled(by: square),
-            crossSection: square * relic.annihilation.thermalAverage(x: start) * RelicInputs.crossSectionUnit,
-            microwaveBackgroundRatio: relic.cosmicMicrowaveBackgroundRatio(couplingProduct: product.value))
+            mass: mass, mediatorMass: ratio * mass, couplingProduct: product, freezeOutEstimate: start,
+            integral: try relic.annihilationIntegral(from: start) * square,
+            crossSectionEstimate: square * average * RelicInputs.crossSectionUnit,
+            microwaveBackgroundEstimate: product.mapped(operations: 64) {
+                relic.cosmicMicrowaveBackgroundRatio(couplingProduct: $0)
+            })
     }
 }

@@ -52,7 +52,7 @@ struct EmissionIntegral {
     func total(relativeTolerance: Double) throws -> Estimate {
         try checkTolerance(relativeTolerance)
         let panels = panels
-        guard !panels.isEmpty else { return Estimate(0, error: 0, kind: .bound) }
+        guard !panels.isEmpty else { return .exact(0, as: .bound) }
         return try doubled(relativeTolerance, task: "the cross section") { integral(panels, order: $0) }.estimate
     }
 
@@ -70,7 +70,7 @@ struct EmissionIntegral {
         let recoil = electronEnergy - emission.electronMass
         guard let open = emission.recoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared),
             open.contains(recoil), window.contains(recoil)
-        else { return Estimate(0, error: 0, kind: .bound) }
+        else { return .exact(0, as: .bound) }
         return try doubled(relativeTolerance, task: "the electron spectrum") { order in
             slice(recoil: recoil, order: order)
         }.estimate
@@ -83,6 +83,8 @@ struct EmissionIntegral {
     /// The order at which doubling gives up. A cut on the electron's angle leaves no azimuth in closed form, so that the
     /// work grows with the fourth power of the order and not with the third: 256 would take minutes.
     private var largestOrder: Int { cuts.maximumElectronAngle == nil ? 512 : 128 }
+    /// Of the nested sums, all of whose terms are positive: half an ulp for each addition, and what a term itself rounds by.
+    private static let roundings = 1024.0
 
     /// Doubles all orders until the change is small enough.
     private func doubled(_ tolerance: Double, task: String, _ rule: (Int) -> Double) throws -> (
@@ -93,9 +95,13 @@ struct EmissionIntegral {
         while true {
             order *= 2
             let value = rule(order)
-            let rounding = 1e-13 * value.magnitude
-            let error = (value - previous).magnitude + rounding
-            if error <= tolerance * value.magnitude { return (Estimate(value, error: error, kind: .bound), order) }
+            let found = Estimate.converged(value, coarse: previous, operations: Self.roundings)
+            let error = found.error
+            if error <= tolerance * value.magnitude {
+                guard Refinement.factor > 1 else { return (found, order) }
+                order *= Refinement.factor
+                return (.converged(rule(order), coarse: value, operations: Self.roundings), order)
+            }
             guard order < largestOrder else {
                 throw NumericalError.notConverged(
                     task: task, reached: error, requested: tolerance * value.magnitude, effort: order)

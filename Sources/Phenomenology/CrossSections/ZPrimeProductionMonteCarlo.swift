@@ -39,7 +39,7 @@ public struct ZPrimeProductionMonteCarlo: Codable, Hashable, Sendable {
             )
         }
         guard let generator = EventGenerator(process, cuts: cuts) else {
-            return Estimate(0, error: 0, kind: .statistical)
+            return .exact(0, as: .statistical)
         }
         let sequence = KroneckerSequence(dimensions: 4)
         let stream = RandomStream("ZPrimeProductionMonteCarlo")
@@ -61,8 +61,7 @@ public struct ZPrimeProductionMonteCarlo: Codable, Hashable, Sendable {
                 task: "the Monte Carlo cross section, with no event within the cuts,", reached: .infinity, requested: 1,
                 effort: points * replicas)
         }
-        let variance = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count * (count - 1))
-        return Estimate(mean, error: variance.squareRoot(), kind: .statistical)
+        return .mean(of: means)
     }
 }
 

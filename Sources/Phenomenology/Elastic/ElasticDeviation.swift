@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 
 /// A model's deviation from the photon's rate in bins of the electron's energy, at one mass and every coupling.
 ///
@@ -38,9 +38,7 @@ public struct ElasticDeviation: Sendable {
     public func excess(coupling: Double) -> [Estimate] {
         let weights = signal.weights(coupling: coupling)
         return zip(linear, quadratic).map { linear, quadratic in
-            Estimate(
-                weights.linear * linear.value + weights.quadratic * quadratic.value,
-                error: weights.linear.magnitude * linear.error + weights.quadratic * quadratic.error, kind: .bound)
+            linear.scaled(by: weights.linear) + quadratic.scaled(by: weights.quadratic)
         }
     }
 
@@ -49,19 +47,15 @@ public struct ElasticDeviation: Sendable {
     /// - Throws: ``ElasticError/badCoupling(_:)``.
     public func chiSquared(coupling: Double) throws -> Estimate {
         guard coupling >= 0, coupling.isFinite else { throw ElasticError.badCoupling(coupling) }
-        var sum = 0.0
-        var error = 0.0
-        for (standard, excess) in zip(standard, excess(coupling: coupling)) {
-            let events = standard.value + excess.value
-            let spread = Self.systematic * events
-            let variance = events + spread * spread
-            let term = excess.value * excess.value / variance
-            sum += term
-            let shift = (2 * excess.value.magnitude + excess.error) * excess.error / variance
-            // The variance is wrong by at most twice the relative error of the events.
-            error += shift + 2 * term * (standard.error + excess.error) / events
-        }
-        return Estimate(sum, error: error + 64 * 0x1p-53 * sum, kind: .bound)
+        return Self.chiSquared(standard: standard, excess: excess(coupling: coupling))
+    }
+
+    /// The same of any events and what is beyond them.
+    static func chiSquared(standard: [Estimate], excess: [Estimate]) -> Estimate {
+        zip(standard, excess).map { standard, excess in
+            let events = standard + excess
+            return excess.squared / (events + events.scaled(by: systematic).squared)
+        }.sum()
     }
 
     /// χ² at a coupling, for a search.
@@ -85,8 +79,8 @@ private struct BinIntegral {
 
     /// The difference of two rules bounds the error; where that is not small, the adaptive rule is asked.
     init(_ signal: ElasticSignal, from lower: Double, to upper: Double) throws {
-        let coarse = try Self.sums(signal, from: lower, to: upper, order: 5)
-        let fine = try Self.sums(signal, from: lower, to: upper, order: 9)
+        let coarse = try Self.sums(signal, from: lower, to: upper, order: 5 * Refinement.factor)
+        let fine = try Self.sums(signal, from: lower, to: upper, order: 9 * Refinement.factor)
         linear = try Self.estimate(signal, from: lower, to: upper, coarse.linear, fine.linear, \.linear, \.linearError)
         quadratic = try Self.estimate(
             signal, from: lower, to: upper, coarse.quadratic, fine.quadratic, \.quadratic, \.quadraticError)
@@ -110,14 +104,13 @@ private struct BinIntegral {
             return Estimate(fine.value, error: difference + rounding + fine.error, kind: .bound)
         }
         // In ln T the integrands have no pole close by.
-        var found = try Quadrature.adaptive(
+        let found = try Quadrature.adaptive(
             from: log(lower), to: log(upper), relativeTolerance: 1e-12, absoluteTolerance: 1e-12 * fine.size
         ) { logarithm in
             let recoil = exp(logarithm)
             return signal.rate.density(recoil: recoil) * recoil * (try signal.shape(recoil: recoil)[keyPath: part])
         }
-        found.error += fine.error + rounding
-        return found
+        return Estimate(found.value, error: found.error + fine.error + rounding, kind: .bound)
     }
 
     private static func sums(

@@ -87,8 +87,7 @@ public struct ElasticRate: Hashable, Sendable {
             -kinematics.centreOfMassEnergySquared * log1p(width / lower), inputs.electronMass * width,
         ]
         let size = terms.reduce(0) { $0 + $1.magnitude }
-        return Estimate(
-            prefactor * terms.reduce(0, +), error: 32 * 0x1p-53 * prefactor * size, kind: .rounding)
+        return .closedForm(prefactor * terms.reduce(0, +), size: prefactor * size, operations: 32)
     }
 
     /// σ₀ in microbarns of the events whose electron takes a kinetic energy above `electronMinimum` (GeV).

@@ -1,5 +1,5 @@
 import Foundation
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 
 /// The smallest coupling at which χ² of ``ElasticDeviation`` reaches a number.
 public struct ElasticReach: Codable, Hashable, Sendable {
@@ -62,7 +62,7 @@ extension ElasticDeviation {
             error *= 2
         }
         throw NumericalError.notConverged(
-            task: "the coupling at which chi^2 reaches \(target)", reached: error, requested: 1e-8 * root, effort: 50)
+            task: "the coupling at which chi^2 reaches \(target)", reached: error, requested: 0.5 * root, effort: 50)
     }
 }
 
@@ -72,7 +72,7 @@ private struct CouplingSearch {
     let target: Double
 
     /// 32 samples per factor of ten. Extrema between them are looked for.
-    private static let step = pow(10, 1 / 32.0)
+    private let step = pow(10, 1 / Double(32 * Refinement.factor))
 
     func root(in bracket: ClosedRange<Double>) throws -> Double {
         guard bracket.lowerBound < bracket.upperBound else { return bracket.lowerBound }
@@ -88,7 +88,7 @@ private struct CouplingSearch {
         if points[0].height >= 0, upward { return start...start }
         var coupling = start
         while coupling < ElasticReach.largestCoupling {
-            coupling = min(coupling * Self.step, ElasticReach.largestCoupling)
+            coupling = min(coupling * step, ElasticReach.largestCoupling)
             points.append((coupling, height(coupling)))
             if points.count > 3 { points.removeFirst() }
             let last = points[points.count - 1]

@@ -63,6 +63,14 @@ public struct ElasticSignal: Sendable {
         /// Bounds on what the form factors' errors do to them; zero at tree level.
         public var linearError = 0.0
         public var quadraticError = 0.0
+
+        /// F and G with their errors, what their traces round by included.
+        public var linearEstimate: Estimate {
+            Estimate.closedForm(linear, operations: 128).widened(by: .exact(linearError, as: .bound))
+        }
+        public var quadraticEstimate: Estimate {
+            Estimate.closedForm(quadratic, operations: 128).widened(by: .exact(quadraticError, as: .bound))
+        }
     }
 
     /// F and G at recoil T (GeV).

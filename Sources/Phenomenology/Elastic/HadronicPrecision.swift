@@ -15,8 +15,7 @@ public enum HadronicPrecision {
         luminosity: Double = ElasticDeviation.luminosity
     ) throws -> Estimate {
         let scale = luminosity * rate.microbarns
-        var information = 0.0
-        var error = 0.0
+        var information = Estimate.exact(0)
         for (lower, upper) in zip(bins.edges, bins.edges.dropFirst()) {
             func integral(_ weight: (_ deltaAlpha: Double) -> Double) throws -> Estimate {
                 try Quadrature.adaptive(from: lower, to: upper, relativeTolerance: 1e-11) { recoil in
@@ -26,12 +25,8 @@ public enum HadronicPrecision {
             }
             let events = try integral { 1 / ((1 - $0) * (1 - $0)) }
             let slope = try integral { 2 * $0 / ((1 - $0) * (1 - $0) * (1 - $0)) }
-            let spread = systematic * events.value
-            let term = slope.value * slope.value / (events.value + spread * spread)
-            information += term
-            error += term * 2 * (slope.relativeError + events.relativeError)
+            information = information + slope.squared / (events + events.scaled(by: systematic).squared)
         }
-        let value = 1 / information.squareRoot()
-        return Estimate(value, error: 0.5 * value * error / information + 0x1p-46 * value, kind: .bound)
+        return 1 / information.squareRoot()
     }
 }

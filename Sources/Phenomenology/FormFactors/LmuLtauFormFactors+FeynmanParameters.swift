@@ -1,4 +1,4 @@
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 
 #if canImport(Glibc)
     import Glibc
@@ -21,7 +21,7 @@ extension LmuLtauFormFactors {
     public func f1ByFeynmanParameters(q2: Double, relativeTolerance: Double = 1e-10) throws -> Estimate {
         guard mass > 0 else { throw FormFactorError.infraredDivergence }
         let t = try point(q2).ratio
-        guard t != 0 else { return Estimate(0, error: 0, kind: .bound) }
+        guard t != 0 else { return .exact(0, as: .bound) }
         return try integrated(t: t, relativeTolerance: relativeTolerance) { w, z, atZero, product in
             let term = product * t / atZero
             let delta = atZero - product * t

@@ -73,8 +73,8 @@ public struct LmuLtauFormFactors: Sendable {
         let share = mass == 0 ? 1 : q2 / propagator
         // Π/e is free of α.
         let charge = KineticMixing.charge(inputs)
-        let loop = try mixingLoop.loop(q2: q2).real.scaled(by: -share / (charge * Self.unit))
-        return Estimate(loop.value, error: loop.error + loop.value.magnitude * 0x1p-50, kind: loop.kind)
+        // What the propagator and its factors round by.
+        return try mixingLoop.loop(q2: q2).real * .closedForm(-share / (charge * Self.unit), operations: 8)
     }
 
     /// The largest −q²/m_μ² that the prepared integrals serve; beyond, they are made anew.

@@ -1,4 +1,4 @@
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 
 #if canImport(Glibc)
     import Glibc
@@ -53,7 +53,8 @@ struct MuonVertexSpectrum: Sendable {
     }
 
     /// h, a dyadic fraction: points lie exactly where they are meant to.
-    private static let step = 0.4375
+    private static let largestStep = 0.4375
+    private let step: Double
     /// 2/[cos^{7/2}(φ/2) (e^{2πφ/h} − 1)] at its smallest, φ = 2.88.
     private static let discretisation = 4e-15
 
@@ -62,17 +63,19 @@ struct MuonVertexSpectrum: Sendable {
     ///   - largestMomentum: the largest |t| that will be asked for.
     ///   - smallestGap: the smallest 4 − t.
     init(massRatio: Double, largestMomentum: Double, smallestGap: Double) {
+        let step = Self.largestStep / Double(Refinement.factor)
+        self.step = step
         let square = massRatio * massRatio
         let scale = square > 0 ? square / 4 : 1
         // Below the smallest scale integrands fall at least as κ³, for a photon as κ, above the largest as ln κ/κ²: to
         // 10⁻¹⁷ and less.
         let first = Int(
-            saturating: ((log(min(1, scale, smallestGap / 4)) - (square > 0 ? 28 : 84)) / Self.step).rounded(.down))
-        let last = Int(saturating: ((log(max(1, scale, largestMomentum / 4)) + 46) / Self.step).rounded(.up))
+            saturating: ((log(min(1, scale, smallestGap / 4)) - (square > 0 ? 28 : 84)) / step).rounded(.down))
+        let last = Int(saturating: ((log(max(1, scale, largestMomentum / 4)) + 46) / step).rounded(.up))
         points = (first...max(first, last)).map { index in
-            let momentum = exp(Self.step * Double(index))
+            let momentum = exp(step * Double(index))
             let legendre = SecondKindLegendre(excess: square / (2 * momentum))
-            let weight = 4 * Self.step * (momentum / (1 + momentum)).squareRoot()
+            let weight = 4 * step * (momentum / (1 + momentum)).squareRoot()
             return Node(
                 excess: 4 * momentum,
                 weights: weight
@@ -94,11 +97,11 @@ struct MuonVertexSpectrum: Sendable {
         if index < points.count { even += points[index].weights / (points[index].excess + gap) }
         let total = even + odd
         guard let first = points.first, let last = points.last else {
-            return (Estimate(0, error: 0, kind: .bound), Estimate(0, error: 0, kind: .bound))
+            return (.exact(0, as: .bound), .exact(0, as: .bound))
         }
         // What lies beyond the ends, with room to spare, and the rounding of each term and of the sum.
         let ends =
-            (8 / Self.step) * (first.weights / (first.excess + gap) + last.weights / (last.excess + gap))
+            (8 / step) * (first.weights / (first.excess + gap) + last.weights / (last.excess + gap))
         let rounding = Double(points.count / 2 + 48) * 0x1p-53
         let error = ends + total * (Self.discretisation + rounding)
         return (

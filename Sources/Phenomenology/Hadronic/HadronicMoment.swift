@@ -48,11 +48,8 @@ public struct HadronicMoment: Codable, Hashable, Sendable {
     public func share(below x: Double) throws -> Estimate {
         let below = try part(from: 0, to: x)
         let above = try part(from: x, to: 1)
-        let total = below.value + above.value
-        let value = below.value / total
-        // b/(b+a): the two errors pull in opposite directions.
-        let error = (above.value * below.error + below.value * above.error) / (total * total)
-        return Estimate(value, error: error.magnitude + value.magnitude * 0x1p-51, kind: .bound)
+        // b/(b+a) rises with b and falls with a.
+        return Estimate.propagated([below, above]) { $0[0] / ($0[0] + $0[1]) }
     }
 
     /// ∂a/∂K (GeV²) and ∂a/∂M (GeV⁻²), which carry an error of the parameters over to the moment.

@@ -39,12 +39,6 @@ public struct LeptonicRunning: Codable, Hashable, Sendable {
     public func byDispersion(q2: Double) throws -> Estimate { try sum { try $0.byDispersion(q2: q2) } }
 
     private func sum<Failure: Error>(_ part: (LoopRunning) throws(Failure) -> Estimate) throws(Failure) -> Estimate {
-        var total = try part(electron)
-        for loop in [muon, tau] {
-            let next = try part(loop)
-            total.value += next.value
-            total.error += next.error
-        }
-        return total
+        try part(electron) + part(muon) + part(tau)
     }
 }

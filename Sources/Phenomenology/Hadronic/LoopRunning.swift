@@ -32,9 +32,9 @@ public struct LoopRunning: Codable, Hashable, Sendable {
 
     /// Δα(q²) with its rounding.
     public func estimate(q2: Double) -> Estimate {
-        guard q2.isFinite else { return Estimate(.nan, error: .nan, kind: .rounding) }
+        guard q2.isFinite else { return .exact(.nan) }
         let loop = LeptonLoop(massSquared: massSquared, s: q2).fromZero
-        return Estimate(loop.value, error: 16 * loop.size * 0x1p-53, kind: .rounding).scaled(by: 2 * strength)
+        return Estimate.closedForm(loop.value, size: loop.size, operations: 16).scaled(by: 2 * strength)
     }
 
     /// The imaginary part of Δα(q² + i0), negative above ``threshold``, zero below: −(c π/3)(1 + 2m²/q²)β.

@@ -118,7 +118,7 @@ public struct KaonEmission: Sendable {
         }
         let upper = missingMassSquaredRange.upperBound
         let lower = max(massSquared, missingMassSquaredMinimum)
-        guard lower < upper else { return Estimate(0, error: 0, kind: .bound) }
+        guard lower < upper else { return .exact(0, as: .bound) }
         // s grows over many decades for a light boson; the root at the upper end is taken out by 1 − z².
         let decades = log(upper / lower)
         let integral = try Quadrature.adaptive(over: 0...1, relativeTolerance: 1e-10, absoluteTolerance: 1e-18) { z in

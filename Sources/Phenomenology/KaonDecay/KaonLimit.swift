@@ -20,7 +20,7 @@ struct KaonLimit: Sendable {
     }
 
     /// BR(K → μνZ′) behind the cut times BR(Z′→νν̄), at coupling one.
-    private static func signal(
+    static func signal(
         _ projection: KaonProjection, mass: Double, inputs: ParticleInputs
     ) throws -> Estimate {
         let emission = try KaonEmission(mass: mass, inputs: inputs)
@@ -32,10 +32,7 @@ struct KaonLimit: Sendable {
     func coupling(atMass mass: Double) throws -> Estimate? {
         let signal = try Self.signal(projection, mass: mass, inputs: inputs)
         guard signal.value > 0 else { return nil }
-        let coupling =
-            projection.calibration.coupling * projection.systematicFactor
-            * (calibrationSignal.value / signal.value).squareRoot()
-        let relative = 0.5 * (signal.relativeError + calibrationSignal.relativeError)
-        return Estimate(coupling, error: coupling * relative, kind: .bound)
+        return projection.calibration.coupling * projection.systematicFactor
+            * (calibrationSignal / signal).squareRoot()
     }
 }

@@ -1,3 +1,6 @@
+import NumericalMethods
+import Reference
+
 /// A search for K⁺ → μ⁺ν Z′ with an invisible boson: its shape in the mass computed, its normalisation taken from one
 /// published point.
 ///
@@ -31,6 +34,26 @@ public struct KaonProjection: Codable, Hashable, Sendable {
     /// The stated points of the published curve (Krnjaic2020), of which the heavier one fixes the normalisation.
     public static let na62PublishedPoints = [LimitPoint(mass: 0.00095, coupling: 3.29e-4), na62.calibration]
 
+    /// What the publication prints besides: the kaons, the acceptance, and the background to an order of magnitude,
+    /// B^−½ ~ 10⁻⁴. Nothing is computed from them but what they say of each other.
+    public static let na62Kaons = 1e13
+    public static let na62Acceptance = 0.35
+    public static let na62InverseRootBackground = 1e-4
+
+    /// B^−½ that the published point means for a number of kaons and an acceptance, as S = 2√B there.
+    public func inverseRootBackground(
+        kaons: Double = na62Kaons, acceptance: Double = na62Acceptance, inputs: ParticleInputs = .standard
+    ) throws -> Estimate {
+        let coupling = calibration.coupling
+        let share = try KaonLimit.signal(self, mass: calibration.mass, inputs: inputs)
+        guard share.value > 0 else {
+            throw KaonEmissionError.invalidProjection(
+                "no decay passes the missing-mass cut of \(missingMassSquaredMinimum) GeV^2 at the published point: lower "
+                    + "the cut")
+        }
+        return 2 / (kaons * acceptance * coupling * coupling * share)
+    }
+
     /// The same with a systematic uncertainty κ of B background events.
     public func with(backgroundEvents: Double, relativeSystematic: Double) -> KaonProjection {
         var other = self
@@ -44,7 +67,8 @@ public struct KaonProjection: Codable, Hashable, Sendable {
         guard relativeSystematic > 0, backgroundEvents == 0 else { return nil }
         return
             "NA62's relative uncertainty kappa = \(relativeSystematic) has no effect without a background: the publication "
-            + "does not state how many events B remain, so give one as well (na62.background)"
+            + "gives the events B that remain only to an order of magnitude, B^-1/2 ~ 1e-4, so give a number as well "
+            + "(na62.background)"
     }
 
     /// The factor by which κ raises the coupling: (1 + κ²B)^¼.

@@ -68,9 +68,7 @@ public enum MuonMagneticMoment {
     /// As ``coupling(mass:deviation:inputs:)`` for a lepton of mass `leptonMass` (GeV).
     public static func coupling(mass: Double, deviation: Double, leptonMass: Double) throws -> Estimate {
         guard deviation >= 0, deviation.isFinite else { throw MagneticMomentError.invalidDeviation(deviation) }
-        let loop = try loopFunction(mass: mass, leptonMass: leptonMass)
-        let value = (deviation / loop.value).squareRoot()
-        return Estimate(value, error: value * (0.5 * loop.relativeError + 0x1p-51), kind: loop.kind)
+        return try (deviation / loopFunction(mass: mass, leptonMass: leptonMass)).squareRoot()
     }
 
     /// The couplings that bring the contribution within `sigmas` standard deviations of `measurement`.

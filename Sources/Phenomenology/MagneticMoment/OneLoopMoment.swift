@@ -81,11 +81,10 @@ public struct OneLoopMoment: Codable, Hashable, Sendable {
     public func coupling(mass: Double, deviation: Double) throws -> Estimate? {
         guard deviation.isFinite else { throw MagneticMomentError.invalidDeviation(deviation) }
         let loop = try loopFunction(mass: mass)
-        guard deviation != 0 else { return Estimate(0, error: 0, kind: .rounding) }
-        let square = deviation / loop.value
-        guard square > 0, square.isFinite else { return nil }
-        let value = square.squareRoot()
-        return Estimate(value, error: value * (0.5 * loop.relativeError + 0x1p-51), kind: loop.kind)
+        guard deviation != 0 else { return .exact(0) }
+        let square = deviation / loop
+        guard square.value > 0, square.value.isFinite else { return nil }
+        return square.squareRoot()
     }
 
     /// The couplings that bring Δa within `sigmas` standard deviations of `measurement`, whichever sign the loop has.

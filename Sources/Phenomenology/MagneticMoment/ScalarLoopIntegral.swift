@@ -13,7 +13,7 @@ enum ScalarLoopIntegral {
     /// The integral in closed form. The error estimates the rounding: the sizes of all terms that are added, times a
     /// few units of the last place.
     static func closedForm(_ r: Double) -> Estimate {
-        guard r > 0 else { return Estimate(1.5, error: 0x1p-52, kind: .rounding) }
+        guard r > 0 else { return .closedForm(1.5, operations: 2) }
         return r < VectorLoopIntegral.branchPoint ? polynomialForm(r) : rootForm(r)
     }
 
@@ -25,7 +25,7 @@ enum ScalarLoopIntegral {
         let reduced = VectorLoopIntegral.reduced(r)
         let value = 1.5 - r - logarithm + rational * reduced
         let size = 1.5 + r + logarithm.magnitude + rational.magnitude * reduced
-        return Estimate(value, error: 4 * size * 0x1p-53, kind: .rounding)
+        return .closedForm(value, size: size, operations: 4)
     }
 
     /// With ε + 1/ε = r − 2 and y = 1 − u the two poles separate, and
@@ -35,7 +35,7 @@ enum ScalarLoopIntegral {
         let sum = 1 + epsilon
         let nearPole = sum * sum * log1p(1 / epsilon) - 1.5 - epsilon
         let value = epsilon / sum * (nearPole + VectorLoopIntegral.farPole(epsilon))
-        return Estimate(value, error: 32 * value.magnitude * 0x1p-53, kind: .rounding)
+        return .closedForm(value, operations: 32)
     }
 
     /// The integral by adaptive quadrature, in two halves as the layer of width √r (small r) is at one end and that of
@@ -49,6 +49,6 @@ enum ScalarLoopIntegral {
             let square = (1 - x) * (1 - x)
             return square * (1 + x) / (square + x * r)
         }
-        return Estimate(low.value + high.value, error: low.error + high.error, kind: .bound)
+        return low + high
     }
 }

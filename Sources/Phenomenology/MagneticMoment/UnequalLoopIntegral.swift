@@ -39,7 +39,7 @@ struct UnequalLoopIntegral {
     /// place; it is infinite where the roots coincide.
     var closedForm: Estimate {
         let root = discriminant.magnitude.squareRoot()
-        guard root > 0, root.isFinite else { return Estimate(.nan, error: .infinity, kind: .rounding) }
+        guard root > 0, root.isFinite else { return .closedForm(.nan) }
         let r = rho * rho
         let s = epsilon * epsilon
         // The sums of the roots z and of their complements 1 − z; the products are r and s.
@@ -63,8 +63,8 @@ struct UnequalLoopIntegral {
     private func quotient(_ sum: (value: Double, size: Double), by divisor: Double) -> Estimate {
         let distance = min((rho - 1 + epsilon).magnitude, (rho + 1 - epsilon).magnitude, (rho - 1 - epsilon).magnitude)
         let value = sum.value / divisor
-        let error = 16 * sum.size / divisor + value.magnitude * (1 + rho + epsilon) / distance
-        return Estimate(value, error: error * 0x1p-53, kind: .rounding)
+        let size = 16 * sum.size / divisor + value.magnitude * (1 + rho + epsilon) / distance
+        return .closedForm(value, size: size, operations: 1)
     }
 
     private func contract(_ terms: [(value: Double, size: Double)]) -> (value: Double, size: Double) {
@@ -101,7 +101,7 @@ struct UnequalLoopIntegral {
             let x = 1 - y
             return y * cubic(x) / (s * x + y * (r - x))
         }
-        return Estimate(low.value + high.value, error: low.error + high.error, kind: .bound)
+        return low + high
     }
 
     /// To a relative accuracy of the integral, or to a tenth of it of ∫|f|, where the integral passes through zero.

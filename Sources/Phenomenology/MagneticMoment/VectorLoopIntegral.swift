@@ -16,7 +16,7 @@ enum VectorLoopIntegral {
     /// The integral in closed form. The error estimates the rounding: the sizes of all terms that are added, times a
     /// few units of the last place.
     static func closedForm(_ r: Double) -> Estimate {
-        guard r > 0 else { return Estimate(0.5, error: 0x1p-53, kind: .rounding) }
+        guard r > 0 else { return .closedForm(0.5, operations: 2) }
         return r < branchPoint ? polynomialForm(r) : rootForm(r)
     }
 
@@ -28,7 +28,7 @@ enum VectorLoopIntegral {
         let rational = 4 * r - 2 - r * r
         let value = 0.5 - r - logarithm + rational * reduced
         let size = 0.5 + r + logarithm.magnitude + (2 + 4 * r + r * r) * reduced
-        return Estimate(value, error: 4 * size * 0x1p-53, kind: .rounding)
+        return .closedForm(value, size: size, operations: 4)
     }
 
     /// J/(2/r) = atan(y)/y with y = √(r(4−r))/r, which is 1 where the two roots of the denominator meet, at r = 4.
@@ -48,7 +48,7 @@ enum VectorLoopIntegral {
         let sum = 1 + epsilon
         let boundaryLayer = epsilon * (sum * sum * log1p(1 / epsilon) - 1.5 - epsilon)
         let value = epsilon / (1 - epsilon * epsilon) * (series - boundaryLayer)
-        return Estimate(value, error: 32 * value.magnitude * 0x1p-53, kind: .rounding)
+        return .closedForm(value, operations: 32)
     }
 
     /// ε < 1 with ε + 1/ε = r − 2, for r > 4.
@@ -78,6 +78,6 @@ enum VectorLoopIntegral {
             let x2 = (1 - y) * (1 - y)
             return x2 * y / (x2 + y * r)
         }
-        return Estimate(low.value + high.value, error: low.error + high.error, kind: .bound)
+        return low + high
     }
 }

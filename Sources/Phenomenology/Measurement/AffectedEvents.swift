@@ -12,15 +12,24 @@ import NumericalMethods
 public struct AffectedEvents: Sendable {
     public let template: RunningTemplate
     private let running = HadronicRunning.published
+    private let refinement: Int
 
-    public init(_ template: RunningTemplate) {
+    /// - Parameter refinement: by what the orders of all rules are multiplied, to see what they miss.
+    public init(_ template: RunningTemplate, refinement: Int = 1) {
         self.template = template
+        self.refinement = refinement
     }
 
     /// With the effect.
     /// - Throws: as ``change(by:)``.
     public func events(_ effect: MeasurementEffect) throws -> [Double] {
-        zip(try plain(), try change(by: effect)).map { $0 + $1 }
+        try events(adding: try change(by: effect))
+    }
+
+    /// With what ``change(by:)`` has given.
+    /// - Throws: as ``change(by:)``.
+    public func events(adding change: [Double]) throws -> [Double] {
+        zip(try plain(), change).map { $0 + $1 }
     }
 
     /// What the effect adds to each bin.
@@ -61,7 +70,9 @@ public struct AffectedEvents: Sendable {
     private func change(_ share: (Double) throws -> Double) throws -> [Double] {
         let spectrum = try RecoilSpectrum(template.settings)
         return try bins { lower, upper in
-            try RecoilRule(from: lower, to: upper).integrate { spectrum.rate($0, running) * (try share($0)) }
+            try RecoilRule(from: lower, to: upper, refinement: refinement).integrate {
+                spectrum.rate($0, running) * (try share($0))
+            }
         }
     }
 
@@ -70,7 +81,9 @@ public struct AffectedEvents: Sendable {
         let spectrum = try RecoilSpectrum(template.settings, beamEnergy: beamEnergy)
         let largest = spectrum.elastic.maximumRecoil
         return bins { lower, upper in
-            RecoilRule(from: lower, to: min(upper, largest)).integrate { spectrum.rate($0, running) }
+            RecoilRule(from: lower, to: min(upper, largest), refinement: refinement).integrate {
+                spectrum.rate($0, running)
+            }
         }
     }
 
@@ -86,7 +99,7 @@ public struct AffectedEvents: Sendable {
         let corners = try template.edges.compactMap { edge in try beamEnergy(ofLargestRecoil: edge, in: range) }
         let panels = (0...24).map { range.lowerBound + 0.5 * deviation * Double($0) }
         let points = (corners + panels).sorted()
-        let rule = GaussLegendre.rule(order: 8)
+        let rule = GaussLegendre.rule(order: 8 * refinement * Refinement.factor)
         var total = [Double](repeating: 0, count: template.bins)
         var norm = 0.0
         for (lower, upper) in zip(points, points.dropFirst()) where upper > lower {
@@ -119,7 +132,7 @@ public struct AffectedEvents: Sendable {
         let spectrum = try RecoilSpectrum(template.settings)
         let kinematics = spectrum.elastic.kinematics
         let scale = RunningTemplate.eventsPerCrossSection(template.settings)
-        let rule = GaussLegendre.rule(order: 64)
+        let rule = GaussLegendre.rule(order: 64 * refinement * Refinement.factor)
         // What enters the bin above the edge from below it, less what leaves: larger angles are smaller recoils.
         let flows = try template.edges.map { edge -> Double in
             let angle = try kinematics.electronScatteringAngle(

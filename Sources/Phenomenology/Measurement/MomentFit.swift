@@ -19,16 +19,23 @@ public struct MomentFit: Sendable {
         public var degreesOfFreedom: Int
         /// Evaluations of the template.
         public var evaluations: Int
+        /// What the numbers above are wrong by.
+        var accuracy: Accuracy
     }
 
     public let template: RunningTemplate
     private let rule: MomentRule
+    /// Of twice the order, to see what the rules of `template` and `rule` miss.
+    public let finerTemplate: RunningTemplate
+    private let finerRule: MomentRule
     private let minimiser: ScoringMinimiser
 
     /// - Throws: as ``RunningTemplate/init(_:)``.
     public init(_ settings: MeasurementSettings, minimiser: ScoringMinimiser = ScoringMinimiser()) throws {
         template = try RunningTemplate(settings)
         rule = MomentRule(inputs: settings.inputs)
+        finerTemplate = try RunningTemplate(settings, refinement: 2)
+        finerRule = MomentRule(inputs: settings.inputs, refinement: 2)
         self.minimiser = minimiser
     }
 
@@ -36,13 +43,28 @@ public struct MomentFit: Sendable {
     /// - Throws: ``MeasurementError/undetermined(parameters:bins:pivot:)``.
     public func expected(at parameters: [Double]? = nil) throws -> Result {
         let parameters = parameters ?? template.start
+        let (covariance, rounding) = try covariance(template, parameters)
+        let (finerCovariance, _) = try self.covariance(finerTemplate, parameters)
+        let found = try result(rule, parameters, covariance, chiSquared: 0, evaluations: 1)
+        let finer = try result(finerRule, parameters, finerCovariance, chiSquared: 0, evaluations: 1)
+        return found.with(Accuracy(of: found, against: finer, rounding: rounding))
+    }
+
+    /// The inverse of the information matrix, and by what share of its elements it rounds.
+    private func covariance(
+        _ template: RunningTemplate, _ parameters: [Double]
+    ) throws -> (SymmetricMatrix, rounding: Double) {
         guard let expansion = template.expansion(parameters) else { throw outside(parameters) }
         try requireEvents(expansion.events)
+        let information = template.information(expansion)
         let factor = try named { () throws(NumericalError) in
-            try CholeskyFactor(template.information(expansion), task: "the information matrix")
+            try CholeskyFactor(information, task: "the information matrix")
         }
-        return try result(parameters, factor.inverse(), chiSquared: 0, evaluations: 1)
+        let covariance = factor.inverse()
+        return (covariance, Accuracy.rounding(information, covariance, terms: bins(template)))
     }
+
+    private func bins(_ template: RunningTemplate) -> Int { template.transfers.count }
 
     /// The fit.
     ///
@@ -56,8 +78,9 @@ public struct MomentFit: Sendable {
         let minimum = try named { () throws(NumericalError) in
             try minimiser.minimise(from: template.start) { point(at: $0, counts) }
         }
-        return try result(
-            minimum.parameters, minimum.covariance, chiSquared: minimum.value, evaluations: minimum.evaluations)
+        let found = try result(
+            rule, minimum.parameters, minimum.covariance, chiSquared: minimum.value, evaluations: minimum.evaluations)
+        return found.with(Accuracy(of: found, distance: minimum.distance, counts: counts))
     }
 
     /// The minimum of χ² over the other parameters with one held at a value: a profile.
@@ -79,8 +102,12 @@ public struct MomentFit: Sendable {
     }
 
     /// χ² at given parameters; nil outside their domain.
-    public func chiSquared(_ parameters: [Double], _ counts: [Double]) -> Double? {
-        template.events(parameters).map { events in
+    ///
+    /// - Parameter template: by default the fit's own.
+    public func chiSquared(
+        _ parameters: [Double], _ counts: [Double], template: RunningTemplate? = nil
+    ) -> Double? {
+        (template ?? self.template).events(parameters).map { events in
             zip(events, counts).reduce(0) { $0 + term($1.1, $1.0) }
         }
     }
@@ -88,16 +115,36 @@ public struct MomentFit: Sendable {
     /// How the moment moves if the counts differ from the template's by `shift`, to first order.
     /// - Throws: as ``expected(at:)``.
     public func linearResponse(to shift: [Double]) throws -> Double {
+        try response(template, rule, to: shift).value
+    }
+
+    /// The same with its error, from a `finer` shift that rules of twice the order give.
+    /// - Throws: as ``expected(at:)``.
+    public func linearResponse(to shift: [Double], finer: [Double]) throws -> Estimate {
+        let (value, rounding) = try response(template, rule, to: shift)
+        return .converged(
+            value, coarse: try response(finerTemplate, finerRule, to: finer).value, size: rounding, operations: 1
+        )
+    }
+
+    /// The response, and its rounding in units of 2⁻⁵³.
+    private func response(
+        _ template: RunningTemplate, _ rule: MomentRule, to shift: [Double]
+    ) throws -> (value: Double, rounding: Double) {
         let start = template.start
-        let covariance = try expected().covariance
+        let (covariance, rounding) = try covariance(template, start)
         guard let expansion = template.expansion(start) else { throw outside(start) }
+        let moment = rule.moment(try HadronicRunning(k: start[0], m: start[1])).gradient
+        let weights = covariance.times(moment + [Double](repeating: 0, count: start.count - moment.count))
         var gradient = [Double](repeating: 0, count: start.count)
+        var size = 0.0
         for (bin, row) in expansion.derivatives.enumerated() {
             let weight = shift[bin] / template.variance(expansion.events[bin])
             for index in row.indices { gradient[index] += weight * row[index] }
+            size += (weight * zip(weights, row).reduce(0) { $0 + $1.0 * $1.1 }).magnitude
         }
-        let moment = rule.moment(try HadronicRunning(k: start[0], m: start[1]))
-        return zip(moment.gradient, covariance.times(gradient)).reduce(0) { $0 + $1.0 * $1.1 }
+        let value = zip(moment, covariance.times(gradient)).reduce(0) { $0 + $1.0 * $1.1 }
+        return (value, size * rounding)
     }
 
     /// The moment's standard deviation if the template has one more parameter, whose unit changes the counts by `shift`.
@@ -164,14 +211,14 @@ public struct MomentFit: Sendable {
     }
 
     private func result(
-        _ parameters: [Double], _ covariance: SymmetricMatrix, chiSquared: Double, evaluations: Int
+        _ rule: MomentRule, _ parameters: [Double], _ covariance: SymmetricMatrix, chiSquared: Double, evaluations: Int
     ) throws -> Result {
         let moment = rule.moment(try HadronicRunning(k: parameters[0], m: parameters[1]))
         let gradient = moment.gradient + [Double](repeating: 0, count: parameters.count - 2)
         return Result(
             parameters: parameters, covariance: covariance, moment: moment.value,
             uncertainty: covariance.quadraticForm(gradient).squareRoot(), chiSquared: chiSquared,
-            degreesOfFreedom: template.bins - parameters.count, evaluations: evaluations)
+            degreesOfFreedom: template.bins - parameters.count, evaluations: evaluations, accuracy: .none)
     }
 
     private func requireEvents(_ counts: [Double]) throws(MeasurementError) {

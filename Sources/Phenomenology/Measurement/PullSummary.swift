@@ -54,12 +54,8 @@ public struct PullSummary: Codable, Hashable, Sendable {
         var deviation: Estimate
 
         init(_ values: [Double]) {
-            let count = Double(values.count)
-            let mean = values.reduce(0, +) / count
-            let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)).squareRoot()
-            self.mean = Estimate(mean, error: deviation / count.squareRoot(), kind: .statistical)
-            self.deviation = Estimate(
-                deviation, error: deviation / (2 * (count - 1)).squareRoot(), kind: .statistical)
+            mean = .mean(of: values)
+            deviation = .standardDeviation(of: values)
         }
     }
 }

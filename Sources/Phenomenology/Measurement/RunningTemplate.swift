@@ -19,8 +19,9 @@ public struct RunningTemplate: Sendable {
     /// The first node of each bin, and the number of all.
     public private(set) var firsts: [Int] = [0]
 
+    /// - Parameter refinement: by what the order of the rules is multiplied, to see what they miss.
     /// - Throws: ``MeasurementError/invalidSettings(_:)``; `ElasticKinematicsError` for an impossible beam; ``RunningError``.
-    public init(_ settings: MeasurementSettings) throws {
+    public init(_ settings: MeasurementSettings, refinement: Int = 1) throws {
         try settings.validate()
         self.settings = settings
         let spectrum = try RecoilSpectrum(settings)
@@ -35,7 +36,7 @@ public struct RunningTemplate: Sendable {
         start = [running.k, running.m] + (settings.normalisation == .free ? [0] : [])
         let scale = Self.eventsPerCrossSection(settings)
         for (lower, upper) in zip(edges, edges.dropFirst()) {
-            let rule = RecoilRule(from: lower, to: upper)
+            let rule = RecoilRule(from: lower, to: upper, refinement: refinement)
             for (recoil, weight) in zip(rule.recoils, rule.weights) {
                 transfers.append(spectrum.elastic.momentumTransferSquared(recoil: recoil))
                 weights.append(scale * weight * spectrum.elastic.density(recoil: recoil))

@@ -1,4 +1,4 @@
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 
 #if canImport(Glibc)
     import Glibc
@@ -39,7 +39,7 @@ struct ExclusionPolynomial {
     func excluded() throws -> [ExcludedCouplings] {
         let values = coefficients.map(\.value)
         var ranges: [ExcludedCouplings] = []
-        var lower: Estimate? = (values.first ?? 0) > 0 ? Estimate(0, error: 0, kind: .rounding) : nil
+        var lower: Estimate? = (values.first ?? 0) > 0 ? .exact(0) : nil
         for root in try Self.signChanges(of: values) {
             let edge = estimate(at: root)
             if let start = lower {

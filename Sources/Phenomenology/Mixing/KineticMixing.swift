@@ -43,10 +43,7 @@ public struct KineticMixing: Codable, Hashable, Sendable {
 
         /// |ε|, which enters rates.
         public var magnitude: Estimate {
-            let value = (real.value * real.value + imaginary.value * imaginary.value).squareRoot()
-            return Estimate(
-                value, error: real.error + imaginary.error + value * 0x1p-51,
-                kind: real.kind == .bound ? .bound : imaginary.kind)
+            (real.magnitude.squared + imaginary.magnitude.squared).squareRoot()
         }
     }
 
@@ -67,9 +64,9 @@ public struct KineticMixing: Codable, Hashable, Sendable {
         }
         let (heavy, light) = (tau.imaginary, muon.imaginary)
         return Value(
-            real: Estimate(real.value, error: 16 * real.size * 0x1p-53, kind: .rounding).scaled(by: prefactor),
-            imaginary: Estimate(
-                heavy.value - light.value, error: 16 * (heavy.size + light.size) * 0x1p-53, kind: .rounding
+            real: Estimate.closedForm(real.value, size: real.size, operations: 16).scaled(by: prefactor),
+            imaginary: Estimate.closedForm(
+                heavy.value - light.value, size: heavy.size + light.size, operations: 16
             ).scaled(by: prefactor))
     }
 
@@ -98,8 +95,7 @@ public struct KineticMixing: Codable, Hashable, Sendable {
     /// - Throws: ``MixingError``.
     public func epsilon(q2: Double) throws -> Value {
         var value = try loop(q2: q2)
-        value.real.value += treeLevel
-        value.real.error += 0x1p-53 * value.real.value.magnitude
+        value.real = value.real + treeLevel
         return value
     }
 

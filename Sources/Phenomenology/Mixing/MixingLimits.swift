@@ -53,9 +53,7 @@ public enum MixingLimits {
         try check(mass: mass, ceiling: epsilon.value)
         let unit = try KineticMixing(coupling: 1, inputs: inputs).loop(q2: mass * mass).magnitude
         let branching = ZPrimeWidths.invisibleFraction(mass: mass, inputs: inputs)
-        let coupling = epsilon.value / (unit.value * branching.squareRoot())
-        return Estimate(
-            coupling, error: coupling * (epsilon.relativeError + unit.relativeError + 0x1p-49), kind: epsilon.kind)
+        return epsilon / (unit * .closedForm(branching.squareRoot(), operations: 16))
     }
 
     // MARK: With a mixing of another origin
@@ -102,20 +100,17 @@ public enum MixingLimits {
         try check(mass: mass, ceiling: epsilon.value)
         guard mass < 2 * inputs.muonMass else { return nil }
         let mixing = try KineticMixing(coupling: 1, treeLevel: treeLevel, inputs: inputs)
-        let loop = try mixing.loop(q2: mass * mass).real.value
+        let loop = try mixing.loop(q2: mass * mass).real
         let charge = KineticMixing.charge(inputs)
-        let electrons = charge * charge * ZPrimeWidths.vectorFactor(mass: mass, product: inputs.electronMass)
-        let rate = epsilon.value * epsilon.value
+        let electrons = Estimate.closedForm(
+            charge * charge * ZPrimeWidths.vectorFactor(mass: mass, product: inputs.electronMass))
+        let rate = epsilon.squared
         // ε² g² > ε_pub² (g² + e² ε² k), with ε = ε₀ + g Π₁.
-        let squared = [treeLevel * treeLevel, 2 * treeLevel * loop, loop * loop]
-        let polynomial = [
-            -rate * electrons * squared[0], -rate * electrons * squared[1],
-            squared[0] - rate * (1 + electrons * squared[2]), squared[1], squared[2],
-        ]
+        let squared: [Estimate] = [Estimate.exact(treeLevel).squared, loop * (2 * treeLevel), loop.squared]
+        let visible = -rate * electrons
+        let seen: Estimate = squared[0] - rate * (1.0 + electrons * squared[2])
         return try ExclusionPolynomial(
-            coefficients: polynomial.map {
-                Estimate($0, error: $0.magnitude * (2 * epsilon.relativeError + 0x1p-46), kind: epsilon.kind)
-            }
+            coefficients: [visible * squared[0], visible * squared[1], seen, squared[1], squared[2]]
         ).excluded()
     }
 

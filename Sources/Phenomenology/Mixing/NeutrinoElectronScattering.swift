@@ -94,9 +94,7 @@ public struct NeutrinoElectronScattering: Sendable {
         public var interference: Estimate
         public var boson: Estimate
         public var total: Estimate {
-            Estimate(
-                standardModel.value + interference.value + boson.value,
-                error: standardModel.error + interference.error + boson.error, kind: .bound)
+            standardModel + interference + boson
         }
     }
 

@@ -29,11 +29,7 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
     /// - Throws: ``MixingError``, `NumericalError`.
     public func ratio(bosonMass: Double, mixing: KineticMixing) throws -> Estimate {
         let rates = try weighted(bosonMass: bosonMass, mixing: mixing)
-        let total = rates.total
-        return Estimate(
-            total.value / rates.standardModel.value,
-            error: (total.error + rates.standardModel.error * total.value / rates.standardModel.value)
-                / rates.standardModel.value, kind: .bound)
+        return rates.total / rates.standardModel
     }
 
     /// The coupling at which the rate exceeds the Standard Model's by ``allowedExcess``, without tree-level mixing:
@@ -45,21 +41,18 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
         }
         // Both parts at g′ = 1, from which powers of g′ follow.
         let rates = try weighted(bosonMass: bosonMass, mixing: try KineticMixing(coupling: 1, inputs: inputs))
-        let standard = rates.standardModel.value
-        let b = rates.interference.value / standard
-        let c = rates.boson.value / standard
-        let root = (b * b + 4 * c * allowedExcess).squareRoot()
+        let b = rates.interference / rates.standardModel
+        let c = rates.boson / rates.standardModel
         // Only ν_μ and ν_τ feel the boson.
-        guard root > 0 else { throw MixingError.noAllowedCoupling(ceiling: allowedExcess) }
-        // The form without a cancellation, for either sign of the interference.
-        let x = b > 0 ? 2 * allowedExcess / (b + root) : (root - b) / (2 * c)
-        let standardError = rates.standardModel.relativeError
-        let errorOfB = rates.interference.error / standard + b.magnitude * standardError
-        let errorOfC = rates.boson.error / standard + c * standardError
-        let coupling = x.squareRoot()
-        return Estimate(
-            coupling, error: 0.5 * x * (errorOfB + x * errorOfC) / (root * coupling) + coupling * 0x1p-48,
-            kind: .bound)
+        guard b.value != 0 || c.value > 0 else { throw MixingError.noAllowedCoupling(ceiling: allowedExcess) }
+        // The coupling falls with either.
+        return Estimate.propagated([b, c], operations: 32) { parts in
+            let (b, c) = (parts[0], parts[1])
+            let root = (b * b + 4 * c * allowedExcess).squareRoot()
+            // The form without a cancellation, for either sign of the interference.
+            let x = b > 0 ? 2 * allowedExcess / (b + root) : (root - b) / (2 * c)
+            return x.squareRoot()
+        }
     }
 
     /// The couplings at which the rate exceeds the Standard Model's by more than ``allowedExcess``, with a mixing ε₀ beside
@@ -79,21 +72,16 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
         }
         let standard = rates[1].standardModel
         func combined(_ parts: [Estimate], _ weights: [Double], by power: Double) -> Estimate {
-            let value = zip(parts, weights).reduce(0) { $0 + $1.0.value * $1.1 }
-            let error = zip(parts, weights).reduce(0) { $0 + $1.0.error * $1.1.magnitude }
-            return Estimate(
-                value * power / standard.value,
-                error: (error + standard.relativeError * value.magnitude) * power.magnitude / standard.value,
-                kind: .bound)
+            zip(parts, weights).map { $0 * $1 }.sum() * power / standard
         }
         let (interference, boson) = (rates.map(\.interference), rates.map(\.boson))
         let (linear, half) = (treeLevel / step, [-0.5, 0, 0.5])
         let square = combined(boson, [0.5, -1, 0.5], by: linear * linear)
         let constant = combined(interference, [0, 1, 0], by: 1)
         return try ExclusionPolynomial(coefficients: [
-            Estimate(-allowedExcess, error: 0, kind: .rounding),
+            .exact(-allowedExcess),
             combined(interference, half, by: linear),
-            Estimate(constant.value + square.value, error: constant.error + square.error, kind: .bound),
+            constant + square,
             combined(boson, half, by: linear), combined(boson, [0, 1, 0], by: 1),
         ]).excluded()
     }
@@ -106,18 +94,15 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
                 lower: smallestRecoil, upper: largestRecoil,
                 maximum: NeutrinoElectronScattering.maximumRecoil(energy: line.energy, inputs: mixing.inputs))
         }
-        let zero = Estimate(0, error: 0, kind: .bound)
+        let zero = Estimate.exact(0, as: .bound)
         var sum = NeutrinoElectronScattering.CrossSections(standardModel: zero, interference: zero, boson: zero)
         for flavour in NeutrinoFlavour.allCases {
             let weight = line.mixing.averagedProbability(to: flavour)
             let process = try NeutrinoElectronScattering(flavour: flavour, bosonMass: bosonMass, mixing: mixing)
             let part = try process.crossSections(energy: line.energy, recoils: smallestRecoil...largestRecoil)
-            func add(_ total: Estimate, _ term: Estimate) -> Estimate {
-                Estimate(total.value + weight * term.value, error: total.error + weight * term.error, kind: .bound)
-            }
             sum = .init(
-                standardModel: add(sum.standardModel, part.standardModel),
-                interference: add(sum.interference, part.interference), boson: add(sum.boson, part.boson))
+                standardModel: sum.standardModel + weight * part.standardModel,
+                interference: sum.interference + weight * part.interference, boson: sum.boson + weight * part.boson)
         }
         return sum
     }

@@ -22,7 +22,7 @@ public enum FlavourViolatingDecay {
         guard mass > 0, mass.isFinite else { throw MuoniumError.invalidMass(mass) }
         guard coupling.isFinite else { throw MuoniumError.invalidCoupling(coupling) }
         let (muon, electron) = (inputs.muonMass, inputs.electronMass)
-        guard mass < muon - electron else { return Estimate(0, error: 0, kind: .rounding) }
+        guard mass < muon - electron else { return .exact(0) }
         let (sum, difference) = (muon + electron, muon - electron)
         let momentum =
             ((sum - mass) * (sum + mass) * (difference - mass) * (difference + mass)).squareRoot() / (2 * muon)

@@ -128,7 +128,7 @@ public struct MuoniumConversion: Codable, Hashable, Sendable {
         }
         // Next to a pole the rounding of the difference of the masses counts.
         let nearest = (mass - pole).magnitude
-        return Estimate(coupling, error: coupling * (64 + mass / nearest) * 0x1p-53, kind: .rounding)
+        return .closedForm(coupling, operations: 64 + mass / nearest)
     }
 
     private func states(mass: Double) throws -> [MuoniumState] {

@@ -10,7 +10,9 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build", abstract: "Brings figures, numbers and the PDF up to date (the default command).",
         discussion: """
             Only what changed is computed; each run has a reason, which --explain tells as it runs and 'paperbuild explain' \
-            before. Without LaTeX the figures and numbers are made, and the PDF is left out.
+            before. Without LaTeX the figures and numbers are made, and the PDF is left out; one that is there and not of the \
+            present paper is said to be stale, as are images and camera-ready files that are not asked for again. LaTeX \
+            runs with an environment of its own: files that the paper needs beside the system's belong into paper/.
 
             --json prints one object a line, each with "schema": 1 and "event": "began" {"nodes"}; \
             "node-started" {"node", "reason", "cause"}; "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
@@ -66,6 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
         if lint, formats.png != nil || formats.cameraReady {
             throw ValidationError("--lint checks the paper's own files; leave out --png and --camera-ready")
         }
+        if lint, dryRun { throw ValidationError("--lint runs every node and --dry-run none; leave one of them out") }
         let commands = Paperbuild.configuration.subcommands.map { $0._commandName }
         if let command = targets.first, commands.contains(command) {
             throw ValidationError("'\(command)' is a command and comes before its options: paperbuild \(command) …")
@@ -81,7 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
         if json { return try await run.buildWithEvents() }
         _ = try await run.build(showing: console)
         if run.tex == nil, targets.isEmpty, !console.quiet {
-            note("paper/main.pdf is left out: \(TeXInstallation.remedy)")
+            note("\(PaperSources.pdf) is left out: \(TeXInstallation.remedy)")
         }
     }
 

@@ -26,7 +26,9 @@ struct CacheStatsCommand: ParsableCommand {
     @OptionGroup var options: PaperOptions
 
     func run() throws {
-        let statistics = try DiskStore(options.workspace().cache).statistics()
+        let workspace = try options.workspace()
+        try workspace.requireCache()
+        let statistics = DiskStore(workspace.cache).statistics()
         if json { return print(try versionedJSON(statistics), terminator: "") }
         print("\(statistics.path): \(byteCount(statistics.bytes))")
         print("  \(statistics.records.files) records, \(byteCount(statistics.records.bytes))")
@@ -70,7 +72,9 @@ struct CacheVerifyCommand: ParsableCommand {
     @OptionGroup var options: PaperOptions
 
     func run() throws {
-        let result = try DiskStore(options.workspace().cache).verify()
+        let workspace = try options.workspace()
+        try workspace.requireCache()
+        let result = try DiskStore(workspace.cache).verify()
         if json {
             print(try versionedJSON(result), terminator: "")
         } else {
@@ -124,6 +128,7 @@ struct CacheCollectCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try options.workspace()
+        try workspace.requireCache()
         let paper = try options.paper(in: workspace, tex: TeXInstallation.find())
         let needed = try options.engine(in: workspace).needed(nodes: paper.targets + [paper.claims.erased])
         let result = try DiskStore(workspace.cache).collect(
@@ -147,6 +152,7 @@ struct ByteSize: ExpressibleByArgument {
     init?(argument: String) {
         let units = [
             "": 1.0, "B": 1, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "KIB": 0x1p10, "MIB": 0x1p20, "GIB": 0x1p30,
+            "TIB": 0x1p40,
         ]
         let digits = argument.prefix { $0.isNumber || $0 == "." }
         let unit = argument.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).uppercased()

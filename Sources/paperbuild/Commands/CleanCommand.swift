@@ -11,9 +11,15 @@ struct CleanCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try options.workspace()
+        if options.cache == nil, !FileStamp.isFolder(workspace.cache.path) {
+            return note("there is no cache in \(workspace.cache.path): nothing was removed")
+        }
+        try workspace.requireCache()
         // A mistyped folder may have a 'tmp' of its own.
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.cache.path)) ?? []
-        guard names.isEmpty || names.contains("cas") else {
+        let names = try FileManager.default.contentsOfDirectory(atPath: workspace.cache.path)
+        if names.isEmpty { return note("the cache in \(workspace.cache.path) is empty: nothing was removed") }
+        // Of two builds that were stopped early one had no result yet, the other no record.
+        guard names.contains("cas") || names.contains("ac") else {
             throw ValidationError(
                 "\(workspace.cache.path) is not a cache of paperbuild, so that nothing was removed; "
                     + "name the right folder with --cache")

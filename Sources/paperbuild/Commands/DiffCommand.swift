@@ -11,8 +11,10 @@ struct DiffCommand: ParsableCommand {
         discussion: """
             Figures are compared as data: series by series and level by level, then labels, styles, legend, axes, and what \
             stands where on the page. A number counts as changed when it moved by more than the tolerance and by more than \
-            its stated numerical error (σ: both errors in quadrature). Bytes of drawings do not count. \
-            A revision's files are read from git; the work tree stays as it is.
+            its stated numerical error (σ: both errors in quadrature). Bytes of drawings do not count, as they depend on the \
+            drawing libraries; but in each of the two papers every drawing must be there and carry the digests of its \
+            data and layout, numbers.tex must say what results.lock does, and main.pdf must be made of the drawings, \
+            numbers and sources beside it. A revision's files are read from git; the work tree stays as it is.
 
             EXAMPLES
               What did I change since the last commit?
@@ -22,10 +24,11 @@ struct DiffCommand: ParsableCommand {
                 paperbuild diff --against HEAD /tmp/variant --html diff.html
 
             EXIT CODES
-              0 nothing beyond the tolerances; 1 something changed; 2 it could not be compared; 64 wrong usage
+              0 nothing beyond the tolerances; 1 something changed, is missing or does not belong; 2 it could not be compared; 64 wrong usage
 
             JSON: {"schema": 2, "old", "new", "relativeTolerance", "figures": [{"name", "verdict", "changes", "causes"}], \
-            "numbers": [{"id", "old", "new", "changes"}], "claims": [{"id", "old", "new"}], "others"}; \
+            "numbers": [{"id", "old", "new", "changes"}], "claims": [{"id", "old", "new"}], "others", \
+            "problems": [{"paper", "file", "problem"}], "unchecked"}; \
             a change is {"kind", "path", "summary", "largestRelativeChange", "largestChangeInErrors", "position", \
             "isBeyondTolerance"}.
             """)
@@ -88,7 +91,7 @@ struct DiffCommand: ParsableCommand {
         let project = (try? Workspace.findProject()) ?? new
         let revision = isFolder ? nil : GitRevision(against, in: project)
         let old = try revision?.snapshot() ?? PaperSnapshot(folder: URL(filePath: against), name: against)
-        let after = PaperSnapshot(folder: new, name: folder ?? "work tree")
+        let after = try PaperSnapshot(folder: new, name: folder ?? "work tree")
         // Without a font there is no layout, and the digests of the layouts have to do.
         let canvas = try? CairoCanvas()
         var difference = try PaperDifference.between(
@@ -111,7 +114,12 @@ struct DiffCommand: ParsableCommand {
     /// A folder that has figures, or a path, rather than a revision.
     private var isFolder: Bool {
         FileManager.default.fileExists(atPath: URL(filePath: against).appending(path: "figures").path)
-            || against.hasPrefix("/") || against.hasPrefix("./") || against == "."
+            || Self.isPath(against)
+    }
+
+    /// Whether a text can only be a path: no revision begins or ends so.
+    static func isPath(_ text: String) -> Bool {
+        ["/", "./", "../"].contains(where: text.hasPrefix) || text.hasSuffix("/") || text == "." || text == ".."
     }
 
     /// What `diff --json` prints.

@@ -17,6 +17,9 @@ struct FlattenCommand: AsyncParsableCommand {
             there is no LaTeX, when an input is missing or asks for itself, or when the folder does not compile.
             """)
 
+    /// The folder in the project that is written unless another is named.
+    static let folderName = "arxiv"
+
     @Argument(help: ArgumentHelp("The folder to write; arxiv/ in the project by default.", valueName: "dir"))
     var folder: String?
 
@@ -33,10 +36,11 @@ struct FlattenCommand: AsyncParsableCommand {
     func run() async throws {
         guard let tex = TeXInstallation.find() else { throw PaperError.noTeX }
         let workspace = try options.workspace()
-        let target = (folder.map { URL(filePath: $0) } ?? workspace.root.appending(path: "arxiv")).standardizedFileURL
+        let target = (folder.map { URL(filePath: $0) } ?? workspace.root.appending(path: Self.folderName))
+            .standardizedFileURL
         if folder == nil, options.isVariant { throw WorkspaceError.variantNeedsFolder }
         let flat = try options.paper(in: workspace, tex: tex).flattened(
-            cameraReady: cameraReady, compiler: tex, logFolder: workspace.logs.folder)
+            cameraReady: cameraReady, compiler: tex, workshop: workspace.workshop)
         var run = try BuildRun(options, targets: ["numbers"], output: target.path, keepGoing: false)
         run.outputs = flat.outputs(of: try await source(of: flat, by: run))
         run.checks = [flat.pdf.erased]
@@ -59,7 +63,8 @@ struct FlattenCommand: AsyncParsableCommand {
     /// What is not of this paper would go to arXiv with it.
     private func refuseOthers(than names: [String], in folder: URL) throws {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        if let other = found.sorted().first(where: { !names.contains($0) }) {
+        let own = Set(names.compactMap { $0.split(separator: "/").first.map(String.init) })
+        if let other = found.sorted().first(where: { !own.contains($0) }) {
             throw WorkspaceError.folderInUse(folder: folder.path, file: other)
         }
     }

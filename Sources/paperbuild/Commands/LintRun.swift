@@ -49,22 +49,23 @@ struct LintRun {
             seconds: report.seconds)
     }
 
-    /// Drawings may read the font, whose content is in their keys, and typesetting may read LaTeX, whose version is.
+    /// Drawings may read the font, whose content is in their keys, and typesetting may read LaTeX: it notes each file that
+    /// it opens there.
     private func rules(program: String, cache: URL) throws -> FileAccessRules {
         let font = try Renderer(fontPath: workspace.fontPath).fontPath
         var declared: [(prefix: String, paths: [String])] = [("figures/", [font])]
         if let tex {
-            let programs = tex.latexmk.resolvingSymlinksInPath().deletingLastPathComponent().path
-            declared.append(("paper/main.pdf", Self.texFolders + [tex.latexmk.path, programs]))
+            let programs = [tex.pdflatex, tex.bibtex, tex.kpsewhich].compactMap(\.self)
+            let folders = programs.map { URL(filePath: $0).resolvingSymlinksInPath().deletingLastPathComponent().path }
+            declared.append((PaperSources.pdf, Self.texFolders + programs + folders))
         }
         return FileAccessRules([program, cache.path], ofNodes: declared)
     }
 
-    /// Where Debian and TeX Live keep LaTeX, and the Perl and the shell that latexmk runs in.
+    /// Where Debian and TeX Live keep LaTeX, and the shell that it makes fonts with.
     private static let texFolders = [
         "/usr/bin", "/bin", "/usr/share/texlive", "/usr/share/texmf", "/usr/share/texmf-dist", "/usr/local/share/texmf",
-        "/usr/local/texlive", "/etc/texmf", "/var/lib/texmf", "/usr/share/perl", "/usr/share/perl5", "/etc/perl",
-        "/usr/local/share/perl", "/usr/share/fonts",
+        "/usr/local/texlive", "/etc/texmf", "/var/lib/texmf", "/usr/share/fonts",
     ]
 
     private static func program() throws -> String {

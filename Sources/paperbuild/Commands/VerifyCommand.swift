@@ -9,8 +9,13 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify", abstract: "Compares what the publications state with what is computed here.",
         discussion: """
             A difference is a finding, not a failure: the exit code is 0 unless something could not be computed, or --strict \
-            asks for more. JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "claimed", "unit", "rule", \
-            "values", "verdict", "explanation"}], "quantities": [{"id", "meaning", "value", "error", "unit", "text"}]}.
+            asks for more. What of a claim is not the publication's is marked as our reading of it, or our inference. \
+            The project's built files are checked too: each drawing must carry the digests of its data and layout, \
+            numbers.tex and results.lock must say what is computed, main.pdf must be made of what lies beside it; where \
+            that is not so the exit code is 1. A variant (--set, --limits) has no files here. \
+            JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "reading", "claimed", "unit", "rule", \
+            "values", "verdict", "explanation"}], "quantities": [{"id", "meaning", "value", "error", "unit", "text"}], \
+            "files": [{"paper", "file", "problem"}]}.
             """)
 
     @Flag(help: "Also list every number of the text with its numerical error.")
@@ -32,14 +37,45 @@ struct VerifyCommand: AsyncParsableCommand {
         let engine = options.engine(in: workspace)
         let claims = try await engine.value(of: paper.claims)
         let quantities = try await engine.value(of: paper.reviewTable)
+        let problems = options.isVariant ? [] : try fileProblems(in: workspace, quantities, claims)
         if json {
-            print(try readableJSON(Review(claims: claims, quantities: quantities)), terminator: "")
+            print(try readableJSON(Review(claims: claims, quantities: quantities, files: problems)), terminator: "")
         } else {
             print(ClaimTable.plain(claims))
             if numbers { print("\n" + quantities.map(row).joined(separator: "\n")) }
+            for problem in problems { note("Error: \(problem)") }
         }
-        let failed = claims.contains { $0.verdict == .differs || $0.verdict == .undecided }
-        if strict, failed { throw ExitCode(1) }
+        if !problems.isEmpty {
+            note("the built files are not of this paper: run 'paperbuild' to make them again")
+            throw ExitCode(1)
+        }
+        if strict, claims.contains(where: { Self.isDoubtful($0.verdict) }) { throw ExitCode(1) }
+    }
+
+    /// What `--strict` does not let pass.
+    static func isDoubtful(_ verdict: Verdict) -> Bool {
+        switch verdict {
+        case .differs, .undecided: true
+        case .reproduced, .notComputed: false
+        }
+    }
+
+    /// What is wrong with the files that were built in the project.
+    private func fileProblems(
+        in workspace: Workspace, _ quantities: [QuantityResult], _ claims: [ClaimResult]
+    ) throws -> [PaperProblem] {
+        guard FileManager.default.fileExists(atPath: workspace.root.appending(path: "figures").path) else {
+            note("nothing is built in \(workspace.root.path): there are no files to check")
+            return []
+        }
+        let snapshot = try PaperSnapshot(folder: workspace.root)
+        if try !snapshot.isSealed {
+            note("the files in \(workspace.root.path) are of an older version and not checked: run 'paperbuild'")
+        }
+        // A machine without LaTeX cannot have made it.
+        let needsPDF = TeXInstallation.find() != nil
+        return try snapshot.problems(needsPDF: needsPDF)
+            + snapshot.outdated(by: ResultsLock(quantities: quantities, claims: claims, figures: [:]))
     }
 
     private func row(_ quantity: QuantityResult) -> String {
@@ -54,5 +90,6 @@ struct VerifyCommand: AsyncParsableCommand {
         var schema = 1
         var claims: [ClaimResult]
         var quantities: [QuantityResult]
+        var files: [PaperProblem]
     }
 }

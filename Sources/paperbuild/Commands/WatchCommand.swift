@@ -32,7 +32,16 @@ struct WatchCommand: AsyncParsableCommand {
 
     @OptionGroup var options: PaperOptions
 
+    /// Ctrl-C ends it at any time, also where the shell that started it has signals ignored.
     func run() async throws {
+        do {
+            try await StopSignals.cancelling { try await watch() }
+        } catch let stopped as StopSignals.Stopped {
+            throw ExitCode(stopped.exitStatus)
+        }
+    }
+
+    private func watch() async throws {
         let root = try options.workspace().root.path
         let limits =
             options.limits.map { URL(filePath: $0).standardizedFileURL.path } ?? "\(root)/\(SuppliedLimits.folderName)"
@@ -44,7 +53,7 @@ struct WatchCommand: AsyncParsableCommand {
         try await build()
         if !console.quiet { put("watching \(root); Ctrl-C ends it") }
         var known = try inputFiles()
-        while !Task.isCancelled {
+        while true {
             try await Task.sleep(for: .milliseconds(150))
             let elapsed = start.duration(to: clock.now).components
             let time = Double(elapsed.seconds) + 1e-18 * Double(elapsed.attoseconds)
@@ -68,7 +77,7 @@ struct WatchCommand: AsyncParsableCommand {
         do {
             let run = try BuildRun(options, targets: targets, output: output, keepGoing: keepGoing)
             _ = try await run.build(showing: console)
-        } catch let stop as ExitCode {
+        } catch let stop as CancellationError {
             throw stop
         } catch {
             note("Error: \(error)")
@@ -97,8 +106,10 @@ struct WatchCommand: AsyncParsableCommand {
     private static func inputs(_ files: [String], _ root: String, _ limits: String) -> [String] {
         let readsTables = files.contains(anyTable)
         let known = files.filter { $0 != anyTable }.map { $0.hasPrefix("/") ? $0 : "\(root)/\($0)" }
-        let readsSections = files.contains { $0.hasPrefix("paper/sections/") }
-        return known + (readsSections ? FileStamp.files(below: root + "/paper/sections", endingIn: [".tex"]) : [])
+        let readsSources = files.contains { PaperSources.kind(of: $0) != nil }
+        // A folder that cannot be listed is told by the build.
+        let sources = readsSources ? (try? PaperSources.paths(in: URL(filePath: root))) ?? [] : []
+        return known + sources.map { "\(root)/\($0)" }
             + (readsTables
                 ? FileStamp.files(below: limits, endingIn: SuppliedLimits.tableExtensions.map { ".\($0)" }) : [])
     }

@@ -84,7 +84,7 @@ import Testing
         // The published angle cut closes at 278.1 MeV, below the threshold of 299.37 MeV.
         #expect(try production(0.277).crossSection(.angleOnly).value > 0)
         for mass in [0.2785, 0.299] {
-            #expect(try production(mass).crossSection(.angleOnly) == Estimate(0, error: 0, kind: .bound))
+            #expect(try production(mass).crossSection(.angleOnly) == .exact(0, as: .bound))
         }
         #expect(try production(0.29).crossSection(.none).value > 0)
         let outside = SelectionCuts(minimumElectronEnergy: 149)

@@ -37,6 +37,7 @@ public struct DiffReport {
             \(tiles)
             </header>
             <main>
+            \(problems)
             \(claims)
             \(figures)
             \(numbers)
@@ -63,6 +64,13 @@ public struct DiffReport {
             + tile(figures.count(where: \.isChanged), figures.count, "figures changed")
             + tile(difference.numbers.count(where: \.isChanged), difference.numbers.count, "numbers changed")
             + "</ul>"
+    }
+
+    private var problems: String {
+        guard !difference.problems.isEmpty || !difference.unchecked.isEmpty else { return "" }
+        let lines = difference.problems.map(\.description) + difference.unchecked.map { "Not checked: \($0)" }
+        let items = lines.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n")
+        return "<section><h2>Files that are missing or do not belong together</h2><ul>\(items)</ul></section>"
     }
 
     private var claims: String {
@@ -200,7 +208,7 @@ public struct DiffReport {
         let unit = side.unit.isEmpty ? "" : " " + side.unit
         guard let error = side.error else { return "\(value)\(unit)" }
         if error >= 1e-9 * value.magnitude, value.magnitude >= 1e-4,
-            let text = try? ErrorNotation(Estimate(value, error: error, kind: .bound)).plainText
+            let text = try? ErrorNotation(value: value, error: error).plainText
         {
             return text + unit
         }

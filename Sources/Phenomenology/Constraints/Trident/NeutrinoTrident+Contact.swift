@@ -11,7 +11,7 @@ extension NeutrinoTrident {
     /// - Parameter scale: v_φ = m/g′ in GeV, positive.
     /// - Throws: ``TridentError/invalidScale(_:)``.
     public static func contactRatio(scale: Double, inputs: ParticleInputs = .standard) throws -> Estimate {
-        try contactRatio(scale: scale, inputs: inputs, axialShare: Estimate(1, error: 0, kind: .rounding))
+        try contactRatio(scale: scale, inputs: inputs, axialShare: .exact(1))
     }
 
     /// The same with all of the muon mass, with which the axial current counts for more (``axialShare``).
@@ -23,7 +23,7 @@ extension NeutrinoTrident {
     /// - Throws: ``TridentError/noAllowedCoupling(maximumRatio:)`` for a ratio that is not above one.
     public static func contactScale(maximumRatio: Double, inputs: ParticleInputs = .standard) throws -> Estimate {
         try contactScale(
-            maximumRatio: maximumRatio, inputs: inputs, axialShare: Estimate(1, error: 0, kind: .rounding))
+            maximumRatio: maximumRatio, inputs: inputs, axialShare: .exact(1))
     }
 
     /// The largest v_φ = m/g′ (GeV) that the experiment excludes, with all of the muon mass. As the boson gets heavy,
@@ -35,19 +35,17 @@ extension NeutrinoTrident {
     /// σ_A/σ_V, the cross sections per squared coupling: one without a muon mass, larger with it.
     public var axialShare: Estimate {
         let (vector, axial) = crossSectionsPerCoupling
-        let share = axial.value / vector.value
-        return Estimate(share, error: share * (axial.relativeError + vector.relativeError), kind: .bound)
+        return axial / vector
     }
 
     private static func contactRatio(scale: Double, inputs: ParticleInputs, axialShare: Estimate) throws -> Estimate {
         guard scale > 0, scale.isFinite else { throw TridentError.invalidScale(scale) }
         let vector = 0.5 + 2 * inputs.weakMixingAngleSquared
         let shift = vacuumSquared(inputs) / (scale * scale)
-        let total = vector * vector + 0.25 * axialShare.value
-        let value = 1 + shift * (2 * vector + shift) / total
-        let rounding = value * 32 * 0x1p-53
-        return Estimate(
-            value, error: (value - 1) * 0.25 * axialShare.error / total + rounding, kind: axialShare.kind)
+        return axialShare.mapped(operations: 32) { axialShare in
+            let total = vector * vector + 0.25 * axialShare
+            return 1 + shift * (2 * vector + shift) / total
+        }
     }
 
     private static func contactScale(
@@ -57,15 +55,13 @@ extension NeutrinoTrident {
             throw TridentError.noAllowedCoupling(maximumRatio: maximumRatio)
         }
         let vector = 0.5 + 2 * inputs.weakMixingAngleSquared
-        let excess = (maximumRatio - 1) * (vector * vector + 0.25 * axialShare.value)
-        let root = (vector * vector + excess).squareRoot()
-        // The positive root of x² + 2 C_V x = excess, without cancellation.
-        let shift = excess / (vector + root)
-        let value = (vacuumSquared(inputs) / shift).squareRoot()
-        // dx = d(excess)/2√…, and dv_φ/v_φ = −dx/2x.
-        let shiftError = (maximumRatio - 1) * 0.25 * axialShare.error / (2 * root)
-        return Estimate(
-            value, error: value * (0.5 * shiftError / shift + 32 * 0x1p-53), kind: axialShare.kind)
+        return axialShare.mapped(operations: 32) { axialShare in
+            let excess = (maximumRatio - 1) * (vector * vector + 0.25 * axialShare)
+            let root = (vector * vector + excess).squareRoot()
+            // The positive root of x² + 2 C_V x = excess, without cancellation.
+            let shift = excess / (vector + root)
+            return (vacuumSquared(inputs) / shift).squareRoot()
+        }
     }
 
     static func vacuumSquared(_ inputs: ParticleInputs) -> Double {

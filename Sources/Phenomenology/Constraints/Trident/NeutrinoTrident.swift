@@ -39,8 +39,8 @@ public struct NeutrinoTrident: Sendable {
         vectorCoupling = 0.5 + 2 * inputs.weakMixingAngleSquared
         vacuumSquared = Self.vacuumSquared(inputs)
         conversion = inputs.conversionConstant * 1e12
-        coarse = TridentWeights(experiment: experiment, inputs: inputs, order: 8)
-        fine = TridentWeights(experiment: experiment, inputs: inputs, order: 12)
+        coarse = TridentWeights(experiment: experiment, inputs: inputs, order: 8 * Refinement.factor)
+        fine = TridentWeights(experiment: experiment, inputs: inputs, order: 12 * Refinement.factor)
         guard standardModel(fine) > 0 else { throw TridentError.energyTooLow(experiment.neutrinoEnergy) }
     }
 
@@ -72,9 +72,7 @@ public struct NeutrinoTrident: Sendable {
         guard coupling.isFinite else { throw TridentError.invalidCoupling(coupling) }
         let (interference, quadratic) = try coefficients(mass: mass)
         let x = coupling * coupling
-        return Estimate(
-            1 + x * (interference.value + x * quadratic.value),
-            error: x * (interference.error + x * quadratic.error) + 0x1p-50, kind: .bound)
+        return Estimate.propagated([interference, quadratic]) { parts in 1 + x * (parts[0] + x * parts[1]) }
     }
 
     /// The coupling at which σ/σ_SM reaches the largest ratio that the experiment allows, for a mass in GeV.
@@ -83,14 +81,17 @@ public struct NeutrinoTrident: Sendable {
         let excess = experiment.maximumRatio - 1
         guard excess > 0 else { throw TridentError.noAllowedCoupling(maximumRatio: experiment.maximumRatio) }
         let (interference, quadratic) = try coefficients(mass: mass)
-        let b = interference.value
-        let c = quadratic.value
-        let root = (b * b + 4 * c * excess).squareRoot()
-        let x = 2 * excess / (b + root)
-        let coupling = x.squareRoot()
-        // From d(B x + C x²) = 0, and dg = dx/2g.
-        let shift = x * (interference.error + x * quadratic.error) / root
-        return Estimate(coupling, error: 0.5 * shift / coupling + coupling * 0x1p-50, kind: .bound)
+        return Self.limit(interference: interference, quadratic: quadratic, excess: excess)
+    }
+
+    /// The coupling at which B g′² + C g′⁴ is `excess`: it falls with either.
+    static func limit(interference: Estimate, quadratic: Estimate, excess: Double) -> Estimate {
+        Estimate.propagated([interference, quadratic]) { parts in
+            let (b, c) = (parts[0], parts[1])
+            let root = (b * b + 4 * c * excess).squareRoot()
+            let x = 2 * excess / (b + root)
+            return x.squareRoot()
+        }
     }
 
     private func standardModel(_ weights: TridentWeights) -> Double {
@@ -111,8 +112,9 @@ public struct NeutrinoTrident: Sendable {
         return (2 * vectorCoupling * first / total, second / total)
     }
 
+    /// All terms are positive: each sum rounds by at most half an ulp a term, and a term by some dozens.
     private func bound(_ fine: Double, _ coarse: Double) -> Estimate {
-        Estimate(fine, error: (fine - coarse).magnitude + fine.magnitude * 1e-12, kind: .bound)
+        .converged(fine, coarse: coarse, operations: Double(self.fine.virtualities.count + 256))
     }
 }
 

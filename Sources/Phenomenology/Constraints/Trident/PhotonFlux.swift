@@ -92,7 +92,7 @@ enum ExponentialIntegral {
             return sum + constant + logarithm * (eulerGamma + 0.5 * logarithm)
         }
         // e^{−z} ∫₀^∞ dy e^{−y} ln(1 + y/z)/(z + y), smooth for z > 2.
-        let rule = GaussLegendre.rule(order: 20)
+        let rule = GaussLegendre.rule(order: 20 * Refinement.factor)
         var sum = 0.0
         for (lower, upper) in [(0.0, 4.0), (4.0, 14.0), (14.0, 40.0)] {
             sum += rule.integrate(from: lower, to: upper) { y in exp(-y) * log1p(y / z) / (z + y) }

@@ -1,0 +1,21 @@
+/// What of a claim is ours and not the publication's, so that nobody takes the one for the other.
+public struct ClaimReading: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
+        /// The publication says it in other words, or without a number: what we check for it.
+        case reading
+        /// The publication does not say it: we conclude it from what is printed.
+        case inference
+    }
+
+    public var kind: Kind
+    /// What is read or concluded: for a terminal, and as TeX.
+    public var text: Claim.Statement
+
+    public static func reading(_ plain: String, tex: String? = nil) -> ClaimReading {
+        ClaimReading(kind: .reading, text: Claim.Statement(plain, tex: tex))
+    }
+
+    public static func inference(_ plain: String, tex: String? = nil) -> ClaimReading {
+        ClaimReading(kind: .inference, text: Claim.Statement(plain, tex: tex))
+    }
+}

@@ -1,0 +1,87 @@
+import BuildGraph
+import CairoCanvas
+import Foundation
+import Manuscript
+import MuoneComputations
+import Testing
+
+@testable import MuonePaper
+
+/// The engine refuses closures that capture values. What wraps a closure of its caller is let through by a door, which has
+/// to stay narrow.
+@Suite("The door for closures that wrap others")
+struct CaptureTests {
+    private func files(mentioning text: String) throws -> [String] {
+        let folder = Package.folder.appending(path: "Sources")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+        return try files.filter { file in
+            try String(contentsOf: folder.appending(path: file), encoding: .utf8).contains(text)
+        }.sorted()
+    }
+
+    @Test("is used by the engine's and the manuscript's own forms and by no part of the paper")
+    func users() throws {
+        #expect(
+            try files(mentioning: "WrittenClosure") == [
+                "BuildGraph/Node+List.swift", "BuildGraph/Node.swift", "BuildGraph/NodeCore.swift",
+                "BuildGraph/WrittenClosure.swift", "Manuscript/Claims/Claim+Values.swift",
+                "Manuscript/Figures/Figure.swift", "Manuscript/Numbers/Quantity.swift",
+            ])
+        #expect(
+            try files(mentioning: "asWritten") == [
+                "BuildGraph/Node+List.swift", "BuildGraph/Node.swift", "Manuscript/Claims/Claim+Values.swift",
+                "Manuscript/Figures/Figure.swift", "Manuscript/Numbers/Quantity.swift",
+                "Manuscript/Typesetting/TypesetPaper.swift",
+            ])
+    }
+
+    @Test("lets only drawing, typesetting and the engine's lists pass unseen")
+    func unseen() throws {
+        #expect(
+            try files(mentioning: ".wrapper(") == [
+                "BuildGraph/Node+List.swift", "Manuscript/Figures/Figure.swift",
+                "Manuscript/Typesetting/TypesetPaper.swift",
+            ])
+    }
+}
+
+@Suite("No closure of the paper captures a value")
+struct PaperCaptureTests {
+    @Test("whatever is asked of it")
+    func paper() throws {
+        let paper = try Paper(
+            .published, sourceFolder: Package.folder, renderer: try Renderer(), tex: nil,
+            logFolder: FileManager.default.temporaryDirectory)
+        let nodes = paper.targets + [paper.claims.erased, paper.reviewTable.erased]
+        #expect(throws: Never.self) { try Graph(nodes) }
+    }
+
+    @Test("for a point", arguments: Observable.all.map(\.name))
+    func observable(_ name: String) throws {
+        let observable = try #require(Observable.all.first { $0.name == name })
+        let arguments = observable.arguments.compactMap { argument in
+            Self.sample(argument).map { "\(argument.name)=\($0)" }
+        }
+        let evaluation = try Evaluation(observable, arguments, parameters: .published)
+        let node =
+            switch observable.question {
+            case .estimate(let node): try node(evaluation.arguments, .published).erased
+            case .verdicts(let node):
+                try node(evaluation.arguments, .published, Node("none", parameters: 0) { _ in [] }).erased
+            }
+        #expect(throws: Never.self) { try Graph([node]) }
+    }
+
+    /// A value of an argument that has to be given.
+    private static func sample(_ argument: Observable.Argument) -> String? {
+        guard case .required = argument.fallback else { return nil }
+        switch argument.kind {
+        case .number(.energy), .bareNumber(.energy): return argument.name == "mass" ? "10MeV" : "5GeV"
+        case .number(.angle), .bareNumber(.angle): return "2mrad"
+        case .number(.energySquared), .bareNumber(.energySquared): return "-0.01GeV2"
+        case .number, .bareNumber: return "1e-3"
+        case .count(let range): return "\(range.lowerBound)"
+        case .choice(let names): return names[0]
+        }
+    }
+}

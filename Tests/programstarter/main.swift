@@ -1,0 +1,1 @@
+ShellCommands.run(Array(CommandLine.arguments.dropFirst()))
