@@ -209,12 +209,13 @@ final class BuildSession {
         if case .file(let path) = node.action { return readInputFile(position, path, again: false) }
         do {
             let key = try entry?.key ?? rebuilder.key(for: node, inputs: contents(ofInputsOf: position))
+            let isSameKey = states[position].key == key
             states[position].key = key
             states[position].isNoted = node.discover == nil && entry?.isNoted ?? false
             if states[position].attempts > 0 {
                 // It is for its bytes that it is made again: a record alone is no answer, and bytes that another node
                 // brought back are one.
-                if let output = states[position].output, case .found = store.blob(output) {
+                if isSameKey, let output = states[position].output, case .found = store.blob(output) {
                     let state = states[position]
                     return succeed(position, output: output, size: state.size, seconds: state.seconds)
                 }

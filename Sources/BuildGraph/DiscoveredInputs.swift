@@ -25,7 +25,17 @@ extension Node {
         line: Int = #line, column: Int = #column,
         discovering body: @escaping @Sendable (Parameters, [Element]) throws -> Discovery<Output>
     ) {
-        let written = WrittenClosure(DiscoveryCell(body: body), fileID: fileID, line: line, column: column)
+        self.init(
+            name, fromEach: upstream, parameters: parameters,
+            asWritten: WrittenClosure(DiscoveryCell(body: body), fileID: fileID, line: line, column: column),
+            discovering: body)
+    }
+
+    /// For what passes on a closure that it has looked at itself.
+    package init<Parameters: Codable & Sendable, Element: Codable & Sendable>(
+        _ name: String, fromEach upstream: [Node<Element>], parameters: Parameters, asWritten written: WrittenClosure,
+        discovering body: @escaping @Sendable (Parameters, [Element]) throws -> Discovery<Output>
+    ) {
         self.init(
             core: NodeCore(
                 name: name, action: .closure(module: written.module), upstream: upstream.map(\.core),

@@ -21,7 +21,7 @@ struct DiscoveryTests {
     private func node(_ parameter: String = "") -> Node<Blob> {
         let tree = folder.path("tree")
         return Node(
-            "found", fromEach: [.file("declared")], parameters: parameter,
+            "found", fromEach: [.file("declared")], parameters: parameter, asWritten: .wrapper(),
             discovering: { parameter, blobs in
                 let paths = [tree + "/b", tree + "/a"]
                 let texts = paths.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }
@@ -141,7 +141,7 @@ struct DiscoveryTests {
         let path = folder.path("tree/a")
         let runs = Counter()
         let node = Node<Blob>(
-            "found", fromEach: [Node<Blob>](), parameters: 0,
+            "found", fromEach: [Node<Blob>](), parameters: 0, asWritten: .wrapper(),
             discovering: { _, _ in
                 let text = try String(contentsOfFile: path, encoding: .utf8)
                 if runs.next() == 1 { try Data("changed".utf8).write(to: URL(filePath: path)) }
@@ -154,7 +154,7 @@ struct DiscoveryTests {
     @Test func failsWhereAFileDoesNotRest() async throws {
         let path = folder.path("tree/a")
         let node = Node<Blob>(
-            "found", fromEach: [Node<Blob>](), parameters: 0,
+            "found", fromEach: [Node<Blob>](), parameters: 0, asWritten: .wrapper(),
             discovering: { _, _ in
                 try Data("again".utf8).write(to: URL(filePath: path))
                 return Discovery(Blob(utf8: ""), files: [path])

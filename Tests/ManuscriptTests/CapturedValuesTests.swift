@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What a number, a claim or a figure depends on is in its key")
 struct CapturedValuesTests {
-    private let crossSection = Node("cross-section", parameters: 71.5) { Estimate($0, error: 0, kind: .rounding) }
+    private let crossSection = Node("cross-section", parameters: 71.5) { Estimate.exact($0) }
     private let engine = BuildEngine(
         store: MemoryStore(), digests: CodeDigests(sources: ["ManuscriptTests": "1", "Manuscript": "1"], toolchain: ""))
 
@@ -96,6 +96,6 @@ struct CapturedValuesTests {
         let given = Figure("f", chart: Node("figures/f/chart", parameters: chart) { $0 })
             .rendered(by: try Renderer())
         let nodes = (given.outputs + given.cameraReadyOutputs + [given.image(density: 72)]).map(\.node)
-        #expect(try Graph(nodes).nodes.count == 8)
+        #expect(try Graph(nodes).nodes.count == 10)
     }
 }

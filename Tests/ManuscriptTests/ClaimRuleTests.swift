@@ -27,7 +27,7 @@ struct ClaimRuleTests {
     @Test("an order of magnitude is a factor in either direction")
     func factor() throws {
         let rule = ClaimRule.withinFactor(3)
-        for value in [2.9e3, 340] { #expect(try rule.isSatisfied(by: value, claimed: 1e3)) }
+        for value in [2.9e3, 3e3, 340] { #expect(try rule.isSatisfied(by: value, claimed: 1e3)) }
         for value in [3.1e3, 320, -1e3, 0] { #expect(try !rule.isSatisfied(by: value, claimed: 1e3)) }
     }
 
@@ -94,12 +94,20 @@ struct ClaimResultTests {
         let claim = Claim(
             "events", Claim.Statement("≃ 600 events"), place: "p. 3", source: "Asai2022",
             check: .values(claimed: claimed, unit: .none, rule: .asRounded(toDigits: 1), from: source),
-            reading: .inference("with α(0)"))
+            reading: .inference("with α(0)"), explanation: Node("why", parameters: "the reason") { $0 })
         return try await BuildEngine(
             store: MemoryStore(),
             digests: CodeDigests(sources: ["ManuscriptTests": "1", "Manuscript": "1"], toolchain: "swift"), jobs: 1
         )
         .value(of: claim.node)
+    }
+
+    @Test("explain what is not reproduced, and nothing else")
+    func explanation() async throws {
+        #expect(try await result([Estimate(600, error: 1, kind: .bound)]).explanation == nil)
+        for value in [500.0, 549] {
+            #expect(try await result([Estimate(value, error: 2, kind: .bound)]).explanation == "the reason")
+        }
     }
 
     @Test("carry the mark of what is ours")

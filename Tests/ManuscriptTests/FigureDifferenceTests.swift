@@ -110,6 +110,92 @@ struct FigureDifferenceTests {
         #expect(figure.changes.contains { $0.path == "marks.[light].y" && !$0.isBeyondTolerance })
     }
 
+    @Test(
+        "a change counts from one standard error on, of both sides in quadrature",
+        arguments: [(0.8, false), (1.2, true)])
+    func oneError(units: Double, counts: Bool) throws {
+        let old = SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: 1e-3)))
+        let factor = 1 + units * 2.0.squareRoot() * 1e-3
+        let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", times: factor, error: 1e-3))).figure(
+            from: old)
+        #expect(figure.isChanged == counts)
+        #expect(figure.changes.contains { $0.kind == .data && $0.isBeyondTolerance == counts })
+    }
+
+    @Test("a factor is told where all numbers changed by one, and not where it varies by a twentieth of the change")
+    func commonFactor() throws {
+        var line = SmallPaper.line("light", error: nil)
+        let before = line
+        func summary(_ vary: Double) throws -> String {
+            for index in line.y.indices {
+                line.y[index] = before.y[index] * (1.001 + (index % 2 == 0 ? 0 : vary))
+            }
+            let figure = try SmallPaper(SmallPaper.chart(line)).figure(from: SmallPaper(SmallPaper.chart(before)))
+            return try #require(figure.counted.first { $0.kind == .data }).summary
+        }
+        #expect(try summary(1e-6).contains("all 50 by a factor 1.00"))
+        #expect(try !summary(5e-5).contains("by a factor") && summary(5e-5).contains("50 of 50 numbers"))
+    }
+
+    @Test(
+        "stated errors may scatter by a tenth, and are noise far below their values",
+        arguments: [(1e-3, 1.05e-3, false), (1e-3, 1.5e-3, true), (1e-12, 9e-12, false)])
+    func scatter(old: Double, new: Double, counts: Bool) throws {
+        let figure = try SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: new)))
+            .figure(from: SmallPaper(SmallPaper.chart(SmallPaper.line("light", error: old))))
+        #expect(figure.isChanged == counts && figure.kinds == (counts ? [.tolerance] : []))
+    }
+
+    @Test("a curve of other points differs where it is off by more than twice what interpolating makes of it")
+    func beyondInterpolation() {
+        let x = (0...10).map(Double.init)
+        let fine = CurveComparison.Curve(x: x, y: x.map { 100 + $0 * $0 })
+        for (shift, isBeyond) in [(0.3, false), (0.8, true)] {
+            // On the line between the points of the fine curve, and one of them off it.
+            let coarse = CurveComparison.Curve(x: [1, 4.5, 8], y: [101, 120.5 + shift, 164])
+            let result = CurveComparison(x: AxisScale(nil), y: AxisScale(nil)).interpolated(coarse, fine)
+            #expect(result.isBeyondInterpolation == isBeyond && result.position == 4.5)
+            #expect((result.largestRelative - shift / (120.5 + shift)).magnitude < 1e-9)
+        }
+    }
+
+    @Test("both edges of a band move within the errors that they share", arguments: [(1.0, 1.001), (1.001, 1.0)])
+    func bandEdges(lower: Double, upper: Double) throws {
+        func paper(_ lower: Double, _ upper: Double) -> SmallPaper {
+            let band = Band(
+                "band", x: [1, 10, 20], lower: [10, 20, 30].map { lower * $0 }, upper: [20, 40, 60].map { upper * $0 },
+                edgeError: [1, 1, 1], role: .reference)
+            return SmallPaper(SmallPaper.chart(more: [band.mark]))
+        }
+        let figure = try paper(lower, upper).figure(from: paper(1, 1))
+        #expect(figure.verdict == .withinErrors, "\(figure.changes)")
+    }
+
+    @Test("a paper with a changed figure differs")
+    func paperDiffers() throws {
+        #expect(try !SmallPaper(SmallPaper.chart(SmallPaper.line("light", times: 1.1))).difference().isEmpty)
+        #expect(try SmallPaper().difference().isEmpty)
+    }
+
+    @Test("a label elsewhere along a curve counts, unless the curve moved")
+    func anchors() throws {
+        func paper(_ anchor: DataPoint, times factor: Double = 1) -> SmallPaper {
+            let set = ContourSet(
+                "events",
+                levels: [
+                    .init(
+                        1, pieces: [.init(x: [1, 10, 25], y: [10, 20, 30].map { factor * $0 })], label: "1",
+                        anchors: [anchor])
+                ])
+            return SmallPaper(SmallPaper.chart(more: [set.mark]))
+        }
+        func counted(_ factor: Double) throws -> [Bool] {
+            try paper(DataPoint(20, 28), times: factor).figure(from: paper(DataPoint(10, 20))).changes
+                .filter { $0.path.contains(".anchors.") }.map(\.isBeyondTolerance)
+        }
+        #expect(try Set(counted(1)) == [true] && Set(counted(1.1)) == [false])
+    }
+
     @Test("measured points have error bars, which excuse no change")
     func errorBars() throws {
         func paper(_ value: Double) -> SmallPaper {

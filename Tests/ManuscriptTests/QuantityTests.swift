@@ -89,6 +89,17 @@ struct QuantityTests {
         #expect(abs(value - 4.8364) < 1e-12 && abs(error - 1e-6) < 1e-18)
     }
 
+    @Test("that are whole numbers have no decimals, and no digit that the error forbids")
+    func wholeNumbers() throws {
+        let source = Node<Estimate>("source", parameters: 0.0) { Estimate($0, error: 0, kind: .bound) }
+        let format = QuantityFormat(Quantity("q", "", .wholeNumber, from: source))
+        for (value, error, expected) in [
+            (545.6, 1e-4, "546"), (9.7, 0.1, "10"), (1072.6, 30, "1100"), (0.0, 0, "0"), (-12.3, 0.1, "-12"),
+        ] {
+            #expect(try format.result(Estimate(value, error: error, kind: .bound)).plainText == expected, "\(value)")
+        }
+    }
+
     @Test("that the parameters leave undefined say so instead of a number")
     func undefined() throws {
         let format = format(digits: 3)

@@ -122,6 +122,16 @@ private let frame = PageRect(left: 10, top: 20, right: 110, bottom: 80)
         #expect(Clipping.outside([hole], passing) == [passing])
     }
 
+    @Test("what a label leaves of a line is drawn from half a point on")
+    func shortRemainders() {
+        let hole = TurnedRect(PageRect(left: 40, top: 45, right: 60, bottom: 55))
+        for (start, count) in [(38.0, 2), (39.5, 2), (39.7, 1)] {
+            let parts = Hatching.without([hole], PagePoint(start, 50), PagePoint(100, 50))
+            #expect(parts.count == count, "\(start)")
+            #expect(parts.last.map { $0.0 == PagePoint(60, 50) && $0.1 == PagePoint(100, 50) } == true)
+        }
+    }
+
     @Test func hatchingStaysInsideItsRegionAndOutOfLabels() {
         let region = [PagePoint(20, 30), PagePoint(100, 30), PagePoint(100, 70), PagePoint(20, 70)]
         let hole = TurnedRect(center: PagePoint(60, 50), halfWidth: 15, halfHeight: 5, rotation: 0.3)

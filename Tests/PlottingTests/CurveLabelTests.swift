@@ -1,5 +1,6 @@
-import Plotting
 import Testing
+
+@testable import Plotting
 
 @Suite struct CurveLabelTests {
     private let x = (0...200).map { Double($0) / 20 }
@@ -124,7 +125,31 @@ import Testing
         #expect((run.rotation - .pi / 2).magnitude < 1e-9)
     }
 
-    @Test("a label below a bent curve leaves it whole and does not touch it, on a valley, a hill and a slope")
+    @Test("a label stands where its bounds say, also with letters that reach below the line", arguments: [0.0, 0.7])
+    func bounds(rotation: Double) throws {
+        let box = try MathLabel.layout("gyp", size: 8, metrics: font())
+        #expect(box.depth > 1)
+        let label = PlacedLabel.centered(
+            box, at: PagePoint(50, 40), rotation: rotation, colour: .black, text: "gyp", source: "line")
+        #expect(distance(label.bounds.center, PagePoint(50, 40)) < 1e-9)
+        #expect((label.bounds.halfHeight - (box.height + box.depth) / 2).magnitude < 1e-9)
+    }
+
+    @Test("a label beside a curve is clear of it on both its halves", arguments: [30.0, 70])
+    func besideABend(place: Double) {
+        for (bend, isAbove) in [(10.0, false), (-10, true)] {
+            let curve = MeasuredCurve([
+                PagePoint(0, 50), PagePoint(place - 5, 50), PagePoint(place, 50 + bend), PagePoint(place + 5, 50),
+                PagePoint(100, 50),
+            ])
+            let placement = CurveLabel.Placement(
+                center: PagePoint(50, 50), rotation: 0, piece: 0, gap: 0...curve.total)
+            let center = CurveLabel.besides(placement, curve, halfHeight: 4, clearance: 2, isAbove: isAbove)
+            #expect(center.x == 50 && (center.y - (50 + bend + (isAbove ? -6 : 6))).magnitude < 1e-9)
+        }
+    }
+
+    @Test("a label below a bent curve leaves it whole and does not touch it, on a valley and on a hill")
     func below() throws {
         let box = try MathLabel.layout("a long label", size: 7.5, metrics: font())
         for bend in [0.1, -0.1] {

@@ -60,6 +60,38 @@ import Testing
         return sum
     }
 
+    /// Lines over the whole frame, and more of them over its upper right quarter.
+    private func lines(more: Int) -> [Sketch] {
+        let pen = Sketch.Pen(colour: .black, width: 1, dash: [])
+        var sketch = Sketch(id: "lines")
+        let all = stride(from: frame.top, through: frame.bottom, by: 1).map { y in
+            DisplayList.Path([PagePoint(frame.left, y), PagePoint(frame.right, y)])
+        }
+        let corner = (0..<more).map { index in
+            let y = frame.top + 10 + 25 * Double(index) / Double(max(more, 1))
+            return DisplayList.Path([PagePoint(160, y), PagePoint(frame.right, y)])
+        }
+        sketch.lines = [.init(paths: all + corner, pen: pen)]
+        return [sketch]
+    }
+
+    @Test("where no place is free a preferred one is kept unless it hides a quarter more than the best")
+    func preferredPlace() throws {
+        for (more, isKept) in [(2, true), (20, false)] {
+            let placement = placement(lines(more: more))
+            let kept = try #require(placement.rect(.topRight))
+            #expect((placement.best(preferring: .topRight).rect == kept) == isKept, "\(more)")
+        }
+    }
+
+    @Test("of places that hide as much the first is taken: the upper right corner")
+    func ties() throws {
+        var sketch = Sketch(id: "area")
+        sketch.areas = [([frame.inset(by: -1).corners], .black)]
+        let placement = placement([sketch])
+        #expect(placement.best(preferring: nil).rect == placement.rect(.topRight))
+    }
+
     @Test(arguments: 0..<20)
     func whatIsCountedInCellsIsTheGeometry(seed: Int) {
         var random = FixedRandom(seed: UInt64(seed))

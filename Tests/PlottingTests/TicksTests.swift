@@ -26,6 +26,57 @@ import Testing
         #expect(zip(ticks.minor, expected).allSatisfy { ($0 - $1).magnitude < 1e-9 * range.upperBound })
     }
 
+    @Test(
+        "a logarithmic range below a factor of three counts linearly, a wider one by digits, up to 5 below a factor of 12"
+    )
+    func shortLogarithmicRanges() {
+        func labels(_ range: ClosedRange<Double>) -> [String] {
+            Ticks.make(.log("", range), limit: 8).major.map(\.label)
+        }
+        #expect(labels(1...3.5) == ["1", "2", "3"])
+        #expect(labels(1...2.9).contains("1.5") || labels(1...2.9).contains("1.50"))
+        #expect(labels(1.5...16) == ["2", "3", "5", "10"])
+        #expect(labels(1.5...21) == ["2", "5", "10", "20"])
+    }
+
+    @Test("the linear part of a symmetric logarithmic axis has steps that divide its threshold: of 2 by four")
+    func linearPart() {
+        let minor = Ticks.make(.symlog("", -200...200, linearWithin: 2), limit: 9).minor
+        #expect([0.5, 1, 1.5].allSatisfy(minor.contains) && ![0.2, 0.4, 0.6].contains(where: minor.contains))
+        let finer = Ticks.make(.symlog("", -100...100, linearWithin: 1), limit: 9).minor
+        #expect([0.2, 0.4, 0.6, 0.8].allSatisfy(finer.contains))
+    }
+
+    @Test("numbers take a power of ten from 1e5 on, and below a step of 1e-4")
+    func powersBegin() {
+        func labels(_ upper: Double) -> [String] { Ticks.make(.linear("", 0...upper), limit: 6).major.map(\.label) }
+        #expect(labels(100_000).last == #"$1.0\times 10^{5}$"# && labels(80_000).last == "80000")
+        #expect(labels(5e-4).last == "0.0005" && labels(5e-5).last == #"$5\times 10^{-5}$"#)
+    }
+
+    @Test("labels below an axis stand apart by more than half their size")
+    func apart() throws {
+        let box = try MathLabel.layout("100", size: 8, metrics: font())
+        let ticks = Ticks(major: [.init(value: 0, label: "100"), .init(value: 1, label: "100")], minor: [])
+        for (space, areApart) in [(0.5, false), (0.7, true)] {
+            let map = AxisMap(.linear("", 0...1), start: 20, end: 20 + box.width + space * 8)
+            #expect(AxesLayout.areApart(ticks, [box, box], map, size: 8) == areApart)
+        }
+    }
+
+    @Test("no tick lies on the frame, which it would only thicken")
+    func onTheFrame() throws {
+        let list = try drawn(plainChart { Line("line", x: [0, 10], y: [0, 10], role: .signal) })
+        let (frame, ticks) = (list.frame, list.strokes("axis").flatMap(\.paths).filter { $0.points.count == 2 })
+        #expect(ticks.count > 20)
+        for tick in ticks {
+            let (a, b) = (tick.points[0], tick.points[1])
+            let place = a.x == b.x ? a.x : a.y
+            let ends = a.x == b.x ? [frame.left, frame.right] : [frame.top, frame.bottom]
+            #expect(ends.allSatisfy { ($0 - place).magnitude > 0.3 })
+        }
+    }
+
     @Test func decimalsFollowTheStep() {
         let ticks = Ticks.make(.linear("", 0...1), limit: 6)
         #expect(ticks.major.map(\.label) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])

@@ -50,7 +50,8 @@ struct CacheTests {
 
     @Test("keeps all that verify asks for: after gc it computes nothing again")
     func verifyAfterCollection() async throws {
-        let (_, cache) = try await copy()
+        let (folder, cache) = try await copy()
+        defer { withExtendedLifetime(folder) {} }
         for part in ["ac", "cas"] {
             for file in try files(cache.appending(path: part)) {
                 try FileManager.default.setAttributes(

@@ -55,7 +55,8 @@ struct WarmCacheTests {
     private func build(_ parameters: PaperParameters, from store: any Store) async throws -> BuildReport {
         let scratch = try Scratch()
         let paper = try Paper(
-            parameters, sourceFolder: Program.project, renderer: try Renderer(), tex: nil, logFolder: scratch.url)
+            parameters, sourceFolder: Program.project, renderer: try Renderer(), tex: nil,
+            workshop: TypesetPaper.Workshop(scratch: scratch.url, logs: scratch.url))
         let engine = BuildEngine(
             store: store, digests: .ofThisProgram, jobs: 2, sourceFolder: Program.project)
         return try await engine.build(nodes: [paper.numbers.erased] + paper.figures.map(\.json.erased))

@@ -98,8 +98,7 @@ public struct RenderedFigure: Sendable {
         let renderer = renderer
         let image = Node<Blob>(
             "figures/\(name).png", from: display, seal,
-            parameters: Density(dotsPerInch: density, renderer: renderer.stamp),
-            asWritten: .wrapper()
+            parameters: Density(dotsPerInch: density, renderer: renderer.stamp), asWritten: .wrapper()
         ) { density, list, seal in
             let image = try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)
             return Blob(try Seal(text: seal.text).sealing(image, as: .png))

@@ -35,9 +35,7 @@ public enum TypesetPaper {
                 tex: tex, scratch: workshop.scratch, log: workshop.logs.appending(path: log + ".latex.log")))
         return Node(
             name, fromEach: files.map(\.node) + (seal.map { [$0] } ?? []), parameters: job,
-            discovering: { job, blobs in
-                try job.run(blobs)
-            })
+            discovering: { job, blobs in try job.run(blobs) })
     }
 
     /// What of a run is part of its key, and what is not.

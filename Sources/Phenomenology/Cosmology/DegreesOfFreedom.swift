@@ -22,6 +22,8 @@ struct DegreesOfFreedom: Sendable {
 
     /// ln T in GeV, ascending, with ln g_ρ and ln g_s.
     private let points: [(temperature: Double, energy: Double, entropy: Double)]
+    /// Where the gas ends and the lattice begins: the index of the last point of the gas.
+    private let junction: Int
     private let energy: MonotoneCubic
     private let entropy: MonotoneCubic
     private var isSmooth = false
@@ -39,12 +41,13 @@ struct DegreesOfFreedom: Sendable {
             points.append(
                 (log(1e-3 * pow(10, point.logTemperature)), log(point.energy), log(point.energy / point.ratio)))
         }
-        self.init(points)
+        self.init(points, junction: points.count - Self.lattice.count - 1)
         if Refinement.factor > 1 { self = refined(by: Refinement.factor) }
     }
 
-    private init(_ points: [(temperature: Double, energy: Double, entropy: Double)]) {
+    private init(_ points: [(temperature: Double, energy: Double, entropy: Double)], junction: Int) {
         self.points = points
+        self.junction = junction
         energy = MonotoneCubic(x: points.map(\.temperature), y: points.map(\.energy))
         entropy = MonotoneCubic(x: points.map(\.temperature), y: points.map(\.entropy))
     }
@@ -59,12 +62,25 @@ struct DegreesOfFreedom: Sendable {
     /// Of the points, GeV, ascending.
     var temperatures: [Double] { points.map { exp($0.temperature) } }
 
+    /// The temperatures between which the table goes over from the gas to the lattice, GeV.
+    var junctionTemperatures: ClosedRange<Double> {
+        exp(points[junction].temperature)...exp(points[junction + 1].temperature)
+    }
+
+    /// By how much ln g_ρ and ln g_s differ between those: where in between is not known.
+    var step: (energy: Double, entropy: Double) {
+        let (gas, lattice) = (points[junction], points[junction + 1])
+        return ((lattice.energy - gas.energy).magnitude, (lattice.entropy - gas.entropy).magnitude)
+    }
+
     /// What ln g_ρ and ln g_s may be wrong by at `temperature` (GeV): the largest distance of lines and cubics between the
-    /// two points next to it. Zero beyond the table, of which nothing is known.
+    /// two points next to it, and all of the step where the gas ends and the lattice begins. Zero beyond the table, of which
+    /// nothing is known.
     func interpolationError(temperature: Double) -> (energy: Double, entropy: Double) {
         let t = log(temperature)
         guard let upper = points.firstIndex(where: { $0.temperature > t }), upper > 0 else { return (0, 0) }
         let lower = upper - 1
+        guard lower != junction else { return (step.energy, step.entropy) }
         let width = points[upper].temperature - points[lower].temperature
         func largest(_ curve: MonotoneCubic) -> Double {
             stride(from: 0.125, to: 1, by: 0.125).reduce(0) { found, share in
@@ -84,7 +100,7 @@ struct DegreesOfFreedom: Sendable {
                 dense.append((t, energy.value(in: index, at: t).value, entropy.value(in: index, at: t).value))
             }
         }
-        return DegreesOfFreedom(dense + points.suffix(1))
+        return DegreesOfFreedom(dense + points.suffix(1), junction: junction * factor)
     }
 
     /// g_ρ and g_s at `temperature` (GeV), and g_*^½ = (g_s/√g_ρ)(1 + ⅓ dln g_s/dln T), which the relic density needs.

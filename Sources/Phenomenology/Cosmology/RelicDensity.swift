@@ -99,7 +99,25 @@ public struct RelicDensity: Sendable {
                     (smooth.decrease(x: 1 / u) - decrease(x: 1 / u)) / (u * u)
                 }.magnitude
         }
-        return .exact(error, as: .bound)
+        return .exact(error + junctionError(from: start), as: .bound)
+    }
+
+    /// What the step between gas and lattice may change, wherever between two points of the table it is.
+    private func junctionError(from start: Double) -> Double {
+        let range = degrees.junctionTemperatures
+        let (first, last) = (annihilation.mass / range.upperBound, annihilation.mass / range.lowerBound)
+        guard start < last else { return 0 }
+        let isInside = start > first
+        // Of J = ∫ dln x, at its largest.
+        let x = max(start, first)
+        let density = decrease(x: x) * x
+        let width = log(last / first)
+        let step = degrees.step
+        // A line is at most half of the step away from it on the average. The derivative in g_*^½ adds a third of ln g_s: all
+        // of it, or none, where freeze-out is inside; else at another place, where the integrand is another.
+        let level = (isInside ? 1 : 0.5) * width * (0.5 * step.energy + step.entropy)
+        let share = isInside ? 1 : Double(annihilation.kind.velocityOrder + 1) * width
+        return density * (level + share * step.entropy / 3)
     }
 
     /// The same from an x_f, with the error of the quadrature alone.
