@@ -32,9 +32,10 @@ paper: all
 test: setup
 	swift test --disable-xctest
 
-# The tests of faults for long: builds killed 200 times, and as many rounds of the others; a variant of every parameter.
+# The tests of faults and of wild inputs for long: builds killed 200 times, and as many rounds of the others; a variant
+# of every parameter.
 soak: setup
-	PAPERBUILD_SOAK=$${PAPERBUILD_SOAK:-200} swift test --disable-xctest --filter 'FaultTests|PlanTests|WarmCacheTests'
+	PAPERBUILD_SOAK=$${PAPERBUILD_SOAK:-200} swift test --disable-xctest --filter 'FaultTests|PlanTests|WarmCacheTests|Fuzz'
 
 # Other build systems to measure against; one that cannot be installed is left out, and said so.
 bench: setup

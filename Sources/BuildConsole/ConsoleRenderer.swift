@@ -74,7 +74,7 @@ public struct ConsoleRenderer: Sendable {
         case .nodeFailed(let name, let message):
             guard verbosity > .quiet else { return [] }
             // The whole message comes at the end, with what it kept from being built.
-            let first = message.split(separator: "\n").first.map { ": \($0)" } ?? ""
+            let first = message.split(separator: "\n").first.map { ": \(displayable(String($0)))" } ?? ""
             let line = "\(style.paint("failed", .red))   \(name)"
             return [Line(verbosity == .verbose ? line + first : line, .errors)]
         case .nodeWaiting(let name):
@@ -83,7 +83,7 @@ public struct ConsoleRenderer: Sendable {
         case .fileWritten(let path, let outcome):
             guard verbosity > .quiet, outcome != .unchanged else { return [] }
             return [Line("\(style.paint(outcome == .restored ? "restored" : "wrote   ", .green)) \(path)")]
-        case .warning(let text): return [Line("\(style.paint("warning:", .yellow)) \(text)", .errors)]
+        case .warning(let text): return [Line("\(style.paint("warning:", .yellow)) \(displayable(text))", .errors)]
         case .began, .nodeCached: return []
         }
     }

@@ -12,5 +12,5 @@ public func duration(_ seconds: Double) -> String {
 
 /// A length of time that is a guess: whole seconds, or minutes.
 func roughDuration(_ seconds: Double) -> String {
-    seconds < 99.5 ? "\(max(1, Int(seconds.rounded(.up)))) s" : String(format: "%.0f min", (seconds / 60).rounded(.up))
+    seconds < 99.5 ? "\(Int(max(1, seconds.rounded(.up)))) s" : String(format: "%.0f min", (seconds / 60).rounded(.up))
 }

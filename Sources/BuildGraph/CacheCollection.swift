@@ -11,7 +11,8 @@ public struct CacheLimits: Sendable {
 
     public init(bytes: Int? = nil, days: Double? = nil) {
         self.bytes = bytes
-        age = days.map { Int64(min($0, 1e5) * Double(DiskStore.day)) }
+        // In this order, as `min` of what is not a number is that.
+        age = days.map { Int64(max(0, min(1e5, $0)) * Double(DiskStore.day)) }
     }
 }
 

@@ -167,7 +167,7 @@ struct InputFiles: Sendable {
         if trustingStamp, let before, let known = index[file], known.isSettled, known.stamp == before {
             return (known.content, nil)
         }
-        let bytes = try SystemFile.read(file)
+        let bytes = try SystemFile.read(file, limit: RegularFile.inputLimit)
         let content = ContentDigest(of: bytes)
         if let before, before == SystemFile.stamp(file, followingLinks: true), before.isRegular {
             index[file] = BuildIndex.File(content: content, stamp: before, isSettled: before.isSettled(since: start))

@@ -5,14 +5,23 @@ import Glibc
 struct SystemError: Error, CustomStringConvertible {
     var path: String
     var code: CInt
+    /// What is wrong where no call failed.
+    private var problem: String?
 
     init(_ path: String, code: CInt = errno) {
         self.path = path
         self.code = code
     }
 
+    /// A file that is there and is none to read.
+    init(_ path: String, unfit problem: String) {
+        self.path = path
+        code = EINVAL
+        self.problem = problem
+    }
+
     /// The system's words for the error.
-    var reason: String { String(cString: strerror(code)) }
+    var reason: String { problem ?? String(cString: strerror(code)) }
     var isMissing: Bool { code == ENOENT || code == ENOTDIR }
     var description: String { "\(path): \(reason)" }
 }
@@ -120,13 +129,20 @@ enum SystemFile {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    static func read(_ path: String) throws(SystemError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    /// The bytes of a regular file, or of one that a link leads to. What has no end (a device) or waits for a writer (a
+    /// FIFO) is refused without being read, and so is more than `limit` bytes.
+    static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
+        // Without O_NONBLOCK the opening of a FIFO waits for its writer.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw SystemError(path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw SystemError(path) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(path, code: EISDIR) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw SystemError(path, unfit: "it is \(kind(status.st_mode)), not a file")
+        }
+        guard status.st_size <= limit else { throw tooLarge(path, limit) }
         var bytes: [UInt8] = []
         // One byte more than the size, so that the end is seen without a second call.
         var capacity = max(Int(status.st_size) + 1, 4096)
@@ -144,7 +160,21 @@ enum SystemFile {
             guard problem == 0 else { throw SystemError(path, code: problem) }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             if chunk.count < capacity { return bytes }
+            // It grows while it is read.
+            guard bytes.count <= limit else { throw tooLarge(path, limit) }
             capacity = max(bytes.count, 4096)
+        }
+    }
+
+    private static func tooLarge(_ path: String, _ limit: Int) -> SystemError {
+        SystemError(path, unfit: "it is larger than \(limit / 1_000_000) MB, the most that is read")
+    }
+
+    private static func kind(_ mode: mode_t) -> String {
+        switch mode & S_IFMT {
+        case S_IFIFO: "a named pipe (FIFO)"
+        case S_IFSOCK: "a socket"
+        default: "a device"
         }
     }
 

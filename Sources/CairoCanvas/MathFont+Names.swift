@@ -1,5 +1,11 @@
 import CHarfBuzz
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A math font that can be asked for by name.
 public struct KnownMathFont: Hashable, Sendable {
     public var name: String
@@ -38,12 +44,19 @@ extension MathFont {
         let known = KnownMathFont.all.first { $0.name == requested ?? KnownMathFont.latinModern.name }
         let candidates = known?.paths ?? [requested ?? ""]
         for path in candidates {
-            if let blob = hb_blob_create_from_file_or_fail(path) {
+            if isFile(path), let blob = hb_blob_create_from_file_or_fail(path) {
                 hb_blob_destroy(blob)
                 return path
             }
         }
         guard let known else { throw CanvasError.fontNotFound(searched: candidates) }
         throw CanvasError.namedFontNotFound(name: known.name, package: known.package, searched: candidates)
+    }
+
+    /// Whether a path leads to a file no larger than a font. The library would read a device without end, and wait for
+    /// ever at a FIFO.
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size < 256_000_000
     }
 }

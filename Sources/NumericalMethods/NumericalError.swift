@@ -8,6 +8,8 @@ public enum NumericalError: Error, Equatable, CustomStringConvertible {
     case notBracketed(lower: Double, upper: Double, valueAtLower: Double, valueAtUpper: Double)
     /// A row of a matrix is a combination of those before it, or not finite: there is no inverse.
     case singularMatrix(task: String, row: Int, pivot: Double)
+    /// A count or an index follows from a value that is not finite, or too large.
+    case notCountable(what: String, value: Double)
     /// A result that is infinite or not a number, or whose error is.
     case notANumber(value: Double, error: Double)
     /// An argument lies outside the domain of the method.
@@ -27,6 +29,8 @@ public enum NumericalError: Error, Equatable, CustomStringConvertible {
         case .singularMatrix(let task, let row, let pivot):
             "\(task) is singular at row \(row + 1) (the rows before it leave a share of \(pivot)): "
                 + "fix a parameter, or use more data than parameters"
+        case .notCountable(let what, let value):
+            "\(what) would be \(value): an input is far outside the range for which this can be computed"
         case .notANumber(let value, let error):
             "a result of \(value) ± \(error) is not a finite number, so that it cannot be stored: "
                 + "keep the arguments inside the range in which it can be computed"

@@ -27,6 +27,17 @@ public enum Quadrature {
             absoluteTolerance: absoluteTolerance, f)
     }
 
+    /// The same between ends that are computed: those that do not ascend, or are no numbers, are an error, where a range
+    /// of them would end the process.
+    @inlinable
+    public static func adaptive(
+        from lower: Double, to upper: Double, relativeTolerance: Double = 1e-10, absoluteTolerance: Double = 0,
+        _ f: (Double) throws -> Double
+    ) throws -> Estimate {
+        try adaptive(
+            splitAt: [lower, upper], relativeTolerance: relativeTolerance, absoluteTolerance: absoluteTolerance, f)
+    }
+
     /// ∫ f from the first to the last of `points` (ascending), with the inner points as first panel boundaries:
     /// put them where f has a kink, a step or a narrow peak. Otherwise as ``adaptive(over:relativeTolerance:absoluteTolerance:_:)``.
     @inlinable

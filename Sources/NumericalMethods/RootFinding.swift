@@ -1,5 +1,19 @@
 /// Roots of continuous functions of one variable.
 public enum RootFinding {
+    /// The same between ends that are computed.
+    ///
+    /// - Throws: also ``NumericalError/invalidArgument(_:)`` for ends that do not ascend, of which a range would end the
+    ///   process.
+    @inlinable
+    public static func brent(
+        from lower: Double, to upper: Double, tolerance: Double = 0, _ f: (Double) throws -> Double
+    ) throws -> Double {
+        guard lower <= upper else {
+            throw NumericalError.invalidArgument("there is no interval from \(lower) to \(upper) to look for a root in")
+        }
+        return try brent(in: lower...upper, tolerance: tolerance, f)
+    }
+
     /// A root of `f` in `bracket`, at whose ends f has opposite signs (or is zero), by Brent's method: inverse quadratic
     /// interpolation guarded by bisection (R. P. Brent, *Algorithms for Minimization without Derivatives*, 1973, ch. 4).
     ///

@@ -37,6 +37,26 @@ public struct Axis: Codable, Hashable, Sendable {
         Axis(.linear, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks)
     }
 
+    /// The same between ends that are computed: a range of ends that do not ascend, or are no numbers, would end the
+    /// process, where the layout reports them.
+    public static func linear(
+        _ label: String, from lower: Double, to upper: Double, ticks: [Double]? = nil
+    ) -> Axis {
+        Axis(.linear, label: label, from: lower, to: upper, ticks: ticks)
+    }
+
+    /// Between ends that are computed, as ``linear(_:from:to:ticks:)``.
+    public static func log(_ label: String, from lower: Double, to upper: Double, ticks: [Double]? = nil) -> Axis {
+        Axis(.log, label: label, from: lower, to: upper, ticks: ticks)
+    }
+
+    /// Between ends that are computed, as ``linear(_:from:to:ticks:)``.
+    public static func symlog(
+        _ label: String, from lower: Double, to upper: Double, linearWithin threshold: Double, ticks: [Double]? = nil
+    ) -> Axis {
+        Axis(.symlog, label: label, from: lower, to: upper, ticks: ticks, linearThreshold: threshold)
+    }
+
     public static func log(_ label: String, _ range: ClosedRange<Double>, ticks: [Double]? = nil) -> Axis {
         Axis(.log, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks)
     }

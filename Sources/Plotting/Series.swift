@@ -14,6 +14,9 @@ public struct Series: Hashable, Sendable {
     public var kind: String
     public var label: String?
     public var columns: [Column]
+
+    /// Whether undefined values are drawn as such: the cells of a colour map have a colour for them, a curve only breaks.
+    public var mayHaveGaps: Bool { kind == Mark.Kind.colourMap.rawValue }
 }
 
 extension Chart {

@@ -113,7 +113,7 @@ final class Console: Sendable {
         for line in lines {
             if line.channel == .output { print(line.text) }
             fflush(nil)
-            if line.channel == .errors { paperbuild.note(line.text) }
+            if line.channel == .errors { writeErrorLine(line.text) }
         }
         draw(&state, time)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildConsole
 
 /// The program's entry: one command for each thing that people ask of a paper.
 @main
@@ -33,4 +34,45 @@ struct Paperbuild: AsyncParsableCommand {
             CacheCommand.self, CleanCommand.self, RunNodeCommand.self,
         ],
         defaultSubcommand: BuildCommand.self)
+
+    /// Parses and runs. Every error of every command leaves through here, so that none shows raw what a reader typed.
+    static func main() async {
+        do {
+            try refuseEmpty(Array(CommandLine.arguments.dropFirst()))
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            // The help goes to the output and is the program's own text.
+            if code.isSuccess { exit(withError: error) }
+            let message = fullMessage(for: error)
+            if !message.isEmpty { note(message) }
+            exit(withError: code)
+        }
+    }
+
+    /// Nothing that paperbuild takes may be empty: an empty folder would be the current one, which `--output "$FOLDER"`
+    /// with an unset variable does not mean.
+    static func refuseEmpty(_ arguments: [String]) throws(ValidationError) {
+        for (index, argument) in arguments.enumerated() {
+            let isLong = argument.hasPrefix("--")
+            let value =
+                isLong ? argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).last : nil
+            let shown: String
+            if argument.allSatisfy(\.isWhitespace) {
+                let before = index > 0 ? arguments[index - 1] : ""
+                shown = before.hasPrefix("-") ? "the value of \(before)" : "argument \(index + 1)"
+            } else if isLong, argument.contains("="), value?.allSatisfy(\.isWhitespace) == true {
+                shown = "the value of \(argument.prefix { $0 != "=" })"
+            } else {
+                continue
+            }
+            throw ValidationError(
+                "\(shown) is empty, perhaps by a shell variable that is not set; write it out, or leave the option out")
+        }
+    }
 }

@@ -42,8 +42,7 @@ struct PaperOptions: ParsableArguments {
     }
 
     func parameters() throws -> PaperParameters {
-        var parameters = PaperParameters.published
-        for assignment in assignments { try parameters.set(assignment) }
+        let parameters = try PaperParameters(setting: assignments)
         try parameters.validate()
         return parameters
     }
@@ -141,7 +140,11 @@ enum WorkspaceError: Error, CustomStringConvertible {
     }
 }
 
-/// Text that goes beside the results, not among them.
-func note(_ text: String) {
+/// Text that goes beside the results, not among them: warnings and errors. What a reader wrote may be in it, which is
+/// shown and not obeyed.
+func note(_ text: String) { writeErrorLine(displayable(text)) }
+
+/// A line that may have colours, of parts that are displayable.
+func writeErrorLine(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
 }

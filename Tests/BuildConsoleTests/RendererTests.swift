@@ -27,6 +27,16 @@ struct RendererTests {
             ])
     }
 
+    @Test("shows what a reader wrote and does not obey it")
+    func controlCharacters() {
+        #expect(
+            text(
+                ConsoleRenderer(style: .plain, verbosity: .verbose),
+                [
+                    .warning("no \u{1b}[31m"), .nodeFailed(name: "a", message: "bad '\u{7}'"),
+                ]) == ["warning: no <U+001B>[31m", "failed   a: bad '<U+0007>'"])
+    }
+
     @Test("that is verbose has a line for each run, with time and reason")
     func verbose() {
         #expect(

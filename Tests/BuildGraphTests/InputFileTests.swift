@@ -1,6 +1,7 @@
 import BuildGraph
 import ContentHash
 import Foundation
+import Glibc
 import Synchronization
 import Testing
 
@@ -33,6 +34,28 @@ struct InputFileTests {
             try handle.close()
             #expect(try await engine.value(of: text) == content)
         }
+    }
+
+    @Test(
+        "What has no end, waits for a writer or is too large is refused with the reason",
+        arguments: [
+            ("/dev/zero", "a device"), ("fifo", "a named pipe"), ("folder", "Is a directory"),
+            ("huge", "larger than 64 MB"),
+        ])
+    func noFiles(_ what: String, _ reason: String) async throws {
+        let path = folder.path("data/input")
+        switch what {
+        case "fifo": mkfifo(path, 0o600)
+        case "folder": try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        case "huge":
+            try Data().write(to: URL(filePath: path))
+            truncate(path, 1 << 40)
+        default: symlink(what, path)
+        }
+        let problem = await #expect(throws: BuildGraphError.self) {
+            try await engine.value(of: Node("count", from: Node.file("data/input")) { $0.bytes.count })
+        }
+        #expect("\(try #require(problem))".contains(reason))
     }
 
     @Test func touchingRunsNothing() async throws {

@@ -33,6 +33,20 @@ struct FigureTests {
         #expect(try Chart(json: files["figures/one.json"] ?? []) == chart)
     }
 
+    @Test(
+        "is refused where a number of it is not finite, naming the mark and the place",
+        arguments: [([1, .nan], nil, "y of point 2 of 'line' = nan"), ([1, 2], [0, .infinity], "= 2.0 ± inf")]
+            as [([Double], [Double]?, String)])
+    func notFinite(y: [Double], error: [Double]?, says: String) async throws {
+        let chart = Chart("gap", x: .linear("$x$", 0...1), y: .linear("$y$", 0...3)) {
+            Line("line", x: [0, 1], y: y, yError: error, role: .signal)
+        }
+        let problem = await #expect(throws: BuildGraphError.self) {
+            try await files(Figure("gap", chart: Node("chart") { chart }))
+        }
+        #expect("\(try #require(problem))".contains(says), "\(String(describing: problem))")
+    }
+
     @Test("can be a grid of charts")
     func ofGrid() async throws {
         let grid = ChartGrid.withRatio(chart("main"), ratio: chart("ratio"))

@@ -65,6 +65,21 @@ struct QuantityTests {
         }
     }
 
+    @Test(
+        "are refused where they are not finite or an underflow, with their name",
+        arguments: [Double.nan, .infinity, .leastNormalMagnitude / 8])
+    func notFinite(value: Double) {
+        let problem = #expect(throws: DishonestResult.self) {
+            try format("its/id", digits: 3).result(Estimate(value, error: 0, kind: .bound))
+        }
+        #expect(problem?.what.contains("its/id") == true)
+        #expect(throws: DishonestResult.self) {
+            try QuantityFormat(
+                Quantity("q", "", .wholeNumber, from: Node<Estimate>("s", parameters: 0.0) { .closedForm($0) })
+            ).result(Estimate(value, error: 0, kind: .bound))
+        }
+    }
+
     @Test("are shown in their unit, value and error alike")
     func unit() throws {
         let format = format(in: .milliradian, digits: 3)

@@ -227,6 +227,73 @@ struct LimitTableTests {
         #expect(error?.line != nil)
     }
 
+    /// A line before the points, or after them, and what is said of it.
+    struct LostHeader: CustomTestStringConvertible, Sendable {
+        var line: String
+        var problem: LimitTableError.Problem
+        var says: String
+        var testDescription: String { line }
+    }
+
+    @Test(
+        "a line that looks like one of the header and is none is refused: it would be lost",
+        arguments: [
+            LostHeader(line: "# roel: projection", problem: .unknownKey, says: "'# role: …'"),
+            LostHeader(line: "#Rol: projection", problem: .unknownKey, says: "'# role: …'"),
+            LostHeader(line: "# recats: loop", problem: .unknownKey, says: "'# recast: …'"),
+            LostHeader(line: "roel: projection", problem: .unknownKey, says: "'# role: …'"),
+            LostHeader(line: "# role projection", problem: .headerWithoutColon, says: "'# role: …'"),
+            LostHeader(line: "# role = projection", problem: .headerWithoutColon, says: "'# role: …'"),
+            LostHeader(line: "#ROLE\tprojection", problem: .headerWithoutColon, says: "'# role: …'"),
+        ])
+    func lostHeaders(lost: LostHeader) {
+        for (text, line) in [
+            (Self.header + lost.line + "\n1,2\n2,3", 7), (Self.header + "1,2\n" + lost.line + "\n2,3", 8),
+        ] {
+            let error = #expect(throws: LimitTableError.self) { try Self.read(text) }
+            let isMoved = line == 8 && !lost.line.hasPrefix("#")
+            #expect(error?.problem == (isMoved ? .headerAfterData : lost.problem))
+            #expect(error?.line == line)
+            #expect(isMoved || error?.remedy.contains(lost.says) == true)
+        }
+    }
+
+    @Test(
+        "a header line after the first point is refused also behind #", arguments: ["# role: projection", "#name: x"])
+    func lateHeaders(late: String) {
+        let error = #expect(throws: LimitTableError.self) { try Self.read(Self.header + "1,2\n2,3\n" + late) }
+        #expect(error?.problem == .headerAfterData && error?.line == 9)
+    }
+
+    @Test(
+        "remarks stay remarks: words that are no keys, and keys that the header states",
+        arguments: [
+            "# note: see the paper", "# mass coupling", "# source of the points", "# labelled by hand", "# g: strong",
+            "# couplings: of the gauge boson", "# date: today",
+        ])
+    func remarks(remark: String) throws {
+        #expect(try Self.read(Self.header + remark + "\n1,2\n" + remark + "\n2,3").points.count == 2)
+    }
+
+    @Test("a table with more points than any curve needs is refused at the first that is too many, in linear time")
+    func manyPoints() throws {
+        let lines = (1...20_001).map { "\($0) 1e-3" }
+        #expect(try Self.read(Self.header + lines.dropLast().joined(separator: "\n")).points.count == 20_000)
+        let error = #expect(throws: LimitTableError.self) { try Self.read(Self.header + lines.joined(separator: "\n")) }
+        #expect(error?.problem == .tooManyPoints && error?.line == 20_007)
+        let large = #expect(throws: LimitTableError.self) { try Self.read(String(repeating: "#\n", count: 2_000_001)) }
+        #expect(large?.problem == .tooLarge)
+    }
+
+    @Test(
+        "a mass that no particle has is refused also where the unit makes it",
+        arguments: [("TeV", "1e300"), ("eV", "1e-300")])
+    func impossibleMasses(unit: String, mass: String) {
+        let text = Self.header.replacingOccurrences(of: "MeV", with: unit) + "\(mass),1\n1,1"
+        let error = #expect(throws: LimitTableError.self) { try Self.read(text) }
+        #expect(error?.problem == .outOfRange && error?.line == 7)
+    }
+
     @Test(
         "what neither file nor assumptions state is asked for", arguments: ["source", "confidence", "mass", "coupling"])
     func missingHeaders(key: String) {

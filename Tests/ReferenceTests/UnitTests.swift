@@ -35,9 +35,30 @@ struct UnitTests {
         }
     }
 
-    @Test("what is not a finite number is refused", arguments: ["", "GeV", "nanGeV", "1e999GeV", "--1GeV", "1.2.3GeV"])
+    @Test("what is not a finite number is refused", arguments: ["", "GeV", "nanGeV", "--1GeV", "1.2.3GeV"])
     func notANumber(text: String) {
         #expect(throws: UnitError.notANumber(text: text)) { try PhysicalDimension.energy.value(of: text) }
+    }
+
+    @Test(
+        "what is larger or closer to zero than numbers can be is refused, and never taken for infinity or zero",
+        arguments: ["1e999GeV", "1e-999GeV", "-1e400GeV", "1e308TeV", "1e-320eV", "0.0001e-320GeV"])
+    func beyondNumbers(text: String) {
+        #expect(throws: UnitError.beyondNumbers(text: text)) { try PhysicalDimension.energy.value(of: text) }
+    }
+
+    @Test(
+        "zero is zero with any exponent",
+        arguments: ["0e9223372036854775807TeV", "-0e-9223372036854775808MeV", "0.00e5GeV", "0eV"])
+    func zeros(text: String) throws {
+        #expect(try PhysicalDimension.energy.value(of: text) == 0)
+    }
+
+    @Test("an example keeps the number that was typed", arguments: PhysicalDimension.allCases)
+    func examples(dimension: PhysicalDimension) throws {
+        guard dimension != .dimensionless else { return }
+        #expect(try dimension.value(of: dimension.example("15")) == 15)
+        #expect("\(UnitError.unitMissing(text: "15", dimension: dimension))".hasSuffix(" \(dimension.example("15"))"))
     }
 
     @Test("an unknown unit is refused with the list of known ones")

@@ -1,3 +1,4 @@
+import BuildGraph
 import Foundation
 
 /// The built files of a paper at one moment: its `figures/` and `paper/`, in memory.
@@ -33,7 +34,7 @@ public struct PaperSnapshot: Sendable {
             throw fault("there is no folder 'figures' in it")
         }
         func read(_ path: String) throws -> [UInt8] {
-            do { return Array(try Data(contentsOf: folder.appending(path: path))) } catch {
+            do { return try RegularFile.bytes(folder.appending(path: path).path) } catch {
                 throw DifferenceError.unreadable(file: name + "/" + path)
             }
         }

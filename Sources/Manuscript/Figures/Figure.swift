@@ -12,6 +12,12 @@ public struct Figure: Sendable {
     public let chart: AnyNode
     private let drawing: @Sendable (Renderer) -> RenderedFigure
 
+    /// What a drawing follows from, beside the chart: the figure's name for messages, and the libraries.
+    private struct Drawn: Codable, Sendable {
+        var figure: String
+        var renderer: String
+    }
+
     public init(_ name: String, chart: Node<some Graphic>) {
         self.name = name
         self.chart = chart.erased
@@ -27,10 +33,13 @@ public struct Figure: Sendable {
         // The closures hold the renderer, whose font and libraries are in the key by their contents, and the chart's type.
         let own = WrittenClosure.wrapper()
         let display = Node<DisplayList>(
-            "figures/\(name)/layout", from: chart, parameters: renderer.stamp, asWritten: own
-        ) { _, chart in try renderer.canvas().displayList(chart) }
+            "figures/\(name)/layout", from: chart, parameters: Drawn(figure: name, renderer: renderer.stamp),
+            asWritten: own
+        ) { drawn, chart in try renderer.canvas().displayList(chart.honest(drawn.figure)) }
         let displayDigest = Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest }
-        let json = Node("figures/\(name).json", from: chart, asWritten: own) { chart in Blob(try chart.json()) }
+        let json = Node("figures/\(name).json", from: chart, parameters: name, asWritten: own) { name, chart in
+            Blob(try chart.honest(name).json())
+        }
         // Of the committed file, so that the drawing can be told to be of it without making either again.
         let seal = Node("figures/\(name)/seal", from: json, displayDigest) { json, layout in
             Blob(utf8: Seal([Seal.data: ContentDigest(of: json.bytes).hex, Seal.layout: layout]).text)

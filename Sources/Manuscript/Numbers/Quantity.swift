@@ -133,7 +133,7 @@ struct QuantityFormat: Codable, Hashable, Sendable {
                 id: id, meaning: meaning, unit: unit.symbol, value: nil, error: nil, errorKind: nil,
                 text: "\\text{undefined}", plainText: "undefined")
         }
-        let shown = unit.display(estimate)
+        let shown = try unit.display(estimate).honest("the number '\(id)'")
         let (tex, plain) = try texts(shown)
         return QuantityResult(
             id: id, meaning: meaning, unit: unit.symbol, value: shown.value, error: shown.error, errorKind: shown.kind,
@@ -147,7 +147,7 @@ struct QuantityFormat: Codable, Hashable, Sendable {
                 let decimal = try CertifiedDecimal(shown, significantDigits: digits)
                 return (decimal.texText, decimal.plainText)
             case .wholeNumber:
-                let digits = shown.value == 0 ? 1 : Int(log10(shown.value.magnitude).rounded(.down)) + 1
+                let digits = shown.value == 0 ? 1 : Int(saturating: log10(shown.value.magnitude).rounded(.down)) + 1
                 let decimal = try CertifiedDecimal(shown, significantDigits: digits)
                 return (decimal.texText, decimal.plainText)
             case .withError:

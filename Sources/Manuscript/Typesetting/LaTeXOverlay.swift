@@ -51,7 +51,7 @@ public enum LaTeXOverlay {
 
     /// At most three decimals, no trailing zeros, no exponent, no locale.
     private static func number(_ value: Double) -> String {
-        let thousandths = Int((value * 1000).rounded())
+        let thousandths = Int(saturating: (value * 1000).rounded())
         let (whole, rest) = (abs(thousandths) / 1000, abs(thousandths) % 1000)
         var digits = String(rest)
         while digits.count < 3 { digits = "0" + digits }

@@ -28,7 +28,7 @@ public struct ThermalTargetScan: Computation {
         let grid = all.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) + [last]
         // The pair of muons opens at m_μ and of taus at m_τ: the curves have a corner there.
         let corners = [range.lowerBound, range.upperBound, particles.muonMass, particles.tauMass]
-        return try Set(grid + corners.filter { (first...last).contains($0) }).filter(range.contains).sorted().map {
+        return try Set(grid + corners.filter { first <= $0 && $0 <= last }).filter(range.contains).sorted().map {
             try targets.target(mass: $0)
         }
     }

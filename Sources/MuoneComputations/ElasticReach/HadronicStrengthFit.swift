@@ -79,7 +79,7 @@ public struct HadronicStrengthFit: Computation {
         let best = try RootFinding.brent(in: 0...2, gradient)
         let least = chiSquared(best)
         func edge(_ direction: Double) throws -> Double {
-            try RootFinding.brent(in: 0...(4 * width)) { chiSquared(best + direction * $0) - least - 1 }
+            try RootFinding.brent(from: 0, to: 4 * width) { chiSquared(best + direction * $0) - least - 1 }
         }
         // What wrong integrals move: of the excess, and of the template times its distance from κ = 1.
         let relative = template.relativeError

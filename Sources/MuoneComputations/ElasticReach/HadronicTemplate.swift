@@ -16,7 +16,7 @@ struct HadronicTemplate: Sendable {
         moments = try zip(bins.edges, bins.edges.dropFirst()).map { lower, upper in
             let photon = try rate.integral(from: lower, to: upper).scaled(by: perUnit)
             let others = try (1...4).map { power in
-                try Quadrature.adaptive(over: log(lower)...log(upper), relativeTolerance: 1e-10) { logarithm in
+                try Quadrature.adaptive(from: log(lower), to: log(upper), relativeTolerance: 1e-10) { logarithm in
                     let recoil = exp(logarithm)
                     let shift = running.value(q2: rate.momentumTransferSquared(recoil: recoil))
                     return rate.density(recoil: recoil) * recoil * pow(shift, Double(power))

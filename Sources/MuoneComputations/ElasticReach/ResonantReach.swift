@@ -20,7 +20,7 @@ public struct ResonantReach: Computation {
         let resonance = try settings.rate().kinematics.centreOfMassEnergySquared.squareRoot()
         let distances = LogarithmicGrid(lower: 1e-4, upper: 0.1, count: 19).points
         let near = distances.flatMap { [resonance * (1 - $0), resonance * (1 + $0)] }
-        let points = Set(masses.points + near.filter { (masses.lower...masses.upper).contains($0) }).sorted()
+        let points = Set(masses.points + near.filter { masses.lower <= $0 && $0 <= masses.upper }).sorted()
         return ElasticReachCurve.Result(
             masses: points,
             points: try points.map { try settings.deviation(model, mass: $0).reach(chiSquared: chiSquared) })

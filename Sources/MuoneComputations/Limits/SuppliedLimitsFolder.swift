@@ -67,6 +67,9 @@ extension SuppliedLimits {
     static func reasonToIgnore(_ name: String, isFolder: Bool) -> String? {
         let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         if isFolder { return "it is a folder; move its tables up" }
+        if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            return "its name has a control character; rename it if it is a table"
+        }
         if name.hasPrefix(".") { return "it is hidden; rename it if it is a table" }
         if name.hasSuffix("~") || name.hasPrefix("#") || ["bak", "orig", "swp", "tmp", "old"].contains(end) {
             return "it is a backup; rename it if it is a table"

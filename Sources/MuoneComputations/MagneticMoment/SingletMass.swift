@@ -32,6 +32,9 @@ public struct SingletMass: Computation {
         self.deviation = deviation
     }
 
+    /// The logarithm of the largest mass (GeV) that is looked at, and of the inverse of the smallest.
+    private static let widest = 300.0
+
     /// Nil where there is no positive deviation, or where even a massless particle contributes less.
     public func compute(_ input: ()) throws -> Estimate? {
         guard deviation > 0, deviation.isFinite,
@@ -43,9 +46,9 @@ public struct SingletMass: Computation {
         }
         // The contribution falls with the mass, at least as 1/m for large ones.
         var upper = log(particles.muonMass)
-        while try excess(upper).value > 0 { upper += 5 }
+        while try excess(upper).value > 0, upper < Self.widest { upper += 5 }
         var lower = upper - 5
-        while try excess(lower).value < 0 { lower -= 5 }
+        while try excess(lower).value < 0, lower > -Self.widest { lower -= 5 }
         return try RootFinding.certified(in: lower...upper, excess).mapped(through: exp)
     }
 }

@@ -32,7 +32,7 @@ extension RunningContour {
                 // Where the data know little, χ² rises more slowly than the ellipse has it.
                 var end = 3 * level.squareRoot()
                 while excess(end) < 0, end < 1e3 { end *= 2 }
-                let radius = try RootFinding.brent(in: 0...end, tolerance: 1e-9, excess)
+                let radius = try RootFinding.brent(from: 0, to: end, tolerance: 1e-9, excess)
                 let found = point(direction, radius)
                 line.k.append(found.k)
                 line.m.append(found.m)

@@ -24,8 +24,8 @@ public struct ZPrimeBranchings: Computation {
         let thresholds: [Double] = [particles.muonMass, particles.tauMass].flatMap { (lepton: Double) -> [Double] in
             (0...12).map { (step: Int) -> Double in 2 * lepton * (1 + 0.003 * Double(step * step)) }
         }
-        let range = masses.lower...max(masses.lower, masses.upper)
-        let points = Set(masses.points + thresholds.filter(range.contains)).sorted()
+        let inside = thresholds.filter { masses.lower <= $0 && $0 <= masses.upper }
+        let points = Set(masses.points + inside).sorted()
         let shares = try points.map {
             try ZPrimeWidths(mass: $0, coupling: 1, inputs: particles).branchingRatios
         }

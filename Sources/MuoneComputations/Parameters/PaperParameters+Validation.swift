@@ -21,8 +21,12 @@ extension PaperParameters {
         for (name, value) in positive where !(value > 0) {
             throw outOfRange(name, "larger than zero")
         }
-        guard particles.weakMixingAngleSquared > 0, particles.weakMixingAngleSquared < 1 else {
-            throw outOfRange("constants.sin2-theta-w", "between 0 and 1")
+        for definition in Self.definitions {
+            if let allowed = definition.problem(self) { throw outOfRange(definition.name, allowed) }
+        }
+        guard particles.electronMass < particles.muonMass, particles.muonMass < particles.tauMass else {
+            throw outOfRange(
+                "constants.muon-mass", "between those of the electron and the tau: the leptons keep their order")
         }
         guard beamEnergy > particles.muonMass else {
             throw outOfRange("beam.energy", "larger than the muon's mass")
@@ -61,11 +65,6 @@ extension PaperParameters {
         guard massGrid.upper > massGrid.lower else { throw outOfRange("grid.mass-max", "larger than grid.mass-min") }
         guard landscape.masses.upper > landscape.masses.lower else {
             throw outOfRange("landscape.mass-max", "larger than landscape.mass-min")
-        }
-        for (name, value) in [
-            ("na62.background", landscape.kaonBackground), ("na62.systematic", landscape.kaonSystematic),
-        ] where !(value >= 0) {
-            throw outOfRange(name, "zero or larger")
         }
         guard landscape.darkMatterRatio > 2 else {
             throw outOfRange("dark-matter.ratio", "larger than 2: below, the boson's resonance or its own pairs decide")

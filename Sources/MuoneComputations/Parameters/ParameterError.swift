@@ -5,6 +5,7 @@ import Reference
 public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible {
     case notAnAssignment(text: String)
     case unknownName(name: String, known: [String])
+    case repeated(name: String)
     case badValue(name: String, reason: UnitError)
     case notAWholeNumber(name: String, text: String)
     case unknownChoice(name: String, text: String, choices: [String])
@@ -18,6 +19,8 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
         case .unknownName(let name, let known):
             "unknown parameter '\(name)'" + (Self.nearest(name, known).map { "; did you mean '\($0)'?" } ?? "")
                 + " ('paperbuild list --parameters' shows all)"
+        case .repeated(let name):
+            "parameter \(name) is set twice; give --set \(name)=… once"
         case .badValue(let name, let reason):
             "parameter \(name): \(reason)"
         case .notAWholeNumber(let name, let text):

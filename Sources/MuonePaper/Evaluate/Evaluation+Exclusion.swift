@@ -6,8 +6,18 @@ import Reference
 
 extension Evaluation {
     /// The answer to `excluded` in the documented form.
-    public func answer(_ verdicts: ExcludedPoint.Verdicts) -> ExclusionAnswer {
-        ExclusionAnswer(
+    ///
+    /// - Throws: `DishonestResult` where a limit or a ratio is not finite.
+    public func answer(_ verdicts: ExcludedPoint.Verdicts) throws -> ExclusionAnswer {
+        for verdict in verdicts.limits + verdicts.projections {
+            for number in [verdict.limit, verdict.ratio].compactMap(\.self) {
+                _ = try number.honest("the limit of \(verdict.experiment.name)", inputs: arguments.numbers)
+            }
+        }
+        for number in [verdicts.magneticMoment.shift, verdicts.magneticMoment.ratio].compactMap(\.self) {
+            _ = try number.honest("the magnetic moment", inputs: arguments.numbers)
+        }
+        return ExclusionAnswer(
             quantity: observable.name, inputs: arguments.values.mapValues(Answer.Input.init),
             excluded: !verdicts.excluding.isEmpty, excludedBy: verdicts.excluding.map(\.experiment.name),
             limits: verdicts.limits.compactMap(ExclusionAnswer.Row.init),

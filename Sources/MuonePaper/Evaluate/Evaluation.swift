@@ -85,14 +85,15 @@ public struct Evaluation: Sendable {
         of text: String, for argument: Observable.Argument, of observable: String
     ) throws -> ArgumentValues.Value {
         switch argument.kind {
-        case .bareNumber(let dimension) where Double(text)?.isFinite == true:
-            return .number((Double(text) ?? 0) * dimension.internalUnit.factor)
         case .number(let dimension), .bareNumber(let dimension):
-            do {
-                return .number(try dimension.value(of: text))
+            let value: Double
+            do throws(UnitError) {
+                value = try Self.number(text, argument.kind, dimension)
             } catch {
                 throw EvaluationError.badValue(argument: argument.name, of: observable, reason: error)
             }
+            try Self.checkMagnitude(value, argument, dimension)
+            return .number(value)
         case .count(let range):
             guard let count = Int(text), range.contains(count) else {
                 throw EvaluationError.notACount(argument: argument.name, of: observable, text: text, range: range)
@@ -107,9 +108,35 @@ public struct Evaluation: Sendable {
         }
     }
 
+    private static func number(
+        _ text: String, _ kind: Observable.Argument.Kind, _ dimension: PhysicalDimension
+    ) throws(UnitError) -> Double {
+        if case .bareNumber = kind, Double(text) != nil {
+            return try PhysicalDimension.dimensionless.value(of: text) * dimension.internalUnit.factor
+        }
+        return try dimension.value(of: text)
+    }
+
+    /// Refuses a number so large or small that products of it are infinite or zero.
+    private static func checkMagnitude(
+        _ value: Double, _ argument: Observable.Argument, _ dimension: PhysicalDimension
+    ) throws(EvaluationError) {
+        let allowed = dimension.magnitudes
+        let largest = argument.largest ?? allowed.upperBound
+        guard value != 0, !(allowed.lowerBound...largest).contains(value.magnitude) else { return }
+        throw .outOfRange(
+            argument: argument.name, value: dimension.text(value),
+            allowed: "zero, or from \(dimension.text(allowed.lowerBound)) to \(dimension.text(largest)) in magnitude, "
+                + "where its powers are numbers")
+    }
+
     /// The answer in the documented form.
+    ///
+    /// - Throws: ``EvaluationError/undefined(observable:)``; `DishonestResult` where the result is not finite.
     public func answer(_ estimate: Estimate?) throws -> Answer {
-        guard let estimate else { throw EvaluationError.undefined(observable: observable.name) }
+        guard let estimate = try estimate?.honest(observable.name, inputs: arguments.numbers) else {
+            throw EvaluationError.undefined(observable: observable.name)
+        }
         return Answer(
             quantity: observable.name, value: estimate.value, unit: observable.unit, error: estimate.error,
             errorKind: estimate.kind, inputs: arguments.values.mapValues(Answer.Input.init))

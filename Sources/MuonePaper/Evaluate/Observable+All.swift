@@ -12,7 +12,8 @@ extension Observable {
     // MARK: What the topics share
 
     static let mass = Argument.number("mass", .energy)
-    static let coupling = Argument.number("coupling", .dimensionless)
+    /// Perturbation theory ends near √4π; beyond a thousand times that rates are of no use to anyone.
+    static let coupling = Argument.number("coupling", .dimensionless, largest: 1e3)
 
     /// The point that `mass` and `coupling` name.
     static func benchmark(_ arguments: ArgumentValues) throws -> Benchmark {

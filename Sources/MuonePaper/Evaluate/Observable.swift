@@ -65,6 +65,8 @@ public struct Observable: Sendable {
         public var kind: Kind
         /// What stands in where the argument is left out: a fixed text, or what the parameters say (`parameter`).
         public var fallback: Fallback
+        /// The largest magnitude, in internal units; nil is the dimension's.
+        public var largest: Double?
 
         public enum Fallback: Sendable {
             case required
@@ -86,9 +88,10 @@ public struct Observable: Sendable {
             }
         }
 
-        static func number(_ name: String, _ dimension: PhysicalDimension, _ fallback: Fallback = .required) -> Argument
-        {
-            Argument(name: name, kind: .number(dimension), fallback: fallback)
+        static func number(
+            _ name: String, _ dimension: PhysicalDimension, _ fallback: Fallback = .required, largest: Double? = nil
+        ) -> Argument {
+            Argument(name: name, kind: .number(dimension), fallback: fallback, largest: largest)
         }
 
         /// A whole number such as `bins=50`.
@@ -130,6 +133,11 @@ public struct ArgumentValues: Sendable {
     }
 
     public var values: [String: Value] = [:]
+
+    /// All that are numbers.
+    var numbers: [String: Double] {
+        values.compactMapValues { if case .number(let number) = $0 { number } else { nil } }
+    }
 
     func number(_ name: String) -> Double? {
         if case .number(let value)? = values[name] { value } else { nil }

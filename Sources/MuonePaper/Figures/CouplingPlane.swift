@@ -1,5 +1,6 @@
 import Foundation
 import MuoneComputations
+import NumericalMethods
 import Phenomenology
 import Plotting
 
@@ -205,7 +206,8 @@ struct LogarithmicPath: Sendable {
 
     /// Nil where the curve has no points.
     func coupling(at mass: Double) -> Double? {
-        guard covers(mass), let upper = masses.firstIndex(where: { $0 >= mass }) else { return nil }
+        guard covers(mass) else { return nil }
+        let upper = masses.ascendingIndex(below: { $0 < mass })
         guard upper > 0, masses[upper] > mass else { return couplings[upper] }
         let share = log(mass / masses[upper - 1]) / log(masses[upper] / masses[upper - 1])
         return couplings[upper - 1] * pow(couplings[upper] / couplings[upper - 1], share)

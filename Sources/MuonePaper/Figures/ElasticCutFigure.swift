@@ -19,8 +19,8 @@ extension Figure {
                 let style = parameters.style()
                 return Chart(
                     "Smallest electron energy of elastic events against the cut on the muon scattering angle",
-                    x: .linear("$\\theta_{\\mu,\\mathrm{th}}$ [mrad]", 0...right),
-                    y: .linear("$E_e^{\\mathrm{min}}$ [GeV]", 0...top),
+                    x: .linear("$\\theta_{\\mu,\\mathrm{th}}$ [mrad]", from: 0, to: right),
+                    y: .linear("$E_e^{\\mathrm{min}}$ [GeV]", from: 0, to: top),
                     legend: .hidden, style: style
                 ) {
                     ShadedRange(

@@ -19,8 +19,8 @@ extension Figure {
                 let top = most.map(decade(above:)) ?? 1
                 return Chart(
                     "Expected signal events per GeV of electron energy for two benchmark points",
-                    x: .log("$E_e$ [GeV]", BenchmarkNodes.smallestSpectrumEnergy...parameters.beamEnergy),
-                    y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", top * 1e-6...top),
+                    x: .log("$E_e$ [GeV]", from: BenchmarkNodes.smallestSpectrumEnergy, to: parameters.beamEnergy),
+                    y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: top * 1e-6, to: top),
                     legend: most == nil ? .hidden : Legend(.automatic, heading: "$m_{Z'}$, $g_{Z'}$"),
                     style: parameters.style()
                 ) {
@@ -57,5 +57,5 @@ func benchmarkLabel(_ benchmark: Benchmark) -> String {
 /// that is not a positive number is returned, for the axis to refuse.
 func decade(above value: Double) -> Double {
     guard value > 0, value.isFinite else { return value }
-    return Double("1e\(Int(log10(value).rounded(.up)))") ?? value
+    return Double("1e\(Int(saturating: log10(value).rounded(.up)))") ?? value
 }

@@ -32,7 +32,7 @@ private struct HadronicIntegrandChart {
         return Chart(
             "Integrand of the hadronic contribution to the muon's magnetic moment, measured and extrapolated",
             x: .linear("$x$", 0...1.2, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]),
-            y: .linear("$10^5\\,(1-x)\\,\\Delta\\alpha_{\\mathrm{had}}[t(x)]$", 0...top),
+            y: .linear("$10^5\\,(1-x)\\,\\Delta\\alpha_{\\mathrm{had}}[t(x)]$", from: 0, to: top),
             legend: Legend(.automatic, preferring: .topLeft),
             style: style
         ) {

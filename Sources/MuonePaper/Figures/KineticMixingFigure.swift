@@ -19,8 +19,9 @@ extension Figure {
                 return Chart(
                     "Loop-induced kinetic mixing over the coupling against the squared momentum transfer",
                     x: .symlog(
-                        "$q^2$ [GeV$^2$]", (loop.real.x.first ?? -1)...(loop.real.x.last ?? 1), linearWithin: 0.01),
-                    y: .linear("$\\Pi(q^2)/g_{Z'}$ [$10^{-2}$]", floor...((values.max() ?? 1) * 1.2)), legend: .hidden,
+                        "$q^2$ [GeV$^2$]", from: loop.real.x.first ?? -1, to: loop.real.x.last ?? 1, linearWithin: 0.01),
+                    y: .linear("$\\Pi(q^2)/g_{Z'}$ [$10^{-2}$]", from: floor, to: (values.max() ?? 1) * 1.2),
+                    legend: .hidden,
                     style: style
                 ) {
                     Rule("zero", y: 0, role: .reference, dash: .solid, width: style.lineWidth * 0.4)

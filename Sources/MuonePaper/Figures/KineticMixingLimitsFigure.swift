@@ -32,7 +32,7 @@ extension Figure {
             let upper = masses.lower < 0.5 ? min(masses.upper, 1) : masses.upper
             return Chart(
                 "Limits on the coupling through kinetic mixing against the mass of the boson",
-                x: .log("$m_{Z'}$ [MeV]", (masses.lower * 1e3)...(upper * 1e3)),
+                x: .log("$m_{Z'}$ [MeV]", from: masses.lower * 1e3, to: upper * 1e3),
                 y: .log("$g_{Z'}$", 5e-5...1), legend: .hidden, style: style
             ) {
                 band(curves, withFlux)

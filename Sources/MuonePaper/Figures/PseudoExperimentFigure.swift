@@ -48,7 +48,7 @@ private struct PseudoExperimentPanels {
         let edges = (-12...12).map { centre + Double($0) * sigma / 3 }
         var counts = [Double](repeating: 0, count: edges.count - 1)
         for fit in fits {
-            let bin = Int(((fit.moment * 1e10 - edges[0]) / (sigma / 3)).rounded(.down))
+            let bin = Int(saturating: ((fit.moment * 1e10 - edges[0]) / (sigma / 3)).rounded(.down))
             if counts.indices.contains(bin) { counts[bin] += 1 }
         }
         let scale = Double(fits.count) / 3 / (2 * Double.pi).squareRoot()
@@ -56,8 +56,8 @@ private struct PseudoExperimentPanels {
         let top = max(10, (1.35 * max(scale, counts.max() ?? 0) / 10).rounded(.up) * 10)
         return Chart(
             "Fitted moments of pseudo-experiments",
-            x: .linear("$a_\\mu^{\\mathrm{HLO}}\\times10^{10}$", edges[0]...(edges.last ?? centre)),
-            y: .linear("pseudo-experiments", 0...top),
+            x: .linear("$a_\\mu^{\\mathrm{HLO}}\\times10^{10}$", from: edges[0], to: edges.last ?? centre),
+            y: .linear("pseudo-experiments", from: 0, to: top),
             legend: Legend(.automatic, preferring: .topRight), style: parameters.style()
         ) {
             Steps(

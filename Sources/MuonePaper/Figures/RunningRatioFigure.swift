@@ -55,7 +55,7 @@ private struct RunningRatioPanels {
         let top = max(0.5, ((excess.max() ?? 1) * 1.15 * 2).rounded(.up) / 2)
         return Chart(
             "Change of the elastic rate by the hadronic running over the scattering angles",
-            x: .log("$\\theta$ [mrad]", 0.1...100), y: .linear("$10^3\\,(R_{\\mathrm{had}}-1)$", 0...top),
+            x: .log("$\\theta$ [mrad]", 0.1...100), y: .linear("$10^3\\,(R_{\\mathrm{had}}-1)$", from: 0, to: top),
             legend: .hidden, style: parameters.style()
         ) {
             curve("electron-angle", angles.electronAngle, excess, errors, .signal, "$\\theta_e$", DataPoint(7, 0.5))

@@ -25,7 +25,7 @@ private struct SecondBeamPanels {
     var grid: ChartGrid {
         let style = parameters.style()
         let x = Axis.log(
-            "$m_{Z'}$ [MeV]", (parameters.massGrid.lower * 1e3)...(parameters.massGrid.upper * 1e3))
+            "$m_{Z'}$ [MeV]", from: parameters.massGrid.lower * 1e3, to: parameters.massGrid.upper * 1e3)
         let main = Chart(
             "Reach of MUonE with two beam energies", x: x, y: .log("$g_{Z'}$", 2e-5...1e-3),
             legend: hasSignal

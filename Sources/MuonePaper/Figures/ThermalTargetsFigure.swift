@@ -41,7 +41,7 @@ extension Figure {
         /// (m_χ, y). Limits on g′ become limits on y by g_χ.
         private func invariant(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) throws -> Chart {
             try Chart(
-                "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", 1...(10 / ratio * 1e3)),
+                "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", from: 1, to: 10 / ratio * 1e3),
                 y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-16...1e-4),
                 legend: Legend(.automatic, columns: 2), style: paper.style()
             ) {

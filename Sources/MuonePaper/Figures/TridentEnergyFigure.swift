@@ -37,14 +37,14 @@ extension Figure {
             let masses = paper.landscape.masses
             let x = calibrated.x.map { $0 * 1e3 }
             // Beyond, the limit is proportional to the mass; a variant may start there.
-            let shown = masses.lower...(masses.lower < 1 ? min(1, masses.upper) : masses.upper)
+            let shown = (lower: masses.lower, upper: masses.lower < 1 ? min(1, masses.upper) : masses.upper)
             let couplings = visible([calibrated, mean, charmII], shown)
             guard let least = couplings.min(), let most = couplings.max() else { throw EmptyFigure("trident-energy") }
             let edges = try paired(calibrated.y, mean.y)
             return Chart(
                 "Coupling that CCFR excludes over the mass of the boson, between two neutrino energies",
-                x: .log("$m_{Z'}$ [MeV]", (shown.lowerBound * 1e3)...(shown.upperBound * 1e3)),
-                y: .log("$g_{Z'}$", (0.75 * least)...(1.15 * most)), legend: .hidden, style: paper.style()
+                x: .log("$m_{Z'}$ [MeV]", from: shown.lower * 1e3, to: shown.upper * 1e3),
+                y: .log("$g_{Z'}$", from: 0.75 * least, to: 1.15 * most), legend: .hidden, style: paper.style()
             ) {
                 Band(
                     "ccfr-band", x: x, lower: edges.map { min($0, $1) }, upper: edges.map { max($0, $1) },
@@ -74,9 +74,8 @@ extension Figure {
             return Chart(
                 "Coupling that CCFR excludes over the neutrino energy",
                 x: .log(
-                    "$E_\\nu$ [GeV]", first...last, ticks: [20, 50, 100, 200, 500]),
-                y: .linear(
-                    "$10^3\\,g_{Z'}$", (0.8e3 * least)...(1.08e3 * most)),
+                    "$E_\\nu$ [GeV]", from: first, to: last, ticks: [20, 50, 100, 200, 500]),
+                y: .linear("$10^3\\,g_{Z'}$", from: 0.8e3 * least, to: 1.08e3 * most),
                 legend: .hidden, style: paper.style()
             ) {
                 marked.map { energyRule($0) }
@@ -101,8 +100,10 @@ extension Figure {
                 sideLabel: SideLabel(text, .before, at: 0.95))
         }
 
-        private func visible(_ curves: [Curve], _ range: ClosedRange<Double>) -> [Double] {
-            curves.flatMap { curve in zip(curve.x, curve.y).filter { range.contains($0.0) }.map(\.1) }
+        private func visible(_ curves: [Curve], _ range: (lower: Double, upper: Double)) -> [Double] {
+            curves.flatMap { curve in
+                zip(curve.x, curve.y).filter { range.lower <= $0.0 && $0.0 <= range.upper }.map(\.1)
+            }
         }
 
         /// The point of the curve at a mass in GeV.

@@ -43,8 +43,8 @@ extension Figure {
             let left = masses.lower * 1e3
             return try Chart(
                 "\(name): trident rate over that of the Standard Model",
-                x: .log("$m_{Z'}$ [MeV]", left...(masses.upper * 1e3)),
-                y: .linear("$\\sigma/\\sigma_{\\mathrm{SM}}$", 0...top), legend: .hidden, style: paper.style()
+                x: .log("$m_{Z'}$ [MeV]", from: left, to: masses.upper * 1e3),
+                y: .linear("$\\sigma/\\sigma_{\\mathrm{SM}}$", from: 0, to: top), legend: .hidden, style: paper.style()
             ) {
                 ShadedRange(
                     "measured", .y, from: experiment.measuredRatio - experiment.ratioUncertainty,

@@ -26,7 +26,7 @@ struct OtherInputs {
         var result = claims
         for definition in changed {
             var single = PaperParameters.published
-            try definition.assign(&single, definition.text(parameters))
+            try single.set("\(definition.name)=\(definition.text(parameters))")
             let own = try Self.values(declare(single))
             var comparison = StepComparison()
             for index in result.indices {

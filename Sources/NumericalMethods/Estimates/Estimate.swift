@@ -51,9 +51,12 @@ public struct Estimate: Codable, Hashable, Sendable {
         error == 0 ? 0 : error / value.magnitude
     }
 
-    /// The estimate in other units, or with a known factor applied.
+    /// The estimate in other units, or with a known factor applied. What underflows keeps an error, so that it is never
+    /// taken for an exact zero.
     public func scaled(by factor: Double) -> Estimate {
-        Estimate(value: value * factor, error: error * factor.magnitude, kind: kind)
+        let scaled = value * factor
+        let floor = scaled == 0 && value != 0 && factor != 0 ? Double.leastNormalMagnitude : 0
+        return Estimate(value: scaled, error: max(error * factor.magnitude, floor), kind: kind)
     }
 
     private enum CodingKeys: CodingKey {

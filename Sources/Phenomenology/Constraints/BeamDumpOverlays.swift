@@ -61,5 +61,5 @@ extension Constraint {
 private func powerOfTen(_ value: Double) -> String {
     guard value >= 1, value.isFinite else { return decimal(value) }
     let exponent = log10(value).rounded()
-    return pow(10, exponent) == value ? "$10^{\(Int(exponent))}$" : decimal(value)
+    return pow(10, exponent) == value ? "$10^{\(Int(saturating: exponent))}$" : decimal(value)
 }

@@ -181,7 +181,9 @@ public struct LimitEvaluator: Sendable {
     }
 
     private static func interpolate(_ points: [LimitPoint], at mass: Double) -> Estimate? {
-        guard let next = points.firstIndex(where: { $0.mass >= mass }) else { return nil }
+        // A reader's table may have many points.
+        let next = points.ascendingIndex(below: { $0.mass < mass })
+        guard next < points.count else { return nil }
         let upper = points[next]
         guard upper.mass > mass, next > 0 else { return .exact(upper.coupling) }
         let lower = points[next - 1]

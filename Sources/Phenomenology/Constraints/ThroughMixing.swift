@@ -36,7 +36,7 @@ extension Constraint {
     /// A small number as TeX without dollar signs: `-1\times10^{-5}`.
     private static func powerText(_ value: Double) -> String {
         guard value.isFinite, value != 0 else { return decimal(value) }
-        var exponent = Int(log10(value.magnitude).rounded(.down))
+        var exponent = Int(saturating: log10(value.magnitude).rounded(.down))
         var mantissa = value / pow(10, Double(exponent))
         // Rounding to four digits may reach the next power.
         if (mantissa * 1e3).rounded().magnitude >= 1e4 {

@@ -142,7 +142,7 @@ struct DegreesOfFreedom: Sendable {
     static func idealGas(electronMassOverTemperature x: Double) throws -> (energy: Double, entropy: Double) {
         func gas(_ integrand: (Double, Double) -> Double) throws -> Double {
             try Quadrature.adaptive(
-                over: 0...(60 + 12 * x.squareRoot()), relativeTolerance: 1e-9, absoluteTolerance: 1e-12
+                from: 0, to: 60 + 12 * x.squareRoot(), relativeTolerance: 1e-9, absoluteTolerance: 1e-12
             ) {
                 let energy = ($0 * $0 + x * x).squareRoot()
                 return $0 * $0 * integrand($0, energy) / (exp(energy) + 1)

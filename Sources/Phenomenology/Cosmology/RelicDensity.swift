@@ -123,7 +123,7 @@ public struct RelicDensity: Sendable {
     /// The same from an x_f, with the error of the quadrature alone.
     func annihilationIntegral(from start: Double) throws -> Estimate {
         // In u = 1/x, so that the integral ends at zero.
-        try Quadrature.adaptive(over: 0...(1 / start), relativeTolerance: 1e-8) { u in decrease(x: 1 / u) / (u * u) }
+        try Quadrature.adaptive(from: 0, to: 1 / start, relativeTolerance: 1e-8) { u in decrease(x: 1 / u) / (u * u) }
     }
 
     /// x_f for g_χ g′ = `couplingProduct`, by fixed-point iteration.
@@ -209,7 +209,9 @@ public struct RelicDensity: Sendable {
         let (one, two, four) = (solve(steps), solve(2 * steps), solve(4 * steps))
         let (first, second) = (2 * two - one, 2 * four - two)
         let y = (4 * second - first) / 3
-        let tail = try Quadrature.adaptive(over: 0...(1 / end), relativeTolerance: 1e-8) { rate(x: 1 / $0) / ($0 * $0) }
+        let tail = try Quadrature.adaptive(from: 0, to: 1 / end, relativeTolerance: 1e-8) {
+            rate(x: 1 / $0) / ($0 * $0)
+        }
         let left = abundance(1 / (1 / Estimate.converged(y, coarse: second) + square * tail))
         let table = try freezeOutAbundance(couplingProduct, withTable: true).relativeError
         return left.widened(by: left * table)
@@ -232,7 +234,7 @@ public struct RelicDensity: Sendable {
                 guess += change
             } catch CosmologyError.noFreezeOut { guess += 1 }
         }
-        let root = try RootFinding.brent(in: (guess - 0.3)...(guess + 0.3), tolerance: 1e-11, difference)
+        let root = try RootFinding.brent(from: guess - 0.3, to: guess + 0.3, tolerance: 1e-11, difference)
         return try product(root, difference) { try byFreezeOut(couplingProduct: $0) }
     }
 
@@ -254,7 +256,7 @@ public struct RelicDensity: Sendable {
             try log(byBoltzmannEquation(couplingProduct: exp(logarithm)).value / relic.abundance)
         }
         // Freeze-out is some per cent off in Ωh², which falls nearly as the inverse square of the product.
-        let root = try RootFinding.brent(in: (log(start) - 0.1)...(log(start) + 0.1), tolerance: 1e-9, difference)
+        let root = try RootFinding.brent(from: log(start) - 0.1, to: log(start) + 0.1, tolerance: 1e-9, difference)
         return try product(root, difference) { try byBoltzmannEquation(couplingProduct: $0) }
     }
 

@@ -80,6 +80,9 @@ struct EmissionIntegral {
         guard tolerance >= 1e-12, tolerance <= 1 else { throw .toleranceOutOfRange(tolerance) }
     }
 
+    /// The order at which doubling gives up. A cut on the electron's angle leaves no azimuth in closed form, so that the
+    /// work grows with the fourth power of the order and not with the third: 256 would take minutes.
+    private var largestOrder: Int { cuts.maximumElectronAngle == nil ? 512 : 128 }
     /// Of the nested sums, all of whose terms are positive: half an ulp for each addition, and what a term itself rounds by.
     private static let roundings = 1024.0
 
@@ -99,7 +102,7 @@ struct EmissionIntegral {
                 order *= Refinement.factor
                 return (.converged(rule(order), coarse: value, operations: Self.roundings), order)
             }
-            guard order < 512 else {
+            guard order < largestOrder else {
                 throw NumericalError.notConverged(
                     task: task, reached: error, requested: tolerance * value.magnitude, effort: order)
             }

@@ -105,7 +105,7 @@ private struct BinIntegral {
         }
         // In ln T the integrands have no pole close by.
         let found = try Quadrature.adaptive(
-            over: log(lower)...log(upper), relativeTolerance: 1e-12, absoluteTolerance: 1e-12 * fine.size
+            from: log(lower), to: log(upper), relativeTolerance: 1e-12, absoluteTolerance: 1e-12 * fine.size
         ) { logarithm in
             let recoil = exp(logarithm)
             return signal.rate.density(recoil: recoil) * recoil * (try signal.shape(recoil: recoil)[keyPath: part])

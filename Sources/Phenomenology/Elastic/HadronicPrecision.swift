@@ -18,7 +18,7 @@ public enum HadronicPrecision {
         var information = Estimate.exact(0)
         for (lower, upper) in zip(bins.edges, bins.edges.dropFirst()) {
             func integral(_ weight: (_ deltaAlpha: Double) -> Double) throws -> Estimate {
-                try Quadrature.adaptive(over: lower...upper, relativeTolerance: 1e-11) { recoil in
+                try Quadrature.adaptive(from: lower, to: upper, relativeTolerance: 1e-11) { recoil in
                     let value = running.value(q2: rate.momentumTransferSquared(recoil: recoil))
                     return rate.density(recoil: recoil) * weight(value)
                 }.scaled(by: scale)

@@ -69,9 +69,10 @@ struct MuonVertexSpectrum: Sendable {
         let scale = square > 0 ? square / 4 : 1
         // Below the smallest scale integrands fall at least as κ³, for a photon as κ, above the largest as ln κ/κ²: to
         // 10⁻¹⁷ and less.
-        let first = Int(((log(min(1, scale, smallestGap / 4)) - (square > 0 ? 28 : 84)) / step).rounded(.down))
-        let last = Int(((log(max(1, scale, largestMomentum / 4)) + 46) / step).rounded(.up))
-        points = (first...last).map { index in
+        let first = Int(
+            saturating: ((log(min(1, scale, smallestGap / 4)) - (square > 0 ? 28 : 84)) / step).rounded(.down))
+        let last = Int(saturating: ((log(max(1, scale, largestMomentum / 4)) + 46) / step).rounded(.up))
+        points = (first...max(first, last)).map { index in
             let momentum = exp(step * Double(index))
             let legendre = SecondKindLegendre(excess: square / (2 * momentum))
             let weight = 4 * step * (momentum / (1 + momentum)).squareRoot()

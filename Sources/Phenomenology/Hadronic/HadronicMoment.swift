@@ -105,7 +105,7 @@ public struct HadronicMoment: Codable, Hashable, Sendable {
         guard lower <= upper else { throw RunningError.invalidFraction(lower) }
         let massSquared = inputs.muonMass * inputs.muonMass
         let integral = try Quadrature.adaptive(
-            over: (1 - upper)...(1 - lower), relativeTolerance: relativeTolerance
+            from: 1 - upper, to: 1 - lower, relativeTolerance: relativeTolerance
         ) { y in
             y * f(-(1 - y) * (1 - y) * massSquared / y)
         }

@@ -46,7 +46,9 @@ struct RecoilRule {
     init(from lower: Double, to upper: Double, refinement: Int) {
         guard upper > lower else { return }
         let width = log(upper / lower)
-        let rule = GaussLegendre.rule(order: (4 + Int((8 * width).rounded(.up))) * refinement * Refinement.factor)
+        // A bin from the smallest double to the largest is no wider than 1500.
+        let base = 4 + Int(saturating: min((8 * width).rounded(.up), 12_000))
+        let rule = GaussLegendre.rule(order: base * refinement * Refinement.factor)
         for (node, weight) in zip(rule.nodes, rule.weights) {
             let recoil = lower * exp(0.5 * width * (1 + node))
             recoils.append(recoil)

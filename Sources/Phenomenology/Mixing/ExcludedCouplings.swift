@@ -92,7 +92,7 @@ struct ExclusionPolynomial {
             let below = low == 0 ? first : value(low)
             guard (below > 0) != (value(high) > 0) else { continue }
             let start = low == 0 && coefficients[0] == 0 ? high * 0x1p-60 : low
-            roots.append(try RootFinding.brent(in: start...high, value))
+            roots.append(try RootFinding.brent(from: start, to: high, value))
         }
         return roots
     }

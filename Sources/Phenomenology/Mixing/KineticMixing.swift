@@ -84,7 +84,7 @@ public struct KineticMixing: Codable, Hashable, Sendable {
             2 * (0.25 - w * w) * (tau.logarithm(at: w) - muon.logarithm(at: w))
         }
         let cut = [min(tau.cutHalfWidth, 0.5), min(muon.cutHalfWidth, 0.5)].sorted()
-        let imaginary = try Quadrature.adaptive(over: cut[0]...cut[1], relativeTolerance: relativeTolerance) { w in
+        let imaginary = try Quadrature.adaptive(from: cut[0], to: cut[1], relativeTolerance: relativeTolerance) { w in
             2 * Double.pi * (0.25 - w * w)
         }
         let sign = muon.cutHalfWidth >= tau.cutHalfWidth ? 1.0 : -1.0

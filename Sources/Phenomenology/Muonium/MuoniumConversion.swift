@@ -64,9 +64,11 @@ public struct MuoniumConversion: Codable, Hashable, Sendable {
     }
 
     /// Whether a boson of mass `mass` (GeV) is on its mass shell in muonium, where perturbation theory of h fails.
-    func isPole(mass: Double) -> Bool {
-        let difference = Self.smallestMass(inputs: muonium.inputs)
-        return formula == .derived && mediator == .scalar ? mass == difference : mass == muonium.mass
+    func isPole(mass: Double) -> Bool { mass == pole }
+
+    /// The mass (GeV) at which h is infinite.
+    private var pole: Double {
+        formula == .derived && mediator == .scalar ? Self.smallestMass(inputs: muonium.inputs) : muonium.mass
     }
 
     /// h of the singlet and the triplet at unit coupling, GeV; both positive for the published formula.
@@ -125,7 +127,7 @@ public struct MuoniumConversion: Codable, Hashable, Sendable {
             coupling *= (maximumProbability / found).squareRoot().squareRoot()
         }
         // Next to a pole the rounding of the difference of the masses counts.
-        let nearest = min((mass - muonium.mass).magnitude, (mass - Self.smallestMass(inputs: muonium.inputs)).magnitude)
+        let nearest = (mass - pole).magnitude
         return .closedForm(coupling, operations: 64 + mass / nearest)
     }
 

@@ -35,7 +35,7 @@ public struct ColourScale: Codable, Hashable, Sendable {
     func levels(of values: [Double]) -> [Int?] {
         let map = AxisMap(axis, start: 0, end: Double(Self.levels))
         return values.map { value in
-            map.edge(value).map { place in min(max(Int(place.rounded(.down)), 0), Self.levels - 1) }
+            map.edge(value).map { place in min(max(Int(saturating: place.rounded(.down)), 0), Self.levels - 1) }
         }
     }
 }

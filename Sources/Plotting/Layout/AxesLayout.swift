@@ -99,7 +99,7 @@ struct AxesLayout: Sendable {
     /// The ticks of a vertical axis, whose labels stand one above the other.
     static func verticalTicks(_ axis: Axis, bottom: Double, top: Double, size: Double) -> Ticks {
         let map = AxisMap(axis, start: bottom, end: top)
-        return Ticks.fitting(axis, limit: max(2, Int((bottom - top) / (size * 2.6)) + 1)) { ticks in
+        return Ticks.fitting(axis, limit: max(2, Int(saturating: (bottom - top) / (size * 2.6)) + 1)) { ticks in
             let places = ticks.major.compactMap { map($0.value) }
             return zip(places, places.dropFirst()).allSatisfy { $0 - $1 > size * 1.15 }
         }

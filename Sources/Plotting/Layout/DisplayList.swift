@@ -196,14 +196,14 @@ extension DisplayList {
     public var canonicalLines: [String] {
         func units(_ value: Double) -> String {
             guard value.isFinite, value.magnitude < 1e13 else { return "\(value)" }
-            return String(Int((value * 100).rounded()))
+            return String(Int(saturating: (value * 100).rounded()))
         }
         func points(_ path: Path) -> String {
             path.points.map { "\(units($0.x)),\(units($0.y))" }.joined(separator: " ") + (path.isClosed ? " z" : "")
         }
         func hex(_ colour: Colour) -> String {
             [colour.red, colour.green, colour.blue].map { component in
-                let byte = min(max(Int((component * 255).rounded()), 0), 255)
+                let byte = min(max(Int(saturating: (component * 255).rounded()), 0), 255)
                 return (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }.joined()
         }
@@ -222,7 +222,7 @@ extension DisplayList {
             case .glyphs(let run):
                 lines.append(
                     "glyphs \(run.source) \(hex(run.colour)) at \(units(run.origin.x)),\(units(run.origin.y)) "
-                        + "turned \(Int((run.rotation * 1e4).rounded())) \(run.text)")
+                        + "turned \(Int(saturating: (run.rotation * 1e4).rounded())) \(run.text)")
                 lines.append(
                     "  "
                         + run.glyphs.map { "\($0.id)@\(units($0.size)):\(units($0.x)),\(units($0.y))" }

@@ -35,8 +35,8 @@ enum Hatching {
             let across = turned.joined().map(\.y)
             guard let low = across.min(), let high = across.max() else { continue }
             // Lines lie at fixed places of the page, so that they do not move with the data.
-            let first = Int((low / spacing).rounded(.down))
-            let last = Int((high / spacing).rounded(.up))
+            let first = Int(saturating: (low / spacing).rounded(.down))
+            let last = Int(saturating: (high / spacing).rounded(.up))
             guard first <= last else { continue }
             for index in first...last {
                 let level = (Double(index) + 0.37) * spacing

@@ -58,7 +58,7 @@ struct LegendPlacement: Sendable {
 
     var fineCandidates: [PageRect] {
         let step = 2 * style.scale
-        func count(_ length: Double) -> Int { min(max(Int(length / step), 1), 200) }
+        func count(_ length: Double) -> Int { min(max(Int(saturating: length / step), 1), 200) }
         return grid(columns: count(room.width - width), rows: count(room.height - height))
     }
 
@@ -86,7 +86,8 @@ struct LegendPlacement: Sendable {
         let shares = obstacles.shares(rect.inset(by: -4 * style.scale))
         let areas = 0.6 * shares.hatched + 0.05 * shares.shaded + shares.shaded * (1 - shares.shaded)
         return Cost(
-            data: Int((hidden / (style.legendSize / 2)).rounded(.up)), areas: Int((areas * 20).rounded()))
+            data: Int(saturating: (hidden / (style.legendSize / 2)).rounded(.up)),
+            areas: Int(saturating: (areas * 20).rounded()))
     }
 
     /// The best place, and what it hides.

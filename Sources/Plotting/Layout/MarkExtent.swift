@@ -21,7 +21,9 @@ struct MarkExtent: Sendable {
         let others = other.places(form)
         guard !mine.isEmpty, !others.isEmpty else { return false }
         func cell(_ point: PagePoint) -> Cell {
-            Cell(x: Int((point.x / distance).rounded(.down)), y: Int((point.y / distance).rounded(.down)))
+            Cell(
+                x: Int(saturating: (point.x / distance).rounded(.down)),
+                y: Int(saturating: (point.y / distance).rounded(.down)))
         }
         let cells = Dictionary(grouping: others, by: cell)
         return mine.contains { point in
@@ -45,7 +47,7 @@ struct MarkExtent: Sendable {
     static func samples(_ path: DisplayList.Path) -> [PagePoint] {
         let points = path.isClosed ? path.points + path.points.prefix(1) : path.points
         return zip(points, points.dropFirst()).flatMap { a, b in
-            let count = max(1, Int((Clipping.distance(a, b) / spacing).rounded(.up)))
+            let count = max(1, Int(saturating: (Clipping.distance(a, b) / spacing).rounded(.up)))
             return (0...count).map { Clipping.point(a, b, at: Double($0) / Double(count)) }
         }
     }

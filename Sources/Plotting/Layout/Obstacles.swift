@@ -62,8 +62,8 @@ struct CellGrid: Sendable {
     init(_ frame: PageRect) {
         self.frame = frame
         cell = max(1, max(frame.width, frame.height) / Self.mostCells)
-        columns = max(1, Int((frame.width / cell).rounded(.up)))
-        rows = max(1, Int((frame.height / cell).rounded(.up)))
+        columns = max(1, Int(saturating: (frame.width / cell).rounded(.up)))
+        rows = max(1, Int(saturating: (frame.height / cell).rounded(.up)))
     }
 
     var zeros: [Double] { [Double](repeating: 0, count: columns * rows) }
@@ -83,7 +83,7 @@ struct CellGrid: Sendable {
         func range(_ low: Double, _ high: Double, _ count: Int) -> Range<Int> {
             let first = min(max((low / cell).rounded(.down), 0), Double(count))
             let last = min(max((high / cell).rounded(.up), first), Double(count))
-            return Int(first)..<Int(last)
+            return Int(saturating: first)..<Int(saturating: last)
         }
         return (
             range(rect.left - frame.left, rect.right - frame.left, columns),
@@ -102,8 +102,8 @@ struct CellGrid: Sendable {
         let y = (a.y - frame.top) / cell
         let dx = (b.x - a.x) / cell
         let dy = (b.y - a.y) / cell
-        var column = Int(x.rounded(.down))
-        var row = Int(y.rounded(.down))
+        var column = Int(saturating: x.rounded(.down))
+        var row = Int(saturating: y.rounded(.down))
         // The parameters 0…1 at which the segment leaves its column and its row.
         func exit(_ place: Double, _ index: Int, _ step: Double) -> Double {
             step == 0 ? .infinity : (Double(index + (step > 0 ? 1 : 0)) - place) / step
@@ -150,7 +150,7 @@ struct CellGrid: Sendable {
                 let first = min(max(low.rounded(.up), 0), Double(rows))
                 let last = min(max(high.rounded(.up), 0), Double(rows))
                 guard first < last else { continue }
-                for row in Int(first)..<Int(last) {
+                for row in Int(saturating: first)..<Int(saturating: last) {
                     let y = frame.top + (Double(row) + 0.5) * cell
                     let x = previous.x + (y - previous.y) / (current.y - previous.y) * (current.x - previous.x)
                     crossings[row].append((x - frame.left) / cell - 0.5)
@@ -162,7 +162,7 @@ struct CellGrid: Sendable {
             for index in stride(from: 0, to: places.count - 1, by: 2) {
                 let first = min(max(places[index].rounded(.up), 0), Double(columns))
                 let last = min(max(places[index + 1].rounded(.up), first), Double(columns))
-                for column in Int(first)..<Int(last) { table[row * columns + column] = 1 }
+                for column in Int(saturating: first)..<Int(saturating: last) { table[row * columns + column] = 1 }
             }
         }
     }

@@ -6,7 +6,7 @@ extension Ticks {
     static func linear(_ axis: Axis, limit: Int) -> Ticks {
         let span = axis.upper - axis.lower
         let raw = span / Double(max(limit - 1, 1))
-        var exponent = Int(Trigonometry.log10(raw).rounded(.down)) - 1
+        var exponent = Int(saturating: Trigonometry.log10(raw).rounded(.down)) - 1
         var multiples = [1, 2, 5].makeIterator()
         var multiple = multiples.next() ?? 1
         var finer: (multiple: Int, exponent: Int)?
@@ -56,7 +56,7 @@ extension Ticks {
 
     private static func count(_ axis: Axis, _ multiple: Int, _ exponent: Int) -> Int {
         let (first, last) = indices(axis, multiple, exponent)
-        return last - first < 1e6 ? Int(max(last - first + 1, 0)) : Int.max
+        return last - first < 1e6 ? Int(saturating: max(last - first + 1, 0)) : Int.max
     }
 
     /// Multiples of the step inside the range, with the multiple itself; rounding is mended at the ends.
@@ -74,7 +74,7 @@ extension Ticks {
         guard largest >= 1e5 || (exponent < -4 && largest > 0) else {
             return values.map { Major(value: $0, label: fixed($0, decimals: max(0, -exponent))) }
         }
-        let power = Int(Trigonometry.log10(largest * (1 + 1e-12)).rounded(.down))
+        let power = Int(saturating: Trigonometry.log10(largest * (1 + 1e-12)).rounded(.down))
         return values.map { value in
             if value == 0 { return Major(value: value, label: "0") }
             let digits = fixed(scaled(value, -power), decimals: max(0, power - exponent))
@@ -95,12 +95,12 @@ extension Ticks {
             guard axis.ticks == nil, (axis.lower >= 0) == (axis.upper >= 0),
                 largest >= 1e5 * span
             else { return nil }
-            exponent = Int(Trigonometry.log10(span).rounded(.down))
+            exponent = Int(saturating: Trigonometry.log10(span).rounded(.down))
             // The end that is closer to zero: what is added to the number has its sign.
             let end = axis.lower >= 0 ? axis.lower : axis.upper
             let wholes = Ticks.scaled(end, -exponent).rounded(.towardZero)
             guard wholes.magnitude < 1e15, wholes != 0 else { return nil }
-            whole = Int(wholes)
+            whole = Int(saturating: wholes)
         }
 
         func labels(
@@ -110,7 +110,7 @@ extension Ticks {
             // Exact: whole multiples of the step's power of ten.
             let rests = majors.map { $0.index * Double(multiple) - Double(whole) * factor }
             let largest = rests.map(\.magnitude).max() ?? 0
-            let power = largest > 0 ? Int((Trigonometry.log10(largest) + 1e-12).rounded(.down)) + step : 0
+            let power = largest > 0 ? Int(saturating: (Trigonometry.log10(largest) + 1e-12).rounded(.down)) + step : 0
             let shown = (-3...3).contains(power) ? 0 : power
             let labels = zip(majors, rests).map { major, rest in
                 Major(

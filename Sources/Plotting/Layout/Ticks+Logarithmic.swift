@@ -1,8 +1,8 @@
 // Ticks of logarithmic and of symmetric logarithmic axes.
 extension Ticks {
     static func log(_ axis: Axis, limit: Int) -> Ticks {
-        let low = Int((Trigonometry.log10(axis.lower) - 1e-9).rounded(.up))
-        let high = Int((Trigonometry.log10(axis.upper) + 1e-9).rounded(.down))
+        let low = Int(saturating: (Trigonometry.log10(axis.lower) - 1e-9).rounded(.up))
+        let high = Int(saturating: (Trigonometry.log10(axis.upper) + 1e-9).rounded(.down))
         let decades = low <= high ? Array(low...high) : []
         func within(_ value: Double) -> Bool {
             value >= axis.lower * (1 - 1e-9) && value <= axis.upper * (1 + 1e-9)
@@ -76,9 +76,9 @@ extension Ticks {
                 minor: ticks.minor.reversed().map { -$0 }, offset: ticks.offset.map(mirroredOffset))
         }
         func within(_ value: Double) -> Bool { value >= axis.lower && value <= axis.upper }
-        let lowest = Int((Trigonometry.log10(threshold) - 1e-9).rounded(.up))
+        let lowest = Int(saturating: (Trigonometry.log10(threshold) - 1e-9).rounded(.up))
         let reach = max(axis.lower.magnitude, axis.upper.magnitude)
-        let highest = max(lowest, Int((Trigonometry.log10(reach) + 1e-9).rounded(.down)))
+        let highest = max(lowest, Int(saturating: (Trigonometry.log10(reach) + 1e-9).rounded(.down)))
         let hasZero = within(0)
         for stride in [1, 2, 3, 4, 5, 6, 8, 10, 20, 30, 40, 50, 100, 200, 300] {
             let exponents = Swift.stride(from: lowest + stride - 1, through: highest, by: stride)
@@ -106,7 +106,7 @@ extension Ticks {
 
     /// Magnitudes of the minor ticks: even steps up to the threshold, then the multiples of powers of ten.
     private static func minorSizes(_ threshold: Double, _ highest: Int) -> [Double] {
-        let decade = Int((Trigonometry.log10(threshold) + 1e-9).rounded(.down))
+        let decade = Int(saturating: (Trigonometry.log10(threshold) + 1e-9).rounded(.down))
         let leading = threshold / scaled(1, decade)
         let step: (Int, Int) = leading < 2 ? (2, decade - 1) : leading < 5 ? (5, decade - 1) : (1, decade)
         let inner = (1...10).map { scaled(Double($0 * step.0), step.1) }.filter { $0 < threshold * (1 - 1e-9) }
@@ -135,7 +135,7 @@ extension Ticks {
     /// A single digit times a power of ten, or the plain number where it is short.
     private static func logLabel(_ value: Double) -> String {
         if value >= 0.01, value < 9999.5 { return plain(value) }
-        let exponent = Int((Trigonometry.log10(value) + 1e-9).rounded(.down))
+        let exponent = Int(saturating: (Trigonometry.log10(value) + 1e-9).rounded(.down))
         let digit = scaled(value, -exponent)
         if (digit - 1).magnitude < 1e-9 { return powerLabel(exponent) }
         return "$\(plain((digit * 1e6).rounded() / 1e6))\\times 10^{\(exponent)}$"

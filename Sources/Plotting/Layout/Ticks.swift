@@ -63,8 +63,8 @@ struct Ticks: Hashable, Sendable {
         let scale = Trigonometry.pow10(min(decimals, 300))
         let scaled = (value.magnitude * scale).rounded()
         guard scaled < 9e15, decimals < 16 else { return plain(value) }
-        let whole = Int(scaled)
-        let unit = Int(scale)
+        let whole = Int(saturating: scaled)
+        let unit = Int(saturating: scale)
         var text = String(whole / unit)
         if decimals > 0 {
             let fraction = String(whole % unit)
@@ -76,7 +76,7 @@ struct Ticks: Hashable, Sendable {
     /// Shortest digits, without a trailing `.0`.
     static func plain(_ value: Double) -> String {
         if value == value.rounded(), value.magnitude < 1e15 {
-            return value < 0 ? "$-\(Int(-value))$" : String(Int(value))
+            return value < 0 ? "$-\(Int(saturating: -value))$" : String(Int(saturating: value))
         }
         return value < 0 ? "$-\(-value)$" : "\(value)"
     }

@@ -12,6 +12,24 @@ public enum PhysicalDimension: String, Codable, Sendable, CaseIterable {
     /// The unit that numbers of this dimension have inside the program.
     public var internalUnit: UnitOfMeasure { units[0] }
 
+    /// The magnitudes, in the internal unit, of what can be asked for besides zero: from far below to far above all that
+    /// physics knows, and such that fourth powers are numbers. Energies end at the Planck scale, angles with the circle.
+    public var magnitudes: ClosedRange<Double> {
+        switch self {
+        case .energy: 1e-15...1e19
+        case .energySquared: 1e-30...1e38
+        case .inverseEnergy: 1e-19...1e15
+        case .inverseEnergySquared: 1e-38...1e30
+        case .angle: 1e-12...(2 * .pi)
+        case .dimensionless, .crossSection, .integratedLuminosity: 1e-30...1e30
+        }
+    }
+
+    /// A value in the internal unit as people write it: `0.01 GeV`, `12`.
+    public func text(_ value: Double) -> String {
+        self == .dimensionless ? "\(value)" : "\(value) \(internalUnit.symbol)"
+    }
+
     /// Every unit that is understood, the internal one first.
     public var units: [UnitOfMeasure] {
         switch self {

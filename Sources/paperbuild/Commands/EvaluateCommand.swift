@@ -51,7 +51,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         case .estimate(let node):
             try show(try evaluation.answer(try await value(of: node, for: evaluation, by: engine)))
         case .verdicts(let node):
-            let answer = evaluation.answer(try await value(of: node, for: evaluation, by: engine))
+            let answer = try evaluation.answer(try await value(of: node, for: evaluation, by: engine))
             if json { print(try readableJSON(answer), terminator: "") } else { print(answer.table) }
         }
     }

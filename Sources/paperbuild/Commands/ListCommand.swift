@@ -67,12 +67,14 @@ struct ListCommand: ParsableCommand {
         paper.suppliedLimits.files.map { file in
             do {
                 let url = URL(filePath: file, relativeTo: workspace.root.appending(path: "/"))
-                let table = try LimitTable(bytes: Array(Data(contentsOf: url)), file: file)
+                let table = try LimitTable(bytes: RegularFile.bytes(url.path), file: file)
                 return SuppliedTable(file: file, name: table.name, label: table.label, points: table.points.count)
             } catch let error as LimitTableError {
                 return SuppliedTable(file: file, error: "\(error)")
+            } catch let problem as RegularFile.Problem {
+                return SuppliedTable(file: file, error: "\(file) cannot be read: \(problem.reason)")
             } catch {
-                return SuppliedTable(file: file, error: "\(file) cannot be read: \(error.localizedDescription)")
+                return SuppliedTable(file: file, error: "\(file) cannot be read: \(error)")
             }
         }
     }

@@ -33,6 +33,23 @@ struct MuoniumConversionTests {
     }
 
     // h is a contact interaction: g ∝ m.
+    @Test("the error grows towards the formula's own pole and is finite at the other formula's")
+    func poles() throws {
+        let inputs = ParticleInputs.standard
+        let sum = inputs.muonMass + inputs.electronMass
+        let difference = MuoniumConversion.smallestMass(inputs: inputs)
+        for (mediator, formula, pole, other) in [
+            (MuoniumConversion.Mediator.scalar, MuoniumConversion.Formula.derived, difference, sum),
+            (.vector, .derived, sum, difference), (.scalar, .published, sum, difference),
+        ] {
+            let conversion = MuoniumConversion(mediator, formula: formula)
+            let far = try #require(try conversion.limit(mass: other))
+            #expect(far.isHonest && far.relativeError < 1e-11)
+            let near = try #require(try conversion.limit(mass: pole.nextUp))
+            #expect(near.isHonest && near.relativeError > 0.5)
+        }
+    }
+
     @Test("the limit of a heavy boson grows with its mass", arguments: MuoniumConversion.Formula.allCases)
     func heavy(formula: MuoniumConversion.Formula) throws {
         for mediator in MuoniumConversion.Mediator.allCases {

@@ -4,12 +4,20 @@ extension LimitTable {
     /// Two forms are known: comma-separated values, `mass,coupling` with or without a line of column names, and the
     /// two-column form of the field's collections, separated by blanks. Lines beginning with `#` are remarks, except those
     /// that state a header key, `# mass unit: MeV`; header lines stand before the first point. UTF-8, with or without a
-    /// byte-order mark; any line ends. Masses must be strictly monotone, and all numbers positive and finite.
+    /// byte-order mark; any line ends. Masses must be strictly monotone, and all numbers positive and finite. A remark that
+    /// looks like a header line (misspelt, without its colon, after the first point) is refused where that key is not
+    /// stated: it would change the meaning of the table without a word.
     ///
     /// - Parameters:
     ///   - file: the name of the file, for messages and for the name of a table that does not state one.
     ///   - assumptions: what holds where the file does not say.
     public init(bytes: [UInt8], file: String, assuming assumptions: Assumptions = .none) throws(LimitTableError) {
+        guard bytes.count <= Self.mostBytes else {
+            throw LimitTableError(
+                problem: .tooLarge, file: file, line: nil, value: nil,
+                reason: "the file has \(bytes.count) bytes, more than \(Self.mostBytes)",
+                remedy: "keep the points that the curve needs")
+        }
         var header = LimitTableHeader(file: file)
         var rows: [Row] = []
         var titleLine: Int?
@@ -17,18 +25,15 @@ extension LimitTable {
             let line = trimmed(text)
             if line.isEmpty { continue }
             if line.hasPrefix("#") {
-                if rows.isEmpty {
-                    try header.take(trimmed(line.drop { $0 == "#" }), line: number, isRemark: true)
-                }
+                let remark = trimmed(line.drop { $0 == "#" })
+                try header.takeRemark(remark, line: number, isAfterData: !rows.isEmpty)
                 continue
             }
             if line.contains(":") {
                 guard rows.isEmpty else {
-                    throw LimitTableError(
-                        problem: .headerAfterData, file: file, line: number, value: line,
-                        reason: "a header line stands among the points", remedy: "move it to the top of the file")
+                    throw header.afterData(line, line: number)
                 }
-                try header.take(line, line: number, isRemark: false)
+                try header.take(line, line: number)
                 continue
             }
             let fields = try Self.fields(of: line, number: number, file: file)
@@ -38,13 +43,27 @@ extension LimitTable {
                 titleLine = number
                 continue
             }
+            guard rows.count < Self.mostPoints else {
+                throw LimitTableError(
+                    problem: .tooManyPoints, file: file, line: number, value: nil,
+                    reason: "the table has more than \(Self.mostPoints) points",
+                    remedy: "keep those that the curve needs: it is drawn with straight lines between them")
+            }
             rows.append(
                 Row(
                     line: number, mass: try Self.number(fields[0], "mass", number, file), massText: fields[0],
                     coupling: try Self.number(fields[1], "coupling", number, file)))
         }
+        try header.refuseSuspects()
         try self.init(rows: rows, header: header, assumptions: assumptions)
     }
+
+    /// A curve on a page has far fewer.
+    static let mostPoints = 20_000
+    static let mostBytes = 4_000_000
+    /// GeV, and g′ or ε: what is beyond cannot be meant.
+    private static let possibleMasses = 1e-15...1e19
+    private static let possibleCouplings = 1e-30...1e30
 
     /// A point as written.
     private struct Row {
@@ -97,6 +116,15 @@ extension LimitTable {
             LimitPoint(
                 mass: Self.shifted(row.massText, row.mass, by: unit.exponent),
                 coupling: kind == .kineticMixingSquared ? row.coupling.squareRoot() : row.coupling)
+        }
+        for (point, row) in zip(points, ordered) {
+            guard !Self.possibleMasses.contains(point.mass) || !Self.possibleCouplings.contains(point.coupling) else {
+                continue
+            }
+            throw LimitTableError(
+                problem: .outOfRange, file: header.file, line: row.line, value: "\(row.massText) \(row.coupling)",
+                reason: "no particle has such a mass (\(point.mass) GeV) or coupling",
+                remedy: "correct the point, or the mass unit in the header")
         }
     }
 

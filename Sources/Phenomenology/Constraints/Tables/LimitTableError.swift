@@ -9,6 +9,7 @@ public struct LimitTableError: Error, Equatable, Sendable, CustomStringConvertib
         case badHeaderValue
         case missingHeader
         case headerAfterData
+        case headerWithoutColon
         case wrongSeparator
         case wrongColumnCount
         case notANumber
@@ -17,6 +18,9 @@ public struct LimitTableError: Error, Equatable, Sendable, CustomStringConvertib
         case repeatedMass
         case notMonotone
         case tooFewPoints
+        case tooManyPoints
+        case tooLarge
+        case outOfRange
         case recastMissing
         case recastFailed
     }

@@ -3,23 +3,74 @@ struct LimitTableHeader {
     static let keys = ["name", "label", "source", "confidence level", "mass unit", "coupling", "recast", "role"]
 
     private(set) var values: [String: (text: String, line: Int)] = [:]
+    /// Remarks that may have been meant as header lines.
+    private var suspects: [Suspect] = []
     let file: String
+
+    private struct Suspect {
+        var key: String
+        var error: LimitTableError
+    }
 
     init(file: String) { self.file = file }
 
-    /// Takes a line if it is one of the header.
-    ///
-    /// A plain line with a colon must have a known key, so that a misspelt one is not lost; behind `#` an unknown key is
-    /// a remark.
-    mutating func take(_ text: String, line: Int, isRemark: Bool) throws(LimitTableError) {
+    private static func key(_ text: some StringProtocol) -> String {
+        trimmed(text).lowercased().replacing("-", with: " ").replacing("_", with: " ")
+    }
+
+    /// Takes what stands behind `#`: a header line, or a remark. What looks like a header line and is none is kept for
+    /// ``refuseSuspects()``.
+    mutating func takeRemark(_ text: String, line: Int, isAfterData: Bool) throws(LimitTableError) {
+        if let colon = text.firstIndex(of: ":") {
+            let key = Self.key(text[..<colon])
+            if Self.keys.contains(key) {
+                guard !isAfterData else { throw afterData(text, line: line) }
+                return try take(text, line: line)
+            }
+            guard let near = Self.keys.first(where: { isMisspelling(key, of: $0) }) else { return }
+            suspects.append(Suspect(key: near, error: unknown(key, line, near)))
+            return
+        }
+        let words = Self.key(text)
+        guard
+            let key = Self.keys.first(where: { key in
+                words.hasPrefix(key) && words.dropFirst(key.count).first.map { $0 == "=" || $0.isWhitespace } == true
+            })
+        else { return }
+        suspects.append(
+            Suspect(
+                key: key,
+                error: LimitTableError(
+                    problem: .headerWithoutColon, file: file, line: line, value: text,
+                    reason: "the line begins with the header's key '\(key)' and has no colon",
+                    remedy: "write '# \(key): …' at the top of the file, or begin a remark with another word")))
+    }
+
+    /// Refuses a remark that looks like a header line with a key that the header does not state.
+    func refuseSuspects() throws(LimitTableError) {
+        for suspect in suspects where values[suspect.key] == nil { throw suspect.error }
+    }
+
+    func afterData(_ text: String, line: Int) -> LimitTableError {
+        LimitTableError(
+            problem: .headerAfterData, file: file, line: line, value: text,
+            reason: "a header line stands among the points", remedy: "move it to the top of the file")
+    }
+
+    private func unknown(_ key: String, _ line: Int, _ near: String?) -> LimitTableError {
+        LimitTableError(
+            problem: .unknownKey, file: file, line: line, value: key, reason: "the header has an unknown key",
+            remedy: near.map { "did you mean '# \($0): …'? Otherwise begin the remark with another word" }
+                ?? "use one of \(Self.keys.joined(separator: ", ")), or begin a remark with #")
+    }
+
+    /// Takes a line with a colon, which must have a known key.
+    mutating func take(_ text: String, line: Int) throws(LimitTableError) {
         guard let colon = text.firstIndex(of: ":") else { return }
-        let key = trimmed(text[..<colon]).lowercased().replacing("-", with: " ").replacing("_", with: " ")
+        let key = Self.key(text[..<colon])
         let value = trimmed(text[text.index(after: colon)...])
         guard Self.keys.contains(key) else {
-            if isRemark { return }
-            throw LimitTableError(
-                problem: .unknownKey, file: file, line: line, value: key, reason: "the header has an unknown key",
-                remedy: "use one of \(Self.keys.joined(separator: ", ")), or begin a remark with #")
+            throw unknown(key, line, Self.keys.first { isMisspelling(key, of: $0) })
         }
         if let earlier = values[key] {
             throw LimitTableError(
@@ -143,6 +194,27 @@ struct LimitTableHeader {
         let parts = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         return parts.joined(separator: "-")
     }
+}
+
+/// Whether a word is another but for one letter that is missing, added, wrong or exchanged with its neighbour; for two of
+/// these in words of six letters and more.
+func isMisspelling(_ word: String, of known: String) -> Bool {
+    let (a, b) = (Array(word), Array(known))
+    let allowed = b.count < 6 ? 1 : 2
+    guard a != b, abs(a.count - b.count) <= allowed else { return false }
+    // The optimal string alignment distance, row by row.
+    var before: [Int] = []
+    var previous = Array(0...b.count)
+    for i in a.indices {
+        var row = [i + 1]
+        for j in b.indices {
+            var cost = min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+            row.append(cost)
+        }
+        (before, previous) = (previous, row)
+    }
+    return previous[b.count] <= allowed
 }
 
 /// Without blanks at either end.

@@ -21,14 +21,18 @@ public struct NeutrinoTrident: Sendable {
     /// The smallest mass (GeV) that the table of virtualities resolves.
     public static let smallestMass = 1e-4
 
+    /// The largest neutrino energy (GeV) that the tables are made for: beyond any beam.
+    public static let largestEnergy = 1e12
+
     /// Builds the table of weights, which every mass then shares.
     /// - Throws: ``TridentError`` when the neutrino cannot make a muon pair, or the nucleus is none.
     public init(experiment: TridentExperiment, inputs: ParticleInputs = .standard) throws {
         guard experiment.nuclearCharge > 0, experiment.massNumber >= experiment.nuclearCharge else {
             throw TridentError.invalidNucleus(charge: experiment.nuclearCharge, mass: experiment.massNumber)
         }
-        guard experiment.neutrinoEnergy > 0, experiment.neutrinoEnergy.isFinite else {
-            throw TridentError.energyTooLow(experiment.neutrinoEnergy)
+        guard experiment.neutrinoEnergy > 0 else { throw TridentError.energyTooLow(experiment.neutrinoEnergy) }
+        guard experiment.neutrinoEnergy <= Self.largestEnergy else {
+            throw TridentError.energyTooHigh(experiment.neutrinoEnergy)
         }
         self.experiment = experiment
         self.inputs = inputs
@@ -117,6 +121,7 @@ public struct NeutrinoTrident: Sendable {
 /// Arguments for which neutrino trident production gives no answer.
 public enum TridentError: Error, Equatable, CustomStringConvertible {
     case energyTooLow(Double)
+    case energyTooHigh(Double)
     case invalidNucleus(charge: Int, mass: Int)
     case massOutOfRange(Double)
     case invalidCoupling(Double)
@@ -127,6 +132,8 @@ public enum TridentError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .energyTooLow(let energy):
             "a neutrino of \(energy) GeV makes no muon pairs on this nucleus: give a larger energy"
+        case .energyTooHigh(let energy):
+            "a neutrino of \(energy) GeV is beyond any beam: give an energy up to \(NeutrinoTrident.largestEnergy) GeV"
         case .invalidNucleus(let charge, let mass):
             "a nucleus with Z = \(charge) and A = \(mass) is not possible: give 0 < Z <= A"
         case .massOutOfRange(let mass):

@@ -44,7 +44,7 @@ struct TridentWeights: Sendable {
         let start = log(Self.smallestVirtuality)
         // Below the dimuon's threshold there is nothing: an energy too low leaves empty sums.
         let end = largest > Self.smallestVirtuality ? log(largest) : start
-        let panels = Int(((end - start) / 2.5).rounded(.up))
+        let panels = Self.count(((end - start) / 2.5).rounded(.up))
         for panel in 0..<panels {
             let width = (end - start) / Double(panels)
             let centre = start + (Double(panel) + 0.5) * width
@@ -63,6 +63,9 @@ struct TridentWeights: Sendable {
         self.axial = axial
     }
 
+    /// Of neutrinos up to ``NeutrinoTrident/largestEnergy`` there are far fewer.
+    private static func count(_ panels: Double) -> Int { Int(saturating: min(panels, 10_000)) }
+
     /// dσ/dQ² up to the prefactor: the integral over the dimuon mass W = 2 m cosh η, with β = tanh η and L = 2η.
     private static func density(
         virtuality: Double, largest: Double, muonMassSquared: Double, flux: PhotonFlux, rule: GaussLegendre
@@ -70,7 +73,7 @@ struct TridentWeights: Sendable {
         let threshold = 4 * muonMassSquared
         let end = acosh((1 + max(0, largest - virtuality) / threshold).squareRoot())
         guard end > 0 else { return (0, 0) }
-        let panels = Int((end / 0.75).rounded(.up))
+        let panels = count((end / 0.75).rounded(.up))
         let width = end / Double(panels)
         var vector = 0.0
         var axial = 0.0
