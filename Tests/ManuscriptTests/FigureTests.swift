@@ -33,16 +33,33 @@ struct FigureTests {
         #expect(try Chart(json: files["figures/one.json"] ?? []) == chart)
     }
 
+    /// Numbers by their bits, as JSON and parameters have no infinite ones.
+    private struct UndefinedChart: Codable, Sendable {
+        var y: [UInt64]
+        var error: [UInt64]?
+
+        init(y: [Double], error: [Double]?) {
+            self.y = y.map(\.bitPattern)
+            self.error = error?.map(\.bitPattern)
+        }
+
+        var chart: Chart {
+            Chart("gap", x: .linear("$x$", 0...1), y: .linear("$y$", 0...3)) {
+                Line(
+                    "line", x: [0, 1], y: y.map(Double.init(bitPattern:)), yError: error?.map(Double.init(bitPattern:)),
+                    role: .signal)
+            }
+        }
+    }
+
     @Test(
         "is refused where a number of it is not finite, naming the mark and the place",
         arguments: [([1, .nan], nil, "y of point 2 of 'line' = nan"), ([1, 2], [0, .infinity], "= 2.0 ± inf")]
             as [([Double], [Double]?, String)])
     func notFinite(y: [Double], error: [Double]?, says: String) async throws {
-        let chart = Chart("gap", x: .linear("$x$", 0...1), y: .linear("$y$", 0...3)) {
-            Line("line", x: [0, 1], y: y, yError: error, role: .signal)
-        }
         let problem = await #expect(throws: BuildGraphError.self) {
-            try await files(Figure("gap", chart: Node("chart") { chart }))
+            try await files(
+                Figure("gap", chart: Node("chart", parameters: UndefinedChart(y: y, error: error)) { $0.chart }))
         }
         #expect("\(try #require(problem))".contains(says), "\(String(describing: problem))")
     }

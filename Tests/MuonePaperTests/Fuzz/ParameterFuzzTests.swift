@@ -22,7 +22,9 @@ struct ParameterFuzzTests {
                 for warning in try parameters.warnings() {
                     #expect(!warning.contains("nan") && !warning.contains("inf"))
                 }
-                _ = try Paper(parameters, sourceFolder: folder, renderer: renderer, tex: nil, logFolder: folder)
+                _ = try Paper(
+                    parameters, sourceFolder: folder, renderer: renderer, tex: nil,
+                    workshop: TypesetPaper.Workshop(scratch: folder, logs: folder))
             } catch {
                 #expect(isHelpful(error), "seed \(seed): \(assignments): \(error)")
             }
