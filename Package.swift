@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "Plotting", "Phenomenology", "Amplitudes",
+                "Manuscript", "MuoneComputations", "BuildGraph", "ContentHash", "Plotting", "Phenomenology",
+                "Amplitudes",
                 "Kinematics",
                 "NumericalMethods",
                 "Reference",

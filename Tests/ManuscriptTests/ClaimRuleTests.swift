@@ -95,12 +95,12 @@ struct ClaimResultTests {
             "events", Claim.Statement("≃ 600 events"), place: "p. 3", source: "Asai2022",
             check: .values(claimed: claimed, unit: .none, rule: .asRounded(toDigits: 1), from: source),
             reading: .inference("with α(0)"), explanation: Node("why", parameters: "the reason") { $0 })
-        return try await BuildEngine(
-            store: MemoryStore(),
-            digests: CodeDigests(sources: ["ManuscriptTests": "1", "Manuscript": "1"], toolchain: "swift"), jobs: 1
-        )
-        .value(of: claim.node)
+        return try await engine.value(of: claim.node)
     }
+
+    private let engine = BuildEngine(
+        store: MemoryStore(),
+        digests: CodeDigests(sources: ["ManuscriptTests": "1", "Manuscript": "1"], toolchain: "swift"), jobs: 1)
 
     @Test("explain what is not reproduced, and nothing else")
     func explanation() async throws {
@@ -128,10 +128,16 @@ struct ClaimResultTests {
         #expect(try await result(parts.reversed()).verdict == .differs)
     }
 
-    @Test("refuse a value that is not finite, by the claim's name")
+    @Test("are not made of a value that is not finite, which names the claim")
     func notFinite() async throws {
+        let source = Node<Double>("source", parameters: 0.0) { $0 }
+        let claim = Claim(
+            "events", Claim.Statement("≃ 600 events"), place: "p. 3", source: "Asai2022",
+            check: .values(
+                claimed: 600, unit: .none, rule: .asRounded(toDigits: 1),
+                from: Claim.value("events", source) { .exact($0 / 0) }))
         await #expect {
-            try await result([Estimate(.nan, error: 0, kind: .bound)])
-        } throws: { "\($0)".contains("'events'") }
+            try await engine.value(of: claim.node)
+        } throws: { "\($0)".contains("claims/events/values") && "\($0)".contains("not a finite number") }
     }
 }

@@ -79,6 +79,8 @@ struct WordingTests {
         "projections": ["10\\%"],
         // The bands of the magnetic moment by their names.
         "landscape": ["2\\sigma", "1\\sigma"],
+        // The bound that Capdevilla et al. state.
+        "magnetic-moment": ["2\\,TeV"],
     ]
 
     @Test("the hand-written text has no number with a unit but those that no parameter reaches")

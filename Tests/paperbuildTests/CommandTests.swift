@@ -34,7 +34,7 @@ struct CommandTests {
             ]
         ),
         ("explain reach --json", ["schema", "nodes", "files"]),
-        ("verify --json", ["schema", "claims", "quantities"]),
+        ("verify --json", ["schema", "claims", "quantities", "files"]),
         ("evaluate --list --json", ["schema", "quantities"]),
         (
             "evaluate muon-g-2 mass=10MeV coupling=5e-4 --json",

@@ -77,7 +77,7 @@ struct DiffTests {
     func unreadable() async throws {
         let folder = try Scratch()
         let nothing = try await diff(folder("a"), folder("b"))
-        #expect(nothing.status == 2 && nothing.errors.contains("build the paper first"))
+        #expect(nothing.status == 2 && nothing.errors.contains("has no built paper: "))
         let broken = try folder.file("a/figures/reach.json", "{")
         let outcome = try await diff(folder("a"), folder("a"))
         #expect(outcome.status == 2 && outcome.errors.contains(broken.path))

@@ -52,7 +52,7 @@ struct WatchTests {
 
         try watcher.append("\nOne more sentence.\n", to: "paper/sections/scope.tex")
         #expect(try await watcher.printed("paper/sections/scope.tex changed"))
-        #expect(try await watcher.printed("\n1 computed, "))
+        #expect(try await watcher.printed("\n2 computed, "))
         #expect(try Data(contentsOf: watcher.folder("out/paper/main.pdf")) != first)
 
         let table = "# source: none\n# confidence level: 90 %\n# mass unit: MeV\n# coupling: g'\n1,1e-4\n9,1e-4\n"

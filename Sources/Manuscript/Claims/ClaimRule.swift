@@ -30,7 +30,10 @@ public enum ClaimRule: Codable, Hashable, Sendable {
     ///
     /// - Throws: ``NumberError`` for a value that is not finite.
     public func isSatisfied(by value: Double, claimed: Double) throws(NumberError) -> Bool {
-        guard value.isFinite else { throw .notFinite(value: value, error: 0) }
+        guard value.isFinite else {
+            let exact = Estimate.exact(value)
+            throw .notFinite(value: exact.value, error: exact.error)
+        }
         switch self {
         case .asRounded(let digits):
             // One part in 10¹² so that a value on the edge is not lost to rounding.

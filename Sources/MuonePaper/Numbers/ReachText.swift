@@ -42,10 +42,9 @@ enum ReachText {
 
     /// `results/higher-thresholds`: what larger thresholds of the electron's energy leave, those that are in the window.
     static func higherThresholds(_ nodes: PhysicsNodes) -> Node<NumbersFile.Passage> {
-        Node("paper/higher-thresholds", parameters: nodes.parameters) { p in
-            let shown = BenchmarkNodes.higherThresholds.filter {
-                $0 >= p.minimumElectronEnergy && $0 < p.maximumElectronEnergy
-            }
+        let (least, most) = (nodes.parameters.minimumElectronEnergy, nodes.parameters.maximumElectronEnergy)
+        let shown = BenchmarkNodes.higherThresholds.filter { $0 >= least && $0 < most }
+        return Node("paper/higher-thresholds", parameters: shown) { shown in
             guard let first = shown.first else { return NumbersFile.Passage("results/higher-thresholds", "") }
             func both(_ text: (Double) -> String) -> String {
                 text(first) + shown.dropFirst().map { " (\(text($0)))" }.joined()
