@@ -67,7 +67,7 @@ struct ElasticPhotonAngleBoundTests {
             let problem = PhotonAngleBound(
                 kinematics: try muone(), minimumMuonAngle: angle, maximumElectronEnergy: energy)
             let found = try problem.maximum().photonAngle
-            let other = try Refinement.$ofThisTask.withValue(factor) { try problem.maximum().photonAngle }
+            let other = try Refinement.with(factor: factor) { try problem.maximum().photonAngle }
             #expect((found.value - other.value).magnitude <= found.error)
             #expect(found.error > 0 && found.relativeError < 1e-9)
         }

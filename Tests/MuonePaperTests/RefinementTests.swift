@@ -24,7 +24,7 @@ struct RefinementTests {
             guard let own = try? Self.estimates(observable, assignments), !own.isEmpty else { continue }
             found += 1
             for factor in Self.factors(of: name) {
-                let finer = try Refinement.$ofThisTask.withValue(factor) {
+                let finer = try Refinement.with(factor: factor) {
                     try Self.estimates(observable, assignments)
                 }
                 #expect(own.count == finer.count)
@@ -94,7 +94,7 @@ struct RefinementTests {
             func value() throws -> Double {
                 try #require(try Self.estimates(observable, Array(parts.dropFirst())).first).value
             }
-            let finer = try Refinement.$ofThisTask.withValue(2) { try value() }
+            let finer = try Refinement.with(factor: 2) { try value() }
             #expect(try value() != finer, "\(point) knows nothing of a refinement")
         }
     }

@@ -3,6 +3,7 @@ extension Estimate {
     /// A number without an error: an input, a count, a limit that is known.
     ///
     /// - Parameter kind: what the numbers promise among which it stands.
+    @inlinable
     public static func exact(_ value: Double, as kind: ErrorKind = .rounding) -> Estimate {
         Estimate(value: value, error: 0, kind: kind)
     }
@@ -53,5 +54,5 @@ extension Estimate {
     }
 
     /// Half a unit of the last place of one: what one operation rounds by.
-    static let halfUlp = 0x1p-53
+    @inlinable static var halfUlp: Double { 0x1p-53 }
 }

@@ -7,14 +7,17 @@
 /// What arithmetic and functions make of errors. All are bounds for operands anywhere within their errors, however large
 /// these are, with the rounding of the operation itself; plain numbers count as exact.
 extension Estimate {
+    @inlinable
     public static func + (left: Estimate, right: Estimate) -> Estimate {
         rounded(left.value + right.value, left.error + right.error, left.kind.combined(with: right.kind))
     }
 
+    @inlinable
     public static func - (left: Estimate, right: Estimate) -> Estimate {
         rounded(left.value - right.value, left.error + right.error, left.kind.combined(with: right.kind))
     }
 
+    @inlinable
     public static func * (left: Estimate, right: Estimate) -> Estimate {
         rounded(
             left.value * right.value,
@@ -23,6 +26,7 @@ extension Estimate {
     }
 
     /// Infinite in error where the divisor may be zero.
+    @inlinable
     public static func / (left: Estimate, right: Estimate) -> Estimate {
         let value = left.value / right.value
         let least = right.value.magnitude - right.error
@@ -30,18 +34,23 @@ extension Estimate {
         return rounded(value, error, left.kind.combined(with: right.kind))
     }
 
+    @inlinable
     public static func + (left: Estimate, right: Double) -> Estimate { left + .exact(right) }
     public static func + (left: Double, right: Estimate) -> Estimate { .exact(left) + right }
     public static func - (left: Estimate, right: Double) -> Estimate { left - .exact(right) }
     public static func - (left: Double, right: Estimate) -> Estimate { .exact(left) - right }
+    @inlinable
     public static func * (left: Estimate, right: Double) -> Estimate { left * .exact(right) }
     public static func * (left: Double, right: Estimate) -> Estimate { .exact(left) * right }
     public static func / (left: Estimate, right: Double) -> Estimate { left / .exact(right) }
     public static func / (left: Double, right: Estimate) -> Estimate { .exact(left) / right }
+    @inlinable
     public static prefix func - (operand: Estimate) -> Estimate { operand.scaled(by: -1) }
 
+    @inlinable
     public var magnitude: Estimate { value < 0 ? -self : self }
 
+    @inlinable
     public var squared: Estimate { self * self }
 
     /// Of what is negative within its error only the part from zero on counts.
@@ -94,7 +103,8 @@ extension Estimate {
             value: value, error: error + other.value.magnitude + other.error, kind: kind.combined(with: other.kind))
     }
 
-    private static func rounded(_ value: Double, _ error: Double, _ kind: ErrorKind) -> Estimate {
+    @inlinable
+    static func rounded(_ value: Double, _ error: Double, _ kind: ErrorKind) -> Estimate {
         Estimate(value: value, error: error == 0 && value == 0 ? 0 : error + value.magnitude * halfUlp, kind: kind)
     }
 }

@@ -8,9 +8,14 @@ public enum ErrorKind: String, Codable, Sendable, CaseIterable {
     case rounding
 
     /// What is left of two promises: the weaker one, `statistical` over `bound` over `rounding`.
+    @inlinable
     public func combined(with other: ErrorKind) -> ErrorKind {
-        if self == .statistical || other == .statistical { return .statistical }
-        return self == .bound || other == .bound ? .bound : .rounding
+        // Matched, as `==` of enumerations with raw values compares the texts.
+        switch (self, other) {
+        case (.statistical, _), (_, .statistical): .statistical
+        case (.bound, _), (_, .bound): .bound
+        case (.rounding, .rounding): .rounding
+        }
     }
 }
 
@@ -29,7 +34,7 @@ public struct Estimate: Codable, Hashable, Sendable {
     public let error: Double
     public let kind: ErrorKind
 
-    @usableFromInline
+    @inlinable
     init(value: Double, error: Double, kind: ErrorKind) {
         self.value = value
         // A negative or undefined error is none that could be believed.
@@ -53,6 +58,7 @@ public struct Estimate: Codable, Hashable, Sendable {
 
     /// The estimate in other units, or with a known factor applied. What underflows keeps an error, so that it is never
     /// taken for an exact zero.
+    @inlinable
     public func scaled(by factor: Double) -> Estimate {
         let scaled = value * factor
         let floor = scaled == 0 && value != 0 && factor != 0 ? Double.leastNormalMagnitude : 0

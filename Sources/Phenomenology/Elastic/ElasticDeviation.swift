@@ -52,10 +52,12 @@ public struct ElasticDeviation: Sendable {
 
     /// The same of any events and what is beyond them.
     static func chiSquared(standard: [Estimate], excess: [Estimate]) -> Estimate {
-        zip(standard, excess).map { standard, excess in
+        var sum = Estimate.exact(0)
+        for (standard, excess) in zip(standard, excess) {
             let events = standard + excess
-            return excess.squared / (events + events.scaled(by: systematic).squared)
-        }.sum()
+            sum = sum + excess.squared / (events + events.scaled(by: systematic).squared)
+        }
+        return sum
     }
 
     /// χ² at a coupling, for a search.
