@@ -53,34 +53,44 @@ let package = Package(
         // What a person sees of a build: progress, event stream, logs, the drawn graph.
         .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
 
-        // The paper.
+        // What every paper is made of: figures, numbers, claims, LaTeX, and the comparison of two versions.
         .target(
             name: "Manuscript",
             dependencies: [
                 "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
             ]),
+
+        // A paper as a program: parameters, documents, observables and all commands. Knows no physics.
+        .target(
+            name: "PaperKit",
+            dependencies: [
+                "BuildConsole", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods", "Plotting",
+                "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // This paper.
+        .target(
+            name: "MuoneParameters",
+            dependencies: [
+                "PaperKit", "Phenomenology", "Kinematics", "Reference", "Units",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference", "Units",
+                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "Phenomenology", "Kinematics",
+                "NumericalMethods", "Reference", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "ContentHash", "Plotting", "Phenomenology",
-                "Amplitudes",
-                "Kinematics",
-                "NumericalMethods",
-                "Reference", "Units",
-            ],
-            plugins: ["FingerprintSources"]),
+                "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit", "BuildGraph", "ContentHash", "Plotting",
+                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference", "Units",
+            ]),
         .executableTarget(
             name: "paperbuild",
-            dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods", "Phenomenology",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            dependencies: ["BuildGraph", "MuoneComputations", "MuoneParameters", "MuonePaper", "PaperKit"],
+            plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
             dependencies: [
