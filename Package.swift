@@ -94,8 +94,8 @@ let package = Package(
         .executableTarget(
             name: "paperbench",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
+                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "PaperKit",
+                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -143,14 +143,15 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
-                "Phenomenology", "Plotting", "SourceFingerprint",
+                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "CairoCanvas",
+                "ContentHash", "NumericalMethods", "PaperKit", "Phenomenology", "Plotting", "SourceFingerprint",
+                "paperbuild",
             ]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
                 "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
-                "MuonePaper", "Plotting", "TestSupport",
+                "MuoneParameters", "MuonePaper", "PaperKit", "Plotting", "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,8 +1,8 @@
 import BuildGraph
 import Foundation
 import MuoneComputations
-import MuoneParameters
 import MuonePaper
+import MuoneParameters
 import PaperKit
 
 /// The paper on a light gauge boson of L_μ−L_τ at MUonE.
@@ -35,6 +35,9 @@ struct ZPrimePaper: Paper {
             ("One figure", "build reach"),
             ("A variant, in a folder of its own", "--set cuts.theta=2mrad --output /tmp/variant"),
             ("One number", "evaluate signal-events mass=100MeV coupling=1e-3"),
+        ],
+        lists: [
+            #""limits": [{"file", "name", "label", "points"} or {"file", "error"}], the tables that a reader brings along"#
         ],
         answers: [
             """

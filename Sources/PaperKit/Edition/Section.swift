@@ -25,7 +25,8 @@ public struct Section: Sendable {
     private final class Token: Sendable {}
 
     public init(
-        _ name: String, fileID: String = #fileID, line: Int = #line, @ListBuilder<SectionPart> _ parts: () throws -> [SectionPart]
+        _ name: String, fileID: String = #fileID, line: Int = #line,
+        @ListBuilder<SectionPart> _ parts: () throws -> [SectionPart]
     ) rethrows {
         self.name = name
         place = SourcePlace(fileID: fileID, line: line)

@@ -19,8 +19,10 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         case condition
         /// Results, as from a constant of nature: statements are compared all the same, and the difference is said.
         case constant
-        /// Where curves are sampled, or how they look.
-        case presentation
+        /// Where curves are sampled.
+        case sampling
+        /// How figures look; no number and no text.
+        case drawing
     }
 
     /// Such as `cuts.theta`.
@@ -45,7 +47,8 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     ///     computed from it is infinite, or zero by underflow.
     ///   - orZero: whether zero is allowed beside the range.
     public init(
-        _ name: String, _ meaning: String, in dimension: PhysicalDimension = .dimensionless, shownIn unit: String? = nil,
+        _ name: String, _ meaning: String, in dimension: PhysicalDimension = .dimensionless,
+        shownIn unit: String? = nil,
         _ path: WritableKeyPath<Root, Double> & Sendable, range: ClosedRange<Double>, orZero: Bool = false,
         role: Role = .condition, fileID: String = #fileID, line: Int = #line
     ) {
@@ -76,7 +79,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     /// A whole number.
     public init(
         _ name: String, _ meaning: String, _ path: WritableKeyPath<Root, Int> & Sendable, range: ClosedRange<Int>,
-        role: Role = .presentation, fileID: String = #fileID, line: Int = #line
+        role: Role = .sampling, fileID: String = #fileID, line: Int = #line
     ) {
         self.init(
             name: name, meaning: meaning, kind: .count, role: role, place: SourcePlace(fileID: fileID, line: line),
