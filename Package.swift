@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "PaperKit",
             dependencies: [
-                "BuildConsole", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods", "Plotting",
+                "BuildConsole", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
+                "Plotting",
                 "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -84,7 +85,8 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit", "BuildGraph", "ContentHash", "Plotting",
+                "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit", "BuildGraph", "ContentHash",
+                "Plotting",
                 "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference", "Units",
             ]),
         .executableTarget(
@@ -95,7 +97,8 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "PaperKit",
-                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
+                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild",
+                "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),

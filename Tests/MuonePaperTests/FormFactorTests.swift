@@ -5,8 +5,8 @@ import NumericalMethods
 import Phenomenology
 import Testing
 
-@testable import PaperKit
 @testable import MuonePaper
+@testable import PaperKit
 
 @Suite("The section on the form factors")
 struct FormFactorTests {

@@ -8,7 +8,6 @@ import Testing
 
 @testable import PaperKit
 @testable import paperbuild
-@testable import PaperKit
 
 /// For each parameter: what was stored for the published paper must serve no variant that has another value.
 @Suite("A variant built from the cache of the published paper", .serialized)

@@ -1,6 +1,6 @@
 import BuildGraph
-import PaperKit
 import MuoneParameters
+import PaperKit
 import Phenomenology
 import Reference
 

@@ -1,7 +1,7 @@
 import Foundation
 import MuoneComputations
-import PaperKit
 import NumericalMethods
+import PaperKit
 import Phenomenology
 import Reference
 

@@ -1,9 +1,9 @@
 import BuildGraph
 import Foundation
 import MuoneComputations
-import PaperKit
 import MuoneParameters
 import NumericalMethods
+import PaperKit
 import Phenomenology
 
 extension Observable<PaperParameters> {

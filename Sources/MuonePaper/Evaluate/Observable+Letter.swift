@@ -162,7 +162,9 @@ extension Observable<PaperParameters> {
             "photon-angle-bound", "largest photon angle of radiative events that pass the cuts",
             unit: "rad", []
         ) { _, parameters in
-            Node("evaluate/photon-angle-bound", from: PhysicsNodes(declaring: parameters).radiativeFacts) { $0?.photonAngle }
+            Node("evaluate/photon-angle-bound", from: PhysicsNodes(declaring: parameters).radiativeFacts) {
+                $0?.photonAngle
+            }
         },
     ]
 

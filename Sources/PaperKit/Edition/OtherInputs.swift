@@ -8,7 +8,9 @@ struct OtherInputs<Parameters: ParameterSet> {
 
     /// Those that results follow from; where curves are sampled and how they look is none.
     var changed: [Parameter<Parameters>] {
-        Parameters.all.filter { [.condition, .constant].contains($0.role) && $0.text(parameters) != $0.text(.published) }
+        Parameters.all.filter {
+            [.condition, .constant].contains($0.role) && $0.text(parameters) != $0.text(.published)
+        }
     }
 
     /// For people.
