@@ -30,7 +30,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     public let meaning: String
     public let kind: Kind
     public let role: Role
-    public let place: SourcePlace
+    public let declaration: SourcePlace
     /// The value with its unit.
     public let text: @Sendable (Root) -> String
     let assign: @Sendable (inout Root, String) throws -> Void
@@ -61,7 +61,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         let display = DisplayUnit(shown.symbol, factor: shown.factor)
         self.init(
             name: name, meaning: meaning, kind: .number(dimension), role: role,
-            place: SourcePlace(fileID: fileID, line: line), text: { text($0[keyPath: path]) },
+            declaration: SourcePlace(fileID: fileID, line: line), text: { text($0[keyPath: path]) },
             assign: { parameters, text in
                 do throws(UnitError) {
                     parameters[keyPath: path] = try dimension.value(of: text)
@@ -82,7 +82,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         role: Role = .sampling, fileID: String = #fileID, line: Int = #line
     ) {
         self.init(
-            name: name, meaning: meaning, kind: .count, role: role, place: SourcePlace(fileID: fileID, line: line),
+            name: name, meaning: meaning, kind: .count, role: role, declaration: SourcePlace(fileID: fileID, line: line),
             text: { String($0[keyPath: path]) },
             assign: { parameters, text in
                 guard let value = Int(text) else { throw ParameterError.notAWholeNumber(name: name, text: text) }
@@ -101,7 +101,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         let names = Choice.allCases.map(\.rawValue)
         self.init(
             name: name, meaning: meaning, kind: .choice(names), role: role,
-            place: SourcePlace(fileID: fileID, line: line), text: { $0[keyPath: path].rawValue },
+            declaration: SourcePlace(fileID: fileID, line: line), text: { $0[keyPath: path].rawValue },
             assign: { parameters, text in
                 guard let choice = Choice(rawValue: text) else {
                     throw ParameterError.unknownChoice(name: name, text: text, choices: names)
@@ -111,7 +111,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     }
 
     private init(
-        name: String, meaning: String, kind: Kind, role: Role, place: SourcePlace,
+        name: String, meaning: String, kind: Kind, role: Role, declaration: SourcePlace,
         text: @escaping @Sendable (Root) -> String, assign: @escaping @Sendable (inout Root, String) throws -> Void,
         problem: @escaping @Sendable (Root) -> String?, tex: @escaping @Sendable (Root) throws -> String
     ) {
@@ -119,7 +119,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         self.meaning = meaning
         self.kind = kind
         self.role = role
-        self.place = place
+        self.declaration = declaration
         self.text = text
         self.assign = assign
         self.problem = problem
