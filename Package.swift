@@ -42,9 +42,55 @@ let package = Package(
                 "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
+        // A subject each. What several need of the boson itself and of a limit stands below; all published limits above.
         .target(
-            name: "Phenomenology", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
-            swiftSettings: optimised),
+            name: "Bounds", dependencies: ["NumericalMethods"],
+            path: "Sources/Phenomenology/Bounds", swiftSettings: optimised),
+        .target(
+            name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Boson", swiftSettings: optimised),
+        .target(
+            name: "SignalPhysics", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Signal", swiftSettings: optimised),
+        .target(
+            name: "TridentPhysics", dependencies: ["Bounds", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Trident", swiftSettings: optimised),
+        .target(
+            name: "MixingPhysics", dependencies: ["BosonPhysics", "Bounds", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
+        .target(
+            name: "MomentPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
+        .target(
+            name: "CosmologyPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Cosmology", swiftSettings: optimised),
+        .target(
+            name: "BeamPhysics",
+            dependencies: ["BosonPhysics", "Bounds", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Beam", swiftSettings: optimised),
+        .target(
+            name: "HadronicPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Hadronic", swiftSettings: optimised),
+        .target(
+            name: "FormFactorPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/FormFactors", swiftSettings: optimised),
+        .target(
+            name: "ElasticPhysics",
+            dependencies: ["FormFactorPhysics", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Elastic", swiftSettings: optimised),
+        .target(
+            name: "MeasurementPhysics",
+            dependencies: [
+                "Amplitudes", "ElasticPhysics", "HadronicPhysics", "Kinematics", "NumericalMethods", "Reference",
+            ],
+            path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
+        .target(
+            name: "Limits",
+            dependencies: [
+                "BeamPhysics", "BosonPhysics", "Bounds", "CosmologyPhysics", "MixingPhysics", "MomentPhysics",
+                "TridentPhysics", "NumericalMethods", "Reference",
+            ],
+            path: "Sources/Phenomenology/Limits", swiftSettings: optimised),
 
         // The figures: charts are values, Cairo is one way to draw them.
         .target(name: "Plotting", swiftSettings: optimised),
@@ -62,12 +108,17 @@ let package = Package(
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference", "Units",
+                "Amplitudes", "BuildGraph", "Bounds", "BosonPhysics", "SignalPhysics", "TridentPhysics",
+                "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics", "HadronicPhysics",
+                "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits", "Kinematics", "NumericalMethods",
+                "Reference", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "ContentHash", "Plotting", "Phenomenology",
+                "Manuscript", "MuoneComputations", "BuildGraph", "ContentHash", "Plotting", "Bounds", "BosonPhysics",
+                "SignalPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
+                "HadronicPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits",
                 "Amplitudes",
                 "Kinematics",
                 "NumericalMethods",
@@ -78,13 +129,14 @@ let package = Package(
             name: "paperbuild",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods", "Phenomenology",
+                "ContentHash", "NumericalMethods", "Limits",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "paperbench",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
+                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "SignalPhysics", "ElasticPhysics",
+                "MeasurementPhysics", "Amplitudes",
                 "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
@@ -117,7 +169,11 @@ let package = Package(
         .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
         .testTarget(
             name: "PhenomenologyTests",
-            dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
+            dependencies: [
+                "Bounds", "BosonPhysics", "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics",
+                "CosmologyPhysics", "BeamPhysics", "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics",
+                "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods", "Reference",
+            ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
@@ -134,7 +190,8 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
-                "Phenomenology", "Plotting", "SourceFingerprint",
+                "Bounds", "BosonPhysics", "MomentPhysics", "CosmologyPhysics", "HadronicPhysics", "FormFactorPhysics",
+                "ElasticPhysics", "MeasurementPhysics", "Limits", "Plotting", "SourceFingerprint",
             ]),
         .testTarget(
             name: "paperbuildTests",

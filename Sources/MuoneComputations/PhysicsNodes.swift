@@ -1,9 +1,13 @@
+import BosonPhysics
+import Bounds
 import BuildGraph
 import Foundation
 import Kinematics
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
+import SignalPhysics
+import TridentPhysics
 
 /// The physics results that the paper's figures and numbers are made from: one node each, for one set of parameters.
 public struct PhysicsNodes: Sendable {

@@ -1,6 +1,6 @@
+import ElasticPhysics
 import Foundation
 import MuoneComputations
-import Phenomenology
 
 /// Speeds of the elastic channel on one core. Each is the best of several repetitions.
 enum ElasticBenchmarks {

@@ -1,6 +1,7 @@
+import BosonPhysics
+import CosmologyPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

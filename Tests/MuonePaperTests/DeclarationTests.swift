@@ -1,6 +1,6 @@
 import Foundation
+import Limits
 import MuoneComputations
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

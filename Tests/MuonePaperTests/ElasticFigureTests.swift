@@ -1,8 +1,8 @@
 import Amplitudes
 import BuildGraph
+import Limits
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

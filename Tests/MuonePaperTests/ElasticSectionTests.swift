@@ -1,9 +1,11 @@
 import Amplitudes
 import BuildGraph
+import ElasticPhysics
+import HadronicPhysics
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

@@ -1,7 +1,8 @@
+import Bounds
 import BuildGraph
+import Limits
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

@@ -1,7 +1,7 @@
 import BuildGraph
+import FormFactorPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

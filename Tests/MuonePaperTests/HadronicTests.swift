@@ -1,7 +1,7 @@
 import Foundation
+import HadronicPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,8 +1,10 @@
+import BosonPhysics
+import Bounds
 import BuildGraph
 import CairoCanvas
 import Foundation
+import Limits
 import MuoneComputations
-import Phenomenology
 import Plotting
 import Testing
 

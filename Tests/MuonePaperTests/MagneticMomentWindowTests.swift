@@ -1,7 +1,8 @@
+import BosonPhysics
 import BuildGraph
+import Limits
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,8 +1,8 @@
+import BosonPhysics
 import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Plotting
 import Testing
 

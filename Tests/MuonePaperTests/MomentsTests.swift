@@ -1,8 +1,8 @@
 import BuildGraph
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

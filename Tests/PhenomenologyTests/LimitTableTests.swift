@@ -1,5 +1,6 @@
+import Bounds
 import Foundation
-import Phenomenology
+import Limits
 import Reference
 import Testing
 

@@ -2,7 +2,10 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import Phenomenology
+@testable import BosonPhysics
+@testable import Bounds
+@testable import Limits
+@testable import MixingPhysics
 
 @Suite("Limits with a kinetic mixing beside that of the loops")
 struct TreeLevelMixingTests {

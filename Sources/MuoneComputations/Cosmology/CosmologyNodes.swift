@@ -1,6 +1,9 @@
+import BosonPhysics
+import Bounds
 import BuildGraph
+import CosmologyPhysics
+import Limits
 import NumericalMethods
-import Phenomenology
 
 /// What the early universe says of the boson, and of dark matter that couples to it. GeV.
 public struct CosmologyNodes: Sendable {

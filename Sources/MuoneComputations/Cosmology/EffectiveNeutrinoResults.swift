@@ -1,6 +1,6 @@
 import BuildGraph
+import CosmologyPhysics
 import NumericalMethods
-import Phenomenology
 
 /// A range of the boson's mass, GeV.
 public struct MassBand: Codable, Hashable, Sendable {

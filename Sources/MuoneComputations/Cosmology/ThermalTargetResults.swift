@@ -1,6 +1,8 @@
+import BosonPhysics
+import Bounds
 import BuildGraph
+import CosmologyPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The thermal targets of one kind of dark matter over the boson's mass.

@@ -1,6 +1,6 @@
 import BuildGraph
+import ElasticPhysics
 import NumericalMethods
-import Phenomenology
 
 /// χ² (2.14) of one boson in MUonE's bins.
 public struct ElasticChiSquared: Computation {

@@ -1,6 +1,7 @@
 import BuildGraph
+import ElasticPhysics
+import HadronicPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// dσ₀/dT (GeV⁻³) over the electron's kinetic energy, by one photon alone.

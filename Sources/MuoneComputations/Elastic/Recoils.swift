@@ -1,4 +1,4 @@
-import Phenomenology
+import ElasticPhysics
 
 /// The electron's kinetic energies (GeV) of a curve.
 public enum Recoils: Codable, Hashable, Sendable, ExpressibleByArrayLiteral {

@@ -1,6 +1,6 @@
 import BuildGraph
+import ElasticPhysics
 import NumericalMethods
-import Phenomenology
 
 /// The events of one photon alone in MUonE's bins.
 public struct ElasticBinnedEvents: Computation {

@@ -1,6 +1,6 @@
 import BuildGraph
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Several constraints over masses, each ended where it ends.

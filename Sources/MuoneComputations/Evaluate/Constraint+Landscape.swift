@@ -1,4 +1,4 @@
-import Phenomenology
+import Limits
 
 extension Constraint {
     /// The constraints of the letter's figures. Borexino's published line is for the mixing of the loops alone.

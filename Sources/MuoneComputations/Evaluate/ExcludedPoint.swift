@@ -1,6 +1,6 @@
+import BosonPhysics
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Which experiments exclude a point of the (mass, coupling) plane, and by how much.

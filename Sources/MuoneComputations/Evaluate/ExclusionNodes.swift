@@ -1,7 +1,7 @@
 import BuildGraph
 import Foundation
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The nodes of one question about a point: one for each experiment, which the mass alone decides, and one that compares

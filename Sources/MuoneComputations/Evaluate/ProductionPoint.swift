@@ -1,6 +1,6 @@
+import BeamPhysics
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// BR(K⁺ → μ⁺νZ′) of one boson, whatever it decays to.

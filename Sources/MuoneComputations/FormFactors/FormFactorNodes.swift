@@ -1,5 +1,5 @@
 import BuildGraph
-import Phenomenology
+import ElasticPhysics
 import Reference
 
 /// The results that the section on the form factors is made from.

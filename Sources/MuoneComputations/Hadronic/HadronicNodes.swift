@@ -1,6 +1,6 @@
 import BuildGraph
+import HadronicPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The results on the hadronic running of α that MUonE is built to measure.

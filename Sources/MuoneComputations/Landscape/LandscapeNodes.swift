@@ -1,6 +1,8 @@
+import Bounds
 import BuildGraph
+import CosmologyPhysics
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The map of the boson's mass and coupling: every limit, every projection, and what else is drawn there. One node each,

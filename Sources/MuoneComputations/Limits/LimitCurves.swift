@@ -1,7 +1,9 @@
+import Bounds
 import BuildGraph
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 /// A constraint over masses: unbroken pieces, ended where the constraint ends.
 public struct LimitCurve: Computation {

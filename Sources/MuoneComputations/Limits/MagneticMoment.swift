@@ -1,6 +1,6 @@
+import BosonPhysics
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Δa_μ of the boson at one point.

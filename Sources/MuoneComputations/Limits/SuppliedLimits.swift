@@ -1,5 +1,5 @@
 import BuildGraph
-import Phenomenology
+import Limits
 import Reference
 
 /// The tables of limits that a reader brings along, as input files of the graph.

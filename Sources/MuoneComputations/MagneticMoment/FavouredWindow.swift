@@ -1,6 +1,7 @@
+import BosonPhysics
 import BuildGraph
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The masses at which the coupling that a measured Δa_μ favours is not excluded: the lower edge of the band, a number of

@@ -1,7 +1,9 @@
 import BuildGraph
+import CosmologyPhysics
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 /// What is computed about the muon's magnetic moment beyond the bands of the figures.
 public struct MagneticMomentNodes: Sendable {

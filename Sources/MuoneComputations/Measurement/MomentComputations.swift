@@ -1,6 +1,6 @@
 import BuildGraph
+import MeasurementPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 extension PaperParameters {

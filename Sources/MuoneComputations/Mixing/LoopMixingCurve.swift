@@ -1,6 +1,6 @@
+import BosonPhysics
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Π(q²)/g′ of the loops over spacelike and timelike q², with its cusps on the grid.

@@ -1,6 +1,9 @@
+import BosonPhysics
+import Bounds
 import BuildGraph
+import Limits
+import MixingPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The results that the section on kinetic mixing is made from.

@@ -1,6 +1,6 @@
+import BosonPhysics
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The shares of Z′ → νν̄, μ⁺μ⁻ and τ⁺τ⁻ over masses.

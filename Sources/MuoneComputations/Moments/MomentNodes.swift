@@ -1,6 +1,6 @@
 import BuildGraph
+import MomentPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What is computed of bosons that couple to electrons and muons, and of those that turn one into the other, besides their

@@ -1,7 +1,10 @@
+import BeamPhysics
+import ElasticPhysics
 import Foundation
 import Kinematics
-import Phenomenology
 import Reference
+import SignalPhysics
+import TridentPhysics
 
 extension PaperParameters {
     /// Refuses what no physics can be computed for.

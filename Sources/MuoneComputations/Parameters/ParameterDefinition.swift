@@ -1,5 +1,5 @@
+import CosmologyPhysics
 import Foundation
-import Phenomenology
 import Units
 
 /// A parameter as the command line sees it: name, meaning, unit, and how to read and change it.

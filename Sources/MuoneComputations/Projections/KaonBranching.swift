@@ -1,6 +1,6 @@
+import BeamPhysics
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// BR(K → μνZ′)/g′² over the mass of the boson (GeV), up to where the decay closes.

@@ -1,6 +1,8 @@
+import BeamPhysics
+import Bounds
 import BuildGraph
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What other experiments could reach, and MUonE with another beam.

@@ -1,6 +1,8 @@
+import BosonPhysics
+import Bounds
 import BuildGraph
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// A computed curve at the points of a published one.

@@ -1,6 +1,5 @@
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// MUonE at another beam energy, with the selection, the luminosity and the required events of the first.

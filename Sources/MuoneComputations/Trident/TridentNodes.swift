@@ -1,7 +1,7 @@
 import BuildGraph
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 extension PaperParameters {
     /// CCFR at the energy of these parameters.

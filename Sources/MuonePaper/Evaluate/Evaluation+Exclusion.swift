@@ -1,7 +1,7 @@
 import Foundation
+import Limits
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 
 extension Evaluation {

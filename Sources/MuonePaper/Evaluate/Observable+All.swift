@@ -2,7 +2,6 @@ import BuildGraph
 import Foundation
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 extension Observable {
     /// Every observable, in the order in which they are listed: topic by topic.

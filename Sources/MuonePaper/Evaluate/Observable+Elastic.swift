@@ -1,9 +1,9 @@
 import Amplitudes
 import BuildGraph
+import ElasticPhysics
 import Foundation
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 extension Observable {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson.

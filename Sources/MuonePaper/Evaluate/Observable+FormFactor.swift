@@ -1,6 +1,5 @@
 import BuildGraph
 import MuoneComputations
-import Phenomenology
 
 extension Observable {
     /// The photon–muon vertex at one loop, and the mixing.

@@ -1,7 +1,7 @@
 import BuildGraph
+import HadronicPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 extension Observable {
     /// The hadronic running of α.

@@ -1,8 +1,11 @@
+import BeamPhysics
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
 import Foundation
+import Limits
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 extension Observable {
     /// What the map of all constraints is made from.

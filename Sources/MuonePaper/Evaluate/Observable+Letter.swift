@@ -3,7 +3,8 @@ import Foundation
 import Kinematics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
+import SignalPhysics
+import TridentPhysics
 
 extension Observable {
     /// What the letter is about.

@@ -1,7 +1,7 @@
 import BuildGraph
+import MeasurementPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 extension Observable {
     /// The measurement of the hadronic running in elastic scattering.

@@ -1,7 +1,7 @@
 import BuildGraph
+import MomentPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 extension Observable {
     /// Bosons that couple to electrons and muons, or turn one into the other.

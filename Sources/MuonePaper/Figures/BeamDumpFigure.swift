@@ -1,7 +1,9 @@
+import BeamPhysics
+import Bounds
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,7 +1,8 @@
+import Bounds
 import Foundation
+import Limits
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Plotting
 
 /// What the figures in the plane of mass and coupling have in common. Masses in MeV on the page.

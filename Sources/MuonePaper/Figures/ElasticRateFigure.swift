@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Plotting
 
 extension Figure {

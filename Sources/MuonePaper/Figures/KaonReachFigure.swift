@@ -1,7 +1,8 @@
+import BeamPhysics
+import Bounds
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,7 +1,8 @@
+import Bounds
 import BuildGraph
+import CosmologyPhysics
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 /// The curves of the map in the order of their constraints: what its figures are drawn from.

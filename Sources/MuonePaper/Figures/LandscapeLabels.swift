@@ -1,5 +1,5 @@
+import Limits
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 /// Where the labels of the map stand: MeV and couplings.

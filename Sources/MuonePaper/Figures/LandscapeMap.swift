@@ -1,6 +1,5 @@
 import Foundation
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 /// The map of all constraints, whole or enlarged.

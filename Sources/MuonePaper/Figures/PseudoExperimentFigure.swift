@@ -1,8 +1,8 @@
 import BuildGraph
 import Foundation
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

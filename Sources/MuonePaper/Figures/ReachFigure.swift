@@ -1,7 +1,7 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,7 +1,8 @@
+import Bounds
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

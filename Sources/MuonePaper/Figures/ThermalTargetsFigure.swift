@@ -1,8 +1,11 @@
+import BosonPhysics
+import Bounds
 import BuildGraph
+import CosmologyPhysics
+import Limits
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Plotting
 
 extension Figure {

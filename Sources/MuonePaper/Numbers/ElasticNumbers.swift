@@ -1,9 +1,9 @@
 import BuildGraph
+import ElasticPhysics
 import Foundation
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the elastic channel that the text prints.
 enum ElasticNumbers {

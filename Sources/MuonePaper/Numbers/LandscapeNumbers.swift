@@ -1,9 +1,9 @@
 import BuildGraph
+import CosmologyPhysics
 import Foundation
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the section on the map of all constraints.
 enum LandscapeNumbers {

@@ -1,8 +1,8 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The wording of the letter's section that follows from its parameters.
 enum ReachText {

@@ -1,7 +1,6 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// The early universe: neutrinos that the boson heats, and thermal dark matter.

@@ -1,7 +1,6 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// What MUonE's own measurement says of new bosons.

@@ -1,7 +1,6 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson.

@@ -1,7 +1,7 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// Magnetic moments with another lepton in the loop, and muonium: what limits bosons that change the flavour.

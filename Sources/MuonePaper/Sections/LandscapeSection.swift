@@ -1,7 +1,6 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// The map of all limits and projections.

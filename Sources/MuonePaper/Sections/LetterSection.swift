@@ -1,7 +1,7 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// The letter of Asai et al.: its four figures, its numbers, its claims.

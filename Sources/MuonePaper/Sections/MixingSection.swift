@@ -1,7 +1,6 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// Kinetic mixing by the loop of muon and tau, and what reaches the electron through it.

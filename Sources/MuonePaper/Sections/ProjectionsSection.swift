@@ -1,7 +1,6 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 
 extension PaperSection {
     /// Projections: kaon decays, muon beam dumps, and MUonE with another beam.

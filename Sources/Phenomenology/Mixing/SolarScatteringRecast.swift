@@ -1,3 +1,5 @@
+import BosonPhysics
+import Bounds
 import NumericalMethods
 import Reference
 

@@ -1,10 +1,10 @@
 import ArgumentParser
 import BuildGraph
 import Foundation
+import Limits
 import Manuscript
 import MuoneComputations
 import MuonePaper
-import Phenomenology
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
