@@ -99,39 +99,52 @@ let package = Package(
         // What a person sees of a build: progress, event stream, logs, the drawn graph.
         .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
 
-        // The paper.
+        // What every paper is made of: figures, numbers, claims, LaTeX, and the comparison of two versions.
         .target(
             name: "Manuscript",
             dependencies: [
                 "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
             ]),
+
+        // A paper as a program: parameters, documents, observables and all commands. Knows no physics.
+        .target(
+            name: "PaperKit",
+            dependencies: [
+                "BuildConsole", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
+                "Plotting",
+                "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // This paper.
+        .target(
+            name: "MuoneParameters",
+            dependencies: [
+                "BeamPhysics", "ElasticPhysics", "PaperKit", "SignalPhysics", "TridentPhysics", "CosmologyPhysics",
+                "Kinematics", "Reference", "Units",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Bounds", "BosonPhysics", "SignalPhysics", "TridentPhysics",
-                "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics", "HadronicPhysics",
-                "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits", "Kinematics", "NumericalMethods",
-                "Reference", "Units",
+                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "Bounds", "BosonPhysics",
+                "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
+                "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits", "Kinematics",
+                "NumericalMethods", "Reference", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "ContentHash", "Plotting", "Bounds", "BosonPhysics",
-                "SignalPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
-                "HadronicPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits",
-                "Amplitudes",
-                "Kinematics",
-                "NumericalMethods",
+                "SignalPhysics", "HadronicPhysics", "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit",
+                "BuildGraph", "ContentHash",
+                "Plotting",
+                "Bounds", "BosonPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
+                "ElasticPhysics", "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods",
                 "Reference", "Units",
-            ],
-            plugins: ["FingerprintSources"]),
+            ]),
         .executableTarget(
             name: "paperbuild",
-            dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods", "Limits",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            dependencies: ["BuildGraph", "MuoneComputations", "MuoneParameters", "MuonePaper", "PaperKit"],
+            plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
             dependencies: [

@@ -43,7 +43,7 @@ struct PackageShapeTests {
             "HadronicPhysics", "FormFactorPhysics",
         ],
         ["ElasticPhysics"], ["MeasurementPhysics", "Limits"],
-        ["Manuscript", "MuoneComputations", "BuildConsole"],
+        ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

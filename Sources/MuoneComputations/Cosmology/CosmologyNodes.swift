@@ -3,6 +3,7 @@ import Bounds
 import BuildGraph
 import CosmologyPhysics
 import Limits
+import MuoneParameters
 import NumericalMethods
 
 /// What the early universe says of the boson, and of dark matter that couples to it. GeV.
@@ -36,7 +37,7 @@ public struct CosmologyNodes: Sendable {
 
     // At single points.
     /// m_Z′ of ``examples``.
-    public static let exampleMass = 0.09
+    public static let exampleMass = LandscapeParameters.exampleMass
     /// The targets of each kind at ``exampleMass``.
     public let examples: [(kind: DarkMatterKind, target: Node<ThermalTarget>)]
     /// Ωh² of ``examples`` by the Boltzmann equation.

@@ -1,5 +1,6 @@
 import BuildGraph
 import CosmologyPhysics
+import MuoneParameters
 import NumericalMethods
 
 /// A range of the boson's mass, GeV.

@@ -2,6 +2,7 @@ import BosonPhysics
 import Bounds
 import BuildGraph
 import CosmologyPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

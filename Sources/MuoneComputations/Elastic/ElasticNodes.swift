@@ -1,5 +1,6 @@
 import BuildGraph
 import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

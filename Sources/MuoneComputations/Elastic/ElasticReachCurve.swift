@@ -1,5 +1,6 @@
 import BuildGraph
 import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
 
 /// χ² (2.14) of one boson in MUonE's bins.

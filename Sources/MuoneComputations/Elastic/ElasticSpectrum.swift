@@ -1,6 +1,7 @@
 import BuildGraph
 import ElasticPhysics
 import HadronicPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -1,5 +1,6 @@
 import BuildGraph
 import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
 
 /// The events of one photon alone in MUonE's bins.

@@ -2,6 +2,7 @@ import BuildGraph
 import ElasticPhysics
 import Foundation
 import HadronicPhysics
+import MuoneParameters
 @_spi(Solver) import NumericalMethods
 
 /// A fit of the strength of the hadronic running, its shape being fixed, to the expected events, with or without a new boson

@@ -1,5 +1,6 @@
 import BuildGraph
 import Limits
+import MuoneParameters
 import NumericalMethods
 import Reference
 

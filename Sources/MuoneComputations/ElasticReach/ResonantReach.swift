@@ -1,5 +1,6 @@
 import BuildGraph
 import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
 
 /// The reach of a boson that the beam and the target can form, over masses that crowd where they do.

@@ -1,6 +1,7 @@
 import BuildGraph
 import Foundation
 import Limits
+import MuoneParameters
 import NumericalMethods
 import Reference
 

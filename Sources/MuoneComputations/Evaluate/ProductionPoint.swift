@@ -1,5 +1,6 @@
 import BeamPhysics
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
 import Reference
 

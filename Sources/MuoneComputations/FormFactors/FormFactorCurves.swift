@@ -1,5 +1,6 @@
 import BuildGraph
 import FormFactorPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -1,6 +1,7 @@
 import BuildGraph
 import FormFactorPhysics
 import Kinematics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

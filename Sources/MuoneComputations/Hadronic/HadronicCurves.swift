@@ -2,6 +2,7 @@ import BuildGraph
 import Foundation
 import HadronicPhysics
 import Kinematics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

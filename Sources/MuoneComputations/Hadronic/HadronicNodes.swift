@@ -1,5 +1,6 @@
 import BuildGraph
 import HadronicPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

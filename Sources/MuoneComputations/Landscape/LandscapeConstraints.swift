@@ -1,4 +1,5 @@
 import Limits
+import MuoneParameters
 import TridentPhysics
 
 /// The constraints of the landscape for a set of parameters, in the order of the figures and of the table of inputs.

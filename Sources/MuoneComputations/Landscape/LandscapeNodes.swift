@@ -2,6 +2,7 @@ import Bounds
 import BuildGraph
 import CosmologyPhysics
 import Limits
+import MuoneParameters
 import NumericalMethods
 import Reference
 

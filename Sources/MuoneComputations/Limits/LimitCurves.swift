@@ -1,6 +1,7 @@
 import Bounds
 import BuildGraph
 import Limits
+import MuoneParameters
 import NumericalMethods
 import Reference
 import TridentPhysics

@@ -1,6 +1,7 @@
 import BosonPhysics
 import BuildGraph
 import Limits
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -1,5 +1,6 @@
 import BuildGraph
 import MeasurementPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -3,6 +3,7 @@ import Bounds
 import BuildGraph
 import Limits
 import MixingPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -1,5 +1,6 @@
 import BosonPhysics
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
 import Reference
 

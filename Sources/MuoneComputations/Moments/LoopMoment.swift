@@ -1,5 +1,6 @@
 import BuildGraph
 import MomentPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

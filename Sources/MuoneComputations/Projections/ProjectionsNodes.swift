@@ -2,6 +2,7 @@ import BeamPhysics
 import Bounds
 import BuildGraph
 import Limits
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -2,6 +2,7 @@ import Bounds
 import Foundation
 import Limits
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 

@@ -2,6 +2,7 @@ import Foundation
 import Limits
 import MomentPhysics
 import MuoneComputations
+import MuoneParameters
 import Plotting
 
 /// What the figures of the elastic channel in the plane of mass and coupling have in common. Masses in MeV on the page.

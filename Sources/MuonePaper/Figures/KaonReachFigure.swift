@@ -3,6 +3,7 @@ import Bounds
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import Plotting
 
 extension Figure {

@@ -3,6 +3,7 @@ import BuildGraph
 import CosmologyPhysics
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import Plotting
 
 /// The curves of the map in the order of their constraints: what its figures are drawn from.

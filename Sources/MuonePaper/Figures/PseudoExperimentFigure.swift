@@ -3,6 +3,7 @@ import Foundation
 import Manuscript
 import MeasurementPhysics
 import MuoneComputations
+import MuoneParameters
 import Plotting
 
 extension Figure {

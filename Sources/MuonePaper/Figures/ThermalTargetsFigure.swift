@@ -5,6 +5,7 @@ import CosmologyPhysics
 import Limits
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 

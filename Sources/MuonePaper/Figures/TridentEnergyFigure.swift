@@ -2,6 +2,7 @@ import BuildGraph
 import Limits
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import Plotting
 import TridentPhysics
 

@@ -3,6 +3,7 @@ import ElasticPhysics
 import Foundation
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 
 /// The numbers of the elastic channel that the text prints.

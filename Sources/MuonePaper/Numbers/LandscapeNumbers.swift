@@ -3,6 +3,7 @@ import CosmologyPhysics
 import Foundation
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 
 /// The numbers of the section on the map of all constraints.

@@ -2,6 +2,7 @@ import BuildGraph
 import Limits
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 
 /// The wording of the letter's section that follows from its parameters.
