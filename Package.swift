@@ -44,8 +44,8 @@ let package = Package(
             swiftSettings: optimised),
         // A subject each. What several need of the boson itself and of a limit stands below; all published limits above.
         .target(
-            name: "Bounds", dependencies: ["NumericalMethods"],
-            path: "Sources/Phenomenology/Bounds", swiftSettings: optimised),
+            name: "LimitModel", dependencies: ["NumericalMethods"],
+            path: "Sources/Phenomenology/LimitModel", swiftSettings: optimised),
         .target(
             name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Boson", swiftSettings: optimised),
@@ -53,10 +53,10 @@ let package = Package(
             name: "SignalPhysics", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Signal", swiftSettings: optimised),
         .target(
-            name: "TridentPhysics", dependencies: ["Bounds", "NumericalMethods", "Reference"],
+            name: "TridentPhysics", dependencies: ["LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Trident", swiftSettings: optimised),
         .target(
-            name: "MixingPhysics", dependencies: ["BosonPhysics", "Bounds", "NumericalMethods", "Reference"],
+            name: "MixingPhysics", dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
         .target(
             name: "MomentPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
@@ -66,7 +66,7 @@ let package = Package(
             path: "Sources/Phenomenology/Cosmology", swiftSettings: optimised),
         .target(
             name: "BeamPhysics",
-            dependencies: ["BosonPhysics", "Bounds", "NumericalMethods", "Reference"],
+            dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Beam", swiftSettings: optimised),
         .target(
             name: "HadronicPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
@@ -87,7 +87,7 @@ let package = Package(
         .target(
             name: "Limits",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "Bounds", "CosmologyPhysics", "MixingPhysics", "MomentPhysics",
+                "BeamPhysics", "BosonPhysics", "LimitModel", "CosmologyPhysics", "MixingPhysics", "MomentPhysics",
                 "TridentPhysics", "NumericalMethods", "Reference",
             ],
             path: "Sources/Phenomenology/Limits", swiftSettings: optimised),
@@ -126,7 +126,7 @@ let package = Package(
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "Bounds", "BosonPhysics",
+                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "LimitModel", "BosonPhysics",
                 "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
                 "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits", "Kinematics",
                 "NumericalMethods", "Reference", "Units",
@@ -137,7 +137,7 @@ let package = Package(
                 "SignalPhysics", "HadronicPhysics", "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit",
                 "BuildGraph", "ContentHash",
                 "Plotting",
-                "Bounds", "BosonPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
+                "LimitModel", "BosonPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
                 "ElasticPhysics", "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods",
                 "Reference", "Units",
             ]),
@@ -183,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "PhenomenologyTests",
             dependencies: [
-                "Bounds", "BosonPhysics", "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics",
+                "LimitModel", "BosonPhysics", "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics",
                 "CosmologyPhysics", "BeamPhysics", "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics",
                 "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods", "Reference",
             ]),
@@ -203,7 +203,7 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
-                "Bounds", "BosonPhysics", "MomentPhysics", "CosmologyPhysics", "HadronicPhysics", "FormFactorPhysics",
+                "LimitModel", "BosonPhysics", "MomentPhysics", "CosmologyPhysics", "HadronicPhysics", "FormFactorPhysics",
                 "ElasticPhysics", "MeasurementPhysics", "Limits", "Plotting", "SourceFingerprint",
             ]),
         .testTarget(

@@ -9,12 +9,12 @@ struct ErrorOriginTests {
     static let solvers: Set<String> = [
         "MuoneComputations/Curve.swift",
         "MuoneComputations/ElasticReach/HadronicStrengthFit.swift",
-        "Phenomenology/Bounds/ExcludedCouplings.swift",
         "Phenomenology/Elastic/ElasticDeviation.swift",
         "Phenomenology/Elastic/ElasticReach.swift",
         "Phenomenology/FormFactors/LmuLtauFormFactors+FeynmanParameters.swift",
         "Phenomenology/FormFactors/MuonVertexSpectrum.swift",
         "Phenomenology/Measurement/MomentFit+Accuracy.swift",
+        "Phenomenology/Mixing/ExclusionPolynomial.swift",
     ]
 
     private static let sources: [(path: String, code: String)] = {

@@ -37,7 +37,7 @@ struct PackageShapeTests {
         ["CCrypto", "CCairo", "CHarfBuzz", "CLinux"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Units"],
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
-        ["Amplitudes", "Bounds", "BosonPhysics"],
+        ["Amplitudes", "LimitModel", "BosonPhysics"],
         [
             "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
             "HadronicPhysics", "FormFactorPhysics",
@@ -64,13 +64,13 @@ struct PackageShapeTests {
         ("Amplitudes", ["NumericalMethods", "Reference", "Kinematics"]),
         // A subject of physics knows no other, but for the few that are built on each other: so that an edit of one
         // compiles and runs little.
-        ("Bounds", ["NumericalMethods"]), ("BosonPhysics", quantities),
+        ("LimitModel", ["NumericalMethods"]), ("BosonPhysics", quantities),
         ("SignalPhysics", quantities.union(["Kinematics", "Amplitudes"])),
-        ("TridentPhysics", quantities.union(["Bounds"])),
-        ("MixingPhysics", quantities.union(["Bounds", "BosonPhysics"])),
+        ("TridentPhysics", quantities.union(["LimitModel"])),
+        ("MixingPhysics", quantities.union(["LimitModel", "BosonPhysics"])),
         ("MomentPhysics", quantities.union(["BosonPhysics"])),
         ("CosmologyPhysics", quantities.union(["BosonPhysics"])),
-        ("BeamPhysics", quantities.union(["Bounds", "BosonPhysics"])),
+        ("BeamPhysics", quantities.union(["LimitModel", "BosonPhysics"])),
         ("HadronicPhysics", quantities.union(["BosonPhysics"])),
         ("FormFactorPhysics", quantities.union(["BosonPhysics"])),
         (
@@ -80,7 +80,7 @@ struct PackageShapeTests {
         (
             "Limits",
             quantities.union([
-                "Bounds", "BosonPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics",
+                "LimitModel", "BosonPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics",
                 "BeamPhysics",
             ])
         ),

@@ -3,7 +3,7 @@ import Reference
 import Testing
 
 @testable import BosonPhysics
-@testable import Bounds
+@testable import MixingPhysics
 @testable import Limits
 @testable import MixingPhysics
 

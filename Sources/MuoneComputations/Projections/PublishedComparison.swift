@@ -1,5 +1,5 @@
 import BosonPhysics
-import Bounds
+import LimitModel
 import BuildGraph
 import Limits
 import NumericalMethods

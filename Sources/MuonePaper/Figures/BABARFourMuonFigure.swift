@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 import BuildGraph
 import Manuscript
 import MuoneComputations

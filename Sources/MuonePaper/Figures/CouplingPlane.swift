@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 import Foundation
 import Limits
 import MuoneComputations

@@ -1,5 +1,5 @@
 import BeamPhysics
-import Bounds
+import LimitModel
 import BuildGraph
 import Manuscript
 import MuoneComputations

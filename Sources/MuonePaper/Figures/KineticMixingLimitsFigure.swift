@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 import BuildGraph
 import Limits
 import Manuscript

@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 
 /// Arguments for which K → μ ν Z′ is not defined.
 public enum KaonEmissionError: Error, Equatable, Sendable, CustomStringConvertible {

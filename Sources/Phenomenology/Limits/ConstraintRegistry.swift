@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 import TridentPhysics
 
 extension Constraint {

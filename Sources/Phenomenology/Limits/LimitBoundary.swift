@@ -1,5 +1,5 @@
 import BeamPhysics
-import Bounds
+import LimitModel
 import MixingPhysics
 import MomentPhysics
 import NumericalMethods

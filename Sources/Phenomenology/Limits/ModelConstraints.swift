@@ -1,5 +1,5 @@
-import Bounds
 import CosmologyPhysics
+import LimitModel
 import MomentPhysics
 import Reference
 

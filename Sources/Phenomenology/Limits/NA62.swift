@@ -1,5 +1,5 @@
 import BeamPhysics
-import Bounds
+import LimitModel
 
 extension Constraint {
     /// The projected reach of NA62 in K⁺ → μ⁺ν Z′, Z′ → νν̄.

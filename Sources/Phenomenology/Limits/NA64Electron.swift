@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 
 extension Constraint {
     /// NA64's search with an electron beam for a boson that escapes, published for the mixing ε and recast to the loop-induced

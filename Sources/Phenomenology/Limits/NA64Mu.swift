@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 
 extension Constraint {
     /// The projected reach of NA64μ, a muon beam on an active dump with missing energy and momentum.

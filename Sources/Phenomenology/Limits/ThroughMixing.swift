@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 
 extension LimitTable {
     /// Reads a table.

@@ -1,4 +1,4 @@
-import Bounds
+import LimitModel
 import Reference
 
 /// A limit that a reader brings along: points of mass and coupling with the facts that a caption must state.

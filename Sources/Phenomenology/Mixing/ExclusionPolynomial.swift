@@ -1,3 +1,4 @@
+import LimitModel
 @_spi(Solver) import NumericalMethods
 
 #if canImport(Glibc)
@@ -6,39 +7,19 @@
     import Darwin
 #endif
 
-/// A range of couplings g′ ≥ 0 that a bound excludes at one mass.
-public struct ExcludedCouplings: Codable, Hashable, Sendable {
-    /// Zero where even a boson that couples to nothing but the mixing is excluded.
-    public var lower: Estimate
-    /// Nil where all larger couplings are excluded too.
-    public var upper: Estimate?
-
-    public init(lower: Estimate, upper: Estimate?) {
-        self.lower = lower
-        self.upper = upper
-    }
-
-    /// Whether a coupling is inside.
-    public func contains(_ coupling: Double) -> Bool {
-        coupling >= lower.value && upper.map { coupling <= $0.value } ?? true
-    }
-}
-
 /// P(g) = Σ cᵢ gⁱ, positive where the coupling g is excluded.
 ///
 /// Rates are polynomials in g′, of which a loop and a mixing of another origin are the terms; where the two cancel, a
 /// rate may rise, fall and rise again with g′.
-package struct ExclusionPolynomial {
+struct ExclusionPolynomial {
     /// Ascending powers.
-    package var coefficients: [Estimate]
-
-    package init(coefficients: [Estimate]) { self.coefficients = coefficients }
+    var coefficients: [Estimate]
 
     /// Where P > 0 for g ≥ 0, ascending; none where P is nowhere positive.
     ///
     /// Between two neighbouring zeros of P′ there is at most one of P: the zeros follow from those of the derivatives,
     /// each between ends of opposite sign. A zero that P touches without a change of sign excludes nothing.
-    package func excluded() throws -> [ExcludedCouplings] {
+    func excluded() throws -> [ExcludedCouplings] {
         let values = coefficients.map(\.value)
         var ranges: [ExcludedCouplings] = []
         var lower: Estimate? = (values.first ?? 0) > 0 ? .exact(0) : nil
