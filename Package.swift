@@ -21,10 +21,13 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev", "libfreetype-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
 
+        // What a node runs: a protocol, so that physics can give it without knowing the graph.
+        .target(name: "Computing"),
+
         // The build engine: knows no physics, no drawing, no LaTeX.
         .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
         .target(name: "CLinux"),
-        .target(name: "BuildGraph", dependencies: ["ContentHash", "CLinux"], swiftSettings: optimised),
+        .target(name: "BuildGraph", dependencies: ["Computing", "ContentHash", "CLinux"], swiftSettings: optimised),
 
         // The one way to start other programs.
         .target(name: "ExternalPrograms", dependencies: ["CLinux"]),

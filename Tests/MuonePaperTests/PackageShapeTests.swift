@@ -34,7 +34,7 @@ struct PackageShapeTests {
 
     /// The layers, lowest first. A module may use what stands before it and never what stands after it.
     static let layers: [Set<String>] = [
-        ["CCrypto", "CCairo", "CHarfBuzz", "CLinux"],
+        ["CCrypto", "CCairo", "CHarfBuzz", "CLinux", "Computing"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Units"],
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
         ["Amplitudes", "LimitModel", "BosonPhysics"],
@@ -85,8 +85,8 @@ struct PackageShapeTests {
             ])
         ),
         ("ContentHash", ["CCrypto"]), ("ExternalPrograms", ["CLinux"]),
-        ("BuildGraph", ["ContentHash", "CCrypto", "CLinux"]),
-        ("BuildConsole", ["BuildGraph", "ContentHash", "CCrypto", "CLinux", "Plotting"]),
+        ("Computing", []), ("BuildGraph", ["Computing", "ContentHash", "CCrypto", "CLinux"]),
+        ("BuildConsole", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "Plotting"]),
         ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),
     ]
 

@@ -3,7 +3,6 @@ import Reference
 import Testing
 
 @testable import BosonPhysics
-@testable import MixingPhysics
 @testable import Limits
 @testable import MixingPhysics
 
