@@ -37,13 +37,12 @@ let package = Package(
         .target(name: "Units"),
 
         // The physics: knows no build graph.
-        .target(name: "Reference", dependencies: ["NumericalMethods"]),
-        .target(name: "Kinematics", dependencies: ["NumericalMethods"], swiftSettings: optimised),
+        .target(name: "Reference"),
+        .target(
+            name: "Kinematics", dependencies: ["Computing", "NumericalMethods", "Reference"], swiftSettings: optimised),
         .target(
             name: "Amplitudes",
-            dependencies: [
-                "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
-            ],
+            dependencies: ["Kinematics", .product(name: "ComplexModule", package: "swift-numerics")],
             swiftSettings: optimised),
         // A subject each. What several need of the boson itself and of a limit stands below; all published limits above.
         .target(
@@ -53,45 +52,53 @@ let package = Package(
             name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Boson", swiftSettings: optimised),
         .target(
-            name: "SignalPhysics", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            name: "SignalPhysics",
+            dependencies: ["Amplitudes", "Computing", "Kinematics", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Signal", swiftSettings: optimised),
         .target(
-            name: "TridentPhysics", dependencies: ["LimitModel", "NumericalMethods", "Reference"],
+            name: "TridentPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Trident", swiftSettings: optimised),
         .target(
-            name: "MixingPhysics", dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            name: "MixingPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
         .target(
-            name: "MomentPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "MomentPhysics", dependencies: ["BosonPhysics", "Computing", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
         .target(
-            name: "CosmologyPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "CosmologyPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Cosmology", swiftSettings: optimised),
         .target(
             name: "BeamPhysics",
-            dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Beam", swiftSettings: optimised),
         .target(
-            name: "HadronicPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "HadronicPhysics",
+            dependencies: ["BosonPhysics", "Computing", "Kinematics", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Hadronic", swiftSettings: optimised),
         .target(
-            name: "FormFactorPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "FormFactorPhysics",
+            dependencies: ["BosonPhysics", "Computing", "Kinematics", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/FormFactors", swiftSettings: optimised),
         .target(
             name: "ElasticPhysics",
-            dependencies: ["FormFactorPhysics", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            dependencies: [
+                "Amplitudes", "Computing", "FormFactorPhysics", "Kinematics", "NumericalMethods", "Reference",
+            ],
             path: "Sources/Phenomenology/Elastic", swiftSettings: optimised),
         .target(
             name: "MeasurementPhysics",
             dependencies: [
-                "Amplitudes", "ElasticPhysics", "HadronicPhysics", "Kinematics", "NumericalMethods", "Reference",
+                "Amplitudes", "Computing", "ElasticPhysics", "HadronicPhysics", "NumericalMethods", "Reference",
             ],
             path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
         .target(
             name: "Limits",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "LimitModel", "CosmologyPhysics", "MixingPhysics", "MomentPhysics",
-                "TridentPhysics", "NumericalMethods", "Reference",
+                "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "LimitModel", "MixingPhysics", "MomentPhysics",
+                "NumericalMethods", "Reference", "TridentPhysics",
             ],
             path: "Sources/Phenomenology/Limits", swiftSettings: optimised),
 
@@ -122,38 +129,37 @@ let package = Package(
         .target(
             name: "MuoneParameters",
             dependencies: [
-                "BeamPhysics", "ElasticPhysics", "PaperKit", "SignalPhysics", "TridentPhysics", "CosmologyPhysics",
-                "Kinematics", "Reference", "Units",
+                "BeamPhysics", "CosmologyPhysics", "ElasticPhysics", "Kinematics", "NumericalMethods", "PaperKit",
+                "Reference", "SignalPhysics", "TridentPhysics", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "LimitModel", "BosonPhysics",
-                "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
-                "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits", "Kinematics",
-                "NumericalMethods", "Reference", "Units",
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
+                "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "Manuscript",
+                "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Reference", "SignalPhysics", "TridentPhysics", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "SignalPhysics", "HadronicPhysics", "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit",
-                "BuildGraph", "ContentHash",
-                "Plotting",
-                "LimitModel", "BosonPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
-                "ElasticPhysics", "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods",
-                "Reference", "Units",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
+                "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Limits",
+                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
+                "TridentPhysics", "Units",
             ]),
         .executableTarget(
             name: "paperbuild",
-            dependencies: ["BuildGraph", "MuoneComputations", "MuoneParameters", "MuonePaper", "PaperKit"],
+            dependencies: ["BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "SignalPhysics", "ElasticPhysics",
-                "MeasurementPhysics", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
+                "Amplitudes", "BuildGraph", "ElasticPhysics", "Kinematics", "Manuscript", "MeasurementPhysics",
+                "MuoneComputations", "MuonePaper", "NumericalMethods", "Reference", "SignalPhysics", "graphbench",
+                "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -186,9 +192,9 @@ let package = Package(
         .testTarget(
             name: "PhenomenologyTests",
             dependencies: [
-                "LimitModel", "BosonPhysics", "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics",
-                "CosmologyPhysics", "BeamPhysics", "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics",
-                "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods", "Reference",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics",
+                "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "MeasurementPhysics", "MixingPhysics",
+                "MomentPhysics", "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
             ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
@@ -205,15 +211,16 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
-                "LimitModel", "BosonPhysics", "MomentPhysics", "CosmologyPhysics", "HadronicPhysics", "FormFactorPhysics",
-                "ElasticPhysics", "MeasurementPhysics", "Limits", "Plotting", "SourceFingerprint",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "CosmologyPhysics",
+                "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "LimitModel", "Limits", "Manuscript",
+                "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations", "MuonePaper",
+                "NumericalMethods", "Plotting", "Reference", "SourceFingerprint", "TridentPhysics",
             ]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
-                "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
-                "MuonePaper", "Plotting", "TestSupport",
+                "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper", "Plotting",
+                "TestSupport", "paperbuild",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Foundation
 import NumericalMethods
+import Reference
 
 /// The contour figure drawn by whole processes, and contours of a large grid, beside other programs in the same run.
 enum PlotBenchmarks {

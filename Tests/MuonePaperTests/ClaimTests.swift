@@ -1,9 +1,12 @@
 import BuildGraph
+import CosmologyPhysics
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import NumericalMethods
 import Reference
 import Testing
+import TridentPhysics
 
 @testable import MuonePaper
 

@@ -1,3 +1,4 @@
+import MomentPhysics
 import MuoneComputations
 import Plotting
 import Testing

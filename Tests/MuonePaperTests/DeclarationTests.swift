@@ -1,6 +1,8 @@
 import Foundation
 import Limits
 import MuoneComputations
+import NumericalMethods
+import Reference
 import Testing
 
 @testable import MuonePaper

@@ -1,6 +1,8 @@
 import Amplitudes
 import BuildGraph
+import ElasticPhysics
 import Limits
+import MeasurementPhysics
 import MuoneComputations
 import NumericalMethods
 import Testing

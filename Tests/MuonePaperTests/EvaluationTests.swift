@@ -1,5 +1,5 @@
-import LimitModel
 import BuildGraph
+import LimitModel
 import Limits
 import MuoneComputations
 import NumericalMethods

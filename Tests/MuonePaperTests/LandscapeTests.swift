@@ -1,8 +1,8 @@
 import BosonPhysics
-import LimitModel
 import BuildGraph
 import CairoCanvas
 import Foundation
+import LimitModel
 import Limits
 import MuoneComputations
 import Plotting

@@ -1,3 +1,4 @@
+import MeasurementPhysics
 import MuoneComputations
 import NumericalMethods
 import Testing

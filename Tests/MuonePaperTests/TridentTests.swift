@@ -1,6 +1,8 @@
+import MomentPhysics
 import MuoneComputations
 import NumericalMethods
 import Testing
+import TridentPhysics
 
 @testable import MuonePaper
 

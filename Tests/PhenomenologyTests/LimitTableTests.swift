@@ -1,5 +1,5 @@
-import LimitModel
 import Foundation
+import LimitModel
 import Limits
 import Reference
 import Testing

@@ -1,10 +1,11 @@
 import BosonPhysics
-import LimitModel
 import BuildGraph
 import CosmologyPhysics
+import LimitModel
 import Limits
 import MuoneParameters
 import NumericalMethods
+import Reference
 
 /// What the early universe says of the boson, and of dark matter that couples to it. GeV.
 public struct CosmologyNodes: Sendable {

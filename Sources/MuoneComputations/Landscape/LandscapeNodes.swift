@@ -1,7 +1,8 @@
-import LimitModel
 import BuildGraph
 import CosmologyPhysics
+import LimitModel
 import Limits
+import MomentPhysics
 import MuoneParameters
 import NumericalMethods
 import Reference

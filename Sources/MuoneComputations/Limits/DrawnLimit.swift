@@ -1,5 +1,5 @@
-import LimitModel
 import BuildGraph
+import LimitModel
 import Limits
 
 /// A constraint with its curve: what a figure draws.

@@ -1,6 +1,6 @@
 import BeamPhysics
-import LimitModel
 import BuildGraph
+import LimitModel
 import Limits
 import MuoneParameters
 import NumericalMethods

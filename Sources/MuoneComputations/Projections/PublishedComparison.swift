@@ -1,6 +1,7 @@
 import BosonPhysics
-import LimitModel
 import BuildGraph
+import Computing
+import LimitModel
 import Limits
 import NumericalMethods
 import Reference

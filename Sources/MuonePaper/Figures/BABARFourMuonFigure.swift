@@ -1,7 +1,8 @@
-import LimitModel
 import BuildGraph
+import LimitModel
 import Manuscript
 import MuoneComputations
+import NumericalMethods
 import Plotting
 
 extension Figure {

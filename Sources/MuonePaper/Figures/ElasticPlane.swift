@@ -1,3 +1,4 @@
+import ElasticPhysics
 import Foundation
 import Limits
 import MomentPhysics

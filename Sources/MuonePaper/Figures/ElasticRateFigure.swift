@@ -1,4 +1,5 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
 import MuoneComputations
 import MuoneParameters

@@ -1,5 +1,7 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import Plotting

@@ -1,7 +1,8 @@
 import BeamPhysics
-import LimitModel
 import BuildGraph
+import LimitModel
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import Plotting

@@ -1,9 +1,11 @@
-import LimitModel
 import BuildGraph
+import LimitModel
 import Limits
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {

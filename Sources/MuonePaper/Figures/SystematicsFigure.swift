@@ -1,5 +1,7 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods

@@ -1,7 +1,7 @@
 import BosonPhysics
-import LimitModel
 import BuildGraph
 import CosmologyPhysics
+import LimitModel
 import Limits
 import Manuscript
 import MuoneComputations
