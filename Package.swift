@@ -37,13 +37,12 @@ let package = Package(
         .target(name: "Units"),
 
         // The physics: knows no build graph.
-        .target(name: "Reference", dependencies: ["NumericalMethods"]),
-        .target(name: "Kinematics", dependencies: ["NumericalMethods"], swiftSettings: optimised),
+        .target(name: "Reference"),
+        .target(
+            name: "Kinematics", dependencies: ["Computing", "NumericalMethods", "Reference"], swiftSettings: optimised),
         .target(
             name: "Amplitudes",
-            dependencies: [
-                "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
-            ],
+            dependencies: ["Kinematics", .product(name: "ComplexModule", package: "swift-numerics")],
             swiftSettings: optimised),
         // A subject each. What several need of the boson itself and of a limit stands below; all published limits above.
         .target(
@@ -53,45 +52,53 @@ let package = Package(
             name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Boson", swiftSettings: optimised),
         .target(
-            name: "SignalPhysics", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            name: "SignalPhysics",
+            dependencies: ["Amplitudes", "Computing", "Kinematics", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Signal", swiftSettings: optimised),
         .target(
-            name: "TridentPhysics", dependencies: ["LimitModel", "NumericalMethods", "Reference"],
+            name: "TridentPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Trident", swiftSettings: optimised),
         .target(
-            name: "MixingPhysics", dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            name: "MixingPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
         .target(
-            name: "MomentPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "MomentPhysics", dependencies: ["BosonPhysics", "Computing", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
         .target(
-            name: "CosmologyPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "CosmologyPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Cosmology", swiftSettings: optimised),
         .target(
             name: "BeamPhysics",
-            dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Beam", swiftSettings: optimised),
         .target(
-            name: "HadronicPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "HadronicPhysics",
+            dependencies: ["BosonPhysics", "Computing", "Kinematics", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Hadronic", swiftSettings: optimised),
         .target(
-            name: "FormFactorPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            name: "FormFactorPhysics",
+            dependencies: ["BosonPhysics", "Computing", "Kinematics", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/FormFactors", swiftSettings: optimised),
         .target(
             name: "ElasticPhysics",
-            dependencies: ["FormFactorPhysics", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            dependencies: [
+                "Amplitudes", "Computing", "FormFactorPhysics", "Kinematics", "NumericalMethods", "Reference",
+            ],
             path: "Sources/Phenomenology/Elastic", swiftSettings: optimised),
         .target(
             name: "MeasurementPhysics",
             dependencies: [
-                "Amplitudes", "ElasticPhysics", "HadronicPhysics", "Kinematics", "NumericalMethods", "Reference",
+                "Amplitudes", "Computing", "ElasticPhysics", "HadronicPhysics", "NumericalMethods", "Reference",
             ],
             path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
         .target(
             name: "Limits",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "LimitModel", "CosmologyPhysics", "MixingPhysics", "MomentPhysics",
-                "TridentPhysics", "NumericalMethods", "Reference",
+                "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "LimitModel", "MixingPhysics", "MomentPhysics",
+                "NumericalMethods", "Reference", "TridentPhysics",
             ],
             path: "Sources/Phenomenology/Limits", swiftSettings: optimised),
 
@@ -122,36 +129,37 @@ let package = Package(
         .target(
             name: "MuoneParameters",
             dependencies: [
-                "BeamPhysics", "ElasticPhysics", "PaperKit", "SignalPhysics", "TridentPhysics", "CosmologyPhysics",
-                "Kinematics", "Reference", "Units",
+                "BeamPhysics", "CosmologyPhysics", "ElasticPhysics", "Kinematics", "NumericalMethods", "PaperKit",
+                "Reference", "SignalPhysics", "TridentPhysics", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "LimitModel", "BosonPhysics",
-                "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
-                "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits", "Kinematics",
-                "NumericalMethods", "Reference", "Units",
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
+                "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "Manuscript",
+                "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Reference", "SignalPhysics", "TridentPhysics", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit", "BuildGraph", "ContentHash",
-                "Plotting", "Amplitudes", "Kinematics", "NumericalMethods", "Reference", "Units", "SignalPhysics",
-                "HadronicPhysics", "LimitModel", "BosonPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics",
-                "BeamPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
+                "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Limits",
+                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
+                "TridentPhysics", "Units",
             ]),
         .executableTarget(
             name: "paperbuild",
-            dependencies: ["BuildGraph", "MuoneComputations", "MuoneParameters", "MuonePaper", "PaperKit"],
+            dependencies: ["BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "PaperKit",
-                "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
-                "SignalPhysics", "ElasticPhysics", "MeasurementPhysics",
+                "Amplitudes", "BuildGraph", "ElasticPhysics", "Kinematics", "Manuscript", "MeasurementPhysics",
+                "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Reference",
+                "SignalPhysics", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -184,9 +192,9 @@ let package = Package(
         .testTarget(
             name: "PhenomenologyTests",
             dependencies: [
-                "LimitModel", "BosonPhysics", "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics",
-                "CosmologyPhysics", "BeamPhysics", "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics",
-                "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods", "Reference",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics",
+                "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "MeasurementPhysics", "MixingPhysics",
+                "MomentPhysics", "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
             ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
@@ -203,16 +211,17 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods", "PaperKit", "Plotting", "SourceFingerprint", "paperbuild",
-                "LimitModel", "BosonPhysics", "MomentPhysics", "CosmologyPhysics", "HadronicPhysics",
-                "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "LimitModel", "Limits",
+                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations", "MuonePaper",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
+                "TridentPhysics", "paperbuild",
             ]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
-                "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
-                "MuoneParameters", "MuonePaper", "PaperKit", "Plotting", "TestSupport",
+                "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper",
+                "MuoneParameters", "PaperKit", "Plotting", "TestSupport", "paperbuild",
             ]),
     ],
     swiftLanguageModes: [.v6]

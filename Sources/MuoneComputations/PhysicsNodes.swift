@@ -4,6 +4,7 @@ import Foundation
 import Kinematics
 import LimitModel
 import Limits
+import MomentPhysics
 import MuoneParameters
 import NumericalMethods
 import Reference
@@ -255,34 +256,6 @@ public struct BenchmarkNodes: Sendable {
         self.favouredEvents = Node("gminus2/\(name)-events", from: favouredEvents) { $0.first ?? nil }
         favouredEdgeEvents = Node("gminus2/\(name)-edge-events", from: favouredEvents) {
             $0.dropFirst().compactMap(\.self)
-        }
-    }
-}
-
-/// The couplings that explain several deviations at one mass; nil for those that no boson explains.
-struct FavouredCouplings: Computation {
-    var particles: ParticleInputs
-    var mass: Double
-    var deviations: [Double]
-
-    func compute(_ input: ()) throws -> [Estimate?] {
-        try deviations.map { deviation in
-            deviation > 0 ? try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: particles) : nil
-        }
-    }
-}
-
-/// Events at several couplings, from the cross section (fb) at one.
-struct ScaledYield: Computation {
-    var luminosity: Double
-    var coupling: Double
-
-    func compute(_ input: (Estimate, [Estimate?])) throws -> [Estimate?] {
-        let (crossSection, couplings) = input
-        return couplings.map { target in
-            guard let target else { return nil }
-            let ratio = target / coupling
-            return crossSection * (luminosity * ratio * ratio)
         }
     }
 }

@@ -1,4 +1,5 @@
 import CosmologyPhysics
+import NumericalMethods
 import TridentPhysics
 
 /// The inputs of the landscape that a reader may change, beyond those of the letter. GeV.

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Reference
 import SignalPhysics
 
@@ -48,31 +49,6 @@ public enum FigureStyleChoice: String, Codable, Sendable, CaseIterable {
     case twoColumn = "twocolumn"
     /// A 16:9 slide for each figure.
     case slides
-}
-
-/// A point of the (mass, coupling) plane that the text refers to.
-public struct Benchmark: Codable, Hashable, Sendable {
-    /// GeV.
-    public var mass: Double
-    public var coupling: Double
-
-    public init(mass: Double, coupling: Double) {
-        self.mass = mass
-        self.coupling = coupling
-    }
-}
-
-/// Points that are equally spaced in the logarithm, both ends included.
-public struct LogarithmicGrid: Codable, Hashable, Sendable {
-    public var lower: Double
-    public var upper: Double
-    public var count: Int
-
-    public init(lower: Double, upper: Double, count: Int) {
-        self.lower = lower
-        self.upper = upper
-        self.count = count
-    }
 }
 
 /// The comparisons of theory and experiment that the favoured band may be drawn from.

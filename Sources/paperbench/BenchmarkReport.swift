@@ -1,5 +1,6 @@
 import Foundation
 import MuoneParameters
+import Reference
 
 /// What `make bench` prints. Speeds depend on the machine; ratios within one run much less.
 struct BenchmarkReport: Encodable {

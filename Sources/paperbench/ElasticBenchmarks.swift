@@ -2,6 +2,8 @@ import ElasticPhysics
 import Foundation
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
+import Reference
 
 /// Speeds of the elastic channel on one core. Each is the best of several repetitions.
 enum ElasticBenchmarks {

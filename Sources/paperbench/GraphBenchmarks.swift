@@ -1,5 +1,6 @@
 import Foundation
 import MuoneParameters
+import Reference
 
 /// The engine beside other build systems, on the same generated graph in the same run: whole processes are timed, in
 /// turn, and the files that they make are compared.

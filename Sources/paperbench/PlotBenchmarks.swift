@@ -1,6 +1,7 @@
 import Foundation
 import MuoneParameters
 import NumericalMethods
+import Reference
 
 /// The contour figure drawn by whole processes, and contours of a large grid, beside other programs in the same run.
 enum PlotBenchmarks {

@@ -1,10 +1,13 @@
 import BuildGraph
+import CosmologyPhysics
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference
 import Testing
+import TridentPhysics
 
 @testable import MuonePaper
 @testable import PaperKit

@@ -1,3 +1,4 @@
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import Plotting

@@ -2,6 +2,8 @@ import Foundation
 import Limits
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
+import Reference
 import Testing
 
 @testable import MuonePaper

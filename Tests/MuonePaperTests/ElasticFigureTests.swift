@@ -1,9 +1,12 @@
 import Amplitudes
 import BuildGraph
+import ElasticPhysics
 import Limits
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import Reference
 import Testing
 
 @testable import MuonePaper

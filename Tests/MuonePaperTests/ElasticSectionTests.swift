@@ -7,6 +7,7 @@ import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import Reference
 import Testing
 
 @testable import MuonePaper

@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 import Testing
 
 /// Errors are computed, never typed: read from the sources.
@@ -7,12 +8,11 @@ struct ErrorOriginTests {
     /// The solvers and curves that may state an error, as they have computed it. Nothing that prints, draws or compares is
     /// among them.
     static let solvers: Set<String> = [
-        "MuoneComputations/Curve.swift",
-        "MuoneComputations/ElasticReach/HadronicStrengthFit.swift",
         "Phenomenology/Elastic/ElasticDeviation.swift",
         "Phenomenology/Elastic/ElasticReach.swift",
         "Phenomenology/FormFactors/LmuLtauFormFactors+FeynmanParameters.swift",
         "Phenomenology/FormFactors/MuonVertexSpectrum.swift",
+        "Phenomenology/Measurement/Computations/HadronicStrengthFit.swift",
         "Phenomenology/Measurement/MomentFit+Accuracy.swift",
         "Phenomenology/Mixing/ExclusionPolynomial.swift",
     ]

@@ -4,6 +4,7 @@ import Limits
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import Reference
 import Testing
 
 @testable import MuonePaper

@@ -1,6 +1,7 @@
 import BosonPhysics
 import BuildGraph
 import Limits
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods

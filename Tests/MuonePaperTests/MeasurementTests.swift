@@ -1,3 +1,4 @@
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods

@@ -1,6 +1,7 @@
 import BosonPhysics
 import BuildGraph
 import Manuscript
+import MixingPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods

@@ -1,3 +1,4 @@
+import BeamPhysics
 import BuildGraph
 import MuoneComputations
 import MuoneParameters

@@ -1,7 +1,9 @@
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Testing
+import TridentPhysics
 
 @testable import MuonePaper
 

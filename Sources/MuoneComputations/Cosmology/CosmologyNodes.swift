@@ -5,6 +5,7 @@ import LimitModel
 import Limits
 import MuoneParameters
 import NumericalMethods
+import Reference
 
 /// What the early universe says of the boson, and of dark matter that couples to it. GeV.
 public struct CosmologyNodes: Sendable {

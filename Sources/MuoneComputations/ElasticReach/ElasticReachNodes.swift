@@ -1,6 +1,7 @@
 import BuildGraph
 import ElasticPhysics
 import Limits
+import MeasurementPhysics
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods

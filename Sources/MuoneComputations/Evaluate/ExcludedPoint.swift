@@ -1,5 +1,6 @@
 import BosonPhysics
 import BuildGraph
+import Computing
 import MuoneParameters
 import NumericalMethods
 import Reference

@@ -1,9 +1,11 @@
 import BuildGraph
 import Foundation
+import Kinematics
 import Limits
 import MuoneParameters
 import NumericalMethods
 import Reference
+import SignalPhysics
 
 /// The nodes of one question about a point: one for each experiment, which the mass alone decides, and one that compares
 /// the coupling with all of them.

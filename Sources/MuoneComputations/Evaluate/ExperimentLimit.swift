@@ -1,4 +1,5 @@
 import BuildGraph
+import Computing
 import CosmologyPhysics
 import Limits
 import NumericalMethods

@@ -1,4 +1,5 @@
 import BuildGraph
+import Computing
 import Limits
 import NumericalMethods
 import Reference

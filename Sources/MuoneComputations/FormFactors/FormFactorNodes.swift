@@ -1,6 +1,8 @@
 import BuildGraph
 import ElasticPhysics
+import FormFactorPhysics
 import MuoneParameters
+import NumericalMethods
 import Reference
 
 /// The results that the section on the form factors is made from.

@@ -2,6 +2,7 @@ import BuildGraph
 import CosmologyPhysics
 import LimitModel
 import Limits
+import MomentPhysics
 import MuoneParameters
 import NumericalMethods
 import Reference

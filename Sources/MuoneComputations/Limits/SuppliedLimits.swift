@@ -1,4 +1,5 @@
 import BuildGraph
+import Computing
 import Limits
 import MuoneParameters
 import PaperKit

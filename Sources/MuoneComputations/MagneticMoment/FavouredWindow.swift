@@ -1,5 +1,6 @@
 import BosonPhysics
 import BuildGraph
+import Computing
 import Limits
 import MuoneParameters
 import NumericalMethods

@@ -1,6 +1,7 @@
 import BuildGraph
 import CosmologyPhysics
 import Limits
+import MomentPhysics
 import MuoneParameters
 import NumericalMethods
 import Reference

@@ -1,4 +1,5 @@
 import BuildGraph
+import ElasticPhysics
 import MeasurementPhysics
 import MuoneParameters
 import NumericalMethods

@@ -1,5 +1,6 @@
 import BosonPhysics
 import BuildGraph
+import Computing
 import LimitModel
 import Limits
 import MixingPhysics
@@ -126,15 +127,5 @@ struct AllMuonsLimit: Computation {
     func compute(_ input: ()) throws -> [LimitSegment] {
         try Constraint.babarFourMuonWithoutNeutrinos(inputs: particles).curve(
             masses: masses.points, inputs: particles)
-    }
-}
-
-/// The real part of Π(q²)/g′ at one q² (GeV²).
-struct LoopMixing: Computation {
-    var particles: ParticleInputs
-    var q2: Double
-
-    func compute(_ input: ()) throws -> Estimate {
-        try KineticMixing(coupling: 1, inputs: particles).loop(q2: q2).real
     }
 }

@@ -117,16 +117,3 @@ public struct MomentNodes: Sendable {
             FlavourDecayRatio(particles: p.particles, mediator: .vector, mass: Self.decayMass), from: publishedLight)
     }
 }
-
-/// The signed Δa in the middle of a band, at one mass (GeV); nil where there is no band.
-struct MomentInBand: Computation {
-    var particles: ParticleInputs
-    var band: MomentBand
-    var mass: Double
-
-    func compute(_ input: ()) throws -> Estimate? {
-        guard let (_, upper) = try band.couplings(mass: mass, inputs: particles) else { return nil }
-        return try OneLoopMoment(band.mediator, of: band.lepton, loop: band.loop, inputs: particles)
-            .loopFunction(mass: mass) * upper.squared
-    }
-}

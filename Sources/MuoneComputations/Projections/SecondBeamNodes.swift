@@ -1,7 +1,9 @@
 import BuildGraph
+import Kinematics
 import MuoneParameters
 import NumericalMethods
 import Reference
+import SignalPhysics
 
 /// MUonE at another beam energy, with the selection, the luminosity and the required events of the first.
 public struct SecondBeamNodes: Sendable {

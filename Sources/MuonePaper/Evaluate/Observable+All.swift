@@ -4,6 +4,7 @@ import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
+import Reference
 
 extension Observable<PaperParameters> {
     /// Every observable, in the order in which they are listed: topic by topic.

@@ -1,4 +1,5 @@
 import BuildGraph
+import FormFactorPhysics
 import MuoneComputations
 import MuoneParameters
 import PaperKit

@@ -4,6 +4,7 @@ import BuildGraph
 import CosmologyPhysics
 import Foundation
 import Limits
+import MixingPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods

@@ -1,10 +1,12 @@
 import BuildGraph
 import Foundation
 import Kinematics
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
+import Reference
 import SignalPhysics
 import TridentPhysics
 

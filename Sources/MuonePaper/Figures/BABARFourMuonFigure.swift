@@ -2,6 +2,7 @@ import BuildGraph
 import LimitModel
 import Manuscript
 import MuoneComputations
+import NumericalMethods
 import Plotting
 
 extension Figure {

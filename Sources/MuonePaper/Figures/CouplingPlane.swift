@@ -1,6 +1,7 @@
 import Foundation
 import LimitModel
 import Limits
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
@@ -211,7 +212,7 @@ struct LogarithmicPath: Sendable {
         guard covers(mass) else { return nil }
         let upper = masses.ascendingIndex(below: { $0 < mass })
         guard upper > 0, masses[upper] > mass else { return couplings[upper] }
-        let share = log(mass / masses[upper - 1]) / log(masses[upper] / masses[upper - 1])
-        return couplings[upper - 1] * pow(couplings[upper] / couplings[upper - 1], share)
+        return LogarithmicLine.value(
+            at: mass, from: (masses[upper - 1], couplings[upper - 1]), to: (masses[upper], couplings[upper]))
     }
 }

@@ -4,6 +4,7 @@ import Manuscript
 import MuoneComputations
 import MuoneParameters
 import Plotting
+import Reference
 
 extension Figure {
     /// What the reach owes to the number of bins and to χ², neither of which is published.

@@ -1,4 +1,5 @@
 import BuildGraph
+import HadronicPhysics
 import Manuscript
 import MuoneComputations
 import Plotting

@@ -1,6 +1,7 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import NumericalMethods
 import Plotting
 
 extension Figure {

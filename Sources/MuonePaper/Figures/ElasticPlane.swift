@@ -1,9 +1,11 @@
+import ElasticPhysics
 import Foundation
 import Limits
 import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import Plotting
+import Reference
 
 /// What the figures of the elastic channel in the plane of mass and coupling have in common. Masses in MeV on the page.
 struct ElasticPlane: Codable, Sendable {

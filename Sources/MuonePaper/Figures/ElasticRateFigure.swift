@@ -1,9 +1,11 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
+import Reference
 
 extension Figure {
     /// Events over the electron's energy, and what changes of the vacuum polarisation and new bosons do to them.

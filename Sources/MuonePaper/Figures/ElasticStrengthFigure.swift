@@ -1,5 +1,6 @@
 import BuildGraph
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods

@@ -1,8 +1,11 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import Plotting
+import Reference
 
 extension Figure {
     /// MUonE's reach for a vector coupled to muons and electrons, one panel for each ratio of the couplings.

@@ -4,6 +4,7 @@ import Manuscript
 import MuoneComputations
 import MuoneParameters
 import Plotting
+import Reference
 
 extension Figure {
     /// The electron's energy spectrum of the two benchmark points, with the angle cut alone.

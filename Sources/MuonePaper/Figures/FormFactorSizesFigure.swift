@@ -1,7 +1,9 @@
 import BuildGraph
+import FormFactorPhysics
 import Manuscript
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {

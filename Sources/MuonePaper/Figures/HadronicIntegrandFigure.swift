@@ -1,6 +1,8 @@
 import BuildGraph
+import HadronicPhysics
 import Manuscript
 import MuoneComputations
+import NumericalMethods
 import Plotting
 
 extension Figure {

@@ -2,6 +2,7 @@ import BeamPhysics
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import NumericalMethods
 import Plotting
 
 extension Figure {

@@ -2,6 +2,7 @@ import BeamPhysics
 import BuildGraph
 import LimitModel
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import Plotting

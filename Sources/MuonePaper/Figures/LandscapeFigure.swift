@@ -2,8 +2,10 @@ import BuildGraph
 import CosmologyPhysics
 import LimitModel
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 /// The curves of the map in the order of their constraints: what its figures are drawn from.

@@ -1,7 +1,9 @@
 import CosmologyPhysics
 import LimitModel
 import Limits
+import MomentPhysics
 import MuoneComputations
+import NumericalMethods
 import Plotting
 
 /// What the map of all constraints and its enlargement have in common.

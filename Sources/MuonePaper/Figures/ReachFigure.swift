@@ -1,8 +1,10 @@
 import BuildGraph
 import Limits
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {

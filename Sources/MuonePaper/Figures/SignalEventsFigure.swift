@@ -2,8 +2,10 @@ import BuildGraph
 import LimitModel
 import Limits
 import Manuscript
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {

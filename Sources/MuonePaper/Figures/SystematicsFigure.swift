@@ -1,9 +1,12 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
+import Reference
 
 extension Figure {
     /// The moment that would be measured if a new particle were in the data, for each treatment of systematic errors.

@@ -3,6 +3,7 @@ import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 import TridentPhysics
 

@@ -2,6 +2,7 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 import TridentPhysics
 

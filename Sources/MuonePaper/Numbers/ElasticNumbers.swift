@@ -5,6 +5,7 @@ import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import Reference
 
 /// The numbers of the elastic channel that the text prints.
 enum ElasticNumbers {

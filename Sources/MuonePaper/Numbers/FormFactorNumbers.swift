@@ -1,4 +1,5 @@
 import BuildGraph
+import FormFactorPhysics
 import Manuscript
 import MuoneComputations
 import NumericalMethods

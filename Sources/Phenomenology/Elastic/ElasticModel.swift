@@ -1,5 +1,3 @@
-import Amplitudes
-
 /// What is exchanged beside the photon in μ e → μ e. The coupling is that of the muon, or the flavour-changing one.
 public enum ElasticModel: Codable, Hashable, Sendable {
     /// A vector coupled to both leptons; `ratio` is g_e/g_μ, of either sign. Dev et al. call its root r_V (3.1).

@@ -192,7 +192,9 @@ public struct LimitEvaluator: Sendable {
         let upper = points[next]
         guard upper.mass > mass, next > 0 else { return .exact(upper.coupling) }
         let lower = points[next - 1]
-        let fraction = log(mass / lower.mass) / log(upper.mass / lower.mass)
-        return .closedForm(lower.coupling * pow(upper.coupling / lower.coupling, fraction), operations: 16)
+        return .closedForm(
+            LogarithmicLine.value(
+                at: mass, from: (lower.mass, lower.coupling), to: (upper.mass, upper.coupling)),
+            operations: 16)
     }
 }
