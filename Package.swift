@@ -32,8 +32,11 @@ let package = Package(
         // The one way to start other programs.
         .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
 
-        // The physics: knows no build graph.
+        // Numbers with errors, and numbers with units: no constant of one paper.
         .target(name: "NumericalMethods", swiftSettings: optimised),
+        .target(name: "Units"),
+
+        // The physics: knows no build graph.
         .target(name: "Reference", dependencies: ["NumericalMethods"]),
         .target(name: "Kinematics", dependencies: ["NumericalMethods"], swiftSettings: optimised),
         .target(
@@ -53,39 +56,52 @@ let package = Package(
         // What a person sees of a build: progress, event stream, logs, the drawn graph.
         .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
 
-        // The paper.
+        // What every paper is made of: figures, numbers, claims, LaTeX, and the comparison of two versions.
         .target(
             name: "Manuscript",
             dependencies: [
                 "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
             ]),
+
+        // A paper as a program: parameters, documents, observables and all commands. Knows no physics.
+        .target(
+            name: "PaperKit",
+            dependencies: [
+                "BuildConsole", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
+                "Plotting",
+                "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // This paper.
+        .target(
+            name: "MuoneParameters",
+            dependencies: [
+                "PaperKit", "Phenomenology", "Kinematics", "Reference", "Units",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference",
+                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "Phenomenology", "Kinematics",
+                "NumericalMethods", "Reference", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "ContentHash", "Plotting", "Phenomenology",
-                "Amplitudes",
-                "Kinematics",
-                "NumericalMethods",
-                "Reference",
-            ],
-            plugins: ["FingerprintSources"]),
+                "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit", "BuildGraph", "ContentHash",
+                "Plotting",
+                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference", "Units",
+            ]),
         .executableTarget(
             name: "paperbuild",
-            dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods", "Phenomenology",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            dependencies: ["BuildGraph", "MuoneComputations", "MuoneParameters", "MuonePaper", "PaperKit"],
+            plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
+                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "PaperKit",
+                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild",
+                "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -119,6 +135,7 @@ let package = Package(
             name: "PhenomenologyTests",
             dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
+        .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         // Charts for the eye, written by a program and drawn by the tests.
         .executableTarget(name: "chartgallery", dependencies: ["CairoCanvas", "Plotting"], path: "Tests/chartgallery"),
@@ -132,14 +149,15 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
-                "Phenomenology", "Plotting", "SourceFingerprint",
+                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "CairoCanvas",
+                "ContentHash", "NumericalMethods", "PaperKit", "Phenomenology", "Plotting", "SourceFingerprint",
+                "paperbuild",
             ]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
                 "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
-                "MuonePaper", "Plotting", "TestSupport",
+                "MuoneParameters", "MuonePaper", "PaperKit", "Plotting", "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import BuildGraph
 import Foundation
 import Kinematics
+import MuoneParameters
 import NumericalMethods
 import Phenomenology
 import Reference
@@ -53,13 +54,6 @@ public struct PhysicsNodes: Sendable {
 
     /// A number of events that shows how the reach falls with it.
     public static let manyEvents = 1e3
-
-    /// - Parameter supplied: the tables that a reader brings along.
-    /// - Throws: ``ParameterError``.
-    public init(_ parameters: PaperParameters, supplied: SuppliedLimits = .none) throws {
-        try parameters.validate()
-        self.init(declaring: parameters, supplied: supplied)
-    }
 
     /// Without a look at the parameters: a declaration computes nothing, so that none can be wrong here.
     public init(declaring parameters: PaperParameters, supplied: SuppliedLimits = .none) {

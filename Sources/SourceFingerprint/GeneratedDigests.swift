@@ -57,8 +57,27 @@ public struct GeneratedDigests: Sendable, Hashable {
         if dependencies.isEmpty { text += "        :\n" }
         text += "    ]\n\n    /// The compiler's version.\n"
         text += "    static let toolchain = \(literal(toolchain))\n}\n"
+        if dependencies.keys.contains(Self.kit) { text += Self.paper }
         return text
     }
+
+    /// The module that asks a paper for its digests.
+    private static let kit = "PaperKit"
+
+    /// Gives every paper of the module its digests.
+    private static let paper = """
+
+        \(["BuildGraph", "PaperKit"].map { "import \($0)" }.joined(separator: "\n"))
+
+        extension Paper {
+            public static var codeDigests: CodeDigests {
+                CodeDigests(
+                    sources: GeneratedCodeDigests.sources, dependencies: GeneratedCodeDigests.dependencies,
+                    toolchain: GeneratedCodeDigests.toolchain)
+            }
+        }
+
+        """
 
     private func literal(_ text: String) -> String { CanonicalValue.text(text).json() }
 }

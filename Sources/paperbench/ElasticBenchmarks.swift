@@ -1,5 +1,6 @@
 import Foundation
 import MuoneComputations
+import MuoneParameters
 import Phenomenology
 
 /// Speeds of the elastic channel on one core. Each is the best of several repetitions.

@@ -2,7 +2,7 @@ import FoundationEssentials
 import SourceFingerprint
 import Testing
 
-@testable import MuonePaper
+@testable import paperbuild
 
 @Suite("The digests that enter the keys are those of the sources")
 struct CodeDigestTests {

@@ -1,6 +1,7 @@
 import Amplitudes
 import BuildGraph
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Phenomenology
 import Testing

@@ -2,6 +2,7 @@ import Amplitudes
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Phenomenology
 import Testing

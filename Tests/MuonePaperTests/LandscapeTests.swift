@@ -2,6 +2,7 @@ import BuildGraph
 import CairoCanvas
 import Foundation
 import MuoneComputations
+import MuoneParameters
 import Phenomenology
 import Plotting
 import Testing
@@ -12,7 +13,7 @@ import Testing
 struct LandscapeTests {
     private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
         LandscapeNodes(
-            try PhysicsNodes(parameters), cosmology: CosmologyNodes(parameters),
+            PhysicsNodes(declaring: parameters), cosmology: CosmologyNodes(parameters),
             projections: ProjectionsNodes(parameters))
     }
 

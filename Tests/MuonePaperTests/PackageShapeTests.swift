@@ -34,10 +34,10 @@ struct PackageShapeTests {
     /// The layers, lowest first. A module may use what stands before it and never what stands after it.
     static let layers: [Set<String>] = [
         ["CCrypto", "CCairo", "CHarfBuzz", "CLinux", "Computing"],
-        ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting"],
+        ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Units"],
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
         ["Amplitudes"], ["Phenomenology"],
-        ["Manuscript", "MuoneComputations", "BuildConsole"],
+        ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 
@@ -51,7 +51,7 @@ struct PackageShapeTests {
 
     /// What each part of the house must never know.
     static let ignorances: [(module: String, knowsOnly: Set<String>)] = [
-        ("NumericalMethods", []), ("Plotting", []), ("Reference", ["NumericalMethods"]),
+        ("NumericalMethods", []), ("Units", []), ("Plotting", []), ("Reference", ["NumericalMethods"]),
         ("Kinematics", ["NumericalMethods", "Reference"]),
         ("Amplitudes", ["NumericalMethods", "Reference", "Kinematics"]),
         ("Phenomenology", ["NumericalMethods", "Reference", "Kinematics", "Amplitudes"]),
@@ -79,7 +79,7 @@ struct PackageShapeTests {
         }
     }
 
-    @Test("leave each system library to one module, and the command line to the program")
+    @Test("leave each system library to one module, and the command line to the kit and the paper's own options")
     func libraries() {
         func users(of library: String) -> [String] {
             Package.declared.modules.filter { $0.value.dependencies.contains(library) && $0.value.kind != "testTarget" }
@@ -87,7 +87,7 @@ struct PackageShapeTests {
         }
         #expect(users(of: "CCairo") == ["CairoCanvas"] && users(of: "CHarfBuzz") == ["CairoCanvas"])
         #expect(users(of: "CCrypto") == ["ContentHash"])
-        #expect(users(of: "ArgumentParser") == ["paperbuild"])
+        #expect(users(of: "ArgumentParser") == ["MuoneParameters", "PaperKit"])
     }
 }
 

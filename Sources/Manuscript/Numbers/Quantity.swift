@@ -184,6 +184,11 @@ public struct QuantityError: Error, Equatable, CustomStringConvertible {
     public var id: String
     public var reason: NumberError
 
+    public init(id: String, reason: NumberError) {
+        self.id = id
+        self.reason = reason
+    }
+
     public var description: String { "the number '\(id)' cannot be printed: \(reason)" }
 }
 

@@ -1,4 +1,5 @@
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
 import Phenomenology
 
@@ -33,7 +34,7 @@ public struct CosmologyNodes: Sendable {
 
     // At single points.
     /// m_Z′ of ``examples``.
-    public static let exampleMass = 0.09
+    public static let exampleMass = LandscapeParameters.exampleMass
     /// The targets of each kind at ``exampleMass``.
     public let examples: [(kind: DarkMatterKind, target: Node<ThermalTarget>)]
     /// Ωh² of ``examples`` by the Boltzmann equation.

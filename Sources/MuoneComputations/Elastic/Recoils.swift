@@ -1,3 +1,4 @@
+import MuoneParameters
 import Phenomenology
 
 /// The electron's kinetic energies (GeV) of a curve.

@@ -1,5 +1,6 @@
 import BuildGraph
 import Foundation
+import MuoneParameters
 @_spi(Solver) import NumericalMethods
 import Phenomenology
 

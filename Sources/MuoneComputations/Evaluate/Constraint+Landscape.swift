@@ -1,3 +1,4 @@
+import MuoneParameters
 import Phenomenology
 
 extension Constraint {

@@ -1,5 +1,6 @@
 import BuildGraph
 import Kinematics
+import MuoneParameters
 import NumericalMethods
 import Phenomenology
 import Reference

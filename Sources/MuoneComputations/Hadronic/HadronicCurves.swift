@@ -1,6 +1,7 @@
 import BuildGraph
 import Foundation
 import Kinematics
+import MuoneParameters
 import NumericalMethods
 import Phenomenology
 import Reference

@@ -1,3 +1,4 @@
+import MuoneParameters
 import Phenomenology
 
 /// The constraints of the landscape for a set of parameters, in the order of the figures and of the table of inputs.

@@ -1,4 +1,6 @@
 import BuildGraph
+import MuoneParameters
+import PaperKit
 import Phenomenology
 import Reference
 
@@ -11,6 +13,8 @@ public struct SuppliedLimits: Hashable, Sendable {
     public var files: [String]
     /// What lies beside them and is not read.
     public var ignored: [Ignored]
+    /// The folder that they lie in: relative to the project's, or absolute.
+    public var path = folderName
 
     public init(files: [String], ignored: [Ignored] = []) {
         self.files = files
@@ -32,14 +36,21 @@ public struct SuppliedLimits: Hashable, Sendable {
         public var description: String { "\(path) is not read as a limit: \(reason)" }
     }
 
+    /// The folder, for a program that looks for new tables.
+    public var folder: InputFolder {
+        InputFolder(path, endings: Self.tableExtensions.map { ".\($0)" }, reader: Self.nodeName)
+    }
+
+    private static let nodeName = "limits/supplied"
+
     /// The limits, in the order of ``files``.
-    func node(_ parameters: PaperParameters) -> Node<[DrawnLimit]> {
+    public func node(_ parameters: PaperParameters) -> Node<[DrawnLimit]> {
         let limits = files.map { file in
             Node(
                 "limits/supplied/\(file.split(separator: "/").last ?? "")",
                 SuppliedLimit(file: file, particles: parameters.particles), from: .file(file))
         }
-        return Node("limits/supplied", fromEach: limits, parameters: files) { files, limits in
+        return Node(Self.nodeName, fromEach: limits, parameters: files) { files, limits in
             try SuppliedLimitsError.checkNames(zip(files, limits).map { ($0, $1.constraint.name) })
             return limits
         }

@@ -37,6 +37,7 @@ extension SuppliedLimits {
             throw SuppliedLimitsError.unreadable(folder.path, problem: error.localizedDescription)
         }
         self = .none
+        path = shown
         for name in names where !Self.isDocumentation(name) {
             let path = "\(shown)/\(name)"
             if let reason = Self.reasonToIgnore(name, isFolder: Self.kind(of: folder.appending(path: name)) == .folder)

@@ -1,4 +1,5 @@
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
 import Phenomenology
 import Reference

@@ -1,12 +1,14 @@
 import BuildGraph
 import Foundation
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
+import PaperKit
 import Phenomenology
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// Every observable, in the order in which they are listed: topic by topic.
-    public static let all: [Observable] =
+    package static let all: [Observable<PaperParameters>] =
         letter + landscape + elasticScattering + formFactors + leptonMoments + hadronic + measurement
 
     // MARK: What the topics share
@@ -62,10 +64,5 @@ extension Observable {
     /// A mass in GeV for a message.
     static func massText(_ mass: Double) -> String {
         mass.magnitude < 1 ? String(format: "%.6g MeV", mass * 1e3) : String(format: "%.6g GeV", mass)
-    }
-
-    /// Computations that always have a value, in the form of those that may have none.
-    static func optional(_ node: Node<Estimate>) -> Node<Estimate?> {
-        Node("evaluate/value", from: node) { $0 }
     }
 }

@@ -1,5 +1,6 @@
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import Phenomenology
 import Reference
 

@@ -1,22 +1,26 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import PaperKit
 import Phenomenology
 
-extension PaperSection {
+extension Section {
     /// The letter of Asai et al.: its four figures, its numbers, its claims.
-    static func letter(_ nodes: PhysicsNodes) throws -> PaperSection {
+    static func letter(_ nodes: PhysicsNodes) throws -> Section {
         let constraints = nodes.limits.map(\.constraint)
-        return PaperSection(
-            name: "letter",
-            figures: [.elasticCut(nodes), .electronEnergy(nodes), .signalEvents(nodes), .reach(nodes)],
-            quantities: Quantities.all(nodes), claims: LetterClaims.all(nodes),
-            inputs: try InputNumbers.all(nodes.parameters) + ReachText.inputs(nodes.parameters),
-            passages: [
-                .captions("limits", of: constraints.filter { $0.role == .limit }),
-                .captions("projections", of: constraints.filter { $0.role == .projection }),
-                .suppliedCaption(nodes.suppliedLimits), ReachText.higherThresholds(nodes),
-            ])
+        return try Section("letter") {
+            Figure.elasticCut(nodes)
+            Figure.electronEnergy(nodes)
+            Figure.signalEvents(nodes)
+            Figure.reach(nodes)
+            Quantities.all(nodes)
+            LetterClaims.all(nodes)
+            try InputNumbers.all(nodes.parameters) + ReachText.inputs(nodes.parameters)
+            PassageNode.captions("limits", of: constraints.filter { $0.role == .limit })
+            PassageNode.captions("projections", of: constraints.filter { $0.role == .projection })
+            PassageNode.suppliedCaption(nodes.suppliedLimits)
+            ReachText.higherThresholds(nodes)
+        }
     }
 }
 

@@ -1,20 +1,22 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import PaperKit
 import Phenomenology
 
-extension PaperSection {
+extension Section {
     /// Kinetic mixing by the loop of muon and tau, and what reaches the electron through it.
-    static func mixing(_ nodes: PhysicsNodes) throws -> PaperSection {
+    static func mixing(_ nodes: PhysicsNodes) throws -> Section {
         let mixing = MixingNodes(nodes.parameters)
-        return PaperSection(
-            name: "mixing",
-            figures: [.kineticMixing(mixing), .kineticMixingLimits(mixing), .babarFourMuon(mixing)],
-            quantities: MixingNumbers.all(mixing), claims: MixingClaims.all(mixing),
-            inputs: try MixingNumbers.inputs(nodes.parameters),
-            passages: [
-                .captions("mixing", of: mixing.limits.map(\.constraint)),
-                .captions("babar-four-muon", of: [.babarFourMuon]),
-            ])
+        return try Section("mixing") {
+            Figure.kineticMixing(mixing)
+            Figure.kineticMixingLimits(mixing)
+            Figure.babarFourMuon(mixing)
+            MixingNumbers.all(mixing)
+            MixingClaims.all(mixing)
+            try MixingNumbers.inputs(nodes.parameters)
+            PassageNode.captions("mixing", of: mixing.limits.map(\.constraint))
+            PassageNode.captions("babar-four-muon", of: [.babarFourMuon])
+        }
     }
 }
