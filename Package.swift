@@ -45,9 +45,55 @@ let package = Package(
                 "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
+        // A subject each. What several need of the boson itself and of a limit stands below; all published limits above.
         .target(
-            name: "Phenomenology", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
-            swiftSettings: optimised),
+            name: "LimitModel", dependencies: ["NumericalMethods"],
+            path: "Sources/Phenomenology/LimitModel", swiftSettings: optimised),
+        .target(
+            name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Boson", swiftSettings: optimised),
+        .target(
+            name: "SignalPhysics", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Signal", swiftSettings: optimised),
+        .target(
+            name: "TridentPhysics", dependencies: ["LimitModel", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Trident", swiftSettings: optimised),
+        .target(
+            name: "MixingPhysics", dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
+        .target(
+            name: "MomentPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
+        .target(
+            name: "CosmologyPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Cosmology", swiftSettings: optimised),
+        .target(
+            name: "BeamPhysics",
+            dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Beam", swiftSettings: optimised),
+        .target(
+            name: "HadronicPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Hadronic", swiftSettings: optimised),
+        .target(
+            name: "FormFactorPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/FormFactors", swiftSettings: optimised),
+        .target(
+            name: "ElasticPhysics",
+            dependencies: ["FormFactorPhysics", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Elastic", swiftSettings: optimised),
+        .target(
+            name: "MeasurementPhysics",
+            dependencies: [
+                "Amplitudes", "ElasticPhysics", "HadronicPhysics", "Kinematics", "NumericalMethods", "Reference",
+            ],
+            path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
+        .target(
+            name: "Limits",
+            dependencies: [
+                "BeamPhysics", "BosonPhysics", "LimitModel", "CosmologyPhysics", "MixingPhysics", "MomentPhysics",
+                "TridentPhysics", "NumericalMethods", "Reference",
+            ],
+            path: "Sources/Phenomenology/Limits", swiftSettings: optimised),
 
         // The figures: charts are values, Cairo is one way to draw them.
         .target(name: "Plotting", swiftSettings: optimised),
@@ -76,21 +122,25 @@ let package = Package(
         .target(
             name: "MuoneParameters",
             dependencies: [
-                "PaperKit", "Phenomenology", "Kinematics", "Reference", "Units",
+                "BeamPhysics", "ElasticPhysics", "PaperKit", "SignalPhysics", "TridentPhysics", "CosmologyPhysics",
+                "Kinematics", "Reference", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "Phenomenology", "Kinematics",
+                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "LimitModel", "BosonPhysics",
+                "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
+                "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits", "Kinematics",
                 "NumericalMethods", "Reference", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
                 "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit", "BuildGraph", "ContentHash",
-                "Plotting",
-                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference", "Units",
+                "Plotting", "Amplitudes", "Kinematics", "NumericalMethods", "Reference", "Units", "SignalPhysics",
+                "HadronicPhysics", "LimitModel", "BosonPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics",
+                "BeamPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits",
             ]),
         .executableTarget(
             name: "paperbuild",
@@ -100,8 +150,8 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "PaperKit",
-                "Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild",
-                "plotbench",
+                "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
+                "SignalPhysics", "ElasticPhysics", "MeasurementPhysics",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -133,7 +183,11 @@ let package = Package(
         .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
         .testTarget(
             name: "PhenomenologyTests",
-            dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
+            dependencies: [
+                "LimitModel", "BosonPhysics", "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics",
+                "CosmologyPhysics", "BeamPhysics", "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics",
+                "MeasurementPhysics", "Limits", "Amplitudes", "Kinematics", "NumericalMethods", "Reference",
+            ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
@@ -150,8 +204,9 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods", "PaperKit", "Phenomenology", "Plotting", "SourceFingerprint",
-                "paperbuild",
+                "ContentHash", "NumericalMethods", "PaperKit", "Plotting", "SourceFingerprint", "paperbuild",
+                "LimitModel", "BosonPhysics", "MomentPhysics", "CosmologyPhysics", "HadronicPhysics",
+                "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Limits",
             ]),
         .testTarget(
             name: "paperbuildTests",

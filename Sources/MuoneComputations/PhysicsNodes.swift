@@ -1,10 +1,14 @@
+import BosonPhysics
 import BuildGraph
 import Foundation
 import Kinematics
+import LimitModel
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import SignalPhysics
+import TridentPhysics
 
 /// The physics results that the paper's figures and numbers are made from: one node each, for one set of parameters.
 public struct PhysicsNodes: Sendable {

@@ -1,4 +1,5 @@
-import Phenomenology
+import CosmologyPhysics
+import TridentPhysics
 
 /// The inputs of the landscape that a reader may change, beyond those of the letter. GeV.
 public struct LandscapeParameters: Codable, Hashable, Sendable {

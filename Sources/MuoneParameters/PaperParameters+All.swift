@@ -1,6 +1,6 @@
+import CosmologyPhysics
 import Foundation
 import PaperKit
-import Phenomenology
 import Units
 
 extension PaperParameters: ParameterSet {

@@ -1,8 +1,11 @@
+import BeamPhysics
+import ElasticPhysics
 import Foundation
 import Kinematics
 import PaperKit
-import Phenomenology
 import Reference
+import SignalPhysics
+import TridentPhysics
 
 extension PaperParameters {
     /// Refuses what no physics can be computed for. The ranges of single parameters are checked before.

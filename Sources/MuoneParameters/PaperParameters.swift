@@ -1,5 +1,5 @@
-import Phenomenology
 import Reference
+import SignalPhysics
 
 /// Everything that a variant of the paper may change. GeV, radians, fb⁻¹.
 ///

@@ -1,7 +1,7 @@
+import ElasticPhysics
 import Foundation
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 
 /// Speeds of the elastic channel on one core. Each is the best of several repetitions.
 enum ElasticBenchmarks {

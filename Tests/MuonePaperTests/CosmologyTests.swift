@@ -1,7 +1,8 @@
+import BosonPhysics
+import CosmologyPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

@@ -1,7 +1,7 @@
 import Foundation
+import Limits
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

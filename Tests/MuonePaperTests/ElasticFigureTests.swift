@@ -1,9 +1,9 @@
 import Amplitudes
 import BuildGraph
+import Limits
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

@@ -1,10 +1,12 @@
 import Amplitudes
 import BuildGraph
+import ElasticPhysics
+import HadronicPhysics
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

@@ -14,7 +14,7 @@ struct ErrorOriginTests {
         "Phenomenology/FormFactors/LmuLtauFormFactors+FeynmanParameters.swift",
         "Phenomenology/FormFactors/MuonVertexSpectrum.swift",
         "Phenomenology/Measurement/MomentFit+Accuracy.swift",
-        "Phenomenology/Mixing/ExcludedCouplings.swift",
+        "Phenomenology/Mixing/ExclusionPolynomial.swift",
     ]
 
     private static let sources: [(path: String, code: String)] = {

@@ -1,8 +1,9 @@
 import BuildGraph
+import LimitModel
+import Limits
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

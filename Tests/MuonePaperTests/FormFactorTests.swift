@@ -1,8 +1,8 @@
 import BuildGraph
+import FormFactorPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

@@ -1,9 +1,11 @@
+import BosonPhysics
 import BuildGraph
 import CairoCanvas
 import Foundation
+import LimitModel
+import Limits
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 import Testing
 

@@ -1,8 +1,9 @@
+import BosonPhysics
 import BuildGraph
+import Limits
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

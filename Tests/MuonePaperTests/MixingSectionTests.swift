@@ -1,9 +1,9 @@
+import BosonPhysics
 import BuildGraph
 import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Plotting
 import Testing
 

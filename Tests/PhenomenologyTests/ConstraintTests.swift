@@ -1,5 +1,6 @@
 import Foundation
-import Phenomenology
+import LimitModel
+import Limits
 import Reference
 import Testing
 

@@ -1,6 +1,7 @@
+import BeamPhysics
 import Foundation
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

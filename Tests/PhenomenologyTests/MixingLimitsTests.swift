@@ -1,6 +1,8 @@
+import BosonPhysics
 import Foundation
+import Limits
+import MixingPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -2,7 +2,9 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import Phenomenology
+@testable import BosonPhysics
+@testable import Limits
+@testable import MixingPhysics
 
 @Suite("Limits with a kinetic mixing beside that of the loops")
 struct TreeLevelMixingTests {

@@ -1,7 +1,10 @@
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
+import LimitModel
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// What the early universe says of the boson, and of dark matter that couples to it. GeV.
 public struct CosmologyNodes: Sendable {

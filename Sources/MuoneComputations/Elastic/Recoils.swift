@@ -1,5 +1,5 @@
+import ElasticPhysics
 import MuoneParameters
-import Phenomenology
 
 /// The electron's kinetic energies (GeV) of a curve.
 public enum Recoils: Codable, Hashable, Sendable, ExpressibleByArrayLiteral {

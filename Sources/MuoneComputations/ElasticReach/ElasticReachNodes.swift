@@ -1,7 +1,9 @@
 import BuildGraph
+import ElasticPhysics
+import Limits
+import MomentPhysics
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What the figures of the elastic channel draw: a node for each curve, so that they are computed side by side.

@@ -1,7 +1,7 @@
 import BuildGraph
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Several constraints over masses, each ended where it ends.

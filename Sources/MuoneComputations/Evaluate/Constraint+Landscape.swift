@@ -1,5 +1,5 @@
+import Limits
 import MuoneParameters
-import Phenomenology
 
 extension Constraint {
     /// The constraints of the letter's figures. Borexino's published line is for the mixing of the loops alone.

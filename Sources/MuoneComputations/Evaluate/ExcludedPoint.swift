@@ -1,7 +1,7 @@
+import BosonPhysics
 import BuildGraph
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Which experiments exclude a point of the (mass, coupling) plane, and by how much.

@@ -1,8 +1,8 @@
 import BuildGraph
 import Foundation
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The nodes of one question about a point: one for each experiment, which the mass alone decides, and one that compares

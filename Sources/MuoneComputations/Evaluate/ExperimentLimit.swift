@@ -1,6 +1,7 @@
 import BuildGraph
+import CosmologyPhysics
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What an answer about a point must say of an experiment, whatever its curve is made from.

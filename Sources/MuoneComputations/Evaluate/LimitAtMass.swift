@@ -1,6 +1,6 @@
 import BuildGraph
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The coupling of a constraint at one mass (GeV); nil where its curve has ended.

@@ -1,6 +1,6 @@
 import BuildGraph
+import ElasticPhysics
 import MuoneParameters
-import Phenomenology
 import Reference
 
 /// The results that the section on the form factors is made from.

@@ -1,5 +1,6 @@
+import Limits
 import MuoneParameters
-import Phenomenology
+import TridentPhysics
 
 /// The constraints of the landscape for a set of parameters, in the order of the figures and of the table of inputs.
 public struct LandscapeConstraints: Sendable {

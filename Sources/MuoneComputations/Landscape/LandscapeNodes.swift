@@ -1,7 +1,9 @@
 import BuildGraph
+import CosmologyPhysics
+import LimitModel
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The map of the boson's mass and coupling: every limit, every projection, and what else is drawn there. One node each,

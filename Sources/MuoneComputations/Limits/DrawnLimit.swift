@@ -1,5 +1,6 @@
 import BuildGraph
-import Phenomenology
+import LimitModel
+import Limits
 
 /// A constraint with its curve: what a figure draws.
 public struct DrawnLimit: Codable, Hashable, Sendable {

@@ -1,8 +1,10 @@
 import BuildGraph
+import LimitModel
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 /// A constraint over masses: unbroken pieces, ended where the constraint ends.
 public struct LimitCurve: Computation {

@@ -1,8 +1,8 @@
 import BuildGraph
 import Foundation
+import Limits
 import Manuscript
 import PaperKit
-import Phenomenology
 
 extension SuppliedLimits {
     /// What each table is, or what is wrong with it.

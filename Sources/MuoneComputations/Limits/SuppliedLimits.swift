@@ -1,7 +1,7 @@
 import BuildGraph
+import Limits
 import MuoneParameters
 import PaperKit
-import Phenomenology
 import Reference
 
 /// The tables of limits that a reader brings along, as input files of the graph.

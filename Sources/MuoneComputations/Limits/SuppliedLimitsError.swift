@@ -1,4 +1,4 @@
-import Phenomenology
+import Limits
 
 /// Why the tables of a reader were refused; faults inside of one are ``LimitTableError``s.
 public enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvertible {

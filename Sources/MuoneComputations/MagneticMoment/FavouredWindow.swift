@@ -1,7 +1,8 @@
+import BosonPhysics
 import BuildGraph
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The masses at which the coupling that a measured Δa_μ favours is not excluded: the lower edge of the band, a number of

@@ -1,8 +1,10 @@
 import BuildGraph
+import CosmologyPhysics
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 /// What is computed about the muon's magnetic moment beyond the bands of the figures.
 public struct MagneticMomentNodes: Sendable {

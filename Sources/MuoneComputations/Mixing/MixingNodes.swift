@@ -1,7 +1,10 @@
+import BosonPhysics
 import BuildGraph
+import LimitModel
+import Limits
+import MixingPhysics
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The results that the section on kinetic mixing is made from.

@@ -1,7 +1,7 @@
 import BuildGraph
+import MomentPhysics
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What is computed of bosons that couple to electrons and muons, and of those that turn one into the other, besides their

@@ -1,7 +1,9 @@
+import BeamPhysics
 import BuildGraph
+import LimitModel
+import Limits
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What other experiments could reach, and MUonE with another beam.

@@ -1,6 +1,8 @@
+import BosonPhysics
 import BuildGraph
+import LimitModel
+import Limits
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// A computed curve at the points of a published one.

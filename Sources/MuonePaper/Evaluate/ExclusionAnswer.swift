@@ -1,8 +1,8 @@
 import Foundation
+import Limits
 import MuoneComputations
 import NumericalMethods
 import PaperKit
-import Phenomenology
 import Reference
 
 /// What `evaluate excluded --json` prints.

@@ -4,7 +4,6 @@ import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Phenomenology
 
 extension Observable<PaperParameters> {
     /// Every observable, in the order in which they are listed: topic by topic.

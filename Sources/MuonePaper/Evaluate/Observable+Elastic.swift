@@ -1,11 +1,11 @@
 import Amplitudes
 import BuildGraph
+import ElasticPhysics
 import Foundation
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Phenomenology
 
 extension Observable<PaperParameters> {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson.

@@ -2,7 +2,6 @@ import BuildGraph
 import MuoneComputations
 import MuoneParameters
 import PaperKit
-import Phenomenology
 
 extension Observable<PaperParameters> {
     /// The photon–muon vertex at one loop, and the mixing.

@@ -1,9 +1,9 @@
 import BuildGraph
+import HadronicPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Phenomenology
 
 extension Observable<PaperParameters> {
     /// The hadronic running of α.

@@ -1,10 +1,13 @@
+import BeamPhysics
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
 import Foundation
+import Limits
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Phenomenology
 
 extension Observable<PaperParameters> {
     /// What the map of all constraints is made from.

@@ -5,7 +5,8 @@ import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Phenomenology
+import SignalPhysics
+import TridentPhysics
 
 extension Observable<PaperParameters> {
     /// What the letter is about.

@@ -1,9 +1,9 @@
 import BuildGraph
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Phenomenology
 
 extension Observable<PaperParameters> {
     /// The measurement of the hadronic running in elastic scattering.

@@ -1,9 +1,9 @@
 import BuildGraph
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Phenomenology
 
 extension Observable<PaperParameters> {
     /// Bosons that couple to electrons and muons, or turn one into the other.

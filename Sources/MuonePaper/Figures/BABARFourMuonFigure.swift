@@ -1,7 +1,7 @@
 import BuildGraph
+import LimitModel
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,8 +1,10 @@
+import BeamPhysics
 import BuildGraph
+import LimitModel
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 extension Figure {

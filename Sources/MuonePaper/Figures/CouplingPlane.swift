@@ -1,8 +1,9 @@
 import Foundation
+import LimitModel
+import Limits
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Plotting
 
 /// What the figures in the plane of mass and coupling have in common. Masses in MeV on the page.

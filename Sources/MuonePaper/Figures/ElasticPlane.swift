@@ -1,7 +1,8 @@
 import Foundation
+import Limits
+import MomentPhysics
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 /// What the figures of the elastic channel in the plane of mass and coupling have in common. Masses in MeV on the page.

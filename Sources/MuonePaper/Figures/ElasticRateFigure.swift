@@ -3,7 +3,6 @@ import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Plotting
 
 extension Figure {

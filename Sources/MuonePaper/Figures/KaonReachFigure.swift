@@ -1,8 +1,9 @@
+import BeamPhysics
 import BuildGraph
+import LimitModel
 import Manuscript
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 extension Figure {

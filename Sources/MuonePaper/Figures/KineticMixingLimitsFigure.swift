@@ -1,8 +1,9 @@
 import BuildGraph
+import LimitModel
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 extension Figure {

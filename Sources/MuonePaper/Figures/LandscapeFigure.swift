@@ -1,8 +1,9 @@
 import BuildGraph
+import CosmologyPhysics
+import LimitModel
 import Manuscript
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 /// The curves of the map in the order of their constraints: what its figures are drawn from.

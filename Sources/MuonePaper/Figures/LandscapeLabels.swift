@@ -1,6 +1,6 @@
+import Limits
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 /// Where the labels of the map stand: MeV and couplings.

@@ -1,4 +1,4 @@
-import Phenomenology
+import Limits
 import Plotting
 
 /// How a constraint is drawn on the map: enough dashes and inks that no two neighbours look alike, in grey as well.

@@ -1,7 +1,6 @@
 import Foundation
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 /// The map of all constraints, whole or enlarged.

@@ -1,5 +1,7 @@
+import CosmologyPhysics
+import LimitModel
+import Limits
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 /// What the map of all constraints and its enlargement have in common.

@@ -1,9 +1,9 @@
 import BuildGraph
 import Foundation
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,8 +1,8 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,5 +1,4 @@
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension CouplingPlane {

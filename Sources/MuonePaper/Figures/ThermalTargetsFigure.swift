@@ -1,9 +1,12 @@
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
+import LimitModel
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,9 +1,10 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
+import TridentPhysics
 
 extension Figure {
     /// CCFR's limit between the energy that meets the published curve and the beam's mean, and over the energy.

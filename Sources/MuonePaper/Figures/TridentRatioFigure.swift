@@ -2,8 +2,8 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import MuoneParameters
-import Phenomenology
 import Plotting
+import TridentPhysics
 
 extension Figure {
     /// σ/σ_SM of neutrino tridents over the boson's mass, with what the two experiments measured.

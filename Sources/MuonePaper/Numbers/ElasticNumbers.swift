@@ -1,10 +1,10 @@
 import BuildGraph
+import ElasticPhysics
 import Foundation
 import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the elastic channel that the text prints.
 enum ElasticNumbers {

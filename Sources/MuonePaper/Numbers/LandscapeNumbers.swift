@@ -1,10 +1,10 @@
 import BuildGraph
+import CosmologyPhysics
 import Foundation
 import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the section on the map of all constraints.
 enum LandscapeNumbers {

@@ -1,7 +1,7 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Reference
 
 /// The table of what the map of all constraints rests on: one row a curve.

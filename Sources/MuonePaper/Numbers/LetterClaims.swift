@@ -1,9 +1,9 @@
 import BuildGraph
 import Foundation
+import Limits
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Every number that the letter of Asai et al. states, and what this work finds.

@@ -1,8 +1,8 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Plotting
 import Reference
 

@@ -1,9 +1,9 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// The wording of the letter's section that follows from its parameters.
 enum ReachText {

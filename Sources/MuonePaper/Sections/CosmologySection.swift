@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import PaperKit
-import Phenomenology
 
 extension Section {
     /// The early universe: neutrinos that the boson heats, and thermal dark matter.

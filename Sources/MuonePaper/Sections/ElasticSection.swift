@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import PaperKit
-import Phenomenology
 
 extension Section {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson.

@@ -1,8 +1,8 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import PaperKit
-import Phenomenology
 
 extension Section {
     /// Magnetic moments with another lepton in the loop, and muonium: what limits bosons that change the flavour.

@@ -1,8 +1,8 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import PaperKit
-import Phenomenology
 
 extension Section {
     /// The letter of Asai et al.: its four figures, its numbers, its claims.

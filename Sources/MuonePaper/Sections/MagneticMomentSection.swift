@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import PaperKit
-import Phenomenology
 
 extension Section {
     /// The muon's magnetic moment: its inputs, their status and what they favour.

@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import PaperKit
-import Phenomenology
 
 extension Section {
     /// Kinetic mixing by the loop of muon and tau, and what reaches the electron through it.

@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import PaperKit
-import Phenomenology
 
 extension Section {
     /// Projections: kaon decays, muon beam dumps, and MUonE with another beam.

@@ -30,9 +30,9 @@ struct DocumentContents {
         for section in sections {
             try names.note("section", section.name, at: section.declaration)
             for figure in section.figures { try names.note("figure", figure.name, at: figure.declaration) }
-            for quantity in section.quantities { try names.note("number", quantity.id.text, at: quantity.declaration) }
+            for quantity in section.quantities { try names.note("number", quantity.id, at: quantity.declaration) }
             for input in section.inputs { try names.note("number", input.id.text, at: input.declaration) }
-            for claim in section.claims { try names.note("claim", claim.id.text, at: claim.declaration) }
+            for claim in section.claims { try names.note("claim", claim.id, at: claim.declaration) }
             for text in section.texts { try names.note("number", text.id, at: nil) }
             figures += section.figures
             quantities += section.quantities

@@ -82,7 +82,8 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         role: Role = .sampling, fileID: String = #fileID, line: Int = #line
     ) {
         self.init(
-            name: name, meaning: meaning, kind: .count, role: role, declaration: SourcePlace(fileID: fileID, line: line),
+            name: name, meaning: meaning, kind: .count, role: role,
+            declaration: SourcePlace(fileID: fileID, line: line),
             text: { String($0[keyPath: path]) },
             assign: { parameters, text in
                 guard let value = Int(text) else { throw ParameterError.notAWholeNumber(name: name, text: text) }

@@ -1,3 +1,5 @@
+import BosonPhysics
+import LimitModel
 import NumericalMethods
 import Reference
 

@@ -1,5 +1,5 @@
 import Foundation
-import Phenomenology
+import Limits
 import Testing
 
 @Suite("Damaged tables of limits", .serialized)

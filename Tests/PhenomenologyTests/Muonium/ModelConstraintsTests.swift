@@ -1,6 +1,7 @@
 import Foundation
+import Limits
+import MomentPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 
