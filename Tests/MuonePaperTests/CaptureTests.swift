@@ -24,14 +24,15 @@ struct CaptureTests {
     func users() throws {
         #expect(
             try files(mentioning: "WrittenClosure") == [
-                "BuildGraph/DiscoveredInputs.swift", "BuildGraph/Node+List.swift", "BuildGraph/Node.swift",
-                "BuildGraph/NodeCore.swift",
-                "BuildGraph/WrittenClosure.swift", "Manuscript/Claims/Claim+Values.swift",
+                "BuildGraph/Graph/Node+Discovery.swift", "BuildGraph/Graph/Node+List.swift",
+                "BuildGraph/Graph/Node.swift", "BuildGraph/Graph/NodeCore.swift",
+                "BuildGraph/Graph/WrittenClosure.swift", "Manuscript/Claims/Claim+Values.swift",
                 "Manuscript/Figures/Figure.swift", "Manuscript/Numbers/Quantity.swift",
             ])
         #expect(
             try files(mentioning: "asWritten") == [
-                "BuildGraph/DiscoveredInputs.swift", "BuildGraph/Node+List.swift", "BuildGraph/Node.swift",
+                "BuildGraph/Graph/Node+Discovery.swift", "BuildGraph/Graph/Node+List.swift",
+                "BuildGraph/Graph/Node.swift",
                 "Manuscript/Claims/Claim+Values.swift", "Manuscript/Figures/Figure.swift",
                 "Manuscript/Numbers/Quantity.swift",
             ])
@@ -41,7 +42,7 @@ struct CaptureTests {
     func unseen() throws {
         #expect(
             try files(mentioning: ".wrapper(") == [
-                "BuildGraph/Node+List.swift", "Manuscript/Figures/Figure.swift",
+                "BuildGraph/Graph/Node+List.swift", "Manuscript/Figures/Figure.swift",
             ])
     }
 }

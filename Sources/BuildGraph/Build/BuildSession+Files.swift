@@ -1,6 +1,6 @@
 import ContentHash
 
-/// What a build does about the output files, and about what goes wrong.
+/// What a build does about the output files.
 extension BuildSession {
     func materialise(_ number: Int, _ position: Int, _ content: ContentDigest) {
         let output = outputs[number]
@@ -29,26 +29,5 @@ extension BuildSession {
         case .damaged(let what):
             runAgain(position, because: .resultDamaged, what, for: .file(number))
         }
-    }
-
-    func fail(_ position: Int, _ message: String) {
-        states[position].phase = .failed
-        causes[position] = message
-        observer(.nodeFailed(name: graph.nodes[position].name, message: message))
-        var skipped = graph.consumers[position]
-        while let next = skipped.popLast() {
-            guard states[next].phase == .waiting else { continue }
-            states[next].phase = .skipped
-            skipped += graph.consumers[next]
-        }
-        // Others hoped for the same bytes: they make them themselves.
-        for case .node(let other) in states[position].waiters where states[other].phase == .waiting {
-            work.append(other)
-        }
-    }
-
-    func warn(_ text: String) {
-        warnings.append(text)
-        observer(.warning(text))
     }
 }

@@ -2,15 +2,9 @@ import ContentHash
 
 /// What a build does about others: builds that share its store, and people who edit its inputs.
 extension BuildSession {
-    enum TaskEnd {
-        case ran(Int, ActionOutcome)
-        /// Another build that ran the node ended it, or the wait was cancelled.
-        case unlocked(Int)
-    }
-
     /// Waits for another build that runs the same step, while this build goes on with other nodes.
     func wait(_ position: Int, _ key: ContentDigest, _ lock: StoreLock, in group: inout TaskGroup<TaskEnd>) {
-        waiting += 1
+        scheduler.beginElsewhere()
         observer(.nodeWaiting(name: graph.nodes[position].name))
         group.addTask {
             // Asked again and again, as a wait in the kernel could not be cancelled.

@@ -79,16 +79,16 @@ public final class MemoryStore: Store {
     // For tests of what happens when the store loses or garbles something.
 
     /// Forgets a blob.
-    public func remove(blob content: ContentDigest) { state.withLock { $0.blobs[content] = nil } }
+    package func remove(blob content: ContentDigest) { state.withLock { $0.blobs[content] = nil } }
 
     /// Replaces the bytes that stand under a content hash.
-    public func corrupt(blob content: ContentDigest, with bytes: [UInt8]) {
+    package func corrupt(blob content: ContentDigest, with bytes: [UInt8]) {
         state.withLock { $0.blobs[content] = bytes }
     }
 
     /// Forgets a record.
-    public func remove(record key: ContentDigest) { state.withLock { $0.records[key] = nil } }
+    package func remove(record key: ContentDigest) { state.withLock { $0.records[key] = nil } }
 
     /// Everything recorded, by key.
-    public var records: [ContentDigest: ActionRecord] { state.withLock { $0.records } }
+    package var records: [ContentDigest: ActionRecord] { state.withLock { $0.records } }
 }

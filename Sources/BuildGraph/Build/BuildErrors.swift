@@ -9,7 +9,7 @@ public enum BuildGraphError: Error, Sendable {
     case unknownModule(String, node: String, type: String, known: [String])
     case unstableType(String, node: String)
     case parametersNotEncodable(node: String, problem: String)
-    case missingInputFile(path: String, problem: String, neededBy: [String])
+    case missingInputFile(path: String, problem: String)
     case unknownNode(String, known: [String])
     case storeNotWritable(path: String, problem: String)
     case outputNotWritable(path: String, problem: String)
@@ -93,10 +93,10 @@ extension BuildGraphError: CustomStringConvertible {
               \(problem)
               use parameters that are plain Codable values
             """
-        case .missingInputFile(let path, let problem, let neededBy):
+        case .missingInputFile(let path, let problem):
             """
             cannot read the input file \(path): \(problem)
-              \(chain(neededBy))create the file or correct its path
+              create the file or correct its path
             """
         case .unknownNode(let name, let known):
             """
@@ -137,10 +137,6 @@ extension BuildGraphError: CustomStringConvertible {
 
     private func suggestion(_ name: String, _ known: [String]) -> String {
         nearestName(to: name, among: known).map { "did you mean \($0)?\n  " } ?? ""
-    }
-
-    private func chain(_ neededBy: [String]) -> String {
-        neededBy.isEmpty ? "" : "needed by \(neededBy.joined(separator: ", for "))\n  "
     }
 }
 

@@ -78,10 +78,12 @@ extension BuildEngine {
         engine.store = rehearsal
         engine.observer = { _ in }
         let session = try BuildRequest(engine, nodes: nodes, outputs: outputs, into: folder).rehearsed(by: rehearsal)
-        let entries = zip(session.graph.nodes, zip(session.states, session.outlooks())).map { node, found in
-            BuildPlan.NodeEntry(
-                name: node.name, outlook: found.1, key: found.0.recordKey, output: found.0.output,
-                grounds: found.0.discovered == nil ? [] : [found.0.key].compactMap(\.self),
+        let outlooks = try session.outlooks()
+        let entries = session.graph.nodes.indices.map { position in
+            let (node, state) = (session.graph.nodes[position], session.states[position])
+            return BuildPlan.NodeEntry(
+                name: node.name, outlook: outlooks[position], key: state.recordKey, output: state.output,
+                grounds: state.discovered == nil ? [] : [state.key].compactMap(\.self),
                 lastSeconds: node.kind == .file ? nil : store.lastRecord(ofNode: node.name)?.seconds)
         }
         let files = zip(session.outputs, session.fileEntries).map { output, entry in

@@ -201,7 +201,7 @@ extension BuildRequest {
         var discovered: [(path: String, stamp: SystemFile.Stamp?)] = []
         for (position, node) in order.nodes.enumerated() {
             let state = session.states[position]
-            guard state.phase == .done, let content = state.output else { return }
+            guard session.scheduler[position] == .done, let content = state.output else { return }
             if case .file(let path) = node.action {
                 guard let stamp = session.index.settledStamp(inputFiles.file(path), content) else { return }
                 inputs.append(stamp)

@@ -5,33 +5,42 @@ extension BuildSession {
     /// Goes through the build as far as it is known without a run. The result of a node that runs is unknown, unless it
     /// runs only because its bytes are lost: those come back as they were.
     func rehearse(for store: RehearsalStore) throws {
-        for position in graph.nodes.indices where graph.inputs[position].isEmpty { work.append(position) }
         while true {
-            while fatal == nil, let position = work.next() { resolve(position) }
+            while fatal == nil, let position = scheduler.nextLookUp() { lookUp(position) }
             if let fatal { throw fatal }
-            guard !mustStop, let position = ready.next() else { return }
+            try Task.checkCancellation()
+            guard !mustStop, let position = scheduler.nextRun(atMost: .max) else { return }
             try rehearseRun(position, store)
         }
     }
 
     private func rehearseRun(_ position: Int, _ store: RehearsalStore) throws {
-        guard let key = states[position].key, let reason = states[position].reason else { return }
+        let (key, reason) = try order(position)
         if let record = recordOfAnother(position, key) { return finish(position, .done(record), byOther: true) }
         let inputs = try contents(ofInputsOf: position)
         for (number, content) in inputs.enumerated() {
             if let loss = loss(of: content) { return finish(position, .inputLost(number, loss, "")) }
         }
-        guard states[position].attempts > 0, let output = states[position].output else {
-            states[position].phase = .running
+        let (node, state) = (graph.nodes[position], states[position])
+        guard state.attempts > 0, let output = state.output else {
+            scheduler.begin(position)
             states[position].hasRun = true
             return
         }
-        let node = graph.nodes[position]
         let record = ActionRecord(
             key: key, node: node.name, parts: try rebuilder.parts(of: node.core, inputs: inputs), reason: reason,
-            output: output, size: states[position].size ?? 0, seconds: states[position].seconds ?? 0)
+            output: output, size: try known(state.size, "size", position),
+            seconds: try known(state.seconds, "time", position))
         store.insert(record)
         finish(position, .done(record))
+    }
+
+    /// What a node that has a result must have.
+    private func known<Value>(_ value: Value?, _ what: String, _ position: Int) throws -> Value {
+        guard let value else {
+            throw BuildGraphError.internalInconsistency("node \(graph.nodes[position].name) has no \(what)")
+        }
+        return value
     }
 
     /// Why bytes cannot be had; nil where they can.
@@ -44,8 +53,8 @@ extension BuildSession {
     }
 
     /// What would become of each node, when ``rehearse(for:)`` is through.
-    func outlooks() -> [BuildPlan.NodeEntry.Outlook] {
-        var outlooks = graph.nodes.indices.map(outlook)
+    func outlooks() throws -> [BuildPlan.NodeEntry.Outlook] {
+        var outlooks = try graph.nodes.indices.map(outlook)
         // What may run needs its inputs' bytes, and so do those that are made again for it.
         for position in graph.nodes.indices.reversed() {
             guard outlooks[position].isUncertain else { continue }
@@ -53,7 +62,7 @@ extension BuildSession {
             for input in Set(graph.inputs[position].map { maker(ofResultOf: $0) ?? $0 }) {
                 switch outlooks[input] {
                 case .cached:
-                    guard let content = states[input].output, let loss = loss(of: content) else { continue }
+                    guard let loss = loss(of: try known(states[input].output, "result", input)) else { continue }
                     outlooks[input] = .mayRunAgain(for: [name], loss)
                 case .mayRunAgain(let others, let loss): outlooks[input] = .mayRunAgain(for: [name] + others, loss)
                 default: break
@@ -63,34 +72,31 @@ extension BuildSession {
         return outlooks
     }
 
-    private func outlook(_ position: Int) -> BuildPlan.NodeEntry.Outlook {
+    private func outlook(_ position: Int) throws -> BuildPlan.NodeEntry.Outlook {
         let state = states[position]
-        switch state.phase {
-        case .failed: return .fails(Self.firstLine(causes[position] ?? ""))
+        switch scheduler[position] {
+        case .failed: return .fails(Self.firstLine(try known(causes[position], "message", position)))
         case .skipped:
-            let input = graph.inputs[position].first { [.failed, .skipped].contains(states[$0].phase) }
-            return .fails("its input \(input.map { graph.nodes[$0].name } ?? "?") fails")
-        case .done where state.hasRun: return .runs(state.reason ?? .resultMissing)
+            let input = graph.inputs[position].first { [.failed, .skipped].contains(scheduler[$0]) }
+            return .fails("its input \(graph.nodes[try known(input, "input that fails", position)].name) fails")
+        case .done where state.hasRun: return .runs(try known(state.reason, "reason", position))
         case .done: return graph.nodes[position].kind == .file ? .input : .cached
-        case .running: return .runs(state.reason ?? .recordLost)
+        case .running: return .runs(try known(state.reason, "reason", position))
         case .waiting, .queued: break
         }
-        if mustStop {
-            let failed = causes.keys.min().map { graph.nodes[$0].name } ?? "another node"
-            return .fails("nothing is run as \(failed) fails")
+        if !keepGoing, let failed = causes.keys.min() {
+            return .fails("nothing is run as \(graph.nodes[failed].name) fails")
         }
-        if state.phase == .queued, let key = state.key,
-            let runner = graph.nodes.indices.first(where: { states[$0].phase == .running && states[$0].key == key })
+        if scheduler[position] == .queued, let key = state.key,
+            let runner = graph.nodes.indices.first(where: { scheduler[$0] == .running && states[$0].key == key })
         {
             return .follows(graph.nodes[runner].name)
         }
-        let unknown = Set(graph.inputs[position]).sorted().filter { states[$0].phase != .done }
+        let unknown = Set(graph.inputs[position]).sorted().filter { scheduler[$0] != .done }
         return .mayRun(after: unknown.map { graph.nodes[$0].name })
     }
 
-    private static func firstLine(_ text: String) -> String {
-        text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? text
-    }
+    private static func firstLine(_ text: String) -> String { String(text.prefix { $0 != "\n" }) }
 }
 
 extension BuildPlan.NodeEntry.Outlook {

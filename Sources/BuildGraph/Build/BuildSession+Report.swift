@@ -19,10 +19,9 @@ extension BuildSession {
     func failure(_ report: BuildReport) -> BuildFailure? {
         guard !causes.isEmpty else { return nil }
         return BuildFailure(
-            causes: causes.keys.sorted().map { position in
+            causes: causes.sorted { $0.key < $1.key }.map { position, message in
                 BuildFailure.Cause(
-                    node: graph.nodes[position].name, message: causes[position] ?? "",
-                    neededBy: consumers(of: position))
+                    node: graph.nodes[position].name, message: message, neededBy: consumers(of: position))
             },
             skipped: report.nodes.filter { $0.outcome == .skipped }.map(\.name),
             report: report)
@@ -32,7 +31,7 @@ extension BuildSession {
         let nodes = graph.nodes.indices.map { position in
             let state = states[position]
             let outcome: BuildReport.NodeEntry.Outcome =
-                switch state.phase {
+                switch scheduler[position] {
                 case .failed: .failed
                 case .done where state.hasRun: .ran
                 case .done: graph.nodes[position].kind == .file ? .input : .cached

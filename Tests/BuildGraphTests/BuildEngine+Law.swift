@@ -1,3 +1,4 @@
+import BuildGraph
 import ContentHash
 import FoundationEssentials
 
@@ -6,7 +7,7 @@ extension BuildEngine {
     ///
     /// Builds through the store, then again through an empty store in memory, and compares each result and each
     /// file byte for byte. Empty when the law holds; otherwise one sentence a difference.
-    public func differencesFromCleanBuild(
+    func differencesFromCleanBuild(
         nodes: [AnyNode] = [], outputs: [OutputFile] = [], into folder: URL? = nil
     ) async throws -> [String] {
         let report = try await build(nodes: nodes, outputs: outputs, into: folder)
@@ -16,15 +17,16 @@ extension BuildEngine {
         clean.observer = { _ in }
         let cleanReport = try await clean.build(nodes: nodes + outputs.map(\.node))
         var differences: [String] = []
+        if report.nodes.map(\.name) != cleanReport.nodes.map(\.name) { differences.append("the graphs differ") }
         for (entry, wanted) in zip(report.nodes, cleanReport.nodes) where entry.output != wanted.output {
             differences.append(
                 "node \(entry.name) gives \(entry.output?.shortHex ?? "nothing"), "
                     + "a clean build \(wanted.output?.shortHex ?? "nothing")")
         }
-        let place = OutputFolder(folder ?? sourceFolder)
+        let place = folder ?? sourceFolder
         let contents = Dictionary(uniqueKeysWithValues: cleanReport.nodes.map { ($0.name, $0.output) })
         for output in outputs {
-            let found = (try? SystemFile.read(place.file(output))).map { ContentDigest(of: $0) }
+            let found = (try? Data(contentsOf: place.appending(path: output.path))).map { ContentDigest(of: Array($0)) }
             if found == nil || found != contents[output.node.name] {
                 differences.append("file \(output.path) is not what a clean build of \(output.node.name) gives")
             }
