@@ -21,18 +21,10 @@ public struct Claim: Sendable {
     public enum Check: Sendable {
         /// Each value must satisfy the rule.
         case values(claimed: Double, unit: DisplayUnit, rule: ClaimRule, from: Node<[LabelledEstimate]>)
+        /// The same, of a statement that states no number, which is an error when it is compared.
+        case noNumber
         /// Nothing here can tell; why.
         case notComputed(because: String)
-    }
-
-    public struct Statement: Codable, Hashable, Sendable {
-        public var plain: String
-        public var tex: String
-
-        public init(_ plain: String, tex: String? = nil) {
-            self.plain = plain
-            self.tex = tex ?? plain
-        }
     }
 
     /// What we know about a difference, from computed numbers.
@@ -128,6 +120,8 @@ extension Claim {
             id: id, statement: statement, place: place, source: source, reading: reading, claimed: nil, unit: "",
             rule: "", values: [], verdict: .notComputed, explanation: nil)
         switch check {
+        case .noNumber:
+            return Node("claims/\(id)", parameters: id) { throw StatementError(claim: $0) }
         case .notComputed(let reason):
             var result = blank
             result.explanation = reason

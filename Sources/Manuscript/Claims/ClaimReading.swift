@@ -11,11 +11,19 @@ public struct ClaimReading: Codable, Hashable, Sendable {
     /// What is read or concluded: for a terminal, and as TeX.
     public var text: Claim.Statement
 
-    public static func reading(_ plain: String, tex: String? = nil) -> ClaimReading {
+    public static func reading(_ text: Claim.Statement) -> ClaimReading { ClaimReading(kind: .reading, text: text) }
+
+    public static func inference(_ text: Claim.Statement) -> ClaimReading {
+        ClaimReading(kind: .inference, text: text)
+    }
+
+    /// Written twice. To be removed.
+    public static func reading(_ plain: String, tex: String) -> ClaimReading {
         ClaimReading(kind: .reading, text: Claim.Statement(plain, tex: tex))
     }
 
-    public static func inference(_ plain: String, tex: String? = nil) -> ClaimReading {
+    /// Written twice. To be removed.
+    public static func inference(_ plain: String, tex: String) -> ClaimReading {
         ClaimReading(kind: .inference, text: Claim.Statement(plain, tex: tex))
     }
 }

@@ -1,0 +1,93 @@
+import BuildGraph
+import Foundation
+import Plotting
+
+extension Claim {
+    /// What is claimed, in our words, written once in TeX with the number that is claimed in its place:
+    /// `"$\\sqrt{s}\\simeq\\(claimed: 406)$\\,MeV"`.
+    public struct Statement: Codable, Hashable, Sendable {
+        /// For a terminal; follows from the TeX.
+        public var plain: String
+        public var tex: String
+        /// The number; nil where the statement has none, or was read from a file.
+        var claimed: Double?
+
+        private enum CodingKeys: CodingKey {
+            case plain, tex
+        }
+
+        public init(tex: String) {
+            self.tex = tex
+            plain = MathLabel.plainText(tex)
+        }
+
+        /// A statement that is written twice. To be removed.
+        public init(_ plain: String, tex: String) {
+            self.plain = plain
+            self.tex = tex
+        }
+    }
+
+    /// A claim that numbers decide.
+    ///
+    /// - Parameters:
+    ///   - statement: with the number that is claimed, in `unit`; or it stands in the reading.
+    ///   - place: where in the publication.
+    ///   - source: key of the bibliography, or what else states it.
+    public init(
+        _ id: some ResultIDConvertible, _ statement: Statement, in unit: DisplayUnit = .none, _ rule: ClaimRule,
+        at place: String, of source: String, from values: Node<[LabelledEstimate]>, reading: ClaimReading? = nil,
+        explanation: Node<String>? = nil, fileID: String = #fileID, line: Int = #line
+    ) {
+        let claimed = statement.claimed ?? reading?.text.claimed
+        self.init(
+            id, statement, place: place, source: source,
+            check: claimed.map { .values(claimed: $0, unit: unit, rule: rule, from: values) } ?? .noNumber,
+            reading: reading, explanation: explanation, fileID: fileID, line: line)
+    }
+}
+
+extension Claim.Statement: ExpressibleByStringInterpolation {
+    public init(stringLiteral tex: String) { self.init(tex: tex) }
+
+    public init(stringInterpolation parts: Parts) {
+        self.init(tex: parts.tex)
+        claimed = parts.claimed
+    }
+
+    /// TeX with a number in it.
+    public struct Parts: StringInterpolationProtocol {
+        var tex = ""
+        var claimed: Double?
+
+        public init(literalCapacity: Int, interpolationCount: Int) {}
+
+        public mutating func appendLiteral(_ literal: String) { tex += literal }
+
+        public mutating func appendInterpolation(_ text: String) { tex += text }
+
+        /// The number that is claimed, in the claim's unit: TeX math.
+        public mutating func appendInterpolation(claimed number: Double) {
+            tex += TeX.number(number)
+            claimed = number
+        }
+
+        /// A number that is claimed and stands in the text as something else, such as `$O(1)$` or `$10^3$`.
+        public mutating func appendInterpolation(claimed number: Double, as text: String) {
+            tex += text
+            claimed = number
+        }
+    }
+}
+
+/// A claim on numbers whose statement has none.
+struct StatementError: Error, Equatable, CustomStringConvertible {
+    var claim: String
+
+    var description: String {
+        """
+        the claim '\(claim)' states no number to compare with
+          write it into the statement or its reading as \\(claimed: 406)
+        """
+    }
+}
