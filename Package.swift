@@ -132,7 +132,21 @@ let package = Package(
                 "BeamPhysics", "CosmologyPhysics", "ElasticPhysics", "Kinematics", "NumericalMethods", "PaperKit",
                 "Reference", "SignalPhysics", "TridentPhysics", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            path: "Sources/MuonePaper/Parameters"),
+        .target(
+            name: "MuoneCommon",
+            dependencies: [
+                "BuildGraph", "Manuscript", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Common"),
+        .target(
+            name: "FormFactors",
+            dependencies: [
+                "BuildGraph", "ElasticPhysics", "FormFactorPhysics", "Manuscript", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/FormFactors"),
         .target(
             name: "MuoneComputations",
             dependencies: [
@@ -145,11 +159,14 @@ let package = Package(
             name: "MuonePaper",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations",
+                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
+                "Limits",
+                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneComputations",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
                 "TridentPhysics", "Units",
-            ]),
+            ],
+            path: "Sources/MuonePaper/Rest"),
         .executableTarget(
             name: "paperbuild",
             dependencies: ["BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
@@ -212,8 +229,10 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations", "MuonePaper",
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "LimitModel", "Limits",
+                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneComputations", "MuonePaper",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
                 "TridentPhysics", "paperbuild",
             ]),

@@ -5,6 +5,7 @@ import Manuscript
 import MuoneComputations
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 @testable import PaperKit
 

@@ -9,6 +9,7 @@ import Reference
 import Testing
 import TridentPhysics
 
+@testable import MuoneCommon
 @testable import MuonePaper
 @testable import PaperKit
 

@@ -5,6 +5,7 @@ import MuoneParameters
 import NumericalMethods
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("Results on the early universe")

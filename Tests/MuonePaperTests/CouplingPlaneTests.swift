@@ -4,6 +4,7 @@ import MuoneParameters
 import Plotting
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("The plane of mass and coupling")

@@ -9,6 +9,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("What the figures of the elastic channel draw")

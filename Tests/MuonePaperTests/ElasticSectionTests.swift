@@ -10,6 +10,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("The section on the elastic channel")

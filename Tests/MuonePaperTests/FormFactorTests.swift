@@ -5,6 +5,8 @@ import MuoneParameters
 import NumericalMethods
 import Testing
 
+@testable import FormFactors
+@testable import MuoneCommon
 @testable import MuonePaper
 @testable import PaperKit
 
@@ -71,7 +73,7 @@ struct FormFactorTests {
     func positive() throws {
         for benchmark in [PaperParameters.published.light, PaperParameters.published.heavy] {
             let curves = try FormFactorCurves(
-                particles: particles, mass: benchmark.mass, momenta: FormFactorNodes.shownMomenta
+                particles: particles, mass: benchmark.mass, momenta: FormFactorRange.momenta
             ).compute(())
             for curve in [curves.charge, curves.magnetic, curves.mixing] {
                 #expect(curve.positivePart == curve)

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("Labels of figures")

@@ -9,6 +9,7 @@ import MuoneParameters
 import Plotting
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("The map of all constraints")

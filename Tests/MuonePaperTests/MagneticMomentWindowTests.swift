@@ -8,6 +8,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("What the magnetic moment favours and allows")

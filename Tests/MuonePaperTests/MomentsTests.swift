@@ -6,6 +6,7 @@ import MuoneParameters
 import NumericalMethods
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("Results on magnetic moments and muonium")

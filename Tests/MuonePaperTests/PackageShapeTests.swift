@@ -43,7 +43,8 @@ struct PackageShapeTests {
             "HadronicPhysics", "FormFactorPhysics",
         ],
         ["ElasticPhysics"], ["MeasurementPhysics", "Limits"],
-        ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneComputations"],
+        ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon", "MuoneComputations"],
+        ["FormFactors"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

@@ -2,6 +2,7 @@ import MuoneComputations
 import MuoneParameters
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 @testable import PaperKit
 

@@ -6,6 +6,7 @@ import NumericalMethods
 import Plotting
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("The section on projections")

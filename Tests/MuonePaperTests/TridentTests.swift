@@ -5,6 +5,7 @@ import NumericalMethods
 import Testing
 import TridentPhysics
 
+@testable import MuoneCommon
 @testable import MuonePaper
 
 @Suite("Results on neutrino tridents")

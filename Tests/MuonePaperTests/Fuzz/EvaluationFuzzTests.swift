@@ -6,6 +6,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import MuoneCommon
 @testable import MuonePaper
 @testable import PaperKit
 

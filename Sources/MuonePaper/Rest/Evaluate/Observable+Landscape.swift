@@ -1,0 +1,256 @@
+import BeamPhysics
+import BosonPhysics
+import BuildGraph
+import CosmologyPhysics
+import Foundation
+import Limits
+import MixingPhysics
+import MuoneCommon
+import MuoneComputations
+import MuoneParameters
+import NumericalMethods
+import PaperKit
+
+extension Observable<PaperParameters> {
+    /// What the map of all constraints is made from.
+    static let landscape: [Observable<PaperParameters>] = mixing + production + cosmology + [excluded]
+
+    // MARK: Through kinetic mixing
+
+    private static let mixing: [Observable<PaperParameters>] = [
+        Observable(
+            "kinetic-mixing",
+            "mixing Π(q²) with the photon from the loops of μ and τ (q² + i0 above 4m_μ²), tree level added",
+            unit: "1",
+            [
+                .number("q2", .energySquared), coupling, .choice("part", MixingPoint.Part.self, .real), treeLevel,
+            ]
+        ) { arguments, parameters in
+            // Linear in the coupling, so that its sign counts.
+            let mixing = try kineticMixing(arguments, parameters)
+            return Node(
+                "evaluate/kinetic-mixing",
+                MixingPoint(
+                    mixing: mixing, q2: try arguments.required("q2"), part: try arguments.choice("part"))
+            ).optional
+        },
+        Observable(
+            "white-dwarf-limit", "coupling that the cooling of white dwarfs excludes", unit: "1",
+            [mass]
+        ) { arguments, parameters in
+            try limit(.whiteDwarfs, arguments, parameters)
+        },
+        Observable(
+            "borexino-limit", "coupling that solar neutrinos on electrons exclude", unit: "1",
+            [
+                mass, .choice("curve", ["published", "recast"], .text("published")),
+                .number(
+                    "excess", .dimensionless,
+                    .dependent("the parameter borexino.excess, for the recast") { arguments, parameters in
+                        arguments.text("curve") == "recast" ? .number(parameters.landscape.borexinoExcess) : nil
+                    }),
+            ]
+        ) { arguments, parameters in
+            guard arguments.text("curve") == "recast" else {
+                guard arguments.number("excess") == nil else {
+                    throw EvaluationError.notTogether(
+                        first: "excess", second: "curve=published", reason: "the published line allows one excess only",
+                        remedy: "leave it out, or ask for curve=recast")
+                }
+                return try limit(.borexino, arguments, parameters)
+            }
+            try requirePositive("excess", arguments)
+            var parameters = parameters
+            parameters.landscape.borexinoExcess = try arguments.required("excess")
+            return try limit(.borexinoRecast, arguments, parameters)
+        },
+        Observable(
+            "electron-g-2",
+            "contribution Δa_e to the electron's magnetic moment; the coupling is the electron's own, or "
+                + "through=mixing the muon's g′", unit: "1",
+            [
+                mass, coupling, .choice("through", ["direct", "mixing"], .text("direct")),
+            ]
+        ) { arguments, parameters in
+            let point = try benchmark(arguments)
+            var electron = ElectronMomentShift.Coupling.direct(point.coupling)
+            if arguments.text("through") == "mixing" {
+                try requireMass(
+                    arguments, in: 0...Constraint.electronMagneticMoment.validity.upperBound,
+                    "where the mixing at q² = 0 stands for that in the loop")
+                electron = .mixing(try kineticMixing(arguments, parameters))
+            }
+            return Node(
+                "evaluate/electron-g-2",
+                ElectronMomentShift(particles: parameters.particles, mass: point.mass, coupling: electron)
+            ).optional
+        },
+    ]
+
+    private static let treeLevel = Argument.number(
+        "tree-level", .dimensionless, .parameter("mixing.tree-level") { $0.landscape.treeLevelMixing })
+
+    private static func kineticMixing(
+        _ arguments: ArgumentValues, _ parameters: PaperParameters
+    ) throws -> KineticMixing {
+        try KineticMixing(
+            coupling: try arguments.required("coupling"),
+            treeLevel: arguments.number("tree-level") ?? parameters.landscape.treeLevelMixing,
+            inputs: parameters.particles)
+    }
+
+    /// The coupling of a constraint's curve, which ends with its validity.
+    private static func limit(
+        _ constraint: Constraint, _ arguments: ArgumentValues, _ parameters: PaperParameters
+    ) throws -> Node<Estimate?> {
+        try requireMass(arguments, in: constraint.validity, "where the curve is stated: it is not extrapolated")
+        return Node(
+            "evaluate/\(constraint.name)",
+            LimitAtMass(
+                particles: parameters.particles, constraint: constraint.adjusted(to: parameters.landscape),
+                mass: try arguments.required("mass")))
+    }
+
+    // MARK: Beam dumps and kaons
+
+    private static let experiment = Argument.choice("experiment", BeamDumpExperiment.all.map(\.name))
+
+    private static let production: [Observable<PaperParameters>] = [
+        Observable(
+            "kaon-branching-ratio", "branching ratio of K⁺ → μ⁺νZ′, whatever the boson decays to",
+            unit: "1",
+            [mass, coupling, .number("missing-mass-squared-min", .energySquared, .text("0GeV2"))]
+        ) { arguments, parameters in
+            let point = try benchmark(arguments)
+            let threshold = KaonEmission.kaonMass - parameters.particles.muonMass
+            guard point.mass > 0, point.mass < threshold else {
+                throw EvaluationError.outOfRange(
+                    argument: "mass", value: massText(point.mass),
+                    allowed: "larger than zero and below the threshold m_K − m_μ = \(massText(threshold))")
+            }
+            let cut = try arguments.required("missing-mass-squared-min")
+            guard cut >= 0 else {
+                throw EvaluationError.outOfRange(
+                    argument: "missing-mass-squared-min", value: "\(cut) GeV2", allowed: "zero or larger")
+            }
+            return Node(
+                "evaluate/kaon-branching-ratio",
+                KaonBranchingRatio(
+                    particles: parameters.particles, benchmark: point, missingMassSquaredMinimum: cut)
+            ).optional
+        },
+        Observable(
+            "beam-dump-events", "events of a muon beam dump with an invisible boson, Weizsäcker–Williams approximation",
+            unit: "events", [experiment, mass, coupling]
+        ) { arguments, parameters in
+            let experiment = try beamDump(arguments)
+            return Node(
+                "evaluate/beam-dump-events",
+                BeamDumpEvents(
+                    particles: parameters.particles, experiment: experiment, benchmark: try benchmark(arguments))
+            ).optional
+        },
+        Observable(
+            "beam-dump-limit", "coupling that a muon beam dump would exclude, Weizsäcker–Williams approximation",
+            unit: "1",
+            [experiment, mass]
+        ) { arguments, parameters in
+            Node(
+                "evaluate/beam-dump-limit",
+                BeamDumpLimit(
+                    particles: parameters.particles, experiment: try beamDump(arguments),
+                    mass: try arguments.required("mass"))
+            ).optional
+        },
+    ]
+
+    private static func beamDump(_ arguments: ArgumentValues) throws -> BeamDumpExperiment {
+        try requirePositiveMass(arguments)
+        try requireMass(
+            arguments, in: 0...MuonBeamDump.largestTrustedMass, "where the Weizsäcker–Williams approximation holds")
+        let name = arguments.text("experiment")
+        guard let experiment = BeamDumpExperiment.all.first(where: { $0.name == name }) else {
+            throw EvaluationError.missing(argument: "experiment", of: "this quantity")
+        }
+        return experiment
+    }
+
+    // MARK: Cosmology
+
+    private static let cosmology: [Observable<PaperParameters>] = [
+        Observable(
+            "thermal-coupling",
+            "g′ = g_χ that leaves the observed dark matter of mass m_Z′/ratio: σv at rest = 4.4e-26 cm³/s "
+                + "(closed), or freeze-out", unit: "1",
+            [
+                mass, .choice("dark-matter", DarkMatterKind.self, .dirac),
+                .number("ratio", .dimensionless, .parameter("dark-matter.ratio") { $0.landscape.darkMatterRatio }),
+                .choice(
+                    "method", ThermalCoupling.Method.allCases.map(\.rawValue),
+                    .dependent("closed for dirac, freeze-out for the others, whose σv falls with v²") { arguments, _ in
+                        let isDirac = arguments.text("dark-matter") == DarkMatterKind.dirac.rawValue
+                        return .text((isDirac ? ThermalCoupling.Method.closed : .freezeOut).rawValue)
+                    }),
+            ]
+        ) { arguments, parameters in
+            let kind: DarkMatterKind = try arguments.choice("dark-matter")
+            let method: ThermalCoupling.Method = try arguments.choice("method")
+            guard kind.velocityOrder == 0 || method == .freezeOut else {
+                throw EvaluationError.notTogether(
+                    first: "method=closed", second: "dark-matter=\(kind.rawValue)",
+                    reason: "its annihilation falls with v², so that a cross section at rest fixes no coupling",
+                    remedy: "ask for method=freeze-out")
+            }
+            let ratio = try arguments.required("ratio")
+            guard ratio > 2 else {
+                throw EvaluationError.outOfRange(
+                    argument: "ratio", value: "\(ratio)",
+                    allowed: "larger than 2: below, the boson's resonance or its own pairs decide")
+            }
+            let range = method == .freezeOut ? ThermalTargets.masses : DarkMatterAnnihilation.masses
+            try requireMass(
+                arguments, in: (range.lowerBound * ratio)...(range.upperBound * ratio),
+                "so that dark matter of a mass of m_Z′/\(ratio) is from \(massText(range.lowerBound)) to "
+                    + massText(range.upperBound))
+            return Node(
+                "evaluate/thermal-coupling",
+                ThermalCoupling(
+                    particles: parameters.particles, kind: kind, mass: try arguments.required("mass"),
+                    ratio: ratio, method: method)
+            ).optional
+        },
+        Observable(
+            "effective-neutrinos", "N_eff with a boson that ends in ν_μ and ν_τ after they left the plasma", unit: "1",
+            [
+                mass,
+                .number(
+                    "decoupling-temperature", .energy,
+                    .parameter("neutrinos.decoupling-temperature") { $0.landscape.decouplingTemperature }),
+            ]
+        ) { arguments, _ in
+            try requireEnergy("mass", arguments)
+            try requirePositive("decoupling-temperature", arguments, unit: " GeV")
+            return Node(
+                "evaluate/effective-neutrinos",
+                NeutrinoNumber(
+                    mass: try arguments.required("mass"),
+                    decouplingTemperature: try arguments.required("decoupling-temperature"))
+            ).optional
+        },
+    ]
+
+    // MARK: All together
+
+    private static let excluded = Observable(
+        "excluded", "which experiments exclude a point, and by how much: g/g_limit of each", unit: "1",
+        [mass, coupling]
+    ) { arguments, variant -> Question in
+        try requirePositiveMass(arguments)
+        let limits = try variant.suppliedLimits()
+        let nodes = ExclusionNodes(
+            try benchmark(arguments), variant.parameters, supplied: limits.node(variant.parameters))
+        return Question(nodes.verdicts, warnings: limits.ignored.map(\.description)) { verdicts in
+            try ExclusionAnswer(verdicts, arguments)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import BuildGraph
+import CosmologyPhysics
+import LimitModel
+import Manuscript
+import MomentPhysics
+import MuoneCommon
+import MuoneComputations
+import MuoneParameters
+import NumericalMethods
+import Plotting
+
+/// The curves of the map in the order of their constraints: what its figures are drawn from.
+struct LandscapeCurves: Codable, Sendable {
+    var limits: [DrawnLimit]
+    var projections: [DrawnLimit]
+    /// CCFR, which is one of ``limits``, and the same at the mean energy of its beam.
+    var trident: [LimitSegment]
+    var tridentAtMeanEnergy: [LimitSegment]
+    var supplied: [DrawnLimit]
+    var narrow: MagneticMomentBand.Band?
+    var wide: MagneticMomentBand.Band?
+    var hubble: MassBand
+    var darkMatter: [ThermalTarget]
+    var reach: Curve
+    var secondReach: Curve
+
+    /// The limits that shade the map.
+    var shading: [DrawnLimit] { (limits + supplied).filter { LandscapeConstraints.excludes($0.constraint) } }
+
+    /// One node for the two figures.
+    static func node(_ nodes: LandscapeNodes) -> Node<LandscapeCurves> {
+        func drawn(_ name: String, _ entries: [LandscapeNodes.Entry]) -> Node<[DrawnLimit]> {
+            Node(
+                "landscape/\(name)", from: Node("landscape/\(name)-curves", collecting: entries.map(\.curve)),
+                parameters: entries.map(\.constraint)
+            ) { try paired($0, $1).map { DrawnLimit(constraint: $0, segments: $1) } }
+        }
+        return Node(
+            "landscape/curves", from: drawn("limits", nodes.limits), drawn("projections", nodes.projections),
+            nodes.trident.curve, nodes.tridentAtMeanEnergy.curve, nodes.supplied, nodes.band1Sigma, nodes.band2Sigma,
+            nodes.hubble,
+            nodes.darkMatter, nodes.reach, nodes.secondReach
+        ) { limits, projections, trident, mean, supplied, narrow, wide, hubble, darkMatter, reach, secondReach in
+            LandscapeCurves(
+                limits: limits, projections: projections, trident: trident, tridentAtMeanEnergy: mean,
+                supplied: supplied, narrow: narrow, wide: wide, hubble: hubble, darkMatter: darkMatter, reach: reach,
+                secondReach: secondReach)
+        }
+    }
+}
+
+extension Figure {
+    /// Every limit and projection from 1 MeV to 10 GeV.
+    static func landscape(_ curves: Node<LandscapeCurves>, _ parameters: PaperParameters) -> Figure {
+        Figure(
+            "landscape",
+            chart: Node("figures/landscape/chart", from: curves, parameters: parameters) { parameters, curves in
+                try LandscapeMap(parameters: parameters, view: .all).chart(curves)
+            })
+    }
+
+    /// The part around the coupling that the muon's magnetic moment favours.
+    static func landscapeZoom(_ curves: Node<LandscapeCurves>, _ parameters: PaperParameters) -> Figure {
+        Figure(
+            "landscape-zoom",
+            chart: Node("figures/landscape-zoom/chart", from: curves, parameters: parameters) { parameters, curves in
+                try LandscapeMap(parameters: parameters, view: .magneticMoment).chart(curves)
+            })
+    }
+}

@@ -1,0 +1,108 @@
+import BuildGraph
+import Manuscript
+import MuoneCommon
+import MuoneComputations
+import MuoneParameters
+import NumericalMethods
+import Plotting
+import TridentPhysics
+
+extension Figure {
+    /// σ/σ_SM of neutrino tridents over the boson's mass, with what the two experiments measured.
+    static func tridentRatio(_ nodes: TridentNodes) -> Figure {
+        Figure(
+            "trident-ratio",
+            chart: Node(
+                "figures/trident-ratio/chart", from: nodes.ccfr.ratios, nodes.charmII.ratios,
+                parameters: Setup(
+                    paper: nodes.parameters, paths: nodes.paths, ccfr: nodes.ccfr.experiment,
+                    charmII: nodes.charmII.experiment)
+            ) { setup, ccfr, charmII in
+                try setup.grid(ccfr: ccfr, charmII: charmII)
+            })
+    }
+
+    private struct Setup: Codable, Sendable {
+        var paper: PaperParameters
+        var paths: [TridentPath]
+        var ccfr: TridentExperiment
+        var charmII: TridentExperiment
+
+        func grid(ccfr ccfrCurves: [Curve], charmII charmIICurves: [Curve]) throws -> ChartGrid {
+            try .stacked(
+                "Neutrino trident rate over that of the Standard Model against the mass of the boson",
+                [
+                    panel("CCFR", ccfr, ccfrCurves, top: 2.2, ceilingLabelAt: 0.02),
+                    panel("CHARM-II", charmII, charmIICurves, top: 3.9, ceilingLabelAt: 0.98),
+                ], style: paper.figureStyle, paper.style())
+        }
+
+        /// - Parameter ceilingLabelAt: where along the line of the largest allowed rate there is room for its label.
+        private func panel(
+            _ name: String, _ experiment: TridentExperiment, _ curves: [Curve], top: Double, ceilingLabelAt: Double
+        ) throws -> Chart {
+            let masses = paper.landscape.masses
+            let ceiling = experiment.maximumRatio
+            let left = masses.lower * 1e3
+            return try Chart(
+                "\(name): trident rate over that of the Standard Model",
+                x: .log("$m_{Z'}$ [MeV]", from: left, to: masses.upper * 1e3),
+                y: .linear("$\\sigma/\\sigma_{\\mathrm{SM}}$", from: 0, to: top), legend: .hidden, style: paper.style()
+            ) {
+                ShadedRange(
+                    "measured", .y, from: experiment.measuredRatio - experiment.ratioUncertainty,
+                    to: experiment.measuredRatio + experiment.ratioUncertainty, role: .favouredWide)
+                Rule(
+                    "ceiling", y: ceiling, role: .excluded, dash: .dotted,
+                    sideLabel: SideLabel(
+                        "excluded at \(label(experiment.confidenceLevel * 100))%", .after, at: ceilingLabelAt))
+                Rule("standard-model", y: 1, role: .reference, dash: .longDashed)
+                for (index, (path, curve)) in try paired(paths, curves).enumerated() {
+                    line(index, path, curve)
+                }
+                Text(
+                    "experiment",
+                    "\(name): $\(label(experiment.measuredRatio))\\pm\(label(experiment.ratioUncertainty))$",
+                    at: .frame(0.03, 0.05), alignment: .bottomLeft)
+            }
+        }
+
+        private func line(_ index: Int, _ path: TridentPath, _ curve: Curve) -> Line {
+            let x = curve.x.map { $0 * 1e3 }
+            switch path {
+            case .coupling(let coupling):
+                return Line(
+                    "coupling-\(index + 1)", x: x, y: curve.y, yError: curve.error,
+                    role: index == 0 ? .signal : .alternative,
+                    inlineLabel: InlineLabel("$g_{Z'}=\(powerLabel(coupling))$", near: place(curve, at: 0.006), .above))
+            case .scale(let scale):
+                return Line(
+                    "scale", x: x, y: curve.y, yError: curve.error, role: .background,
+                    inlineLabel: InlineLabel(
+                        "$v_\\phi=\(label(scale))$ GeV", near: place(curve, at: 1.2), .above))
+            }
+        }
+
+        /// The point of the curve at a mass in GeV.
+        private func place(_ curve: Curve, at mass: Double) -> DataPoint? {
+            curve.x.firstIndex { $0 >= mass }.map { DataPoint(curve.x[$0] * 1e3, curve.y[$0]) }
+        }
+    }
+}
+
+extension ChartGrid {
+    /// Two panels one above the other in a column, and side by side where there is more room.
+    static func stacked(_ title: String, _ panels: [Chart], style choice: FigureStyleChoice, _ style: ChartStyle)
+        -> ChartGrid
+    {
+        guard choice == .column else {
+            return ChartGrid(
+                title, rows: 1, columns: 2, panels: panels, tags: ChartGrid.letters(2), tagCorner: .topRight,
+                style: style)
+        }
+        var high = style
+        high.height *= 1.6
+        return ChartGrid(
+            title, rows: 2, columns: 1, panels: panels, tags: ChartGrid.letters(2), tagCorner: .topRight, style: high)
+    }
+}
