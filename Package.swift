@@ -158,8 +158,8 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "Amplitudes", "BuildGraph", "ElasticPhysics", "Kinematics", "Manuscript", "MeasurementPhysics",
-                "MuoneComputations", "MuonePaper", "NumericalMethods", "Reference", "SignalPhysics", "graphbench",
-                "paperbuild", "plotbench",
+                "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Reference",
+                "SignalPhysics", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -211,16 +211,17 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "LimitModel", "Limits", "Manuscript",
-                "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations", "MuonePaper",
-                "NumericalMethods", "Plotting", "Reference", "SourceFingerprint", "TridentPhysics",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "LimitModel", "Limits",
+                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneComputations", "MuonePaper",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
+                "TridentPhysics", "paperbuild",
             ]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
-                "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper", "Plotting",
-                "TestSupport", "paperbuild",
+                "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper",
+                "MuoneParameters", "PaperKit", "Plotting", "TestSupport", "paperbuild",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -56,19 +56,19 @@ extension PaperParameters: ParameterSet {
             range: 0.01...0.99, role: .constant),
         Parameter(
             "grid.mass-min", "smallest mass of the scans", in: .energy, shownIn: "MeV", \.massGrid.lower,
-            range: gridMasses, role: .presentation),
+            range: gridMasses, role: .sampling),
         Parameter(
             "grid.mass-max", "largest mass of the scans", in: .energy, shownIn: "MeV", \.massGrid.upper,
-            range: gridMasses, role: .presentation),
+            range: gridMasses, role: .sampling),
         Parameter("grid.masses", "masses in the scans", \.massGrid.count, range: counts),
         Parameter("grid.angles", "angles in the figure of the elastic bound", \.angleCount, range: counts),
         Parameter("grid.energies", "points of the electron's spectrum", \.spectrumCount, range: counts),
         Parameter(
             "landscape.mass-min", "smallest mass of the landscape", in: .energy, shownIn: "MeV",
-            \.landscape.masses.lower, range: gridMasses, role: .presentation),
+            \.landscape.masses.lower, range: gridMasses, role: .sampling),
         Parameter(
             "landscape.mass-max", "largest mass of the landscape", in: .energy, \.landscape.masses.upper,
-            range: gridMasses, role: .presentation),
+            range: gridMasses, role: .sampling),
         Parameter("landscape.masses", "masses of the landscape", \.landscape.masses.count, range: counts),
         Parameter(
             "landscape.beam-energy", "second beam energy of MUonE's reach", in: .energy, \.landscape.secondBeamEnergy,
@@ -92,6 +92,6 @@ extension PaperParameters: ParameterSet {
         Parameter(
             "dark-matter.ratio", "mass of the boson over that of dark matter", \.landscape.darkMatterRatio,
             range: darkMatterRatios),
-        Parameter("figures.style", "what all figures are drawn for", \.figureStyle, role: .presentation),
+        Parameter("figures.style", "what all figures are drawn for", \.figureStyle, role: .drawing),
     ]
 }

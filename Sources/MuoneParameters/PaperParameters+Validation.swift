@@ -10,21 +10,6 @@ import TridentPhysics
 extension PaperParameters {
     /// Refuses what no physics can be computed for. The ranges of single parameters are checked before.
     public func validate() throws {
-        let positive: [(String, Double)] = [
-            ("beam.luminosity", luminosity), ("constants.inverse-alpha", particles.inverseFineStructure),
-            ("constants.electron-mass", particles.electronMass), ("constants.muon-mass", particles.muonMass),
-            ("constants.tau-mass", particles.tauMass), ("light.mass", light.mass), ("heavy.mass", heavy.mass),
-            // The figures mark the benchmarks on a logarithmic axis.
-            ("light.coupling", light.coupling), ("heavy.coupling", heavy.coupling),
-            ("reach.events", requiredEvents), ("grid.mass-min", massGrid.lower),
-            ("landscape.mass-min", landscape.masses.lower), ("ccfr.energy", landscape.ccfrEnergy),
-            ("charm2.energy", landscape.charmIIEnergy),
-            ("neutrinos.decoupling-temperature", landscape.decouplingTemperature),
-            ("borexino.excess", landscape.borexinoExcess),
-        ]
-        for (name, value) in positive where !(value > 0) {
-            throw outOfRange(name, "larger than zero")
-        }
         guard particles.electronMass < particles.muonMass, particles.muonMass < particles.tauMass else {
             throw outOfRange(
                 "constants.muon-mass", "between those of the electron and the tau: the leptons keep their order")

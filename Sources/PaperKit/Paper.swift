@@ -61,6 +61,11 @@ public struct Variant<Parameters: ParameterSet>: Sendable {
         self.project = project
     }
 
+    /// With the options that a command line without any has.
+    public init(_ parameters: Parameters = .published, project: URL) throws {
+        self.init(parameters, options: try Parameters.Options.parse([]), project: project)
+    }
+
     /// The same with other parameters.
     func with(_ parameters: Parameters) -> Variant {
         Variant(parameters, options: options, project: project)
@@ -94,6 +99,8 @@ public struct ProgramHelp: Sendable {
     public var abstract: String
     /// Commands with what they are for.
     public var examples: [(purpose: String, command: String)]
+    /// The members that the inventories add to `list --json`, for its help.
+    public var lists: [String]
     /// What `evaluate` answers beside numbers, for its help: a sentence each.
     public var answers: [String]
     public var version: String
@@ -101,11 +108,13 @@ public struct ProgramHelp: Sendable {
     public init(
         name: String = "paperbuild",
         abstract: String = "Regenerates a paper from first principles: figures, numbers and PDF.",
-        examples: [(purpose: String, command: String)] = [], answers: [String] = [], version: String = "0.1.0"
+        examples: [(purpose: String, command: String)] = [], lists: [String] = [], answers: [String] = [],
+        version: String = "0.1.0"
     ) {
         self.name = name
         self.abstract = abstract
         self.examples = examples
+        self.lists = lists
         self.answers = answers
         self.version = version
     }

@@ -83,11 +83,10 @@ public struct GeneratedDigests: Sendable, Hashable {
     /// Gives every paper of the module its digests.
     private static let paper = """
 
-        import BuildGraph
-        import PaperKit
+        \(["BuildGraph", "PaperKit"].map { "import \($0)" }.joined(separator: "\n"))
 
         extension Paper {
-            static var codeDigests: CodeDigests {
+            public static var codeDigests: CodeDigests {
                 CodeDigests(
                     sources: GeneratedCodeDigests.sources, dependencies: GeneratedCodeDigests.dependencies,
                     toolchain: GeneratedCodeDigests.toolchain)

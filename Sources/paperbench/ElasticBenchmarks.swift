@@ -1,6 +1,7 @@
 import ElasticPhysics
 import Foundation
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -1,5 +1,6 @@
 import Foundation
 import MeasurementPhysics
+import MuoneParameters
 import NumericalMethods
 import Reference
 

@@ -1,4 +1,5 @@
 import Foundation
+import MuoneParameters
 import NumericalMethods
 import Reference
 

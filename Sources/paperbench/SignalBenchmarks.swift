@@ -1,5 +1,6 @@
 import Amplitudes
 import Kinematics
+import MuoneParameters
 import NumericalMethods
 import Reference
 import SignalPhysics

@@ -36,6 +36,9 @@ struct ZPrimePaper: Paper {
             ("A variant, in a folder of its own", "--set cuts.theta=2mrad --output /tmp/variant"),
             ("One number", "evaluate signal-events mass=100MeV coupling=1e-3"),
         ],
+        lists: [
+            #""limits": [{"file", "name", "label", "points"} or {"file", "error"}], the tables that a reader brings along"#
+        ],
         answers: [
             """
             For excluded: {"schema": 1, "quantity", "inputs", "excluded", "excludedBy": [name], "limits" and "projections": \

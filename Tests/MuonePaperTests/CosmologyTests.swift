@@ -1,6 +1,7 @@
 import BosonPhysics
 import CosmologyPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Testing
 

@@ -4,6 +4,7 @@ import ElasticPhysics
 import Limits
 import MeasurementPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Testing
 

@@ -5,6 +5,7 @@ import HadronicPhysics
 import Manuscript
 import MeasurementPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Testing
 

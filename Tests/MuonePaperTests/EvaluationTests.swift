@@ -2,17 +2,20 @@ import BuildGraph
 import LimitModel
 import Limits
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
+import Reference
 import Testing
 
 @testable import MuonePaper
+@testable import PaperKit
 
 @Suite("Questions of evaluate")
 struct EvaluationTests {
     /// What topics to come need of arguments.
     private static let observable = Observable(
-        name: "test", meaning: "a test", unit: "1",
-        arguments: [
+        "test", "a test", unit: "1",
+        [
             .number("t", .energySquared), .count("bins", 1...1000, .text("50")),
             .choice("name", ["F1", "F2", "mixing"], .text("F1")),
             .choice("normalisation", ["fixed", "free"], .text("fixed")),
@@ -25,7 +28,7 @@ struct EvaluationTests {
     ) { _, _ in Node("test", parameters: 1) { _ in nil } }
 
     private func values(_ text: String) throws -> [String: ArgumentValues.Value] {
-        try Evaluation(Self.observable, text.split(separator: " ").map(String.init), parameters: .published)
+        try Evaluation(Self.observable, text.split(separator: " ").map(String.init))
             .arguments.values
     }
 
@@ -61,8 +64,8 @@ struct EvaluationTests {
 
     @Test("have names and argument names of their own, and say what stands in for what is left out")
     func names() {
-        #expect(Set(Observable.all.map(\.name)).count == Observable.all.count)
-        for observable in Observable.all {
+        #expect(Set(Observable.listed.map(\.name)).count == Observable.listed.count)
+        for observable in Observable.listed {
             #expect(Set(observable.arguments.map(\.name)).count == observable.arguments.count, "\(observable.name)")
         }
         #expect(Self.observable.defaults["doubled"] == "twice the bins" && Self.observable.defaults["bins"] == "50")
@@ -81,17 +84,15 @@ struct EvaluationTests {
         let program = CodeDigests.ofThisProgram
         let digests = CodeDigests(
             sources: program.sources.merging(["MuonePaperTests": "1"]) { $1 }, dependencies: program.dependencies)
-        func verdicts(mass: String) async throws -> ExcludedPoint.Verdicts {
-            let evaluation = try Evaluation(
-                "excluded", ["mass=\(mass)", "coupling=5e-5"], parameters: .published, supplied: supplied)
-            guard case .verdicts(let node) = evaluation.question else { throw NoVerdicts() }
-            return try await BuildEngine(store: MemoryStore(), digests: digests).value(of: node)
+        func verdicts(mass: Double) async throws -> ExcludedPoint.Verdicts {
+            let nodes = ExclusionNodes(Benchmark(mass: mass, coupling: 5e-5), .published, supplied: supplied)
+            return try await BuildEngine(store: MemoryStore(), digests: digests).value(of: nodes.verdicts)
         }
-        let inside = try await verdicts(mass: "20MeV")
+        let inside = try await verdicts(mass: 0.02)
         #expect(inside.excluding.map(\.experiment.name) == ["mine"])
         let ratio = try #require(inside.excluding.first?.ratio)
         #expect(abs(ratio.value - 5) < 1e-12 && inside.excluding.first?.experiment.kind == .supplied)
-        let outside = try await verdicts(mass: "31MeV")
+        let outside = try await verdicts(mass: 0.031)
         #expect(outside.excluding.isEmpty && outside.ended.contains { $0.experiment.name == "mine" })
     }
 
@@ -113,5 +114,4 @@ struct EvaluationTests {
         #expect(recast.inputs.contains { $0.value == "16\\,\\%" } && recast != .borexinoRecast)
     }
 
-    private struct NoVerdicts: Error {}
 }

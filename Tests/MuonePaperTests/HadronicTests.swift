@@ -1,6 +1,7 @@
 import Foundation
 import HadronicPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Reference
 import Testing

@@ -5,6 +5,7 @@ import Foundation
 import LimitModel
 import Limits
 import MuoneComputations
+import MuoneParameters
 import Plotting
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
 struct LandscapeTests {
     private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
         LandscapeNodes(
-            try PhysicsNodes(parameters), cosmology: CosmologyNodes(parameters),
+            PhysicsNodes(declaring: parameters), cosmology: CosmologyNodes(parameters),
             projections: ProjectionsNodes(parameters))
     }
 

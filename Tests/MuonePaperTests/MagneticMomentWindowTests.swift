@@ -3,6 +3,7 @@ import BuildGraph
 import Limits
 import MomentPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Reference
 import Testing

@@ -1,5 +1,6 @@
 import MeasurementPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Testing
 

@@ -3,6 +3,7 @@ import BuildGraph
 import Manuscript
 import MixingPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 import Testing

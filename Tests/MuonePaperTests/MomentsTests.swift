@@ -2,6 +2,7 @@ import BuildGraph
 import Manuscript
 import MomentPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Testing
 

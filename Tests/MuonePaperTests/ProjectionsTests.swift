@@ -1,6 +1,7 @@
 import BeamPhysics
 import BuildGraph
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 import Testing
@@ -146,7 +147,7 @@ struct ProjectionsTests {
         #expect(vanishing.value < threshold)
         // The same beam as the first of another paper, by the second method.
         parameters.beamEnergy = 160
-        let other = try PhysicsNodes(parameters)
+        let other = PhysicsNodes(declaring: parameters)
         for (own, benchmark) in [(nodes.reachAtLight, other.light), (nodes.reachAtHeavy, other.heavy)] {
             let coupling = try #require(try await engine.value(of: own))
             let events = try #require(try await engine.value(of: benchmark.monteCarlo))

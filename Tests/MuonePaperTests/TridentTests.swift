@@ -1,5 +1,6 @@
 import MomentPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Testing
 import TridentPhysics

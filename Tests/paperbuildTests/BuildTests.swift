@@ -4,6 +4,7 @@ import Manuscript
 import Testing
 
 @testable import BuildGraph
+@testable import PaperKit
 
 @Suite("A build")
 struct BuildTests {

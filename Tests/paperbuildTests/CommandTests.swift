@@ -25,7 +25,7 @@ struct CommandTests {
     /// Commands that print data, and the members that their help promises.
     static let documents: [(command: String, members: Set<String>)] = [
         ("build --dry-run --json", ["schema", "nodes", "files"]),
-        ("list --json", ["schema", "targets", "nodes", "parameters", "limits"]),
+        ("list --json", ["schema", "targets", "documents", "nodes", "parameters", "limits"]),
         (
             "show signal/light/events --json",
             [

@@ -1,5 +1,4 @@
 import BuildGraph
-import Computing
 import LimitModel
 import Limits
 import MuoneParameters

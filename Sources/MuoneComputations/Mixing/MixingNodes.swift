@@ -1,6 +1,5 @@
 import BosonPhysics
 import BuildGraph
-import Computing
 import LimitModel
 import Limits
 import MixingPhysics

@@ -7,32 +7,32 @@ import Manuscript
 struct BuildCommand<P: Paper>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "build", abstract: "Brings figures, numbers and the PDF up to date (the default command).",
-        discussion: """
-            Only what changed is computed; each run has a reason, which --explain tells as it runs and 'paperbuild explain' \
-            before. Without LaTeX the figures and numbers are made, and the PDF is left out; one that is there and not of the \
-            present paper is said to be stale, as are images and camera-ready files that are not asked for again. LaTeX \
-            runs with an environment of its own: files that the paper needs beside the system's belong into paper/.
+            commandName: "build", abstract: "Brings figures, numbers and the PDF up to date (the default command).",
+            discussion: """
+                Only what changed is computed; each run has a reason, which --explain tells as it runs and 'paperbuild explain' \
+                before. Without LaTeX the figures and numbers are made, and the PDF is left out; one that is there and not of the \
+                present paper is said to be stale, as are images and camera-ready files that are not asked for again. LaTeX \
+                runs with an environment of its own: files that the paper needs beside the system's belong into paper/.
 
-            --json prints one object a line, each with "schema": 1 and "event": "began" {"nodes"}; \
-            "node-started" {"node", "reason", "cause"}; "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
-            "node-waiting" {"node"}; "node-failed" {"node", "message"}; "file" {"path", "outcome"}; \
-            "warning" {"message"}; and at the end \
-            "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
-            "error" {"message"}. --dry-run --json prints what 'explain --json' does.
+                --json prints one object a line, each with "schema": 1 and "event": "began" {"nodes"}; \
+                "node-started" {"node", "reason", "cause"}; "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
+                "node-waiting" {"node"}; "node-failed" {"node", "message"}; "file" {"path", "outcome"}; \
+                "warning" {"message"}; and at the end \
+                "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
+                "error" {"message"}. --dry-run --json prints what 'explain --json' does.
 
-            --png DPI also draws each figure as figures/NAME.png, at so many dots per inch. --camera-ready also writes \
-            camera-ready/NAME-art.pdf, the drawing without text, and camera-ready/NAME.tex, a picture in which LaTeX sets \
-            the labels in the paper's own font: use it with \\input in the place of \\includegraphics. A whole build \
-            proves it in camera-ready/main.pdf, the paper with these figures; 'paperbuild flatten --camera-ready' makes \
-            the sources of that.
+                --png DPI also draws each figure as figures/NAME.png, at so many dots per inch. --camera-ready also writes \
+                camera-ready/NAME-art.pdf, the drawing without text, and camera-ready/NAME.tex, a picture in which LaTeX sets \
+                the labels in the paper's own font: use it with \\input in the place of \\includegraphics. A whole build \
+                proves it in camera-ready/main.pdf, the paper with these figures; 'paperbuild flatten --camera-ready' makes \
+                the sources of that.
 
-            --lint runs every node of the targets, from an empty cache, in a process of its own whose opened files are \
-            traced (by ptrace: a container may need --cap-add=SYS_PTRACE). A node may open its inputs, libraries, the font \
-            when it draws and LaTeX when it typesets. The exit code is 1 when one opens anything else or gives other \
-            bytes than the cache has. --lint --json prints {"schema": 1, "checked", "undeclared": [{"node", "path", \
-            "kind"}], "differing": [node], "seconds"}.
-            """)
+                --lint runs every node of the targets, from an empty cache, in a process of its own whose opened files are \
+                traced (by ptrace: a container may need --cap-add=SYS_PTRACE). A node may open its inputs, libraries, the font \
+                when it draws and LaTeX when it typesets. The exit code is 1 when one opens anything else or gives other \
+                bytes than the cache has. --lint --json prints {"schema": 1, "checked", "undeclared": [{"node", "path", \
+                "kind"}], "differing": [node], "seconds"}.
+                """)
     }
 
     @Argument(help: "Figures, documents, files, or 'figures', 'numbers', 'paper'; everything by default.")
@@ -92,7 +92,8 @@ struct BuildCommand<P: Paper>: AsyncParsableCommand {
 
     private func check(_ run: BuildRun<P>) async throws {
         let lint = LintRun(
-            options: options, tex: run.tex, workspace: run.workspace, documents: run.paper.documents.map(\.document.pdf))
+            options: options, tex: run.tex, workspace: run.workspace, documents: run.paper.documents.map(\.document.pdf)
+        )
         let report = try await lint.run(outputs: run.outputs)
         if json {
             print(try versionedJSON(report), terminator: "")

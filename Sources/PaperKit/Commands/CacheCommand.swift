@@ -7,20 +7,20 @@ import Manuscript
 struct CacheCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "cache", abstract: "Shows, checks and shrinks the cache of results.",
-        subcommands: [CacheStatsCommand<P>.self, CacheVerifyCommand<P>.self, CacheCollectCommand<P>.self])
+            commandName: "cache", abstract: "Shows, checks and shrinks the cache of results.",
+            subcommands: [CacheStatsCommand<P>.self, CacheVerifyCommand<P>.self, CacheCollectCommand<P>.self])
     }
 }
 
 struct CacheStatsCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "stats", abstract: "What the cache holds, by group of nodes and by last use.",
-        discussion: """
-            JSON: {"schema": 1, "path", "records": {"files", "bytes"}, "blobs", "other", "damagedRecords", \
-            "groups": [{"name", "records", "bytes", "seconds"}], "ages": [{"days", "records", "bytes"}]}. An age counts \
-            what was used within so many days, and not within the days before it in the list.
-            """)
+            commandName: "stats", abstract: "What the cache holds, by group of nodes and by last use.",
+            discussion: """
+                JSON: {"schema": 1, "path", "records": {"files", "bytes"}, "blobs", "other", "damagedRecords", \
+                "groups": [{"name", "records", "bytes", "seconds"}], "ages": [{"days", "records", "bytes"}]}. An age counts \
+                what was used within so many days, and not within the days before it in the list.
+                """)
     }
 
     @Flag(help: "Print as JSON.")
@@ -63,12 +63,12 @@ struct CacheStatsCommand<P: Paper>: ParsableCommand {
 struct CacheVerifyCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "verify", abstract: "Hashes every record and result again and removes what is damaged.",
-        discussion: """
-            The next build makes again what was removed. The exit code is 1 when something was damaged. JSON: {"schema": 1, \
-            "records", "blobs", "bytes", "damaged": [{"file", "nodes", "problem"}], "withoutResult": [node], \
-            "forgotten", "foreign": [file]}.
-            """)
+            commandName: "verify", abstract: "Hashes every record and result again and removes what is damaged.",
+            discussion: """
+                The next build makes again what was removed. The exit code is 1 when something was damaged. JSON: {"schema": 1, \
+                "records", "blobs", "bytes", "damaged": [{"file", "nodes", "problem"}], "withoutResult": [node], \
+                "forgotten", "foreign": [file]}.
+                """)
     }
 
     @Flag(help: "Print as JSON.")
@@ -107,13 +107,13 @@ struct CacheVerifyCommand<P: Paper>: ParsableCommand {
 struct CacheCollectCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "gc", abstract: "Removes what was not used for long, the least recently used first.",
-        discussion: """
-            What the paper with these parameters needs stays, and so does what was written within the last hour, also above \
-            the limit. Last uses are known to about a day. Safe while a build runs: what it finds gone it makes again. \
-            JSON: {"schema": 1, "removedRecords", "removedBlobs", "removedBytes", "keptBytes", "neededBytes", \
-            "isWithinLimits"}.
-            """)
+            commandName: "gc", abstract: "Removes what was not used for long, the least recently used first.",
+            discussion: """
+                What the paper with these parameters needs stays, and so does what was written within the last hour, also above \
+                the limit. Last uses are known to about a day. Safe while a build runs: what it finds gone it makes again. \
+                JSON: {"schema": 1, "removedRecords", "removedBlobs", "removedBytes", "keptBytes", "neededBytes", \
+                "isWithinLimits"}.
+                """)
     }
 
     @Option(help: ArgumentHelp("Keep at most so much, such as 500MB or 2GiB.", valueName: "size"))

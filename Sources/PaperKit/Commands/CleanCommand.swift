@@ -6,7 +6,7 @@ import Foundation
 struct CleanCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "clean", abstract: "Removes the cache. The figures and the paper stay.")
+            commandName: "clean", abstract: "Removes the cache. The figures and the paper stay.")
     }
 
     @OptionGroup var options: PaperArguments<P>

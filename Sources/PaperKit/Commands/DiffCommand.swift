@@ -7,32 +7,32 @@ import Manuscript
 struct DiffCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "diff",
-        abstract: "Says what differs between the figures and numbers of two versions of the paper.",
-        discussion: """
-            Figures are compared as data: series by series and level by level, then labels, styles, legend, axes, and what \
-            stands where on the page. A number counts as changed when it moved by more than the tolerance and by more than \
-            its stated numerical error (σ: both errors in quadrature). Bytes of drawings do not count, as they depend on the \
-            drawing libraries; but in each of the two papers every drawing must be there and carry the digests of its \
-            data and layout, numbers.tex must say what results.lock does, and main.pdf must be made of the drawings, \
-            numbers and sources beside it. A revision's files are read from git; the work tree stays as it is.
+            commandName: "diff",
+            abstract: "Says what differs between the figures and numbers of two versions of the paper.",
+            discussion: """
+                Figures are compared as data: series by series and level by level, then labels, styles, legend, axes, and what \
+                stands where on the page. A number counts as changed when it moved by more than the tolerance and by more than \
+                its stated numerical error (σ: both errors in quadrature). Bytes of drawings do not count, as they depend on the \
+                drawing libraries; but in each of the two papers every drawing must be there and carry the digests of its \
+                data and layout, numbers.tex must say what results.lock does, and main.pdf must be made of the drawings, \
+                numbers and sources beside it. A revision's files are read from git; the work tree stays as it is.
 
-            EXAMPLES
-              What did I change since the last commit?
-                paperbuild diff
-              What does a variant change, in pictures?
-                paperbuild --set cuts.theta=2mrad --output /tmp/variant
-                paperbuild diff --against HEAD /tmp/variant --html diff.html
+                EXAMPLES
+                  What did I change since the last commit?
+                    paperbuild diff
+                  What does a variant change, in pictures?
+                    paperbuild --set cuts.theta=2mrad --output /tmp/variant
+                    paperbuild diff --against HEAD /tmp/variant --html diff.html
 
-            EXIT CODES
-              0 nothing beyond the tolerances; 1 something changed, is missing or does not belong; 2 it could not be compared; 64 wrong usage
+                EXIT CODES
+                  0 nothing beyond the tolerances; 1 something changed, is missing or does not belong; 2 it could not be compared; 64 wrong usage
 
-            JSON: {"schema": 2, "old", "new", "relativeTolerance", "figures": [{"name", "verdict", "changes", "causes"}], \
-            "numbers": [{"id", "old", "new", "changes"}], "claims": [{"id", "old", "new"}], "others", \
-            "problems": [{"paper", "file", "problem"}], "unchecked"}; \
-            a change is {"kind", "path", "summary", "largestRelativeChange", "largestChangeInErrors", "position", \
-            "isBeyondTolerance"}.
-            """)
+                JSON: {"schema": 2, "old", "new", "relativeTolerance", "figures": [{"name", "verdict", "changes", "causes"}], \
+                "numbers": [{"id", "old", "new", "changes"}], "claims": [{"id", "old", "new"}], "others", \
+                "problems": [{"paper", "file", "problem"}], "unchecked"}; \
+                a change is {"kind", "path", "summary", "largestRelativeChange", "largestChangeInErrors", "position", \
+                "isBeyondTolerance"}.
+                """)
     }
 
     @Option(

@@ -6,11 +6,11 @@ import Manuscript
 struct ExplainCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "explain", abstract: "Says for each node below a target whether it would run, and why.",
-        discussion: """
-            Nothing is run or written. For nodes that are up to date the reason of their last run is told. \
-            JSON: {"schema": 1, "nodes": [{"name", "outlook", "lastReason", "lastSeconds"}], "files": [{"path", "outlook"}]}.
-            """)
+            commandName: "explain", abstract: "Says for each node below a target whether it would run, and why.",
+            discussion: """
+                Nothing is run or written. For nodes that are up to date the reason of their last run is told. \
+                JSON: {"schema": 1, "nodes": [{"name", "outlook", "lastReason", "lastSeconds"}], "files": [{"path", "outlook"}]}.
+                """)
     }
 
     @Argument(help: "A figure, a file, or a node; everything by default.")

@@ -6,16 +6,16 @@ import Manuscript
 struct FlattenCommand<P: Paper>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "flatten",
-        abstract: "Writes the paper as one folder for arXiv: a source, its .bbl and its figures.",
-        discussion: """
-            main.tex has every \\input in its place, the generated numbers among them, and no comments; main.bbl is what \
-            BibTeX made; the figures lie beside them. The folder is compiled with pdflatex alone before it counts as made: \
-            it needs nothing else. Same paper, same bytes.
+            commandName: "flatten",
+            abstract: "Writes the paper as one folder for arXiv: a source, its .bbl and its figures.",
+            discussion: """
+                main.tex has every \\input in its place, the generated numbers among them, and no comments; main.bbl is what \
+                BibTeX made; the figures lie beside them. The folder is compiled with pdflatex alone before it counts as made: \
+                it needs nothing else. Same paper, same bytes.
 
-            DIR may not hold other files. --archive adds DIR.tar.gz, with fixed names, dates and owners. Exits with 1 when \
-            there is no LaTeX, when an input is missing or asks for itself, or when the folder does not compile.
-            """)
+                DIR may not hold other files. --archive adds DIR.tar.gz, with fixed names, dates and owners. Exits with 1 when \
+                there is no LaTeX, when an input is missing or asks for itself, or when the folder does not compile.
+                """)
     }
 
     @Argument(help: ArgumentHelp("The folder to write; arxiv/ in the project by default.", valueName: "dir"))

@@ -8,11 +8,11 @@ import Manuscript
 struct GraphCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "graph", abstract: "Draws the build graph, or prints it for Graphviz or Mermaid.",
-        discussion: """
-            dot and mermaid are texts; svg and pdf are drawn here, nodes of one folder in one box unless --all asks for each. \
-            It goes to the standard output: paperbuild graph --format svg > graph.svg
-            """)
+            commandName: "graph", abstract: "Draws the build graph, or prints it for Graphviz or Mermaid.",
+            discussion: """
+                dot and mermaid are texts; svg and pdf are drawn here, nodes of one folder in one box unless --all asks for each. \
+                It goes to the standard output: paperbuild graph --format svg > graph.svg
+                """)
     }
 
     @Option(name: .shortAndLong, help: "dot, mermaid, svg or pdf.")

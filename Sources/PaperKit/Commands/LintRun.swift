@@ -53,10 +53,11 @@ struct LintRun<P: Paper> {
 
     /// Where Debian and TeX Live keep LaTeX, and the shell that it makes fonts with.
     private static var texFolders: [String] {
-      [
-        "/usr/bin", "/bin", "/usr/share/texlive", "/usr/share/texmf", "/usr/share/texmf-dist", "/usr/local/share/texmf",
-        "/usr/local/texlive", "/etc/texmf", "/var/lib/texmf", "/usr/share/fonts",
-      ]
+        [
+            "/usr/bin", "/bin", "/usr/share/texlive", "/usr/share/texmf", "/usr/share/texmf-dist",
+            "/usr/local/share/texmf",
+            "/usr/local/texlive", "/etc/texmf", "/var/lib/texmf", "/usr/share/fonts",
+        ]
     }
 
     private static func program() throws -> String {
@@ -92,8 +93,8 @@ struct LintReport: Encodable {
 struct RunNodeCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "run-node", abstract: "Runs the one node that 'build --lint' asks for in a folder.",
-        shouldDisplay: false)
+            commandName: "run-node", abstract: "Runs the one node that 'build --lint' asks for in a folder.",
+            shouldDisplay: false)
     }
 
     @Argument var folder: String

@@ -9,8 +9,7 @@ struct ListCommand<P: Paper>: ParsableCommand {
             commandName: "list", abstract: "Lists the targets, the nodes, or the parameters.",
             discussion: """
                 JSON: {"schema": 1, "targets": […], "documents": [{"name", "main", "sections": […]}], "nodes": [{"name", \
-                "type", "inputs"}], "parameters": [{"name", "value", "meaning", "format"}]}, and a member for each list of \
-                input files that the paper has, such as [{"file", …} or {"file", "error"}].
+                "type", "inputs"}], "parameters": [{"name", "value", "meaning", "format"}]\(P.help.lists.map { ", " + $0 }.joined())}.
                 """)
     }
 

@@ -8,10 +8,11 @@ import Manuscript
 struct ShowCommand<P: Paper>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "show", abstract: "Shows a node: value, numerical error, inputs, reason of its last run, time.",
-        discussion:
-            "JSON: {\"schema\": 1, \"node\", \"type\", \"parameters\", \"inputs\", \"key\", \"content\", \"bytes\", \"reason\", \"seconds\", \"value\"}."
-    )
+            commandName: "show",
+            abstract: "Shows a node: value, numerical error, inputs, reason of its last run, time.",
+            discussion:
+                "JSON: {\"schema\": 1, \"node\", \"type\", \"parameters\", \"inputs\", \"key\", \"content\", \"bytes\", \"reason\", \"seconds\", \"value\"}."
+        )
     }
 
     @Argument(help: "A node's name, or a quantity's id.")

@@ -6,17 +6,17 @@ import Manuscript
 struct VerifyCommand<P: Paper>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "verify", abstract: "Compares what the publications state with what is computed here.",
-        discussion: """
-            A difference is a finding, not a failure: the exit code is 0 unless something could not be computed, or --strict \
-            asks for more. What of a claim is not the publication's is marked as our reading of it, or our inference. \
-            The project's built files are checked too: each drawing must carry the digests of its data and layout, \
-            numbers.tex and results.lock must say what is computed, main.pdf must be made of what lies beside it; where \
-            that is not so the exit code is 1. A variant (--set, --limits) has no files here. \
-            JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "reading", "claimed", "unit", "rule", \
-            "values", "verdict", "explanation"}], "quantities": [{"id", "meaning", "value", "error", "unit", "text"}], \
-            "files": [{"paper", "file", "problem"}]}.
-            """)
+            commandName: "verify", abstract: "Compares what the publications state with what is computed here.",
+            discussion: """
+                A difference is a finding, not a failure: the exit code is 0 unless something could not be computed, or --strict \
+                asks for more. What of a claim is not the publication's is marked as our reading of it, or our inference. \
+                The project's built files are checked too: each drawing must carry the digests of its data and layout, \
+                numbers.tex and results.lock must say what is computed, main.pdf must be made of what lies beside it; where \
+                that is not so the exit code is 1. A variant (--set, --limits) has no files here. \
+                JSON: {"schema": 1, "claims": [{"id", "statement", "place", "source", "reading", "claimed", "unit", "rule", \
+                "values", "verdict", "explanation"}], "quantities": [{"id", "meaning", "value", "error", "unit", "text"}], \
+                "files": [{"paper", "file", "problem"}]}.
+                """)
     }
 
     @Argument(help: ArgumentHelp("Only the claims and numbers of this document.", valueName: "document"))

@@ -8,12 +8,12 @@ import Manuscript
 struct WatchCommand<P: Paper>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-        commandName: "watch", abstract: "Builds, then builds again whenever an input is saved, until Ctrl-C.",
-        discussion: """
-            Inputs are the TeX sources, the bibliography and the tables that the paper reads, new ones too. Parameters and figures are Swift: \
-            when Swift sources are saved, this says that the program must be built anew. A failed build is told, and the \
-            next save starts another one.
-            """)
+            commandName: "watch", abstract: "Builds, then builds again whenever an input is saved, until Ctrl-C.",
+            discussion: """
+                Inputs are the TeX sources, the bibliography and the tables that the paper reads, new ones too. Parameters and figures are Swift: \
+                when Swift sources are saved, this says that the program must be built anew. A failed build is told, and the \
+                next save starts another one.
+                """)
     }
 
     @Argument(help: "Figures, files, or 'figures', 'numbers', 'paper'; everything by default.")

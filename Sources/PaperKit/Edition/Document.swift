@@ -9,7 +9,7 @@ public struct Document: Sendable {
     public let main: String
     /// In the order of the text.
     public let sections: [Section]
-    public let place: SourcePlace
+    public let declaration: SourcePlace
 
     public init(
         _ name: String, main: String, fileID: String = #fileID, line: Int = #line,
@@ -18,7 +18,7 @@ public struct Document: Sendable {
         self.name = name
         self.main = main
         self.sections = try sections()
-        place = SourcePlace(fileID: fileID, line: line)
+        declaration = SourcePlace(fileID: fileID, line: line)
     }
 
     /// Beside its root.

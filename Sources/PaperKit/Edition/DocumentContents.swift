@@ -19,8 +19,8 @@ struct DocumentContents {
         self.documents = documents
         var names = DeclaredNames()
         for document in documents {
-            try names.note("document", document.name, at: document.place)
-            try names.note("document", document.main, at: document.place)
+            try names.note("document", document.name, at: document.declaration)
+            try names.note("document", document.main, at: document.declaration)
         }
         // One value that several documents share is one section.
         var known: Set<ObjectIdentifier> = []
@@ -28,11 +28,11 @@ struct DocumentContents {
             sections.append(section)
         }
         for section in sections {
-            try names.note("section", section.name, at: section.place)
-            for figure in section.figures { try names.note("figure", figure.name, at: nil) }
-            for quantity in section.quantities { try names.note("number", quantity.id, at: nil) }
-            for input in section.inputs { try names.note("number", input.id, at: input.place) }
-            for claim in section.claims { try names.note("claim", claim.id, at: nil) }
+            try names.note("section", section.name, at: section.declaration)
+            for figure in section.figures { try names.note("figure", figure.name, at: figure.declaration) }
+            for quantity in section.quantities { try names.note("number", quantity.id, at: quantity.declaration) }
+            for input in section.inputs { try names.note("number", input.id.text, at: input.declaration) }
+            for claim in section.claims { try names.note("claim", claim.id, at: claim.declaration) }
             for text in section.texts { try names.note("number", text.id, at: nil) }
             figures += section.figures
             quantities += section.quantities

@@ -43,7 +43,9 @@ public struct Edition<P: Paper>: Sendable {
         claimList = checked
         let claims = Node("claims", collecting: checked.map(\.node))
         self.claims = claims
-        let ownInputs = try P.Parameters.all.map { NumbersFile.Passage($0.id, try $0.tex(variant.parameters)) }
+        let ownInputs = try P.Parameters.all.filter { $0.role != .drawing }.map {
+            NumbersFile.Passage($0.id, try $0.tex(variant.parameters))
+        }
         let numbers = NumbersFile.node(
             PaperSources.numbers, inputs: ownInputs + (try contents.inputs.map { try $0.passage() }) + contents.texts,
             quantities: reviewTable,

@@ -6,9 +6,11 @@ import Manuscript
 struct OtherInputs<Parameters: ParameterSet> {
     let parameters: Parameters
 
-    /// Those that results follow from; grids and the look of the figures are none.
+    /// Those that results follow from; where curves are sampled and how they look is none.
     var changed: [Parameter<Parameters>] {
-        Parameters.all.filter { $0.role != .presentation && $0.text(parameters) != $0.text(.published) }
+        Parameters.all.filter {
+            [.condition, .constant].contains($0.role) && $0.text(parameters) != $0.text(.published)
+        }
     }
 
     /// For people.

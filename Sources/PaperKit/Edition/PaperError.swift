@@ -19,7 +19,8 @@ public enum PaperError: Error, Equatable, CustomStringConvertible {
             "there is no document '\(name)'" + Self.nearest(name, known) + "; there is " + known.joined(separator: ", ")
         case .whichDocument(let known):
             "there are several documents; name one with --document: " + known.joined(separator: ", ")
-        case .noDocument: "the paper declares no document; give it one: Document(\"letter\", main: \"paper/main.tex\") { … }"
+        case .noDocument:
+            "the paper declares no document; give it one: Document(\"letter\", main: \"paper/main.tex\") { … }"
         case .declaredTwice(let kind, let name, let first, let second):
             "there are two declarations of the \(kind) '\(name)'"
                 + ([first, second].compactMap(\.self).map { "\n  at \($0)" }).joined()

@@ -16,7 +16,7 @@ public struct Section: Sendable {
     /// Generated texts: captions, tables, sentences.
     public let passages: [Node<NumbersFile.Passage>]
 
-    public let place: SourcePlace
+    public let declaration: SourcePlace
     private let token = Token()
 
     /// The same for all copies of one value, which several documents may hold.
@@ -25,10 +25,11 @@ public struct Section: Sendable {
     private final class Token: Sendable {}
 
     public init(
-        _ name: String, fileID: String = #fileID, line: Int = #line, @ListBuilder<SectionPart> _ parts: () throws -> [SectionPart]
+        _ name: String, fileID: String = #fileID, line: Int = #line,
+        @ListBuilder<SectionPart> _ parts: () throws -> [SectionPart]
     ) rethrows {
         self.name = name
-        place = SourcePlace(fileID: fileID, line: line)
+        declaration = SourcePlace(fileID: fileID, line: line)
         var figures: [Figure] = []
         var quantities: [Quantity] = []
         var claims: [Claim] = []

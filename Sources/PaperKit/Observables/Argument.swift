@@ -55,7 +55,9 @@ extension Observable {
         }
 
         /// A whole number such as `bins=50`.
-        public static func count(_ name: String, _ range: ClosedRange<Int>, _ fallback: Fallback = .required) -> Argument {
+        public static func count(_ name: String, _ range: ClosedRange<Int>, _ fallback: Fallback = .required)
+            -> Argument
+        {
             Argument(name, .count(range), fallback)
         }
 

@@ -9,7 +9,7 @@ public struct Observable<Parameters: ParameterSet>: Sendable {
     /// `GeV`, `rad`, `events`, `1/GeV`, or `1`.
     public let unit: String
     public let arguments: [Argument]
-    public let place: SourcePlace
+    public let declaration: SourcePlace
     let question: @Sendable (ArgumentValues, Variant<Parameters>) throws -> Question
 
     /// An observable that is a number.
@@ -45,7 +45,7 @@ public struct Observable<Parameters: ParameterSet>: Sendable {
         self.unit = unit
         self.arguments = arguments
         self.question = question
-        place = SourcePlace(fileID: fileID, line: line)
+        declaration = SourcePlace(fileID: fileID, line: line)
     }
 
     /// What stands in for the arguments that may be left out, by name, for a reader.

@@ -19,8 +19,10 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         case condition
         /// Results, as from a constant of nature: statements are compared all the same, and the difference is said.
         case constant
-        /// Where curves are sampled, or how they look.
-        case presentation
+        /// Where curves are sampled.
+        case sampling
+        /// How figures look; no number and no text.
+        case drawing
     }
 
     /// Such as `cuts.theta`.
@@ -28,7 +30,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     public let meaning: String
     public let kind: Kind
     public let role: Role
-    public let place: SourcePlace
+    public let declaration: SourcePlace
     /// The value with its unit.
     public let text: @Sendable (Root) -> String
     let assign: @Sendable (inout Root, String) throws -> Void
@@ -45,7 +47,8 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     ///     computed from it is infinite, or zero by underflow.
     ///   - orZero: whether zero is allowed beside the range.
     public init(
-        _ name: String, _ meaning: String, in dimension: PhysicalDimension = .dimensionless, shownIn unit: String? = nil,
+        _ name: String, _ meaning: String, in dimension: PhysicalDimension = .dimensionless,
+        shownIn unit: String? = nil,
         _ path: WritableKeyPath<Root, Double> & Sendable, range: ClosedRange<Double>, orZero: Bool = false,
         role: Role = .condition, fileID: String = #fileID, line: Int = #line
     ) {
@@ -58,7 +61,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         let display = DisplayUnit(shown.symbol, factor: shown.factor)
         self.init(
             name: name, meaning: meaning, kind: .number(dimension), role: role,
-            place: SourcePlace(fileID: fileID, line: line), text: { text($0[keyPath: path]) },
+            declaration: SourcePlace(fileID: fileID, line: line), text: { text($0[keyPath: path]) },
             assign: { parameters, text in
                 do throws(UnitError) {
                     parameters[keyPath: path] = try dimension.value(of: text)
@@ -76,10 +79,11 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     /// A whole number.
     public init(
         _ name: String, _ meaning: String, _ path: WritableKeyPath<Root, Int> & Sendable, range: ClosedRange<Int>,
-        role: Role = .presentation, fileID: String = #fileID, line: Int = #line
+        role: Role = .sampling, fileID: String = #fileID, line: Int = #line
     ) {
         self.init(
-            name: name, meaning: meaning, kind: .count, role: role, place: SourcePlace(fileID: fileID, line: line),
+            name: name, meaning: meaning, kind: .count, role: role,
+            declaration: SourcePlace(fileID: fileID, line: line),
             text: { String($0[keyPath: path]) },
             assign: { parameters, text in
                 guard let value = Int(text) else { throw ParameterError.notAWholeNumber(name: name, text: text) }
@@ -98,7 +102,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         let names = Choice.allCases.map(\.rawValue)
         self.init(
             name: name, meaning: meaning, kind: .choice(names), role: role,
-            place: SourcePlace(fileID: fileID, line: line), text: { $0[keyPath: path].rawValue },
+            declaration: SourcePlace(fileID: fileID, line: line), text: { $0[keyPath: path].rawValue },
             assign: { parameters, text in
                 guard let choice = Choice(rawValue: text) else {
                     throw ParameterError.unknownChoice(name: name, text: text, choices: names)
@@ -108,7 +112,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     }
 
     private init(
-        name: String, meaning: String, kind: Kind, role: Role, place: SourcePlace,
+        name: String, meaning: String, kind: Kind, role: Role, declaration: SourcePlace,
         text: @escaping @Sendable (Root) -> String, assign: @escaping @Sendable (inout Root, String) throws -> Void,
         problem: @escaping @Sendable (Root) -> String?, tex: @escaping @Sendable (Root) throws -> String
     ) {
@@ -116,7 +120,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
         self.meaning = meaning
         self.kind = kind
         self.role = role
-        self.place = place
+        self.declaration = declaration
         self.text = text
         self.assign = assign
         self.problem = problem
