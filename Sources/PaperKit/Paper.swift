@@ -6,7 +6,7 @@ import Manuscript
 /// A paper: its parameters, its documents with all their figures and numbers, and what `evaluate` computes.
 ///
 /// A type that conforms is a program: marked with `@main` it has every command. The plugin `FingerprintSources`, applied to
-/// its target, gives it ``codeDigests``.
+/// its target, gives it ``codeDigests`` and ``sourceFolders``.
 public protocol Paper: Sendable {
     associatedtype Parameters: ParameterSet
     /// The paper of some parameters. A declaration computes nothing: whatever the parameters are, it makes nodes, whose
@@ -24,11 +24,17 @@ public protocol Paper: Sendable {
     /// The digests of the code that the paper is made of; generated.
     static var codeDigests: CodeDigests { get }
 
+    /// The folder of each module, from the project's; generated.
+    static var sourceFolders: [String: String] { get }
+
     /// The folders, beside those of the documents, whose files it reads.
     var inputFolders: [InputFolder] { get }
 
     /// What its input files are, for `list`.
     func inventories(in project: URL) -> [Inventory]
+
+    /// What else has a name that `where` is asked for.
+    var namedDeclarations: [NamedDeclaration] { get }
 
     /// What its input files make of it, a phrase each, for the notice in front of a variant.
     var variantChanges: Node<[String]>? { get }
@@ -42,6 +48,7 @@ extension Paper {
     public static var help: ProgramHelp { ProgramHelp() }
     public var inputFolders: [InputFolder] { [] }
     public func inventories(in project: URL) -> [Inventory] { [] }
+    public var namedDeclarations: [NamedDeclaration] { [] }
     public var variantChanges: Node<[String]>? { nil }
     public var warnings: [String] { [] }
 
@@ -162,5 +169,22 @@ public struct Inventory: Sendable {
         self.title = title
         self.key = key
         self.items = items
+    }
+}
+
+/// Something of a paper that has a name, beside what every paper has.
+public struct NamedDeclaration: Sendable {
+    /// Such as `limit`.
+    public var kind: String
+    public var name: String
+    public var place: SourcePlace?
+    /// The name of the node that computes it.
+    public var node: String?
+
+    public init(_ kind: String, _ name: String, at place: SourcePlace?, node: String? = nil) {
+        self.kind = kind
+        self.name = name
+        self.place = place
+        self.node = node
     }
 }

@@ -24,6 +24,7 @@ struct PaperProgram<P: Paper>: AsyncParsableCommand {
             version: P.help.version,
             subcommands: [
                 BuildCommand<P>.self, WatchCommand<P>.self, ListCommand<P>.self, ShowCommand<P>.self,
+                WhereCommand<P>.self,
                 EvaluateCommand<P>.self, ExplainCommand<P>.self, GraphCommand<P>.self,
                 VerifyCommand<P>.self, DiffCommand.self, FlattenCommand<P>.self, CacheCommand<P>.self,
                 CleanCommand<P>.self, RunNodeCommand<P>.self,

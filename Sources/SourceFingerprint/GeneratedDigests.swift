@@ -91,6 +91,8 @@ public struct GeneratedDigests: Sendable, Hashable {
                     sources: GeneratedCodeDigests.sources, dependencies: GeneratedCodeDigests.dependencies,
                     toolchain: GeneratedCodeDigests.toolchain)
             }
+
+            public static var sourceFolders: [String: String] { GeneratedCodeDigests.folders }
         }
 
         """

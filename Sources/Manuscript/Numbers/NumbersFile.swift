@@ -39,7 +39,23 @@ public enum NumbersFile {
             lines.append(try define(quantity.id, quantity.text))
         }
         lines += try passages.map { try define($0.id, $0.tex) }
+        try refuseRepeated(inputs.map(\.id) + quantities.map(\.id) + passages.map(\.id))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// LaTeX would take the last of two definitions without a word.
+    private static func refuseRepeated(_ ids: [String]) throws(RepeatedID) {
+        var known: Set<String> = []
+        for id in ids where !known.insert(id).inserted { throw RepeatedID(id: id) }
+    }
+
+    /// An id that stands for two numbers or texts.
+    struct RepeatedID: Error, Equatable, CustomStringConvertible {
+        var id: String
+
+        var description: String {
+            "two numbers or texts of the paper have the id '\(id)'; 'paperbuild where \(id)' shows where: rename one"
+        }
     }
 
     /// What a file's definitions are, by their ids; a text may have several lines.

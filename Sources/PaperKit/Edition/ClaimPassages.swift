@@ -4,13 +4,17 @@ import Manuscript
 /// The generated texts: those of the sections, and the tables of their claims.
 enum ClaimPassages {
     static func node(
-        _ sections: [Section], claims: Node<[ClaimResult]>, beside texts: [Node<NumbersFile.Passage>]
+        _ sections: [Section], claims: Node<[ClaimResult]>, beside passages: [Passage],
+        _ others: [Node<NumbersFile.Passage>]
     ) -> Node<[NumbersFile.Passage]> {
         let groups = sections.map { Group(name: $0.name, claims: $0.claims.map(\.id)) }
+        let texts = Node(
+            "paper/texts", fromEach: passages.map(\.node), parameters: passages.map(\.id.text)
+        ) { ids, texts in zip(ids, texts).map { NumbersFile.Passage($0, $1) } }
         return Node(
-            "paper/passages", from: Node("paper/texts", collecting: texts), claims, parameters: groups
-        ) { groups, texts, claims in
-            texts
+            "paper/passages", from: texts, Node("paper/other-texts", collecting: others), claims, parameters: groups
+        ) { groups, texts, others, claims in
+            texts + others
                 + groups.flatMap { group in
                     let own = claims.filter { group.claims.contains($0.id) }
                     return [

@@ -10,7 +10,8 @@ struct DocumentContents {
     private(set) var claims: [Claim] = []
     private(set) var inputs: [Input] = []
     private(set) var texts: [NumbersFile.Passage] = []
-    private(set) var passages: [Node<NumbersFile.Passage>] = []
+    private(set) var passages: [Passage] = []
+    private(set) var passageNodes: [Node<NumbersFile.Passage>] = []
 
     /// - Throws: ``PaperError/declaredTwice(kind:name:first:second:)`` for two different parts of one name,
     ///   ``PaperError/noDocument``.
@@ -39,7 +40,11 @@ struct DocumentContents {
             claims += section.claims
             inputs += section.inputs
             texts += section.texts
+            for passage in section.passages {
+                try names.note("number", passage.id.text, at: passage.declaration)
+            }
             passages += section.passages
+            passageNodes += section.passageNodes
         }
     }
 }

@@ -12,6 +12,7 @@ public struct Edition<P: Paper>: Sendable {
     public let quantities: [Quantity]
     public let claimList: [Claim]
     public let inputs: [Input]
+    public let passages: [Passage]
     /// The review table.
     public let reviewTable: Node<[QuantityResult]>
     public let claims: Node<[ClaimResult]>
@@ -35,6 +36,7 @@ public struct Edition<P: Paper>: Sendable {
         self.figures = figures
         quantities = contents.quantities
         inputs = contents.inputs
+        passages = contents.passages
         reviewTable = .reviewTable("review-table", of: quantities)
         let others = OtherInputs(parameters: variant.parameters)
         let checked = try others.applied(to: contents.claims) { single in
@@ -51,7 +53,8 @@ public struct Edition<P: Paper>: Sendable {
             quantities: reviewTable,
             passages: ClaimPassages.node(
                 contents.sections, claims: claims,
-                beside: contents.passages + [.variantNotice(others.inputs, changes: paper.variantChanges)]))
+                beside: contents.passages + [.variantNotice(others.inputs, changes: paper.variantChanges)],
+                contents.passageNodes))
         self.numbers = numbers
         lock = ResultsLock.node(
             "figures/results.lock", quantities: reviewTable, claims: claims, figures: figures,

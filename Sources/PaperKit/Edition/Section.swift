@@ -14,7 +14,9 @@ public struct Section: Sendable {
     /// Texts that follow from the parameters alone.
     public let texts: [NumbersFile.Passage]
     /// Generated texts: captions, tables, sentences.
-    public let passages: [Node<NumbersFile.Passage>]
+    public let passages: [Passage]
+    /// Generated texts whose ids only their results tell. To be removed.
+    public let passageNodes: [Node<NumbersFile.Passage>]
 
     public let declaration: SourcePlace
     private let token = Token()
@@ -35,7 +37,8 @@ public struct Section: Sendable {
         var claims: [Claim] = []
         var inputs: [Input] = []
         var texts: [NumbersFile.Passage] = []
-        var passages: [Node<NumbersFile.Passage>] = []
+        var passages: [Passage] = []
+        var passageNodes: [Node<NumbersFile.Passage>] = []
         for part in try parts() {
             switch part.kind {
             case .figure(let figure): figures.append(figure)
@@ -44,10 +47,11 @@ public struct Section: Sendable {
             case .input(let input): inputs.append(input)
             case .text(let text): texts.append(text)
             case .passage(let passage): passages.append(passage)
+            case .passageNode(let passage): passageNodes.append(passage)
             }
         }
         (self.figures, self.quantities, self.claims) = (figures, quantities, claims)
-        (self.inputs, self.texts, self.passages) = (inputs, texts, passages)
+        (self.inputs, self.texts, self.passages, self.passageNodes) = (inputs, texts, passages, passageNodes)
     }
 }
 
@@ -59,7 +63,8 @@ public struct SectionPart: Sendable {
         case claim(Claim)
         case input(Input)
         case text(NumbersFile.Passage)
-        case passage(Node<NumbersFile.Passage>)
+        case passage(Passage)
+        case passageNode(Node<NumbersFile.Passage>)
     }
 
     let kind: Kind
@@ -73,8 +78,10 @@ extension ListBuilder<SectionPart> {
     public static func buildExpression(_ part: NumbersFile.Passage) -> [SectionPart] {
         [SectionPart(kind: .text(part))]
     }
+    public static func buildExpression(_ part: Passage) -> [SectionPart] { [SectionPart(kind: .passage(part))] }
+    public static func buildExpression(_ parts: [Passage]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
     public static func buildExpression(_ part: Node<NumbersFile.Passage>) -> [SectionPart] {
-        [SectionPart(kind: .passage(part))]
+        [SectionPart(kind: .passageNode(part))]
     }
     public static func buildExpression(_ parts: [Figure]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
     public static func buildExpression(_ parts: [Quantity]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
