@@ -229,10 +229,7 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuonePaper",
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "LimitModel", "Limits", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuonePaper",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
                 "TridentPhysics", "paperbuild",
             ]),

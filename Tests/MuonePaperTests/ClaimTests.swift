@@ -1,5 +1,7 @@
 import BuildGraph
 import CosmologyPhysics
+import Foundation
+import Limits
 import Manuscript
 import MomentPhysics
 import MuoneComputations
@@ -48,9 +50,15 @@ struct ClaimTests {
 
     @Test("name a publication of the bibliography, or the slides that state them, and a place there")
     func sources() throws {
+        let bibliography = try String(
+            contentsOf: Package.folder.appending(path: "paper/bibliography.bib"), encoding: .utf8)
+        let entries = Set(bibliography.matches(of: #/@\w+\{([^,\s]+),/#).map { String($0.output.1) })
+        for constraint in Constraint.all {
+            for source in constraint.sources { #expect(entries.contains(source.rawValue), "\(constraint.name)") }
+        }
         for claim in try claims() {
             let keys = claim.source.split(separator: ", ").map(String.init)
-            let areKnown = keys.allSatisfy { SourceKey(rawValue: $0) != nil }
+            let areKnown = keys.allSatisfy(entries.contains)
             #expect(areKnown || claim.source.hasPrefix("slides on "), "\(claim.id): \(claim.source)")
             #expect(!claim.place.isEmpty && !claim.place.contains("known") && !claim.place.contains("verified"))
         }

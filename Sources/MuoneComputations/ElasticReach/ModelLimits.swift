@@ -1,5 +1,4 @@
 import BuildGraph
-import Computing
 import Limits
 import MuoneParameters
 import NumericalMethods

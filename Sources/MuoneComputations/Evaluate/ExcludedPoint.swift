@@ -1,6 +1,5 @@
 import BosonPhysics
 import BuildGraph
-import Computing
 import MuoneParameters
 import NumericalMethods
 import Reference

@@ -1,5 +1,4 @@
 import BuildGraph
-import Computing
 import CosmologyPhysics
 import Limits
 import NumericalMethods

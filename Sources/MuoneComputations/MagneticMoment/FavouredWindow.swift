@@ -1,6 +1,5 @@
 import BosonPhysics
 import BuildGraph
-import Computing
 import Limits
 import MuoneParameters
 import NumericalMethods
