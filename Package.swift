@@ -1,15 +1,24 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build.
-let optimised: [SwiftSetting] = [
-    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))
-]
+// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build. Not where another
+// package depends on a version of this one: a package manager takes no such flags from a dependency.
+let isCheckedOutAsDependency = Context.packageDirectory.contains("/checkouts/")
+let optimised: [SwiftSetting] =
+    isCheckedOutAsDependency
+    ? []
+    : [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
 
 let package = Package(
     name: "paperbuild",
     products: [
-        .executable(name: "paperbuild", targets: ["paperbuild"])
+        .executable(name: "paperbuild", targets: ["paperbuild"]),
+        // For other papers: PaperKit brings all below it along.
+        .library(name: "PaperKit", targets: ["PaperKit"]),
+        .library(name: "BuildGraph", targets: ["BuildGraph"]),
+        .library(name: "Plotting", targets: ["CairoCanvas", "Plotting"]),
+        .library(name: "NumericalMethods", targets: ["NumericalMethods", "Units"]),
+        .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
