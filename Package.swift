@@ -39,9 +39,15 @@ let package = Package(
                 "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
+        // What a limit is, whatever it comes from.
         .target(
-            name: "Phenomenology", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            name: "LimitModel", dependencies: ["NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/LimitModel",
             swiftSettings: optimised),
+        .target(
+            name: "Phenomenology",
+            dependencies: ["Amplitudes", "Kinematics", "LimitModel", "NumericalMethods", "Reference"],
+            exclude: ["LimitModel"], swiftSettings: optimised),
 
         // The figures: charts are values, Cairo is one way to draw them.
         .target(name: "Plotting", swiftSettings: optimised),

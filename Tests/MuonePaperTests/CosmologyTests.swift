@@ -67,10 +67,10 @@ struct CosmologyTests {
     func energy() {
         var changed = PaperParameters.published
         changed.landscape.ccfrEnergy = 160
-        guard case .trident(let experiment, _, _)? = CosmologyNodes(changed).limits.first?.constraint.boundary else {
+        guard case .trident(let bound)? = CosmologyNodes(changed).limits.first?.constraint.boundary else {
             Issue.record("the first limit is not that of tridents")
             return
         }
-        #expect(experiment.neutrinoEnergy == 160)
+        #expect(bound.experiment.neutrinoEnergy == 160)
     }
 }

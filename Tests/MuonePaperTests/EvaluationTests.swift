@@ -72,9 +72,10 @@ struct EvaluationTests {
         let constraint = Constraint(
             name: "mine", label: "Mine", process: "invented for this test", kind: .supplied, role: .limit,
             confidenceLevel: 0.95, sources: [], inputs: [],
-            boundary: .interpolated([
-                LimitPoint(mass: 0.01, coupling: 1e-5), LimitPoint(mass: 0.03, coupling: 1e-5),
-            ]))
+            boundary: .interpolated(
+                TabulatedBound(points: [
+                    LimitPoint(mass: 0.01, coupling: 1e-5), LimitPoint(mass: 0.03, coupling: 1e-5),
+                ])))
         let supplied = Node("supplied", parameters: constraint) { [DrawnLimit(constraint: $0, segments: [])] }
         // The table's node is a closure of this test.
         let program = CodeDigests.ofThisProgram

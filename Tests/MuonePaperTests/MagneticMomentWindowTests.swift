@@ -22,7 +22,7 @@ struct MagneticMomentWindowTests {
     private func flat(_ name: String, _ coupling: Double, _ lower: Double, _ upper: Double) -> Constraint {
         Constraint(
             name: name, label: name, process: "test", kind: .supplied, role: .limit, confidenceLevel: 0.95, sources: [],
-            inputs: [], boundary: .powerLaw(coefficient: coupling, exponent: 0, from: lower, to: upper))
+            inputs: [], boundary: .powerLaw(PowerLawBound(coefficient: coupling, exponent: 0, masses: lower...upper)))
     }
 
     // g at the band's lower edge is 3.66301315e-4 at 10 MeV: a flat limit at that coupling closes the window there.

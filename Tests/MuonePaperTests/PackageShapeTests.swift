@@ -36,7 +36,7 @@ struct PackageShapeTests {
         ["CCrypto", "CCairo", "CHarfBuzz", "CLinux"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting"],
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
-        ["Amplitudes"], ["Phenomenology"],
+        ["Amplitudes", "LimitModel"], ["Phenomenology"],
         ["Manuscript", "MuoneComputations", "BuildConsole"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
@@ -54,7 +54,8 @@ struct PackageShapeTests {
         ("NumericalMethods", []), ("Plotting", []), ("Reference", ["NumericalMethods"]),
         ("Kinematics", ["NumericalMethods", "Reference"]),
         ("Amplitudes", ["NumericalMethods", "Reference", "Kinematics"]),
-        ("Phenomenology", ["NumericalMethods", "Reference", "Kinematics", "Amplitudes"]),
+        ("LimitModel", ["NumericalMethods", "Reference"]),
+        ("Phenomenology", ["NumericalMethods", "Reference", "Kinematics", "Amplitudes", "LimitModel"]),
         ("ContentHash", ["CCrypto"]), ("ExternalPrograms", ["CLinux"]),
         ("BuildGraph", ["ContentHash", "CCrypto", "CLinux"]),
         ("BuildConsole", ["BuildGraph", "ContentHash", "CCrypto", "CLinux", "Plotting"]),

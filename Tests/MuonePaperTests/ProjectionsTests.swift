@@ -53,7 +53,7 @@ struct ProjectionsTests {
                 continue
             }
             let points = try PublishedComparison(
-                particles: particles, computed: dump.computed, published: published
+                particles: particles, computed: dump.computed, published: published.points
             ).compute(())
             #expect(points.count == expected.points)
             for point in points {

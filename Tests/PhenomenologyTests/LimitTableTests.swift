@@ -135,13 +135,13 @@ struct LimitTableTests {
         let text = Self.header.replacingOccurrences(of: "g'", with: "epsilon") + "# recast: loop\n1,1e-5\n2,2e-5"
         let table = try Self.read(text)
         #expect(table.recast == .loop)
-        guard case .interpolated(let points) = try table.constraint(inputs: .standard).boundary else {
+        guard case .interpolated(let bound) = try table.constraint(inputs: .standard).boundary else {
             Issue.record("the boundary is not one of points")
             return
         }
         let charge = sqrt(4 * Double.pi / 137.035999)
         let factor = 6 * Double.pi * Double.pi / (charge * log(1776.86 / 105.6583745))
-        #expect(abs(points[1].coupling / (2e-5 * factor) - 1) < 1e-4)
+        #expect(abs(bound.points[1].coupling / (2e-5 * factor) - 1) < 1e-4)
         let silent = #expect(throws: LimitTableError.self) {
             try Self.read(text.replacingOccurrences(of: "# recast: loop\n", with: "")).constraint(inputs: .standard)
         }

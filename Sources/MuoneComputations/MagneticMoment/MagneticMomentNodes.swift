@@ -67,10 +67,6 @@ public struct MagneticMomentNodes: Sendable {
 
     /// What excludes the band where it is excluded; CCFR at the energy that the landscape chooses.
     static func limits(_ parameters: PaperParameters) -> [Constraint] {
-        var experiment = TridentExperiment.ccfr
-        experiment.neutrinoEnergy = parameters.landscape.ccfrEnergy
-        var ccfr = Constraint.ccfr
-        ccfr.boundary = .trident(experiment, from: ccfr.validity.lowerBound, to: ccfr.validity.upperBound)
-        return [ccfr, .babarFourMuon, .borexino]
+        [.ccfr(neutrinoEnergy: parameters.landscape.ccfrEnergy), .babarFourMuon, .borexino]
     }
 }

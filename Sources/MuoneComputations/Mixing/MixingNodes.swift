@@ -77,9 +77,10 @@ public struct MixingNodes: Sendable {
             let line = SolarNeutrinoLine(energy: SolarNeutrinoLine.beryllium7.energy, mixing: .standard)
             var constraint = Constraint.borexinoRecast
             constraint.boundary = .solarScattering(
-                SolarScatteringRecast(
-                    line: line, smallestRecoil: smallestRecoil, largestRecoil: 1e-3,
-                    allowedExcess: landscape.borexinoExcess), from: 0.002, to: 0.025)
+                SolarScatteringBound(
+                    SolarScatteringRecast(
+                        line: line, smallestRecoil: smallestRecoil, largestRecoil: 1e-3,
+                        allowedExcess: landscape.borexinoExcess)))
             return Node("mixing/limits/\(name)-ratio", from: at10MeV(name, constraint), recast) { changed, recast in
                 guard let changed, let recast else { return nil }
                 return changed / recast

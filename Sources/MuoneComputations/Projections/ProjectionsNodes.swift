@@ -118,7 +118,7 @@ public struct BeamDumpNodes: Sendable {
             "\(group)/curve",
             LimitCurve(particles: p.particles, constraint: computed, masses: ProjectionsNodes.masses))
         var points: [LimitPoint] = []
-        if case .interpolated(let stated) = published.boundary { points = stated }
+        if case .interpolated(let stated) = published.boundary { points = stated.points }
         comparison = Node(
             "\(group)/comparison", PublishedComparison(particles: p.particles, computed: computed, published: points))
     }

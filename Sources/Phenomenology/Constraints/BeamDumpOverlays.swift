@@ -36,7 +36,7 @@ extension Constraint {
             name: name, label: label, process: "muon beam on a thick target with missing momentum", kind: .published,
             role: .projection, confidenceLevel: 0.90, sources: [.kahn2018],
             inputs: [Input("muons on target", muons), Input("curve", "averaged in bins of mass")],
-            boundary: .interpolated(points))
+            boundary: .interpolated(TabulatedBound(points: points)))
     }
 
     private init(beamDump experiment: BeamDumpExperiment, name: String, label: String, sources: [SourceKey]) {
@@ -53,7 +53,7 @@ extension Constraint {
                 Input("energy of the boson", "$x>\(decimal(experiment.minimumEnergyFraction))$"),
                 Input("signal events", decimal(experiment.signalEvents)),
             ],
-            boundary: .beamDump(experiment, from: 0.001, to: MuonBeamDump.largestTrustedMass))
+            boundary: .beamDump(BeamDumpBound(experiment)))
     }
 }
 

@@ -17,5 +17,5 @@ extension Constraint {
             // The source of the points does not state it.
             Input("confidence level", "assumed"),
         ],
-        boundary: .powerLaw(coefficient: 0.0618, exponent: 1, from: 0.002, to: 0.025))
+        boundary: .powerLaw(PowerLawBound(coefficient: 0.0618, exponent: 1, masses: 0.002...0.025)))
 }

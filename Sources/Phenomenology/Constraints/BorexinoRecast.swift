@@ -30,8 +30,9 @@ extension Constraint {
                             ? " (16\\,\\% with the uncertainty of the flux)" : "")),
             ] + treeLevelInputs(treeLevelMixing),
             boundary: .solarScattering(
-                SolarScatteringRecast(
-                    line: .beryllium7, smallestRecoil: 0, largestRecoil: 1e-3, allowedExcess: allowedExcess),
-                treeLevel: treeLevelMixing, from: 0.002, to: 0.025))
+                SolarScatteringBound(
+                    SolarScatteringRecast(
+                        line: .beryllium7, smallestRecoil: 0, largestRecoil: 1e-3, allowedExcess: allowedExcess),
+                    treeLevelMixing: treeLevelMixing)))
     }
 }

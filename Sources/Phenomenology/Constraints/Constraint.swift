@@ -68,35 +68,21 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
         self.boundary = boundary
     }
 
+    public var bound: any Bound { boundary.bound }
+
     /// The masses (GeV) for which the curve is stated.
-    public var validity: ClosedRange<Double> { boundary.validity }
+    public var validity: ClosedRange<Double> { bound.validity }
 
-    /// The coupling at which the bound sits for a boson of mass `mass` (GeV); nil outside ``validity``, where the curve
-    /// has ended: it is never extrapolated.
     public func coupling(atMass mass: Double, inputs: ParticleInputs = .standard) throws -> Estimate? {
-        try evaluator(inputs: inputs).coupling(atMass: mass)
+        try bound.coupling(atMass: mass, inputs: inputs)
     }
 
-    /// The curve over an ascending grid of masses (GeV), as unbroken segments.
-    ///
-    /// A segment starts and ends where the grid or the curve does; an end of the curve that falls between two grid masses
-    /// is added as a point, and so are the points of a published curve, whose corners a coarse grid would cut.
     public func curve(masses: [Double], inputs: ParticleInputs = .standard) throws -> [LimitSegment] {
-        guard let first = masses.first, let last = masses.last, first <= last else { return [] }
-        let evaluator = try evaluator(inputs: inputs)
-        let ends = [validity.lowerBound, validity.upperBound] + boundary.knots(inputs: inputs)
-        let candidates = Set(masses + ends.filter { first <= $0 && $0 <= last }).sorted()
-        var points: [LimitPoint] = []
-        for mass in candidates {
-            guard let coupling = try evaluator.coupling(atMass: mass) else { continue }
-            points.append(LimitPoint(mass: mass, coupling: coupling.value))
-        }
-        return points.isEmpty ? [] : [LimitSegment(points: points)]
+        try bound.curve(masses: masses, inputs: inputs)
     }
 
-    /// The part of the work that does not depend on the mass, done once.
     public func evaluator(inputs: ParticleInputs = .standard) throws -> LimitEvaluator {
-        try LimitEvaluator(boundary, inputs: inputs)
+        try bound.evaluator(inputs: inputs)
     }
 
     /// One sentence for a caption: label, process, confidence level, kind, inputs, masses and citations. TeX.
@@ -119,26 +105,6 @@ public struct Constraint: Codable, Hashable, Sendable, Identifiable {
     /// The citations with a space before them; empty without a source.
     public var citation: String {
         sources.isEmpty ? "" : "~\\cite{\(sources.map(\.rawValue).joined(separator: ","))}"
-    }
-}
-
-/// A point of a limit curve: mass in GeV and coupling.
-public struct LimitPoint: Codable, Hashable, Sendable {
-    public var mass: Double
-    public var coupling: Double
-
-    public init(mass: Double, coupling: Double) {
-        self.mass = mass
-        self.coupling = coupling
-    }
-}
-
-/// An unbroken piece of a limit curve, ascending in mass.
-public struct LimitSegment: Codable, Hashable, Sendable {
-    public var points: [LimitPoint]
-
-    public init(points: [LimitPoint]) {
-        self.points = points
     }
 }
 

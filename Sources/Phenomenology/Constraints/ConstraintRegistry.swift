@@ -41,6 +41,6 @@ extension Constraint {
                         + "\\pm\(decimal(experiment.ratioUncertainty))$"),
                 Input("allowed", "$\\sigma/\\sigma_\\mathrm{SM}<\(decimal(experiment.maximumRatio))$"),
             ],
-            boundary: .trident(experiment, from: NeutrinoTrident.smallestMass, to: 10))
+            boundary: .trident(TridentBound(experiment)))
     }
 }

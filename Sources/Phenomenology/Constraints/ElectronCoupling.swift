@@ -30,8 +30,8 @@ extension Constraint {
     /// ``na64Electron`` without a recast through mixing.
     public static func na64ElectronCoupling(inputs: ParticleInputs = .standard) -> Constraint {
         var points: [(Double, Double)] = []
-        if case .invisibleMixing(let published, _) = Constraint.na64Electron.boundary {
-            points = published.map { ($0.mass, $0.coupling) }
+        if case .invisibleMixing(let bound) = Constraint.na64Electron.boundary {
+            points = bound.published.points.map { ($0.mass, $0.coupling) }
         }
         return electronCoupling(
             name: "na64-electron-coupling", label: "NA64$e$", process: "electron beam dump with missing energy",
@@ -50,7 +50,8 @@ extension Constraint {
                 Input("curve", "published for $\\varepsilon$, averaged in bins of mass"),
                 Input("recast", "$g_e=\\varepsilon e$, \(note)"),
             ],
-            boundary: .interpolated(epsilon.map { LimitPoint(mass: $0.mass, coupling: $0.mixing * charge) }))
+            boundary: .interpolated(
+                TabulatedBound(points: epsilon.map { LimitPoint(mass: $0.mass, coupling: $0.mixing * charge) })))
     }
 
     /// The constraint of a boson whose coupling on the axis is 1/`factor` of the one that the constraint is for.
@@ -60,12 +61,13 @@ extension Constraint {
         var constraint = self
         constraint.inputs.append(Input("coupling", relation))
         switch boundary {
-        case .interpolated(let points):
+        case .interpolated(let table):
             constraint.boundary = .interpolated(
-                points.map { LimitPoint(mass: $0.mass, coupling: $0.coupling / factor) })
-        case .leptonMoment(var limit, let lower, let upper):
-            limit.couplingFactor *= factor
-            constraint.boundary = .leptonMoment(limit, from: lower, to: upper)
+                TabulatedBound(
+                    points: table.points.map { LimitPoint(mass: $0.mass, coupling: $0.coupling / factor) }))
+        case .leptonMoment(var bound):
+            bound.limit.couplingFactor *= factor
+            constraint.boundary = .leptonMoment(bound)
         default: break
         }
         return constraint

@@ -21,6 +21,8 @@ extension Constraint {
                 Input("allowed", "$\\Delta a_e<1.08\\times10^{-12}$"),
                 Input("mixing", "at $q^2=0$"),
             ] + treeLevelInputs(treeLevelMixing),
-            boundary: .electronMoment(ceiling: 4.8e-13 + 2 * 3.0e-13, treeLevel: treeLevelMixing, from: 1e-4, to: 0.1))
+            boundary: .electronMoment(
+                ElectronMomentBound(
+                    ceiling: 4.8e-13 + 2 * 3.0e-13, treeLevelMixing: treeLevelMixing, masses: 1e-4...0.1)))
     }
 }

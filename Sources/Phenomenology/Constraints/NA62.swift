@@ -35,6 +35,6 @@ extension Constraint {
         self.init(
             name: name, label: label, process: "$K^+\\to\\mu^+\\nu Z'$, $Z'\\to\\nu\\bar\\nu$", kind: .calibrated,
             role: .projection, confidenceLevel: 0.95, sources: [.krnjaic2020], inputs: inputs,
-            boundary: .kaonDecay(projection, from: 0.00095, to: 0.26))
+            boundary: .kaonDecay(KaonBound(projection)))
     }
 }

@@ -19,7 +19,7 @@ extension Constraint {
                 Input("curve", "published for $\\varepsilon$, averaged in bins of mass"),
                 Input("recast", "$|\(mixing)|\\sqrt{B(Z'\\to\\nu\\bar\\nu)}=\\varepsilon$"),
             ] + treeLevelInputs(treeLevelMixing),
-            boundary: .invisibleMixing(na64ElectronPoints, treeLevel: treeLevelMixing))
+            boundary: .invisibleMixing(InvisibleMixingBound(na64ElectronPoints, treeLevelMixing: treeLevelMixing)))
     }
 
     /// Mass (GeV) and mixing.

@@ -9,9 +9,10 @@ extension Constraint {
         confidenceLevel: 0.90,
         sources: [.na64mu2022],
         inputs: [Input("curve", "averaged in bins of mass")],
-        boundary: .interpolated([
-            LimitPoint(mass: 0.00204, coupling: 1.26e-5),
-            LimitPoint(mass: 0.01, coupling: 1.41e-5),
-            LimitPoint(mass: 0.0998, coupling: 1.59e-5),
-        ]))
+        boundary: .interpolated(
+            TabulatedBound(points: [
+                LimitPoint(mass: 0.00204, coupling: 1.26e-5),
+                LimitPoint(mass: 0.01, coupling: 1.41e-5),
+                LimitPoint(mass: 0.0998, coupling: 1.59e-5),
+            ])))
 }

@@ -18,6 +18,7 @@ extension Constraint {
                 // The ceiling is quoted without a level.
                 Input("confidence level", "assumed"),
             ] + treeLevelInputs(treeLevelMixing),
-            boundary: .contactInteraction(ceiling: 1.12e-5, treeLevel: treeLevelMixing, from: 0.002, to: 0.05))
+            boundary: .contactInteraction(
+                ContactInteractionBound(ceiling: 1.12e-5, treeLevelMixing: treeLevelMixing, masses: 0.002...0.05)))
     }
 }

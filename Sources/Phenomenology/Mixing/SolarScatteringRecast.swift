@@ -1,3 +1,4 @@
+import LimitModel
 import NumericalMethods
 import Reference
 

@@ -83,7 +83,12 @@ public enum ModelConstraints {
 
     private static func flavourMoment(_ mediator: OneLoopMoment.Mediator, _ inputs: ParticleInputs) -> Constraint {
         var constraint = Constraint.electronMoment(mediator, loop: .muon)
-        constraint.boundary = constraint.boundary.starting(at: MuoniumConversion.smallestMass(inputs: inputs))
+        if case .leptonMoment(var bound) = constraint.boundary {
+            let start = MuoniumConversion.smallestMass(inputs: inputs)
+            let range = bound.validity
+            bound.validity = max(range.lowerBound, start)...max(range.upperBound, start)
+            constraint.boundary = .leptonMoment(bound)
+        }
         return constraint
     }
 
@@ -101,8 +106,10 @@ extension Constraint {
                 Input("allowed", "$|\\Delta a_e|<5\\times10^{-13}$"), Input("level", "taken as the other limits' own"),
             ],
             boundary: .leptonMoment(
-                LeptonMomentLimit(mediator, of: .electron, loop: loop, ceiling: ModelConstraints.electronMomentCeiling),
-                from: ModelConstraints.masses.lowerBound, to: ModelConstraints.masses.upperBound))
+                LeptonMomentBound(
+                    LeptonMomentLimit(
+                        mediator, of: .electron, loop: loop, ceiling: ModelConstraints.electronMomentCeiling),
+                    masses: ModelConstraints.masses)))
     }
 
     /// Muonium that becomes antimuonium, from m_μ − m_e on: a lighter boson shortens the muon's life.
@@ -122,7 +129,8 @@ extension Constraint {
                         ? "as published, of all states alike and without a field" : "of each state, in 0.1\\,T"),
             ],
             boundary: .muonium(
-                mediator, formula, from: MuoniumConversion.smallestMass(inputs: inputs),
-                to: ModelConstraints.masses.upperBound))
+                MuoniumBound(
+                    mediator, formula,
+                    masses: MuoniumConversion.smallestMass(inputs: inputs)...ModelConstraints.masses.upperBound)))
     }
 }

@@ -133,7 +133,7 @@ extension LimitTable {
         return Constraint(
             name: name, label: Self.escaped(label), process: "a table supplied by the reader", kind: .supplied,
             role: role, confidenceLevel: confidenceLevel, sources: [], inputs: inputs,
-            boundary: .interpolated(converted))
+            boundary: .interpolated(TabulatedBound(points: converted)))
     }
 
     /// Plain text as TeX.

@@ -1,3 +1,4 @@
+import LimitModel
 import Reference
 
 /// A measurement of ν_μ N → ν_μ N μ⁺μ⁻: its beam, its nucleus, and the rate that it found.
