@@ -29,8 +29,11 @@ let package = Package(
         // The one way to start other programs.
         .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
 
-        // The physics: knows no build graph.
+        // Numbers with errors, and numbers with units: no constant of one paper.
         .target(name: "NumericalMethods", swiftSettings: optimised),
+        .target(name: "Units"),
+
+        // The physics: knows no build graph.
         .target(name: "Reference", dependencies: ["NumericalMethods"]),
         .target(name: "Kinematics", dependencies: ["NumericalMethods"], swiftSettings: optimised),
         .target(
@@ -65,7 +68,7 @@ let package = Package(
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference",
+                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference", "Units",
             ]),
         .target(
             name: "MuonePaper",
@@ -74,7 +77,7 @@ let package = Package(
                 "Amplitudes",
                 "Kinematics",
                 "NumericalMethods",
-                "Reference",
+                "Reference", "Units",
             ],
             plugins: ["FingerprintSources"]),
         .executableTarget(
@@ -122,6 +125,7 @@ let package = Package(
             name: "PhenomenologyTests",
             dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
+        .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         // Charts for the eye, written by a program and drawn by the tests.
         .executableTarget(name: "chartgallery", dependencies: ["CairoCanvas", "Plotting"], path: "Tests/chartgallery"),

@@ -1,6 +1,6 @@
 import Foundation
 import Phenomenology
-import Reference
+import Units
 
 /// A parameter as the command line sees it: name, meaning, unit, and how to read and change it.
 public struct ParameterDefinition: Sendable {

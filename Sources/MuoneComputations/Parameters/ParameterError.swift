@@ -1,5 +1,5 @@
 import BuildGraph
-import Reference
+import Units
 
 /// Parameters that no paper can be made with.
 public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible {

@@ -2,7 +2,7 @@ import BuildGraph
 import Foundation
 import MuoneComputations
 import NumericalMethods
-import Reference
+import Units
 
 /// One question to `paperbuild evaluate`: an observable with its arguments.
 public struct Evaluation: Sendable {

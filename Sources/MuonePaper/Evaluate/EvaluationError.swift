@@ -1,6 +1,6 @@
 import BuildGraph
 import Foundation
-import Reference
+import Units
 
 /// A question that cannot be answered.
 public enum EvaluationError: Error, Equatable, CustomStringConvertible {

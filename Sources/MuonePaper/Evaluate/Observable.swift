@@ -2,7 +2,7 @@ import BuildGraph
 import Foundation
 import MuoneComputations
 import NumericalMethods
-import Reference
+import Units
 
 /// A quantity that `paperbuild evaluate` computes at one point, through the computations and the cache of the figures.
 ///

@@ -20,11 +20,11 @@ extension UnitError: CustomStringConvertible {
         case .unitUnknown(let unit, let dimension):
             dimension == .dimensionless
                 ? "'\(unit)' is a unit, but this is a pure number; write the number alone"
-                : "unknown unit '\(unit)'; the units of \(dimension.rawValue) are \(Self.list(dimension))"
+                : "unknown unit '\(unit)'; the units of \(dimension.name) are \(Self.list(dimension))"
         case .unitOfAnotherDimension(let unit, let found, let expected):
             expected == .dimensionless
-                ? "'\(unit)' is a unit of \(found.rawValue), but this is a pure number; write the number alone"
-                : "'\(unit)' is a unit of \(found.rawValue); this takes \(expected.rawValue): \(Self.list(expected))"
+                ? "'\(unit)' is a unit of \(found.name), but this is a pure number; write the number alone"
+                : "'\(unit)' is a unit of \(found.name); this takes \(expected.name): \(Self.list(expected))"
         }
     }
 
@@ -59,7 +59,7 @@ extension PhysicalDimension {
             guard converted.isFinite, converted != 0 || value == 0 else { throw .beyondNumbers(text: text) }
             return converted
         }
-        for other in PhysicalDimension.allCases where other.units.contains(where: { $0.symbol == unit }) {
+        for other in PhysicalDimension.known where other.units.contains(where: { $0.symbol == unit }) {
             throw .unitOfAnotherDimension(unit: rawUnit, found: other, expected: self)
         }
         throw .unitUnknown(unit: rawUnit, dimension: self)

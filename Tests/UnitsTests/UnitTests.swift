@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reference
+@testable import Units
 
 @Suite("Units")
 struct UnitTests {
@@ -54,7 +54,7 @@ struct UnitTests {
         #expect(try PhysicalDimension.energy.value(of: text) == 0)
     }
 
-    @Test("an example keeps the number that was typed", arguments: PhysicalDimension.allCases)
+    @Test("an example keeps the number that was typed", arguments: PhysicalDimension.known)
     func examples(dimension: PhysicalDimension) throws {
         guard dimension != .dimensionless else { return }
         #expect(try dimension.value(of: dimension.example("15")) == 15)
