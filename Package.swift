@@ -21,10 +21,13 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev", "libfreetype-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
 
+        // What a node runs: a protocol, so that physics can give it without knowing the graph.
+        .target(name: "Computing"),
+
         // The build engine: knows no physics, no drawing, no LaTeX.
         .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
         .target(name: "CLinux"),
-        .target(name: "BuildGraph", dependencies: ["ContentHash", "CLinux"], swiftSettings: optimised),
+        .target(name: "BuildGraph", dependencies: ["Computing", "ContentHash", "CLinux"], swiftSettings: optimised),
 
         // The one way to start other programs.
         .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
@@ -42,16 +45,48 @@ let package = Package(
                 "Kinematics", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
             ],
             swiftSettings: optimised),
-        // What a limit is, whatever it comes from.
+        // A subject each. What several need of the boson itself and of a limit stands below; what a limit is.
         .target(
-            name: "LimitModel", dependencies: ["NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/LimitModel",
-            swiftSettings: optimised),
+            name: "LimitModel", dependencies: ["Computing", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/LimitModel", swiftSettings: optimised),
         .target(
-            name: "Phenomenology",
-            dependencies: ["Amplitudes", "Kinematics", "LimitModel", "NumericalMethods", "Reference"],
-            exclude: ["LimitModel"], swiftSettings: optimised),
-
+            name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Boson", swiftSettings: optimised),
+        .target(
+            name: "SignalPhysics", dependencies: ["Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Signal", swiftSettings: optimised),
+        .target(
+            name: "TridentPhysics", dependencies: ["LimitModel", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Trident", swiftSettings: optimised),
+        .target(
+            name: "MixingPhysics", dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
+        .target(
+            name: "MomentPhysics", dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
+        .target(
+            name: "CosmologyPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Cosmology", swiftSettings: optimised),
+        .target(
+            name: "BeamPhysics",
+            dependencies: ["BosonPhysics", "LimitModel", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Beam", swiftSettings: optimised),
+        .target(
+            name: "HadronicPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Hadronic", swiftSettings: optimised),
+        .target(
+            name: "FormFactorPhysics", dependencies: ["BosonPhysics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/FormFactors", swiftSettings: optimised),
+        .target(
+            name: "ElasticPhysics",
+            dependencies: ["FormFactorPhysics", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Elastic", swiftSettings: optimised),
+        .target(
+            name: "MeasurementPhysics",
+            dependencies: [
+                "Amplitudes", "ElasticPhysics", "HadronicPhysics", "Kinematics", "NumericalMethods", "Reference",
+            ],
+            path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
         // The figures: charts are values, Cairo is one way to draw them.
         .target(name: "Plotting", swiftSettings: optimised),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
@@ -59,39 +94,56 @@ let package = Package(
         // What a person sees of a build: progress, event stream, logs, the drawn graph.
         .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
 
-        // The paper.
+        // What every paper is made of: figures, numbers, claims, LaTeX, and the comparison of two versions.
         .target(
             name: "Manuscript",
             dependencies: [
                 "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
             ]),
+
+        // A paper as a program: parameters, documents, observables and all commands. Knows no physics.
+        .target(
+            name: "PaperKit",
+            dependencies: [
+                "BuildConsole", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
+                "Plotting",
+                "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // This paper.
+        .target(
+            name: "MuoneParameters",
+            dependencies: [
+                "BeamPhysics", "ElasticPhysics", "PaperKit", "SignalPhysics", "TridentPhysics", "CosmologyPhysics",
+                "Kinematics", "Reference", "Units",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Phenomenology", "Kinematics", "NumericalMethods", "Reference", "Units",
+                "Amplitudes", "BuildGraph", "Manuscript", "MuoneParameters", "PaperKit", "LimitModel", "BosonPhysics",
+                "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
+                "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics", "Kinematics",
+                "NumericalMethods", "Plotting", "Reference", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Manuscript", "MuoneComputations", "BuildGraph", "ContentHash", "Plotting", "Phenomenology",
-                "Amplitudes",
-                "Kinematics",
-                "NumericalMethods",
-                "Reference", "Units",
-            ],
-            plugins: ["FingerprintSources"]),
+                "Manuscript", "MuoneComputations", "MuoneParameters", "PaperKit", "BuildGraph", "ContentHash",
+                "Plotting", "Amplitudes", "Kinematics", "NumericalMethods", "Reference", "Units", "SignalPhysics",
+                "HadronicPhysics", "LimitModel", "BosonPhysics", "TridentPhysics", "MomentPhysics", "CosmologyPhysics",
+                "BeamPhysics", "ElasticPhysics", "MeasurementPhysics",
+            ]),
         .executableTarget(
             name: "paperbuild",
-            dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildConsole", "BuildGraph", "CairoCanvas",
-                "ContentHash", "NumericalMethods", "Phenomenology",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            dependencies: ["BuildGraph", "MuoneComputations", "MuoneParameters", "MuonePaper", "PaperKit"],
+            plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "Phenomenology", "Amplitudes",
-                "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
+                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "PaperKit",
+                "Amplitudes", "Kinematics", "NumericalMethods", "graphbench", "paperbuild", "plotbench",
+                "SignalPhysics", "ElasticPhysics", "MeasurementPhysics",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
         .executableTarget(name: "plotbench", dependencies: ["CairoCanvas", "NumericalMethods", "Plotting"]),
@@ -123,7 +175,11 @@ let package = Package(
         .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
         .testTarget(
             name: "PhenomenologyTests",
-            dependencies: ["Phenomenology", "Amplitudes", "Kinematics", "NumericalMethods", "Reference"]),
+            dependencies: [
+                "LimitModel", "BosonPhysics", "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics",
+                "CosmologyPhysics", "BeamPhysics", "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics",
+                "MeasurementPhysics", "Amplitudes", "Kinematics", "NumericalMethods", "Reference",
+            ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
@@ -139,14 +195,17 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "MuonePaper", "MuoneComputations", "Manuscript", "BuildGraph", "CairoCanvas", "NumericalMethods",
-                "Phenomenology", "Plotting", "SourceFingerprint",
+                "MuonePaper", "MuoneComputations", "MuoneParameters", "Manuscript", "BuildGraph", "CairoCanvas",
+                "ContentHash", "NumericalMethods", "PaperKit", "Plotting", "SourceFingerprint", "paperbuild",
+                "LimitModel", "BosonPhysics", "TridentPhysics", "MixingPhysics", "BeamPhysics", "MomentPhysics",
+                "CosmologyPhysics", "HadronicPhysics", "FormFactorPhysics", "ElasticPhysics", "MeasurementPhysics",
+                "Reference",
             ]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
                 "paperbuild", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations",
-                "MuonePaper", "Plotting", "TestSupport",
+                "MuoneParameters", "MuonePaper", "PaperKit", "Plotting", "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

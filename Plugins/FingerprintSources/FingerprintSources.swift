@@ -13,7 +13,11 @@ struct FingerprintSources: BuildToolPlugin {
         let output = context.pluginWorkDirectoryURL.appending(path: "GeneratedCodeDigests.swift")
         var arguments = [
             "--output", output.path(percentEncoded: false), "--compiler", compiler.path(percentEncoded: false),
+            "--package", context.package.directoryURL.path(percentEncoded: false),
         ]
+        for target in context.package.targets where modules[moduleName(target)] != nil {
+            arguments += ["--own", moduleName(target)]
+        }
         var inputs = [compiler]
         for (name, module) in modules.sorted(by: { $0.key < $1.key }) {
             arguments += ["--module", "\(name)=\(module.directoryURL.path(percentEncoded: false))"]

@@ -24,6 +24,9 @@ public struct AnyNode: Sendable, Hashable {
     /// The computation's type, `closure NAME in MODULE`, or `file`.
     public var typeName: String { core.typeName }
 
+    /// Where the node was declared; nil for an input file.
+    public var place: SourcePlace? { core.place }
+
     /// The nodes whose results are the input, in order.
     public var upstream: [AnyNode] { core.upstream.map(AnyNode.init) }
 

@@ -1,7 +1,7 @@
 /// All errors that the engine shows to people: what happened with the values, who asked, what to do.
 public enum BuildGraphError: Error, Sendable {
     case duplicateName(String, first: String, second: String)
-    case declaredTwice([String], step: String)
+    case declaredTwice([String], step: String, at: [String])
     case capturedValues([CapturingNode])
     case nestedClaim(outer: String, inner: String)
     case doubleClaim(path: String, first: String, second: String)
@@ -45,10 +45,10 @@ extension BuildGraphError: CustomStringConvertible {
               one runs \(first), the other \(second)
               give one of them another name
             """
-        case .declaredTwice(let names, let step):
+        case .declaredTwice(let names, let step, let places):
             """
             the node "\(names.first ?? "")" is declared twice\(Self.others(names))
-              both run \(step)
+              at \(places.joined(separator: " and ")); both run \(step)
               declare it once, as a constant, and use that value wherever its result is needed
             """
         case .capturedValues(let nodes):

@@ -39,7 +39,7 @@ extension Node {
         self.init(
             core: NodeCore(
                 name: name, action: .closure(module: written.module), upstream: upstream.map(\.core),
-                parameters: ParameterSource(parameters), written: written,
+                parameters: ParameterSource(parameters), place: written.source, written: written,
                 discover: { inputs in
                     let found = try body(parameters, try inputs.map { try decodeResult(Element.self, $0) })
                     return (try encodeResult(found.result), found.files.sorted())

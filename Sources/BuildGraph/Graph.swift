@@ -13,7 +13,7 @@ public struct Graph: Sendable {
     /// The same node value reached twice is one node. Two values of one name are an error also where both are the same
     /// step, as nobody can tell without looking at all of them: declare the node once and use its value.
     /// - Throws: ``BuildGraphError/duplicateName(_:first:second:)`` for two different steps of one name;
-    ///   ``BuildGraphError/declaredTwice(_:step:)`` for one step that was declared twice;
+    ///   ``BuildGraphError/declaredTwice(_:step:at:)`` for one step that was declared twice;
     ///   ``BuildGraphError/capturedValues(_:)`` where closures hold values that are in no key.
     public init(_ targets: [AnyNode]) throws {
         var order = NodeOrder(expecting: targets.count)
@@ -22,16 +22,16 @@ public struct Graph: Sendable {
     }
 
     init(_ order: NodeOrder) throws {
-        let capturing = order.nodes.filter(\.holdsValues)
-        guard capturing.isEmpty else {
-            throw BuildGraphError.capturedValues(capturing.map { CapturingNode(name: $0.name, place: $0.place) })
+        let capturing = order.nodes.compactMap { node in
+            node.written.flatMap { $0.holdsValues ? CapturingNode(name: node.name, place: $0.spot) : nil }
         }
+        guard capturing.isEmpty else { throw BuildGraphError.capturedValues(capturing) }
         let count = order.nodes.count
         var nodes: [AnyNode] = []
         var inputs: [[Int]] = []
         var consumers: [[Int]] = []
         var positions: [String: Int] = [:]
-        var twice: [NodeCore] = []
+        var twice: [(first: NodeCore, second: NodeCore)] = []
         nodes.reserveCapacity(count)
         inputs.reserveCapacity(count)
         consumers.reserveCapacity(count)
@@ -44,15 +44,17 @@ public struct Graph: Sendable {
                     throw BuildGraphError.duplicateName(
                         node.name, first: Self.describe(first), second: Self.describe(node))
                 }
-                twice.append(first)
+                twice.append((first, node))
             }
             for input in own where consumers[input].last != position { consumers[input].append(position) }
             nodes.append(AnyNode(core: node))
             inputs.append(own)
             consumers.append([])
         }
-        if let first = twice.first {
-            throw BuildGraphError.declaredTwice(twice.map(\.name), step: Self.describe(first))
+        if let (first, second) = twice.first {
+            throw BuildGraphError.declaredTwice(
+                twice.map(\.first.name), step: Self.describe(first),
+                at: [first, second].compactMap { $0.place?.description })
         }
         self.nodes = nodes
         self.inputs = inputs
@@ -62,7 +64,7 @@ public struct Graph: Sendable {
 
     /// Whether two nodes of one name are the same step.
     private static func isSame(_ first: NodeCore, _ second: NodeCore) -> Bool {
-        first.action == second.action && first.place == second.place
+        first.action == second.action && first.written?.spot == second.written?.spot
             && first.upstream.map(\.name) == second.upstream.map(\.name)
             && (try? first.parameters.encode()) == (try? second.parameters.encode())
     }
@@ -81,9 +83,10 @@ public struct Graph: Sendable {
     }
 
     private static func describe(_ node: NodeCore) -> String {
-        if !node.place.isEmpty { return "the closure at \(node.place)" }
+        if let written = node.written { return "the closure at \(written.spot)" }
+        let place = node.place.map { ", declared at \($0)" } ?? ""
         let parameters = (try? AnyNode(core: node).parameters()?.json()) ?? ""
         let shown = parameters.count <= 400 ? parameters : parameters.prefix(400) + "…"
-        return parameters.isEmpty || parameters == "{}" ? node.typeName : "\(node.typeName) \(shown)"
+        return parameters.isEmpty || parameters == "{}" ? node.typeName + place : "\(node.typeName) \(shown)\(place)"
     }
 }

@@ -1,9 +1,13 @@
 extension Node {
     /// The results of several nodes of one type, in order: a node for lists whose length is known only at run time.
-    public init<Element: Codable & Sendable>(_ name: String, collecting upstream: [Node<Element>])
-    where Output == [Element] {
-        self.init(name, fromEach: upstream, parameters: upstream.count, asWritten: .wrapper()) { _, elements in elements
+    public init<Element: Codable & Sendable>(
+        _ name: String, collecting upstream: [Node<Element>], fileID: String = #fileID, line: Int = #line
+    ) where Output == [Element] {
+        // The closure holds the elements' type only.
+        let collected = Node(name, fromEach: upstream, parameters: upstream.count, asWritten: .wrapper()) {
+            _, elements in elements
         }
+        self = collected.declared(at: SourcePlace(fileID: fileID, line: line))
     }
 
     /// A node that runs a closure on the results of several nodes of one type.

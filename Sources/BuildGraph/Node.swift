@@ -20,11 +20,12 @@ public struct Node<Output: Codable & Sendable>: Sendable {
     ///   - computation: the function and its parameters.
     ///   - upstream: the nodes whose results are the input, in the order of the computation's input tuple.
     public init<C: Computation, each Upstream: Codable & Sendable>(
-        _ name: String, _ computation: C, from upstream: repeat Node<each Upstream>
+        _ name: String, _ computation: C, from upstream: repeat Node<each Upstream>, fileID: String = #fileID,
+        line: Int = #line
     ) where C.Output == Output, C.Input == (repeat each Upstream) {
         core = NodeCore(
             name: name, action: .computation(TypeIdentity(C.self)), upstream: collect(repeat each upstream),
-            parameters: ParameterSource(computation)
+            parameters: ParameterSource(computation), place: SourcePlace(fileID: fileID, line: line)
         ) { inputs in
             var reader = InputReader(inputs)
             return try encodeResult(computation.compute((repeat try reader.next((each upstream).resultType))))
@@ -90,6 +91,9 @@ public struct Node<Output: Codable & Sendable>: Sendable {
         self.core = core
     }
 
+    /// The same node as declared by who called a wrapper, and not where the wrapper is written.
+    package func declared(at place: SourcePlace) -> Node { Node(core: core.declared(at: place)) }
+
     var resultType: Output.Type { Output.self }
 
     /// The result that these bytes of the store mean.
@@ -104,7 +108,7 @@ extension Node where Output == Blob {
     /// - Parameter path: relative to the engine's source folder, or absolute. The path is not part of any key.
     public static func file(_ path: String) -> Node<Blob> {
         Node(
-            core: NodeCore(name: path, action: .file(path: path), upstream: [], parameters: .none) { _ in
+            core: NodeCore(name: path, action: .file(path: path), upstream: [], parameters: .none, place: nil) { _ in
                 throw BuildGraphError.internalInconsistency("an input file was asked to compute itself")
             })
     }

@@ -14,6 +14,8 @@ final class NodeCore: Sendable {
     let name: String
     let action: Action
     let upstream: [NodeCore]
+    /// Where the node was declared; nil for an input file.
+    let place: SourcePlace?
     /// The closure of a node that runs one.
     let written: WrittenClosure?
     let parameters: ParameterSource
@@ -23,7 +25,8 @@ final class NodeCore: Sendable {
     let discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))?
 
     init(
-        name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, written: WrittenClosure? = nil,
+        name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, place: SourcePlace?,
+        written: WrittenClosure? = nil,
         discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))? = nil,
         run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
     ) {
@@ -31,6 +34,7 @@ final class NodeCore: Sendable {
         self.name = name
         self.action = action
         self.upstream = upstream
+        self.place = place
         self.parameters = parameters
         self.written = written
         self.discover = discover
@@ -44,13 +48,17 @@ final class NodeCore: Sendable {
     ) {
         self.init(
             name: name, action: .closure(module: written.module), upstream: upstream, parameters: parameters,
-            written: written, run: run)
+            place: written.source, written: written, run: run)
+    }
+
+    /// The same step, declared elsewhere.
+    func declared(at place: SourcePlace) -> NodeCore {
+        NodeCore(
+            name: name, action: action, upstream: upstream, parameters: parameters, place: place, written: written,
+            discover: discover, run: run)
     }
 
     private static let count = Atomic<Int>(0)
-
-    /// Where a closure was written: two closures of one name must be the same one.
-    var place: String { written?.place ?? "" }
 
     /// Whether a closure holds values that are not in the key.
     var holdsValues: Bool { written?.holdsValues ?? false }

@@ -1,4 +1,5 @@
 import Foundation
+import MuoneParameters
 @_spi(Solver) import NumericalMethods
 
 /// A function on a grid, with the numerical error of each value.

@@ -1,9 +1,13 @@
+import BosonPhysics
 import BuildGraph
 import Foundation
 import Kinematics
+import LimitModel
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import SignalPhysics
+import TridentPhysics
 
 /// The physics results that the paper's figures and numbers are made from: one node each, for one set of parameters.
 public struct PhysicsNodes: Sendable {
@@ -38,9 +42,11 @@ public struct PhysicsNodes: Sendable {
     // Limits.
     public let band1Sigma: Node<MagneticMomentBand.Band?>
     public let band2Sigma: Node<MagneticMomentBand.Band?>
-    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    public let catalogue: LimitCatalogue
+    /// Those of the letter's figures.
+    public let limits: Node<[DrawnLimit]>
     /// The tables that a reader brings along.
-    public let suppliedLimits: Node<[DrawnLimit]>
+    public var suppliedLimits: Node<[DrawnLimit]> { catalogue.suppliedCurves }
     public let ccfrAtLight: Node<Estimate>
     public let ccfrAtHeavy: Node<Estimate>
     public let charmIIAtLight: Node<Estimate>
@@ -54,30 +60,17 @@ public struct PhysicsNodes: Sendable {
     /// A number of events that shows how the reach falls with it.
     public static let manyEvents = 1e3
 
-    /// - Parameter supplied: the tables that a reader brings along.
-    /// - Throws: ``ParameterError``.
-    public init(_ parameters: PaperParameters, supplied: SuppliedLimits = .none) throws {
-        try parameters.validate()
-        self.init(declaring: parameters, supplied: supplied)
-    }
-
     /// Without a look at the parameters: a declaration computes nothing, so that none can be wrong here.
-    public init(declaring parameters: PaperParameters, supplied: SuppliedLimits = .none) {
+    ///
+    /// - Parameter tables: those of published limits, and those that a reader brings along.
+    public init(declaring parameters: PaperParameters, tables: LimitSources) {
         self.parameters = parameters
         let p = parameters
         elasticBound = Node(
             "elastic/bound",
             ElasticBoundCurve(particles: p.particles, beamEnergy: p.beamEnergy, count: p.angleCount))
-        elasticFacts = Node(
-            "elastic/facts",
-            ElasticFacts(
-                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
-                maximumElectronEnergy: p.maximumElectronEnergy))
-        radiativeFacts = Node(
-            "radiative/facts",
-            RadiativeFacts(
-                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
-                maximumElectronEnergy: p.maximumElectronEnergy))
+        elasticFacts = Self.elasticFacts(p)
+        radiativeFacts = Self.radiativeFacts(p)
         light = BenchmarkNodes("light", p.light, p)
         heavy = BenchmarkNodes("heavy", p.heavy, p)
 
@@ -136,15 +129,8 @@ public struct PhysicsNodes: Sendable {
         }
         band1Sigma = band(1)
         band2Sigma = band(2)
-        limits = Constraint.letter(p.landscape).map { constraint in
-            (
-                constraint,
-                Node(
-                    "limits/\(constraint.name)",
-                    LimitCurve(particles: p.particles, constraint: constraint, masses: p.massGrid))
-            )
-        }
-        suppliedLimits = supplied.node(p)
+        catalogue = LimitCatalogue(p, sources: tables)
+        limits = catalogue.drawn(onAnyOf: [.reach, .signalEvents], in: "limits", over: p.massGrid)
         func trident(_ name: String, _ experiment: TridentExperiment, _ mass: Double) -> Node<Estimate> {
             Node("limits/\(name)", TridentLimit(particles: p.particles, experiment: experiment, mass: mass))
         }
@@ -152,6 +138,22 @@ public struct PhysicsNodes: Sendable {
         ccfrAtHeavy = trident("ccfr-heavy", p.ccfr, p.heavy.mass)
         charmIIAtLight = trident("charm2-light", p.charmII, p.light.mass)
         charmIIAtHeavy = trident("charm2-heavy", p.charmII, p.heavy.mass)
+    }
+
+    public static func elasticFacts(_ p: PaperParameters) -> Node<ElasticFacts.Facts> {
+        Node(
+            "elastic/facts",
+            ElasticFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
+    }
+
+    public static func radiativeFacts(_ p: PaperParameters) -> Node<RadiativeFacts.Facts?> {
+        Node(
+            "radiative/facts",
+            RadiativeFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
     }
 
     /// The scan in a fixed number of parts, which run side by side.

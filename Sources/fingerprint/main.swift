@@ -1,7 +1,8 @@
 import Foundation
 import SourceFingerprint
 
-// fingerprint --output FILE --compiler SWIFTC (--module NAME=FOLDER | --dependency NAME=NAME)...
+// fingerprint --output FILE --compiler SWIFTC --package FOLDER
+//     (--module NAME=FOLDER | --own NAME | --dependency NAME=NAME)...
 // Writes the digests of the modules' sources as Swift source. Run by the FingerprintSources plugin.
 
 func stop(_ message: String) -> Never {
@@ -29,7 +30,9 @@ func version(ofCompiler path: String) throws -> String {
 
 var output: String?
 var compiler: String?
+var package: String?
 var modules: [ModuleSources] = []
+var own: Set<String> = []
 var dependencies: [String: [String]] = [:]
 
 var arguments = CommandLine.arguments.dropFirst()
@@ -39,6 +42,8 @@ while let option = arguments.popFirst() {
     switch option {
     case "--output": output = value
     case "--compiler": compiler = value
+    case "--package": package = value
+    case "--own": own.insert(value)
     case "--module" where pair.count == 2:
         modules.append(ModuleSources(name: pair[0], folder: pair[1]))
         dependencies[pair[0], default: []] += []
@@ -46,11 +51,21 @@ while let option = arguments.popFirst() {
     default: stop("unknown option \(option) \(value)")
     }
 }
-guard let output, let compiler, !modules.isEmpty else { stop("--output, --compiler and a --module are needed") }
+guard let output, let compiler, let package, !modules.isEmpty else {
+    stop("--output, --compiler, --package and a --module are needed")
+}
+
+/// Folders of the package's own modules, relative to it.
+let root = package.hasSuffix("/") ? package : package + "/"
+var folders: [String: String] = [:]
+for module in modules where own.contains(module.name) {
+    guard module.folder.hasPrefix(root) else { stop("\(module.name) in \(module.folder) is not below \(package)") }
+    folders[module.name] = module.folder.dropFirst(root.count).split(separator: "/").joined(separator: "/")
+}
 
 do {
     let digests = try GeneratedDigests(
-        modules: modules, dependencies: dependencies, toolchain: version(ofCompiler: compiler))
+        modules: modules, dependencies: dependencies, folders: folders, toolchain: version(ofCompiler: compiler))
     let text = Data(digests.swiftSource.utf8)
     // An unchanged file keeps its time, so that nothing is compiled again.
     if (try? Data(contentsOf: URL(filePath: output))) != text {

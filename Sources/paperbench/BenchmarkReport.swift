@@ -1,4 +1,5 @@
 import Foundation
+import MuoneParameters
 
 /// What `make bench` prints. Speeds depend on the machine; ratios within one run much less.
 struct BenchmarkReport: Encodable {

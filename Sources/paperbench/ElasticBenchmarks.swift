@@ -1,6 +1,7 @@
+import ElasticPhysics
 import Foundation
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 
 /// Speeds of the elastic channel on one core. Each is the best of several repetitions.
 enum ElasticBenchmarks {

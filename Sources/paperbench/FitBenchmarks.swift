@@ -1,6 +1,7 @@
 import Foundation
+import MeasurementPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// The fit of the hadronic running to one pseudo-experiment beside Python's minimisers, and a thousand pseudo-experiments.
 enum FitBenchmarks {

@@ -1,4 +1,5 @@
 import Foundation
+import MuoneParameters
 
 /// The engine beside other build systems, on the same generated graph in the same run: whole processes are timed, in
 /// turn, and the files that they make are compared.

@@ -1,4 +1,5 @@
 import Foundation
+import MuoneParameters
 import NumericalMethods
 
 /// The contour figure drawn by whole processes, and contours of a large grid, beside other programs in the same run.

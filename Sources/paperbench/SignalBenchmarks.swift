@@ -1,7 +1,8 @@
 import Amplitudes
 import Kinematics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import SignalPhysics
 
 /// Speeds of the signal's prediction on one core. Each is the best of several repetitions, to see past other work on the machine.
 enum SignalBenchmarks {

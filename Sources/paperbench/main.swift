@@ -12,7 +12,7 @@ let report = BenchmarkReport(
     processor: Machine.processor, cores: ProcessInfo.processInfo.activeProcessorCount,
     benchmarks: isWhole
         ? try SignalBenchmarks.run() + ElasticBenchmarks.run() + FitBenchmarks.run()
-            + (try await BuildBenchmarks.run(program: folder.appending(path: "paperbuild")))
+            + (try BuildBenchmarks.run(program: folder.appending(path: "paperbuild")))
             + GraphBenchmarks.run(program: folder.appending(path: "graphbench")) + plots
         : parts.contains("fits") ? try FitBenchmarks.run() : plots)
 print(try readableJSON(report), terminator: "")

@@ -27,7 +27,7 @@ struct ClaimTableTests {
     @Test("escapes what TeX would read as a command")
     func escapes() {
         #expect(
-            ClaimTable.escaped("5 % & #1_a {$x^2~\\y}")
+            TeX.escaped("5 % & #1_a {$x^2~\\y}")
                 == "5 \\% \\& \\#1\\_a \\{\\$x\\textasciicircum{}2\\textasciitilde{}\\textbackslash{}y\\}")
         let table = ClaimTable.tex([claim(.differs, label: "10 % & more", rule: "1 ± 2 a_b")])
         #expect(table.contains("10 \\% \\& more: $545.6$") && table.contains("1 $\\pm$ 2 a\\_b"))
@@ -36,7 +36,7 @@ struct ClaimTableTests {
 
     @Test("writes the physicists' letters as math")
     func letters() {
-        #expect(ClaimTable.escaped("θ ≲ μ′") == "$\\theta$ $\\lesssim$ $\\mu$$'$")
+        #expect(TeX.escaped("θ ≲ μ′") == "$\\theta$ $\\lesssim$ $\\mu$$'$")
     }
 
     @Test("tells value, numerical error, rule and explanation on a terminal, and counts the verdicts")

@@ -106,7 +106,7 @@ struct DiffReportTests {
     func residuals() throws {
         func residual(_ new: Chart) throws -> Chart? {
             let (old, paper) = (SmallPaper(), SmallPaper(new))
-            let documents = try [old, paper].map { try #require(try $0.snapshot("").document("spectrum.json")) }
+            let documents = try [old, paper].map { try #require(try $0.snapshot("").json("spectrum.json")) }
             return ResidualChart.chart(of: documents[0], documents[1], changes: try paper.figure(from: old).changes)
         }
         var line = SmallPaper.line("light")

@@ -119,7 +119,7 @@ struct QuantityTests {
     @Test("are defined as macros, each with its meaning and error in a comment")
     func macros() throws {
         let format = format("a/b", "the b of a", in: .events, digits: 3)
-        let text = NumbersFile.text(
+        let text = try NumbersFile.text(
             inputs: [NumbersFile.Passage("input/x", "5\\times10^{-4}")],
             quantities: [try format.result(Estimate(545.6, error: 0.1, kind: .bound))],
             passages: [NumbersFile.Passage("caption", "Text.")])

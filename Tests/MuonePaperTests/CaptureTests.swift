@@ -6,6 +6,7 @@ import MuoneComputations
 import Testing
 
 @testable import MuonePaper
+@testable import PaperKit
 
 /// The engine refuses closures that capture values. What wraps a closure of its caller is let through by a door, which has
 /// to stay narrow.
@@ -49,28 +50,19 @@ struct CaptureTests {
 struct PaperCaptureTests {
     @Test("whatever is asked of it")
     func paper() throws {
-        let paper = try Paper(
-            .published, sourceFolder: Package.folder, renderer: try Renderer(), tex: nil,
-            workshop: TypesetPaper.Workshop(
-                scratch: FileManager.default.temporaryDirectory, logs: FileManager.default.temporaryDirectory))
+        let paper = try Edition.test()
         let nodes = paper.targets + [paper.claims.erased, paper.reviewTable.erased]
         #expect(throws: Never.self) { try Graph(nodes) }
     }
 
-    @Test("for a point", arguments: Observable.all.map(\.name))
+    @Test("for a point", arguments: Observable.listed.map(\.name))
     func observable(_ name: String) throws {
-        let observable = try #require(Observable.all.first { $0.name == name })
+        let observable = try #require(Observable.listed.first { $0.name == name })
         let arguments = observable.arguments.compactMap { argument in
             Self.sample(argument).map { "\(argument.name)=\($0)" }
         }
-        let evaluation = try Evaluation(observable, arguments, parameters: .published)
-        let node =
-            switch observable.question {
-            case .estimate(let node): try node(evaluation.arguments, .published).erased
-            case .verdicts(let node):
-                try node(evaluation.arguments, .published, Node("none", parameters: 0) { _ in [] }).erased
-            }
-        #expect(throws: Never.self) { try Graph([node]) }
+        let evaluation = try Evaluation(observable, arguments)
+        #expect(throws: Never.self) { try Graph([evaluation.question.node]) }
     }
 
     /// A value of an argument that has to be given.
@@ -83,6 +75,7 @@ struct PaperCaptureTests {
         case .number, .bareNumber: return "1e-3"
         case .count(let range): return "\(range.lowerBound)"
         case .choice(let names): return names[0]
+        case .text: return "ccfr"
         }
     }
 }

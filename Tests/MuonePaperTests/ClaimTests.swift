@@ -1,18 +1,19 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 
 @testable import MuonePaper
+@testable import PaperKit
 
 /// What holds of every claim of the paper.
 @Suite("Claims")
 struct ClaimTests {
     private func claims() throws -> [Claim] {
-        try PaperSection.all(PhysicsNodes(.published)).flatMap(\.claims)
+        try Section.all(PhysicsNodes(declaring: .published, tables: .ofThisPackage)).flatMap(\.claims)
     }
 
     /// The numbers in a sentence: `406`, `3.7e12`.
@@ -102,7 +103,7 @@ struct ClaimValueTests {
 
     @Test("of the signal at 200 MeV 0.593 and 0.416 are left above 3 and 5 GeV")
     func fractions() async throws {
-        let nodes = try PhysicsNodes(parameters)
+        let nodes = PhysicsNodes(declaring: parameters, tables: .ofThisPackage)
         let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
         let found = [
             try await engine.value(of: nodes.fractionsAt200MeV.above3GeV),

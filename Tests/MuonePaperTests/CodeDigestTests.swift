@@ -2,7 +2,7 @@ import FoundationEssentials
 import SourceFingerprint
 import Testing
 
-@testable import MuonePaper
+@testable import paperbuild
 
 @Suite("The digests that enter the keys are those of the sources")
 struct CodeDigestTests {
@@ -11,8 +11,19 @@ struct CodeDigestTests {
         .deletingLastPathComponent().path(percentEncoded: false)
 
     @Test func noneIsStale() throws {
-        let stale = try GeneratedDigests.staleModules(GeneratedCodeDigests.sources, package: Self.package)
+        let stale = try GeneratedDigests.staleModules(
+            GeneratedCodeDigests.sources, folders: GeneratedCodeDigests.folders, package: Self.package)
         #expect(stale == [], "SwiftPM did not run the plugin again; remove .build/plugins and build again")
+    }
+
+    @Test("and each module of the package has its folder, whatever its path")
+    func folders() {
+        let folders = GeneratedCodeDigests.folders
+        #expect(folders["TridentPhysics"] == "Sources/Phenomenology/Trident")
+        #expect(folders["NumericalMethods"] == "Sources/NumericalMethods")
+        // Those without one are of other packages.
+        let foreign = GeneratedCodeDigests.sources.keys.filter { folders[$0] == nil }
+        #expect(Set(foreign) == ["ComplexModule", "RealModule", "_NumericsShims"])
     }
 
     @Test func thePhysicsIsCovered() {

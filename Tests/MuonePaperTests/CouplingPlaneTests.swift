@@ -1,4 +1,5 @@
 import MuoneComputations
+import MuoneParameters
 import Plotting
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 import Testing
 
 /// Errors are computed, never typed: read from the sources.
@@ -14,7 +15,7 @@ struct ErrorOriginTests {
         "Phenomenology/FormFactors/LmuLtauFormFactors+FeynmanParameters.swift",
         "Phenomenology/FormFactors/MuonVertexSpectrum.swift",
         "Phenomenology/Measurement/MomentFit+Accuracy.swift",
-        "Phenomenology/Mixing/ExcludedCouplings.swift",
+        "Phenomenology/Mixing/ExclusionPolynomial.swift",
     ]
 
     private static let sources: [(path: String, code: String)] = {

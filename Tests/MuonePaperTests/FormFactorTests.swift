@@ -1,21 +1,21 @@
 import BuildGraph
+import FormFactorPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper
+@testable import PaperKit
 
 @Suite("The section on the form factors")
 struct FormFactorTests {
     private let particles = PaperParameters.published.particles
 
-    private func value(_ arguments: String) async throws -> Estimate? {
-        let evaluation = try Evaluation(
-            "form-factor", arguments.split(separator: " ").map(String.init), parameters: .published,
-            supplied: Node("supplied", parameters: 0) { _ in [] })
-        guard case .estimate(let node) = evaluation.question else { return nil }
-        return try await BuildEngine(store: MemoryStore(), digests: .ofThisProgram).value(of: node)
+    private func value(_ arguments: String) async throws -> Answer? {
+        let evaluation = try Evaluation("form-factor", arguments.split(separator: " ").map(String.init))
+        let answer = try #require(try await evaluation.answer() as? Answer)
+        return answer
     }
 
     @Test(
@@ -26,7 +26,7 @@ struct FormFactorTests {
     func evaluate(name: String, expected: Double) async throws {
         let result = try #require(try await value("name=\(name) mass=100MeV q2=-0.05GeV2"))
         #expect((result.value - expected).magnitude < 6e-9)
-        #expect(result.relativeError < 1e-12)
+        #expect((result.error / result.value).magnitude < 1e-12)
     }
 
     @Test(

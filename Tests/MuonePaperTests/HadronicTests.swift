@@ -1,7 +1,8 @@
 import Foundation
+import HadronicPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,8 +1,9 @@
 import BuildGraph
 import Manuscript
+import MomentPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @testable import MuonePaper

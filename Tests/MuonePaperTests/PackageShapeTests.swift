@@ -5,17 +5,18 @@ import Testing
 struct PackageShapeTests {
     @Test("are declared, each with a folder of its own", arguments: Package.declared.modules.keys.sorted())
     func folders(_ module: String) throws {
-        let declared = try #require(Package.declared.modules[module])
-        let parent = declared.kind == "testTarget" ? "Tests" : declared.kind == "plugin" ? "Plugins" : "Sources"
-        let path = declared.path ?? "\(parent)/\(module)"
+        let path = try #require(Package.declared.modules[module]).folder
         #expect(FileManager.default.fileExists(atPath: Package.folder.appending(path: path).path))
     }
 
-    @Test("are all of the folders in Sources")
-    func noUndeclaredFolder() throws {
-        let folders = try FileManager.default.contentsOfDirectory(
-            atPath: Package.folder.appending(path: "Sources").path)
-        #expect(Set(folders).subtracting(Package.declared.modules.keys) == [])
+    @Test("have all of the files in Sources")
+    func noUndeclaredFile() throws {
+        let folders = Package.declared.modules.values.map { $0.folder + "/" }
+        let files = FileManager.default.enumerator(atPath: Package.folder.appending(path: "Sources").path)
+        while let file = files?.nextObject() as? String {
+            guard files?.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
+            #expect(folders.contains { "Sources/\(file)".hasPrefix($0) }, "Sources/\(file) is in no module")
+        }
     }
 
     @Test("import only what they declare", arguments: Package.declared.sources)
@@ -33,11 +34,16 @@ struct PackageShapeTests {
 
     /// The layers, lowest first. A module may use what stands before it and never what stands after it.
     static let layers: [Set<String>] = [
-        ["CCrypto", "CCairo", "CHarfBuzz", "CLinux"],
+        ["CCrypto", "CCairo", "CHarfBuzz", "CLinux", "Computing"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Units"],
         ["BuildGraph", "Reference", "Kinematics", "CairoCanvas", "SourceFingerprint"],
-        ["Amplitudes", "LimitModel"], ["Phenomenology"],
-        ["Manuscript", "MuoneComputations", "BuildConsole"],
+        ["Amplitudes", "LimitModel", "BosonPhysics"],
+        [
+            "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
+            "HadronicPhysics", "FormFactorPhysics",
+        ],
+        ["ElasticPhysics"], ["MeasurementPhysics"],
+        ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 
@@ -49,16 +55,31 @@ struct PackageShapeTests {
         #expect(Set(used).subtracting(allowed) == [])
     }
 
+    private static let quantities: Set<String> = ["NumericalMethods", "Reference"]
+
     /// What each part of the house must never know.
     static let ignorances: [(module: String, knowsOnly: Set<String>)] = [
         ("NumericalMethods", []), ("Units", []), ("Plotting", []), ("Reference", ["NumericalMethods"]),
         ("Kinematics", ["NumericalMethods", "Reference"]),
         ("Amplitudes", ["NumericalMethods", "Reference", "Kinematics"]),
-        ("LimitModel", ["NumericalMethods", "Reference"]),
-        ("Phenomenology", ["NumericalMethods", "Reference", "Kinematics", "Amplitudes", "LimitModel"]),
+        // A subject of physics knows no other, but for the few that are built on each other: so that an edit of one
+        // compiles and runs little.
+        ("LimitModel", quantities.union(["Computing"])), ("BosonPhysics", quantities),
+        ("SignalPhysics", quantities.union(["Kinematics", "Amplitudes"])),
+        ("TridentPhysics", quantities.union(["LimitModel", "Computing"])),
+        ("MixingPhysics", quantities.union(["LimitModel", "Computing", "BosonPhysics"])),
+        ("MomentPhysics", quantities.union(["LimitModel", "Computing", "BosonPhysics"])),
+        ("CosmologyPhysics", quantities.union(["BosonPhysics"])),
+        ("BeamPhysics", quantities.union(["LimitModel", "Computing", "BosonPhysics"])),
+        ("HadronicPhysics", quantities.union(["BosonPhysics"])),
+        ("FormFactorPhysics", quantities.union(["BosonPhysics"])),
+        (
+            "ElasticPhysics",
+            quantities.union(["BosonPhysics", "FormFactorPhysics", "Kinematics", "Amplitudes"])
+        ),
         ("ContentHash", ["CCrypto"]), ("ExternalPrograms", ["CLinux"]),
-        ("BuildGraph", ["ContentHash", "CCrypto", "CLinux"]),
-        ("BuildConsole", ["BuildGraph", "ContentHash", "CCrypto", "CLinux", "Plotting"]),
+        ("Computing", []), ("BuildGraph", ["Computing", "ContentHash", "CCrypto", "CLinux"]),
+        ("BuildConsole", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "Plotting"]),
         ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),
     ]
 
@@ -74,13 +95,12 @@ struct PackageShapeTests {
         arguments: ["NumericalMethods", "Plotting", "CairoCanvas"])
     func noFoundation(_ module: String) throws {
         for (file, imported) in try Package.imports(of: module) where imported == "Foundation" {
-            let text = try String(
-                contentsOf: Package.folder.appending(path: "Sources/\(module)/\(file)"), encoding: .utf8)
+            let text = try String(contentsOf: Package.folder.appending(path: file), encoding: .utf8)
             #expect(text.contains("#if canImport(FoundationEssentials)"), "\(file) imports Foundation")
         }
     }
 
-    @Test("leave each system library to one module, and the command line to the program")
+    @Test("leave each system library to one module, and the command line to the kit and the paper's own options")
     func libraries() {
         func users(of library: String) -> [String] {
             Package.declared.modules.filter { $0.value.dependencies.contains(library) && $0.value.kind != "testTarget" }
@@ -88,7 +108,7 @@ struct PackageShapeTests {
         }
         #expect(users(of: "CCairo") == ["CairoCanvas"] && users(of: "CHarfBuzz") == ["CairoCanvas"])
         #expect(users(of: "CCrypto") == ["ContentHash"])
-        #expect(users(of: "ArgumentParser") == ["paperbuild"])
+        #expect(users(of: "ArgumentParser") == ["MuoneParameters", "PaperKit"])
     }
 }
 
@@ -99,8 +119,8 @@ struct Package: Sendable {
         var kind: String
         /// Of this package, and products of others.
         var dependencies: [String]
-        /// Where it is, if not in the usual place: the programs that tests run are beside the tests.
-        var path: String?
+        /// Where it is, relative to the package.
+        var folder: String
     }
 
     var modules: [String: Module]
@@ -122,15 +142,19 @@ struct Package: Sendable {
                 let own = list.replacing(#/\.product\([^)]*\)/#, with: "").matches(of: #/"([^"]+)"/#)
                 dependencies = own.map { String($0.output.1) } + products
             }
+            let kind = String(match.output.1)
+            let parent = kind == "testTarget" ? "Tests" : kind == "plugin" ? "Plugins" : "Sources"
             modules[String(name)] = Module(
-                kind: String(match.output.1), dependencies: dependencies,
-                path: call.firstMatch(of: #/path: "([^"]+)"/#).map { String($0.output.1) })
+                kind: kind, dependencies: dependencies,
+                folder: call.firstMatch(of: #/path: "([^"]+)"/#).map { String($0.output.1) } ?? "\(parent)/\(name)")
         }
     }
 
-    /// Modules with Swift sources that are not tests.
+    /// Modules with Swift sources that are neither tests nor programs that tests run.
     var sources: [String] {
-        modules.filter { ["target", "executableTarget"].contains($0.value.kind) && $0.value.path == nil }.keys.sorted()
+        modules.filter {
+            ["target", "executableTarget"].contains($0.value.kind) && $0.value.folder.hasPrefix("Sources/")
+        }.keys.sorted()
     }
 
     func provides(_ module: String) -> Bool { modules[module] != nil }
@@ -148,16 +172,16 @@ struct Package: Sendable {
 
     /// File and module of every import in a module's sources.
     static func imports(of module: String) throws -> [(file: String, module: String)] {
-        let folder = folder.appending(path: "Sources/\(module)")
+        let own = try #require(declared.modules[module]).folder
         var found: [(String, String)] = []
-        let files = FileManager.default.enumerator(atPath: folder.path)
+        let files = FileManager.default.enumerator(atPath: folder.appending(path: own).path)
         while let file = files?.nextObject() as? String {
             guard file.hasSuffix(".swift") else { continue }
-            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            let text = try String(contentsOf: folder.appending(path: own + "/" + file), encoding: .utf8)
             let pattern =
                 #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:(?:struct|class|enum|protocol|func|var|let|typealias) )?(\w+)/#
             for match in text.matches(of: pattern.anchorsMatchLineEndings()) {
-                found.append((file, String(match.output.1)))
+                found.append((own + "/" + file, String(match.output.1)))
             }
         }
         return found
@@ -187,11 +211,13 @@ struct ManifestTests {
                     dependencies: [
                         "C"
                     ]),
-                .target(name: "C", dependencies: ["A"]), .testTarget(name: "T", dependencies: ["A"]),
+                .target(name: "C", dependencies: ["A"], path: "Sources/x/C"),
+                .testTarget(name: "T", dependencies: ["A"]), .target(name: "H", path: "Tests/H"),
                 """)
         #expect(package.sources == ["A", "B", "C"])
         #expect(package.modules["A"]?.dependencies == ["B", "P"])
         #expect(package.reachable(from: "A") == ["A", "B", "C"])
         #expect(package.modules["T"]?.kind == "testTarget")
+        #expect(package.modules["B"]?.folder == "Sources/B" && package.modules["C"]?.folder == "Sources/x/C")
     }
 }

@@ -1,7 +1,9 @@
 import MuoneComputations
+import MuoneParameters
 import Testing
 
 @testable import MuonePaper
+@testable import PaperKit
 
 @Suite("Parameters of the paper")
 struct ParameterTests {
@@ -16,9 +18,9 @@ struct ParameterTests {
         #expect(parameters.minimumMuonAngle == radians)
     }
 
-    @Test("say their value in a form that they take back", arguments: PaperParameters.definitions.map(\.name))
+    @Test("say their value in a form that they take back", arguments: PaperParameters.all.map(\.name))
     func roundTrip(_ name: String) throws {
-        let definition = try #require(PaperParameters.definitions.first { $0.name == name })
+        let definition = try #require(PaperParameters.all.first { $0.name == name })
         var parameters = PaperParameters.published
         try parameters.set("\(name)=\(definition.text(parameters))")
         #expect(parameters == .published)
@@ -26,9 +28,9 @@ struct ParameterTests {
 
     @Test("have names and meanings of their own")
     func names() {
-        let names = PaperParameters.definitions.map(\.name)
+        let names = PaperParameters.all.map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(PaperParameters.definitions.allSatisfy { !$0.meaning.isEmpty && !$0.format.isEmpty })
+        #expect(PaperParameters.all.allSatisfy { !$0.meaning.isEmpty && !$0.format.isEmpty })
     }
 
     @Test("warn of elastic events behind the second beam, and of an uncertainty that has no background to act on")
@@ -46,7 +48,7 @@ struct ParameterTests {
 
     @Test("as published are valid and give no warning")
     func published() throws {
-        try PaperParameters.published.validate()
+        try PaperParameters.published.check()
         #expect(try PaperParameters.published.warnings() == [])
     }
 
@@ -61,9 +63,9 @@ struct ParameterTests {
     func threshold() throws {
         var parameters = PaperParameters.published
         parameters.heavy.mass = 0.2993
-        try parameters.validate()
+        try parameters.check()
         parameters.heavy.mass = 0.2994
-        #expect(throws: ParameterError.self) { try parameters.validate() }
+        #expect(throws: ParameterError.self) { try parameters.check() }
     }
 
     @Test("refuse what is not a number", arguments: ["beam.energy=infGeV", "beam.energy=1e999GeV", "reach.events=nan"])

@@ -2,9 +2,11 @@ import BuildGraph
 import Foundation
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import Testing
 
 @testable import MuonePaper
+@testable import PaperKit
 
 @Suite("Wording that follows the parameters")
 struct WordingTests {
@@ -41,7 +43,7 @@ struct WordingTests {
 
     private func claims(_ parameters: PaperParameters) throws -> [String: [String]] {
         func declare(_ parameters: PaperParameters) throws -> [Claim] {
-            try PaperSection.all(PhysicsNodes(declaring: parameters)).flatMap(\.claims)
+            try Section.all(PhysicsNodes(declaring: parameters, tables: .ofThisPackage)).flatMap(\.claims)
         }
         let applied = try OtherInputs(parameters: parameters).applied(to: declare(parameters), declaring: declare)
         return Dictionary(uniqueKeysWithValues: applied.map { ($0.id, $0.otherInputs.map(\.name)) })

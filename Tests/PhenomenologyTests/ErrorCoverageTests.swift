@@ -2,8 +2,11 @@ import NumericalMethods
 @_spi(Solver) import NumericalMethods
 import Testing
 
+@testable import BosonPhysics
+@testable import CosmologyPhysics
+@testable import ElasticPhysics
 @testable import Kinematics
-@testable import Phenomenology
+@testable import TridentPhysics
 
 /// What an error covers where it is propagated: any shift of what goes in by its own error.
 @Suite("Errors cover a shift of their inputs")

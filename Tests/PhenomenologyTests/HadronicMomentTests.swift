@@ -1,6 +1,6 @@
+import HadronicPhysics
 import Kinematics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,5 +1,5 @@
+import HadronicPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

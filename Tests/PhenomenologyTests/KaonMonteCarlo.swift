@@ -1,6 +1,6 @@
+import BeamPhysics
 import Foundation
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// K⁺ → μ⁺νZ′ by explicit four-momenta: the two diagrams as matrices, traced, and the phase space as two decays in a row.

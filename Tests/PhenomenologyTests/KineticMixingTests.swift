@@ -1,6 +1,6 @@
+import BosonPhysics
 import Foundation
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
+import MomentPhysics
 import NumericalMethods
-import Phenomenology
 import Testing
 
 /// The loop from the vertex itself: gamma matrices in the numerator, Feynman parameters in the denominator.

@@ -1,5 +1,5 @@
+import BosonPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

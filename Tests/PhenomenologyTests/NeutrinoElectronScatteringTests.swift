@@ -1,5 +1,6 @@
+import BosonPhysics
+import MixingPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -2,7 +2,7 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import Phenomenology
+@testable import TridentPhysics
 
 @Suite("Neutrino trident")
 struct NeutrinoTridentTests {

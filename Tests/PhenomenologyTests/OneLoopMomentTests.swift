@@ -1,6 +1,7 @@
+import BosonPhysics
 import Foundation
+import MomentPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -2,7 +2,7 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import Phenomenology
+@testable import TridentPhysics
 
 /// What heavy and light bosons, energies and nuclei must give, derived by hand.
 @Suite("Neutrino trident, limits")

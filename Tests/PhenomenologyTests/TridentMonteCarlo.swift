@@ -1,7 +1,7 @@
 import Foundation
 import Reference
 
-@testable import Phenomenology
+@testable import TridentPhysics
 
 /// The second method for trident production: explicit Dirac matrices and photon polarisations, and random events in the
 /// full three-body phase space. It shares no formula with the library but the Standard Model couplings.

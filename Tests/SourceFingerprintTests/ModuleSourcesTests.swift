@@ -76,11 +76,14 @@ struct ModuleSourcesTests {
 
     @Test func generatedSourceIsTheSameForEqualDigests() {
         let one = GeneratedDigests(
-            sources: ["B": "2", "A": "1"], dependencies: ["B": ["C", "A"]], toolchain: "6 \"x\"")
+            sources: ["B": "2", "A": "1"], dependencies: ["B": ["C", "A"]], folders: ["B": "S/B", "A": "T/a"],
+            toolchain: "6 \"x\"")
         let two = GeneratedDigests(
-            sources: ["A": "1", "B": "2"], dependencies: ["B": ["A", "C"]], toolchain: "6 \"x\"")
+            sources: ["A": "1", "B": "2"], dependencies: ["B": ["A", "C"]], folders: ["A": "T/a", "B": "S/B"],
+            toolchain: "6 \"x\"")
         #expect(one.swiftSource == two.swiftSource)
         #expect(one.swiftSource.contains(#""B": ["A", "C"],"#))
+        #expect(one.swiftSource.contains(#""A": "T/a","#))
         #expect(one.swiftSource.contains(#"static let toolchain = "6 \"x\"""#))
     }
 }
@@ -94,8 +97,16 @@ struct GeneratedCodeDigestTests {
     @Test(arguments: GeneratedCodeDigests.sources.keys.sorted())
     func ofModule(_ module: String) throws {
         let stale = try GeneratedDigests.staleModules(
-            GeneratedCodeDigests.sources.filter { $0.key == module }, package: Self.package)
+            GeneratedCodeDigests.sources.filter { $0.key == module }, folders: GeneratedCodeDigests.folders,
+            package: Self.package)
         #expect(stale.isEmpty, "SwiftPM did not run the plugin again; remove .build/plugins and build again")
+    }
+
+    @Test func aModuleWhoseFolderIsGoneIsStale() throws {
+        let sources = GeneratedCodeDigests.sources.filter { $0.key == "SourceFingerprint" }
+        let stale = try GeneratedDigests.staleModules(
+            sources, folders: ["SourceFingerprint": "Sources/Elsewhere"], package: Self.package)
+        #expect(stale == ["SourceFingerprint"])
     }
 
     @Test func theyCoverWhatTheModuleImports() {

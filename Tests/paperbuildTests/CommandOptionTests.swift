@@ -2,6 +2,7 @@ import Foundation
 import Manuscript
 import Testing
 
+@testable import PaperKit
 @testable import paperbuild
 
 @Suite("Options mean what people write")
@@ -38,7 +39,7 @@ struct CommandOptionTests {
         "the number of jobs as make and ninja take it",
         arguments: [["-j1"], ["-j", "1"], ["--jobs", "1"], ["--jobs=1"]])
     func jobs(_ arguments: [String]) throws {
-        #expect(try PaperOptions.parse(arguments).jobs == 1)
+        #expect(try PaperArguments<ZPrimePaper>.parse(arguments).jobs == 1)
     }
 
     @Test("a path where no revision is written so", arguments: ["/x", "./x", "x/", "../x", ".", "..", "./", "a/b/"])
@@ -53,6 +54,6 @@ struct CommandOptionTests {
 
     @Test("--strict lets neither a difference nor an undecided claim pass", arguments: Verdict.allCases)
     func strict(_ verdict: Verdict) {
-        #expect(VerifyCommand.isDoubtful(verdict) == [.differs, .undecided].contains(verdict))
+        #expect(verdict.isDoubtful == [.differs, .undecided].contains(verdict))
     }
 }

@@ -25,7 +25,7 @@ struct CommandTests {
     /// Commands that print data, and the members that their help promises.
     static let documents: [(command: String, members: Set<String>)] = [
         ("build --dry-run --json", ["schema", "nodes", "files"]),
-        ("list --json", ["schema", "targets", "nodes", "parameters", "limits"]),
+        ("list --json", ["schema", "targets", "documents", "nodes", "parameters", "limits"]),
         (
             "show signal/light/events --json",
             [
@@ -181,6 +181,7 @@ struct CommandTests {
         }
         try FileManager.default.createDirectory(at: folder("project"), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("project/paper"))
+        try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("project/data"))
         let fresh = try await Program.run(["clean"], in: folder("project"))
         #expect(fresh.status == 0 && fresh.errors.contains("nothing was removed"))
 

@@ -3,7 +3,11 @@ import Foundation
 import Manuscript
 import MuoneComputations
 import MuonePaper
+import MuoneParameters
 import Testing
+
+@testable import PaperKit
+@testable import paperbuild
 
 /// For each parameter: what was stored for the published paper must serve no variant that has another value.
 @Suite("A variant built from the cache of the published paper", .serialized)
@@ -12,10 +16,10 @@ struct WarmCacheTests {
     static let assignments: [String] =
         ProcessInfo.processInfo.environment["PAPERBUILD_SOAK"] == nil
         ? ["beam.luminosity=30/fb", "reach.events=10", "gminus2=2025", "dark-matter.ratio=4", "figures.style=slides"]
-        : PaperParameters.definitions.flatMap { variants(of: $0) }
+        : PaperParameters.all.flatMap { variants(of: $0) }
 
     /// Other values of a parameter: all others of a choice; a number that is some per cent off, in its own unit.
-    static func variants(of definition: ParameterDefinition) -> [String] {
+    static func variants(of definition: Parameter<PaperParameters>) -> [String] {
         let text = definition.text(.published)
         let values: [String]
         switch definition.kind {
@@ -54,11 +58,11 @@ struct WarmCacheTests {
     /// Numbers, claims, texts and charts as data: all that follows from parameters, but not its drawing.
     private func build(_ parameters: PaperParameters, from store: any Store) async throws -> BuildReport {
         let scratch = try Scratch()
-        let paper = try Paper(
-            parameters, sourceFolder: Program.project, renderer: try Renderer(), tex: nil,
+        let paper = try Edition<ZPrimePaper>(
+            Variant(parameters, project: Program.project), renderer: try Renderer(), tex: nil,
             workshop: TypesetPaper.Workshop(scratch: scratch.url, logs: scratch.url))
         let engine = BuildEngine(
-            store: store, digests: .ofThisProgram, jobs: 2, sourceFolder: Program.project)
+            store: store, digests: ZPrimePaper.codeDigests, jobs: 2, sourceFolder: Program.project)
         return try await engine.build(nodes: [paper.numbers.erased] + paper.figures.map(\.json.erased))
     }
 }

@@ -3,7 +3,11 @@ import NumericalMethods
 
 /// A statement of a publication, and how this work checks it.
 public struct Claim: Sendable {
-    public var id: String
+    public let id: String
+    /// The id as it is written in the sources.
+    public let pattern: String
+    /// Where the claim is declared; ``place`` is where the publication makes it.
+    public let declaration: SourcePlace
     /// What is claimed, in our words: for a terminal, and as TeX.
     public var statement: Statement
     /// Where in the publication.
@@ -55,10 +59,12 @@ public struct Claim: Sendable {
     }
 
     public init(
-        _ id: String, _ statement: Statement, place: String, source: String, check: Check,
-        reading: ClaimReading? = nil, explanation: Node<String>? = nil
+        _ id: some ResultIDConvertible, _ statement: Statement, place: String, source: String, check: Check,
+        reading: ClaimReading? = nil, explanation: Node<String>? = nil, fileID: String = #fileID, line: Int = #line
     ) {
-        self.id = id
+        self.id = id.resultID.text
+        pattern = id.resultID.pattern
+        declaration = SourcePlace(fileID: fileID, line: line)
         self.statement = statement
         self.place = place
         self.source = source
@@ -115,7 +121,9 @@ public struct ClaimResult: Codable, Hashable, Sendable {
 
 extension Claim {
     /// The node that compares.
-    public var node: Node<ClaimResult> {
+    public var node: Node<ClaimResult> { comparing.declared(at: declaration) }
+
+    private var comparing: Node<ClaimResult> {
         let blank = ClaimResult(
             id: id, statement: statement, place: place, source: source, reading: reading, claimed: nil, unit: "",
             rule: "", values: [], verdict: .notComputed, explanation: nil)
@@ -123,7 +131,10 @@ extension Claim {
         case .notComputed(let reason):
             var result = blank
             result.explanation = reason
-            return Node("claims/\(id)", parameters: result) { $0 }
+            return Node("claims/\(id)", parameters: result) { result in
+                try ResultID.check(result.id)
+                return result
+            }
         case .values(let claimed, let unit, let rule, let source):
             let comparison = Comparison(
                 blank: blank, claimed: claimed, unit: unit, rule: rule, otherInputs: otherInputs)
@@ -148,8 +159,9 @@ struct Comparison: Codable, Sendable {
     var rule: ClaimRule
     var otherInputs: [Claim.OtherInput] = []
 
-    /// - Throws: ``QuantityError`` where a value is not finite.
-    func result(_ values: [LabelledEstimate], explanation: String) throws(QuantityError) -> ClaimResult {
+    /// - Throws: ``QuantityError`` where a value is not finite, ``ResultIDError`` where the id is not complete.
+    func result(_ values: [LabelledEstimate], explanation: String) throws -> ClaimResult {
+        try ResultID.check(blank.id)
         var result = blank
         result.claimed = claimed
         result.unit = unit.symbol

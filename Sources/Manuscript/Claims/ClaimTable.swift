@@ -13,9 +13,9 @@ public enum ClaimTable {
     public static func rows(_ claims: [ClaimResult]) -> String {
         claims.map { claim in
             let values = claim.values.map { value in
-                (value.label.isEmpty ? "" : escaped(value.label) + ": ") + "$\(value.tex)$"
+                (value.label.isEmpty ? "" : TeX.escaped(value.label) + ": ") + "$\(value.tex)$"
             }
-            let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + escaped(claim.unit)
+            let unit = claim.unit.isEmpty || claim.unit == "events" ? "" : "\\," + TeX.escaped(claim.unit)
             let shown = values.isEmpty ? "--" : values.joined(separator: "; ") + unit
             return "\(claim.statement.tex)\(mark(claim)) & \(rule(claim)) & \(shown) & \(verdict(claim)) \\\\"
         }.joined(separator: "\n  ")
@@ -24,7 +24,7 @@ public enum ClaimTable {
     /// With the inputs for which the statement is not made.
     private static func verdict(_ claim: ClaimResult) -> String {
         guard let others = claim.otherInputs, !others.isEmpty else { return claim.verdict.rawValue }
-        return "\(claim.verdict.rawValue) (\(others.map(escaped).joined(separator: ", ")))"
+        return "\(claim.verdict.rawValue) (\(others.map(TeX.escaped).joined(separator: ", ")))"
     }
 
     /// What of the statement is ours.
@@ -33,26 +33,7 @@ public enum ClaimTable {
     }
 
     private static func rule(_ claim: ClaimResult) -> String {
-        claim.rule.isEmpty ? "--" : escaped(claim.rule).replacing("±", with: "$\\pm$")
-    }
-
-    /// Plain text as LaTeX.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "%", "&", "#", "_", "$", "{", "}": result += "\\\(character)"
-            case "′": result += "$'$"
-            case "μ": result += "$\\mu$"
-            case "θ": result += "$\\theta$"
-            case "≲": result += "$\\lesssim$"
-            case "\\": result += "\\textbackslash{}"
-            case "~": result += "\\textasciitilde{}"
-            case "^": result += "\\textasciicircum{}"
-            default: result.append(character)
-            }
-        }
-        return result
+        claim.rule.isEmpty ? "--" : TeX.escaped(claim.rule).replacing("±", with: "$\\pm$")
     }
 
     /// One block a claim, then the sum.

@@ -93,7 +93,7 @@ struct FigureComparison {
     var storedDigests: (old: JSONValue?, new: JSONValue?)
 
     func difference(_ name: String, _ old: PaperSnapshot, _ new: PaperSnapshot) throws -> FigureDifference {
-        let (before, after) = (try old.document(name + ".json"), try new.document(name + ".json"))
+        let (before, after) = (try old.json(name + ".json"), try new.json(name + ".json"))
         guard old.figures.contains(name) else { return FigureDifference(name: name, verdict: .added, changes: []) }
         guard new.figures.contains(name) else { return FigureDifference(name: name, verdict: .removed, changes: []) }
         var result = FigureDifference(name: name, verdict: .unchanged, changes: [])

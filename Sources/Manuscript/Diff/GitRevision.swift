@@ -120,6 +120,7 @@ public enum DifferenceError: Error, Equatable, CustomStringConvertible {
     case nothingToCompare(old: String, new: String)
     case noPaper(folder: String, reason: String)
     case unreadable(file: String)
+    case noDocument(String, known: [String])
     case noGit
     case noRepository(folder: String, revision: String)
     case unknownRevision(String, near: String?)
@@ -134,6 +135,8 @@ public enum DifferenceError: Error, Equatable, CustomStringConvertible {
             "\(folder) has no built paper: \(reason); name a folder that 'paperbuild --output' has written"
         case .unreadable(let file):
             "\(file) cannot be read, or is not what paperbuild writes; build the paper again or restore the file"
+        case .noDocument(let name, let known):
+            "neither paper has a document '\(name)'; there is \(known.joined(separator: ", "))"
         case .noGit:
             "there is no git on the PATH to read a revision with; install it (sudo apt-get install git), "
                 + "or compare with a folder: --against FOLDER"

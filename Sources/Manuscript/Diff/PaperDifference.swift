@@ -29,16 +29,19 @@ public struct PaperDifference: Codable, Hashable, Sendable {
     /// the layouts of both charts by the present code, item by item at a hundredth of a point. The bytes of drawings do
     /// not count: they change with the versions of the drawing libraries.
     ///
-    /// - Parameter layout: lays out a figure's JSON; nil leaves only the digests of the layouts to compare.
+    /// - Parameters:
+    ///   - layout: lays out a figure's JSON; nil leaves only the digests of the layouts to compare.
+    ///   - document: the name of the document to compare; nil is all of the paper.
     /// - Throws: ``DifferenceError`` where there is nothing to compare, or a file is broken.
     public static func between(
-        _ old: PaperSnapshot, _ new: PaperSnapshot, relativeTolerance: Double = 1e-6, layout: FigureLayout? = nil
+        _ old: PaperSnapshot, _ new: PaperSnapshot, relativeTolerance: Double = 1e-6, layout: FigureLayout? = nil,
+        document: String? = nil
     ) throws -> PaperDifference {
         guard !old.files.isEmpty || !new.files.isEmpty else {
             throw DifferenceError.nothingToCompare(old: old.name, new: new.name)
         }
         let numbers = NumbersComparison(relativeTolerance: relativeTolerance)
-        let (before, after) = (try old.document("results.lock"), try new.document("results.lock"))
+        let (before, after) = (try old.json("results.lock"), try new.json("results.lock"))
         let comparison = FigureComparison(
             relativeTolerance: relativeTolerance, layout: layout,
             storedDigests: (before?["figures"], after?["figures"]))
@@ -53,18 +56,36 @@ public struct PaperDifference: Codable, Hashable, Sendable {
             from: old.texts?[PaperSources.numbers], to: new.texts?[PaperSources.numbers], besides: [before, after])
         // Where one has it the other needs it.
         let papers = [old, new].filter { $0.texts != nil }
-        let needsPDF = papers.contains { $0.texts?[PaperSources.pdf] != nil }
+        let documents = try papers.flatMap { try $0.documents() }
+        if let document, !documents.contains(where: { $0.name == document }) {
+            throw DifferenceError.noDocument(
+                document, known: documents.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+        }
+        let needsPDF = papers.contains { paper in
+            documents.contains { paper.texts?[PaperSources.pdf(of: $0.main)] != nil }
+        }
         var unchecked = try papers.filter { try !$0.isSealed }.map {
             "\($0.name) was built before drawings were sealed: whether they belong to their data is not known"
         }
-        if !papers.isEmpty, !needsPDF { unchecked.append("neither has \(PaperSources.pdf)") }
-        return PaperDifference(
+        if !papers.isEmpty, !needsPDF { unchecked.append("neither has a PDF") }
+        var difference = PaperDifference(
             old: old.name, new: new.name, relativeTolerance: relativeTolerance,
             figures: try old.figures.union(new.figures).sorted().map { try comparison.difference($0, old, new) },
             numbers: before == nil || after == nil ? [] : numbers.numbers(from: before, to: after),
             claims: before == nil || after == nil ? [] : numbers.claims(from: before, to: after),
             others: others + texts,
             problems: try papers.flatMap { try $0.problems(needsPDF: needsPDF) }, unchecked: unchecked)
+        if let document { difference.keep(documents.filter { $0.name == document }) }
+        return difference
+    }
+
+    /// Leaves what belongs to a document, as either paper lists it. What is wrong with files stays.
+    private mutating func keep(_ documents: [ResultsLock.Document]) {
+        let figures = Set(documents.flatMap(\.figures))
+        let (numbers, claims) = (Set(documents.flatMap(\.numbers)), Set(documents.flatMap(\.claims)))
+        self.figures.removeAll { !figures.contains($0.name) }
+        self.numbers.removeAll { !numbers.contains($0.id) }
+        self.claims.removeAll { !claims.contains($0.id) }
     }
 }
 

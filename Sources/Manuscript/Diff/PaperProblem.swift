@@ -15,7 +15,7 @@ public struct PaperProblem: Codable, Hashable, Sendable, CustomStringConvertible
 extension PaperSnapshot {
     /// Whether its drawings and PDF carry seals: those of older versions do not, and nothing can be said of them.
     public var isSealed: Bool {
-        get throws { try document("results.lock").map { ($0["schema"]?.number ?? 0) >= 2 } ?? true }
+        get throws { try json("results.lock").map { ($0["schema"]?.number ?? 0) >= 2 } ?? true }
     }
 
     /// What in it is missing, was changed after it was made, or belongs to other data than those beside it.
@@ -28,7 +28,7 @@ extension PaperSnapshot {
     /// - Throws: ``DifferenceError/unreadable(file:)``.
     public func problems(needsPDF: Bool = true) throws -> [PaperProblem] {
         guard texts != nil, try isSealed else { return [] }
-        guard let lock = try document("results.lock") else {
+        guard let lock = try json("results.lock") else {
             return [problem("figures/results.lock", "is missing")]
         }
         var known: Set<String> = []
@@ -38,12 +38,12 @@ extension PaperSnapshot {
                 ? drawingProblems(name, layout: lock["figures"]?[name]?.string)
                 : [problem("figures/\(name)", "is a figure that results.lock does not know")]
         }
-        return drawings + numberProblems(lock) + pdfProblems(known, isNeeded: needsPDF)
+        return try drawings + numberProblems(lock) + pdfProblems(known, isNeeded: needsPDF)
     }
 
     /// What `results.lock` says otherwise than what is computed, by the rules of the comparison of two papers.
     public func outdated(by present: ResultsLock) throws -> [PaperProblem] {
-        guard let lock = try document("results.lock") else { return [] }
+        guard let lock = try json("results.lock") else { return [] }
         let computed = try JSONDecoder().decode(JSONValue.self, from: Data(try readableJSON(present).utf8))
         let comparison = NumbersComparison()
         let numbers = comparison.numbers(from: lock, to: computed).filter(\.isChanged).map { number in
@@ -92,19 +92,29 @@ extension PaperSnapshot {
         }
     }
 
-    private func pdfProblems(_ figures: Set<String>, isNeeded: Bool) -> [PaperProblem] {
-        let file = PaperSources.pdf
+    private func pdfProblems(_ figures: Set<String>, isNeeded: Bool) throws -> [PaperProblem] {
+        let documents = try documents()
+        let sources = sources(without: documents)
+        return documents.flatMap { pdfProblems($0, among: documents.map(\.main), sources, isNeeded: isNeeded) }
+    }
+
+    private func pdfProblems(
+        _ document: ResultsLock.Document, among roots: [String], _ sources: [String], isNeeded: Bool
+    ) -> [PaperProblem] {
+        let file = PaperSources.pdf(of: document.main)
         guard let bytes = texts?[file] else { return isNeeded ? [problem(file, "is missing")] : [] }
         guard let found = Seal.find(in: bytes, .pdf) else { return [problem(file, "is no PDF of paperbuild's")] }
         var problems: [PaperProblem] = []
         var results = Dictionary(
-            uniqueKeysWithValues: figures.map { ("figures/\($0).pdf", self.files["\($0).pdf"] ?? []) })
+            document.figures.map { ("figures/\($0).pdf", self.files["\($0).pdf"] ?? []) }, uniquingKeysWith: { $1 })
         results[PaperSources.numbers] = texts?[PaperSources.numbers] ?? []
         if found.seal.origins[Seal.results] != Seal.digest(of: results) {
             problems.append(problem(file, "is not made of the figures and numbers beside it"))
         }
-        let sources = (texts ?? [:]).filter { PaperSources.kind(of: $0.key) != nil }
-        if !sources.isEmpty, found.seal.origins[Seal.sources] != Seal.digest(of: sources) {
+        let own = (texts ?? [:]).filter { path, _ in
+            sources.contains(path) && PaperSources.belongs(path, to: document.main, among: roots)
+        }
+        if !own.isEmpty, found.seal.origins[Seal.sources] != Seal.digest(of: own) {
             problems.append(problem(file, "is not made of the LaTeX sources beside it"))
         }
         if !found.isWhole { problems.append(problem(file, "was changed after it was made")) }

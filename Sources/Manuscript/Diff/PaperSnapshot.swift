@@ -46,9 +46,9 @@ public struct PaperSnapshot: Sendable {
         func exists(_ path: String) -> Bool {
             FileManager.default.fileExists(atPath: folder.appending(path: path).path)
         }
-        for path in [PaperSources.pdf, PaperSources.numbers] where exists(path) { texts[path] = try read(path) }
-        if exists(PaperSources.main) {
-            for path in try PaperSources.paths(in: folder) { texts[path] = try read(path) }
+        if exists(PaperSources.numbers) { texts[PaperSources.numbers] = try read(PaperSources.numbers) }
+        if exists(PaperSources.folder) {
+            for path in try PaperSources.files(in: folder) { texts[path] = try read(path) }
         }
         self.init(name: name, files: files, texts: texts)
     }
@@ -59,7 +59,7 @@ public struct PaperSnapshot: Sendable {
 
     /// Whether a file of `paper/` is one that a snapshot holds.
     static func isHeld(_ path: String) -> Bool {
-        path == PaperSources.pdf || path == PaperSources.numbers || PaperSources.kind(of: path) != nil
+        path == PaperSources.numbers || PaperSources.kind(of: path) != nil
     }
 
     /// The names of the figures: those with a chart, and those with a drawing only.
@@ -67,8 +67,22 @@ public struct PaperSnapshot: Sendable {
         Set(files.keys.filter { !$0.hasSuffix(".lock") }.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) })
     }
 
-    /// A document; nil where there is none.
-    func document(_ file: String) throws -> JSONValue? {
+    /// The documents, as `results.lock` lists them; of an older version, the one that there was.
+    func documents() throws -> [ResultsLock.Document] {
+        guard let known = try json("results.lock")?["documents"] else {
+            return [ResultsLock.Document(name: "paper", main: PaperSources.main, figures: figures.sorted())]
+        }
+        return try JSONDecoder().decode([ResultsLock.Document].self, from: JSONEncoder().encode(known))
+    }
+
+    /// LaTeX's sources, without the documents' PDFs; empty where none lie beside them.
+    func sources(without documents: [ResultsLock.Document]) -> [String] {
+        let pdfs = documents.map { PaperSources.pdf(of: $0.main) }
+        return PaperSources.sources(among: (texts ?? [:]).keys.sorted()).filter { !pdfs.contains($0) }
+    }
+
+    /// What a JSON file of `figures/` says; nil where there is none.
+    func json(_ file: String) throws -> JSONValue? {
         guard let bytes = files[file] else { return nil }
         do {
             return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))

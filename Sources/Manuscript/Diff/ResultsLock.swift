@@ -15,14 +15,39 @@ public struct ResultsLock: Codable, Hashable, Sendable {
         public var text: String
     }
 
+    /// A document with what it is made of.
+    public struct Document: Codable, Hashable, Sendable {
+        public var name: String
+        /// LaTeX's root.
+        public var main: String
+        public var figures: [String]
+        /// The ids of its numbers and of its claims.
+        public var numbers: [String]
+        public var claims: [String]
+
+        public init(
+            name: String, main: String, figures: [String], numbers: [String] = [], claims: [String] = []
+        ) {
+            self.name = name
+            self.main = main
+            self.figures = figures
+            self.numbers = numbers
+            self.claims = claims
+        }
+    }
+
     public var schema = ResultsLock.currentSchema
     public var quantities: [String: Number]
     /// The verdict of each claim.
     public var claims: [String: Verdict]
     /// The digest of each figure's display list at a hundredth of a point.
     public var figures: [String: String]
+    public var documents: [Document]
 
-    public init(quantities: [QuantityResult], claims: [ClaimResult], figures: [String: String]) {
+    public init(
+        quantities: [QuantityResult], claims: [ClaimResult], figures: [String: String], documents: [Document] = []
+    ) {
+        self.documents = documents
         self.quantities = Dictionary(
             quantities.map { ($0.id, Number(value: $0.value, error: $0.error, unit: $0.unit, text: $0.text)) },
             uniquingKeysWith: { $1 })
@@ -31,15 +56,18 @@ public struct ResultsLock: Codable, Hashable, Sendable {
     }
 
     public static func node(
-        _ name: String, quantities: Node<[QuantityResult]>, claims: Node<[ClaimResult]>, figures: [RenderedFigure]
+        _ name: String, quantities: Node<[QuantityResult]>, claims: Node<[ClaimResult]>, figures: [RenderedFigure],
+        documents: [Document]
     ) -> Node<Blob> {
         let digests = Node(
             "figures/layout-digests", fromEach: figures.map(\.displayDigest), parameters: figures.map(\.name)
         ) {
             names, digests in Dictionary(zip(names, digests), uniquingKeysWith: { $1 })
         }
-        return Node(name, from: quantities, claims, digests) { quantities, claims, digests in
-            Blob(utf8: try readableJSON(ResultsLock(quantities: quantities, claims: claims, figures: digests)))
+        return Node(name, from: quantities, claims, digests, parameters: documents) {
+            documents, quantities, claims, digests in
+            let lock = ResultsLock(quantities: quantities, claims: claims, figures: digests, documents: documents)
+            return Blob(utf8: try readableJSON(lock))
         }
     }
 }

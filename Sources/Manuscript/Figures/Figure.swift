@@ -8,6 +8,8 @@ import Plotting
 public struct Figure: Sendable {
     /// The base name of its files.
     public let name: String
+    /// Where it is declared.
+    public let declaration: SourcePlace
     /// The node whose result is drawn.
     public let chart: AnyNode
     private let drawing: @Sendable (Renderer) -> RenderedFigure
@@ -18,51 +20,53 @@ public struct Figure: Sendable {
         var renderer: String
     }
 
-    public init(_ name: String, chart: Node<some Graphic>) {
+    public init(_ name: String, chart: Node<some Graphic>, fileID: String = #fileID, line: Int = #line) {
+        let place = SourcePlace(fileID: fileID, line: line)
         self.name = name
+        declaration = place
         self.chart = chart.erased
-        drawing = { renderer in Self.rendered(name, chart, by: renderer) }
+        drawing = { renderer in Self.rendered(name, chart, by: renderer, declaredAt: place) }
     }
 
     /// The nodes that lay the figure out and draw it.
     public func rendered(by renderer: Renderer) -> RenderedFigure { drawing(renderer) }
 
     private static func rendered(
-        _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer
+        _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer, declaredAt place: SourcePlace
     ) -> RenderedFigure {
         // The closures hold the renderer, whose font and libraries are in the key by their contents, and the chart's type.
         let own = WrittenClosure.wrapper()
         let display = Node<DisplayList>(
             "figures/\(name)/layout", from: chart, parameters: Drawn(figure: name, renderer: renderer.stamp),
             asWritten: own
-        ) { drawn, chart in try renderer.canvas().displayList(chart.honest(drawn.figure)) }
-        let displayDigest = Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest }
+        ) { drawn, chart in try renderer.canvas().displayList(chart.honest(drawn.figure)) }.declared(at: place)
+        let displayDigest = Node("figures/\(name)/layout-digest", from: display) { $0.layoutDigest }.declared(at: place)
         let json = Node("figures/\(name).json", from: chart, parameters: name, asWritten: own) { name, chart in
             Blob(try chart.honest(name).json())
-        }
+        }.declared(at: place)
         // Of the committed file, so that the drawing can be told to be of it without making either again.
         let seal = Node("figures/\(name)/seal", from: json, displayDigest) { json, layout in
             Blob(utf8: Seal([Seal.data: ContentDigest(of: json.bytes).hex, Seal.layout: layout]).text)
-        }
+        }.declared(at: place)
         return RenderedFigure(
             name: name, chart: chart.erased, display: display, displayDigest: displayDigest, json: json,
             pdf: Node("figures/\(name).pdf", from: display, seal, parameters: renderer.stamp, asWritten: own) {
                 _, list, seal in
                 Blob(try Seal(text: seal.text).sealing(renderer.canvas().pdf(list), as: .pdf))
-            },
+            }.declared(at: place),
             svg: Node("figures/\(name).svg", from: display, seal, parameters: renderer.stamp, asWritten: own) {
                 _, list, seal in
                 Blob(try Seal(text: seal.text).sealing(renderer.canvas().svg(list), as: .svg))
-            },
+            }.declared(at: place),
             art: Node("camera-ready/\(name)-art.pdf", from: display, seal, parameters: renderer.stamp, asWritten: own) {
                 _, list, seal in
                 Blob(try Seal(text: seal.text).sealing(renderer.canvas().pdf(list.withoutLabels), as: .pdf))
-            },
+            }.declared(at: place),
             overlay: Node("camera-ready/\(name).tex", from: display, seal, parameters: "\(name)-art") {
                 graphic, list, seal in
                 let text = try LaTeXOverlay.text(of: list, graphic: graphic)
                 return Blob(try Seal(text: seal.text).sealing(Array(text.utf8), as: .tex))
-            }, seal: seal, renderer: renderer)
+            }.declared(at: place), seal: seal, renderer: renderer, declaration: place)
     }
 }
 
@@ -83,6 +87,7 @@ public struct RenderedFigure: Sendable {
     /// What every drawing of the figure carries: digests of its data and of its layout.
     public var seal: Node<Blob>
     let renderer: Renderer
+    let declaration: SourcePlace
 
     public var outputs: [OutputFile] {
         [json, pdf, svg].map { OutputFile($0.name, from: $0) }
@@ -102,7 +107,7 @@ public struct RenderedFigure: Sendable {
         ) { density, list, seal in
             let image = try renderer.canvas().png(list, dotsPerInch: density.dotsPerInch)
             return Blob(try Seal(text: seal.text).sealing(image, as: .png))
-        }
+        }.declared(at: declaration)
         return OutputFile(image.name, from: image)
     }
 

@@ -5,7 +5,11 @@ import NumericalMethods
 /// A number of the paper: where it is computed, and how the text prints it.
 public struct Quantity: Sendable {
     /// Such as `signal/light/events`; `\result{…}` in the text, and the row's name in the review table.
-    public var id: String
+    public let id: String
+    /// The id as it is written in the sources.
+    public let pattern: String
+    /// Where it is declared.
+    public let declaration: SourcePlace
     /// One line for the review table.
     public var meaning: String
     /// The unit that the number is printed in.
@@ -27,36 +31,51 @@ public struct Quantity: Sendable {
     /// - Parameter select: picks the number from a result. Its code is part of the key, so that it must hold no value of
     ///   the place where it is written.
     public init<Source: Codable & Sendable>(
-        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style, from source: Node<Source>,
+        _ id: some ResultIDConvertible, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
+        from source: Node<Source>,
         fileID: String = #fileID, line: Int = #line, column: Int = #column,
         _ select: @escaping @Sendable (Source) throws -> Estimate?
     ) {
         let written = WrittenClosure(SelectCell(select: select), fileID: fileID, line: line, column: column)
-        self.init(id, meaning, in: unit, style, node: Node("numbers/\(id)", from: source, asWritten: written, select))
+        let id = id.resultID
+        self.init(
+            id, meaning, in: unit, style, node: Node("numbers/\(id)", from: source, asWritten: written, select),
+            declaredAt: SourcePlace(fileID: fileID, line: line))
     }
 
     /// - Parameters:
     ///   - parameters: what the number depends on besides the result: part of the key, and the closure's first argument.
     ///   - select: makes the number of the parameters and a result.
     public init<Source: Codable & Sendable, Parameters: Codable & Sendable>(
-        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style, from source: Node<Source>,
+        _ id: some ResultIDConvertible, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
+        from source: Node<Source>,
         parameters: Parameters, fileID: String = #fileID, line: Int = #line, column: Int = #column,
         _ select: @escaping @Sendable (Parameters, Source) throws -> Estimate?
     ) {
         let written = WrittenClosure(ParameterSelectCell(select: select), fileID: fileID, line: line, column: column)
+        let id = id.resultID
         self.init(
             id, meaning, in: unit, style,
-            node: Node("numbers/\(id)", from: source, parameters: parameters, asWritten: written, select))
+            node: Node("numbers/\(id)", from: source, parameters: parameters, asWritten: written, select),
+            declaredAt: SourcePlace(fileID: fileID, line: line))
     }
 
     public init(
-        _ id: String, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style, from source: Node<Estimate>
+        _ id: some ResultIDConvertible, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
+        from source: Node<Estimate>, fileID: String = #fileID, line: Int = #line
     ) {
-        self.init(id, meaning, in: unit, style, from: source) { $0 }
+        let (id, place) = (id.resultID, SourcePlace(fileID: fileID, line: line))
+        let node = Node<Estimate?>("numbers/\(id)", from: source) { $0 }
+        self.init(id, meaning, in: unit, style, node: node.declared(at: place), declaredAt: place)
     }
 
-    private init(_ id: String, _ meaning: String, in unit: DisplayUnit, _ style: Style, node: Node<Estimate?>) {
-        self.id = id
+    private init(
+        _ id: ResultID, _ meaning: String, in unit: DisplayUnit, _ style: Style, node: Node<Estimate?>,
+        declaredAt place: SourcePlace
+    ) {
+        self.id = id.text
+        pattern = id.pattern
+        declaration = place
         self.meaning = meaning
         self.unit = unit
         self.style = style
@@ -164,6 +183,11 @@ struct QuantityFormat: Codable, Hashable, Sendable {
 public struct QuantityError: Error, Equatable, CustomStringConvertible {
     public var id: String
     public var reason: NumberError
+
+    public init(id: String, reason: NumberError) {
+        self.id = id
+        self.reason = reason
+    }
 
     public var description: String { "the number '\(id)' cannot be printed: \(reason)" }
 }

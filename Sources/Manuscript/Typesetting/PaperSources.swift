@@ -1,3 +1,4 @@
+import BuildGraph
 import Foundation
 
 /// Which files of a paper's folder people write for LaTeX: all of a known kind, in nested folders too, but not what
@@ -13,10 +14,31 @@ public enum PaperSources {
         case support
     }
 
+    /// A file by its path from the project, with its node.
+    public typealias File = (path: String, node: Node<Blob>)
+
     public static let folder = "paper"
+    /// The root of a paper that does not say which it is.
     public static let main = "paper/main.tex"
-    public static let pdf = "paper/main.pdf"
     public static let numbers = "paper/generated/numbers.tex"
+
+    /// The PDF of a root, beside it.
+    public static func pdf(of main: String) -> String {
+        main.hasSuffix(".tex") ? main.dropLast(4) + ".pdf" : main + ".pdf"
+    }
+
+    /// The folder of a root.
+    public static func folder(of main: String) -> String { TreePath.folder(of: main) }
+
+    /// Whether a source may be read by a document: it is no other document's root, and lies in no folder of another
+    /// document that this one is not in too.
+    public static func belongs(_ path: String, to main: String, among roots: [String]) -> Bool {
+        roots.allSatisfy { root in
+            if root == main { return true }
+            let folder = folder(of: root) + "/"
+            return path != root && (main.hasPrefix(folder) || !path.hasPrefix(folder))
+        }
+    }
 
     private static let kinds: [String: Kind] = {
         var kinds: [String: Kind] = ["tex": .text, "bib": .bibliography]
@@ -32,18 +54,28 @@ public enum PaperSources {
         let parts = path.split(separator: "/")
         guard parts.count > 1, parts[0] == folder, !parts.contains(where: { $0.hasPrefix(".") }),
             // What paperbuild generates.
-            parts[1] != "generated", path != pdf,
-            // What REVTeX writes beside the root.
-            path != "paper/mainNotes.bib",
-            let dot = path.lastIndex(of: ".")
+            parts[1] != "generated", let dot = path.lastIndex(of: ".")
         else { return nil }
         return kinds[path[path.index(after: dot)...].lowercased()]
+    }
+
+    /// The sources among files: without what LaTeX makes beside a source, its PDF and REVTeX's notes.
+    public static func sources(among paths: [String]) -> [String] {
+        let all = Set(paths)
+        return paths.filter { path in
+            guard kind(of: path) != nil else { return false }
+            if path.hasSuffix(".pdf") { return !all.contains(path.dropLast(4) + ".tex") }
+            return !(path.hasSuffix("Notes.bib") && all.contains(path.dropLast(9) + ".tex"))
+        }
     }
 
     /// The sources below a project's folder, by their paths from there, sorted.
     ///
     /// - Throws: what the system says of a folder that cannot be listed.
-    public static func paths(in project: URL) throws -> [String] {
+    public static func paths(in project: URL) throws -> [String] { sources(among: try files(in: project)) }
+
+    /// All files that might be sources, and what LaTeX made of them.
+    static func files(in project: URL) throws -> [String] {
         var found: [String] = []
         func list(_ folder: String) throws {
             let url = project.appending(path: folder)
@@ -55,12 +87,12 @@ public enum PaperSources {
                     atPath: url.appending(path: name).path, isDirectory: &isFolder)
                 if exists, isFolder.boolValue {
                     if path != "paper/generated" { try list(path) }
-                } else if kind(of: path) != nil {
+                } else {
                     found.append(path)
                 }
             }
         }
         try list(folder)
-        return found.sorted()
+        return found.filter { kind(of: $0) != nil }.sorted()
     }
 }

@@ -1,6 +1,7 @@
 import BuildGraph
+import CosmologyPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// A range of the boson's mass, GeV.
 public struct MassBand: Codable, Hashable, Sendable {

@@ -1,6 +1,6 @@
 import BuildGraph
+import CosmologyPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The constant ⟨σv⟩ (cm³ s⁻¹) with which a particle that is its own antiparticle, of two spin states, leaves a given Ωh².

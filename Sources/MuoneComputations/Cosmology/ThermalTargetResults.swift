@@ -1,6 +1,9 @@
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
+import LimitModel
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The thermal targets of one kind of dark matter over the boson's mass.

@@ -1,6 +1,8 @@
 import BuildGraph
+import ElasticPhysics
+import HadronicPhysics
+import MeasurementPhysics
 import NumericalMethods
-import Phenomenology
 
 /// The reach with the printed formula over that with the Lagrangian's, at some masses (GeV).
 public struct ElasticPrintedRatios: Computation {

@@ -1,6 +1,7 @@
 import BuildGraph
+import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The results on μ e → μ e, MUonE's own measurement, for one set of parameters.

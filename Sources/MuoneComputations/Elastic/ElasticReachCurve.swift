@@ -1,6 +1,7 @@
 import BuildGraph
+import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// χ² (2.14) of one boson in MUonE's bins.
 public struct ElasticChiSquared: Computation {

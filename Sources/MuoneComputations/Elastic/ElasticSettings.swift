@@ -1,5 +1,5 @@
 import Amplitudes
-import Phenomenology
+import ElasticPhysics
 import Reference
 
 /// What a measurement of μ e → μ e is made with: the beam, the bins, and the formula of the new physics.

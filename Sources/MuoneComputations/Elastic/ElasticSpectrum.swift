@@ -1,6 +1,8 @@
 import BuildGraph
+import ElasticPhysics
+import HadronicPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// dσ₀/dT (GeV⁻³) over the electron's kinetic energy, by one photon alone.

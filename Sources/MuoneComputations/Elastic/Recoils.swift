@@ -1,4 +1,5 @@
-import Phenomenology
+import ElasticPhysics
+import MuoneParameters
 
 /// The electron's kinetic energies (GeV) of a curve.
 public enum Recoils: Codable, Hashable, Sendable, ExpressibleByArrayLiteral {

@@ -1,6 +1,6 @@
 import BuildGraph
+import MeasurementPhysics
 import NumericalMethods
-import Phenomenology
 
 /// The size of what Z exchange adds to dσ/dT at the largest recoil, where it is largest, relative to one photon.
 public struct WeakShiftAtLargestRecoil: Computation {

@@ -1,6 +1,7 @@
 import BuildGraph
+import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// The events of one photon alone in MUonE's bins.
 public struct ElasticBinnedEvents: Computation {

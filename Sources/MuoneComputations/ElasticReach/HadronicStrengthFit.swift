@@ -1,7 +1,9 @@
 import BuildGraph
+import ElasticPhysics
 import Foundation
+import HadronicPhysics
+import MuoneParameters
 @_spi(Solver) import NumericalMethods
-import Phenomenology
 
 /// A fit of the strength of the hadronic running, its shape being fixed, to the expected events, with or without a new boson
 /// in them that the fit does not know of.

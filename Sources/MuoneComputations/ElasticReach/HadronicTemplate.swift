@@ -1,6 +1,7 @@
+import ElasticPhysics
 import Foundation
+import HadronicPhysics
 import NumericalMethods
-import Phenomenology
 
 /// The events in MUonE's bins as a function of one number: the strength κ of the hadronic running, whose shape is fixed.
 ///

@@ -1,6 +1,7 @@
 import BuildGraph
+import ElasticPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// The reach of a boson that the beam and the target can form, over masses that crowd where they do.
 public struct ResonantReach: Computation {

@@ -1,6 +1,7 @@
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// g′ that leaves the observed dark matter, with g_χ = g′, at one mass of the boson.

@@ -1,6 +1,7 @@
+import BosonPhysics
 import BuildGraph
+import MixingPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The mixing of the photon with the boson at one q² (GeV², any sign).

@@ -1,6 +1,7 @@
+import BeamPhysics
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// BR(K⁺ → μ⁺νZ′) of one boson, whatever it decays to.

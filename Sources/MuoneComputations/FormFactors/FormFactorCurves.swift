@@ -1,6 +1,7 @@
 import BuildGraph
+import FormFactorPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// −F₁/λ, F₂/λ and minus the mixing term over −q² (GeV²) for one mass of the boson.

@@ -1,7 +1,8 @@
 import BuildGraph
+import FormFactorPhysics
 import Kinematics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The form factors of a benchmark where MUonE's momentum transfer is largest.

@@ -1,6 +1,7 @@
 import BuildGraph
+import FormFactorPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// −F₁/λ and F₂/λ over the boson's mass (GeV) and −q² (GeV²), both in logarithmic steps.

@@ -1,5 +1,6 @@
 import BuildGraph
-import Phenomenology
+import ElasticPhysics
+import MuoneParameters
 import Reference
 
 /// The results that the section on the form factors is made from.

@@ -1,6 +1,6 @@
 import BuildGraph
+import FormFactorPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// One form factor at one point, in units of λ.

@@ -1,6 +1,6 @@
 import BuildGraph
+import HadronicPhysics
 import NumericalMethods
-import Phenomenology
 
 /// What luminosity a beam makes on a target.
 public struct BeamTime: Computation {

@@ -1,8 +1,9 @@
 import BuildGraph
 import Foundation
+import HadronicPhysics
 import Kinematics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The two scattering angles of elastic events, and R_had − 1 along them.

@@ -1,7 +1,7 @@
 import BuildGraph
+import HadronicPhysics
 import Kinematics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What a beam can measure of the hadronic running, in GeV and radians.

@@ -1,6 +1,7 @@
 import BuildGraph
+import HadronicPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The results on the hadronic running of α that MUonE is built to measure.

@@ -1,6 +1,6 @@
 import BuildGraph
+import HadronicPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Δα_had at one momentum transfer t (GeV²).

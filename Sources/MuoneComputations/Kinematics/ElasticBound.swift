@@ -1,7 +1,6 @@
 import BuildGraph
 import Kinematics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// E_e^min(θ_μ,th) of elastic scattering in GeV, over angles in radians from zero to the largest.

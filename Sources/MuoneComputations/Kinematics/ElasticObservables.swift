@@ -1,7 +1,6 @@
 import BuildGraph
 import Kinematics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The largest mass of a boson that a beam can make on electrons at rest, GeV.

@@ -1,18 +1,9 @@
 import BuildGraph
+import LimitModel
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
-
-/// A constraint over masses: unbroken pieces, ended where the constraint ends.
-public struct LimitCurve: Computation {
-    public var particles: ParticleInputs
-    public var constraint: Constraint
-    public var masses: LogarithmicGrid
-
-    public func compute(_ input: ()) throws -> [LimitSegment] {
-        try constraint.curve(masses: masses.points, inputs: particles)
-    }
-}
+import TridentPhysics
 
 /// σ/σ_SM of neutrino trident production with the boson.
 public struct TridentRatio: Computation {

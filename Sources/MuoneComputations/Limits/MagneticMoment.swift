@@ -1,6 +1,7 @@
+import BosonPhysics
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Δa_μ of the boson at one point.

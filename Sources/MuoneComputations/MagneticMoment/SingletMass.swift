@@ -1,7 +1,7 @@
+import BosonPhysics
 import BuildGraph
 import Foundation
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// A particle without electroweak charge that couples to the muon, by its spin.

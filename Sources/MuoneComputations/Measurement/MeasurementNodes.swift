@@ -1,6 +1,7 @@
 import BuildGraph
+import MeasurementPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// MUonE's measurement of the hadronic running: its precision, pseudo-experiments, and what distorts it.

@@ -1,6 +1,7 @@
 import BuildGraph
+import MeasurementPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 extension PaperParameters {

@@ -1,6 +1,6 @@
 import Foundation
+import MeasurementPhysics
 import NumericalMethods
-import Phenomenology
 
 extension RunningContour {
     /// Root search along each direction from the minimum, in units of the expected ellipse.

@@ -1,6 +1,7 @@
+import BosonPhysics
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Π(q²)/g′ of the loops over spacelike and timelike q², with its cusps on the grid.

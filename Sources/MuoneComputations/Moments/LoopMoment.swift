@@ -1,6 +1,7 @@
 import BuildGraph
+import MomentPhysics
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// Δa of a lepton with a boson and another lepton in the loop, at one mass (GeV).

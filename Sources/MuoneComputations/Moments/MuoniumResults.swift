@@ -1,6 +1,6 @@
 import BuildGraph
+import MomentPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// The coupling that the search for antimuonium excludes at one mass (GeV); nil where none converts.

@@ -1,6 +1,7 @@
+import BeamPhysics
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// BR(K → μνZ′)/g′² over the mass of the boson (GeV), up to where the decay closes.

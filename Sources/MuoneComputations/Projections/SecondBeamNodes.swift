@@ -1,6 +1,6 @@
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// MUonE at another beam energy, with the selection, the luminosity and the required events of the first.

@@ -1,8 +1,9 @@
 import BuildGraph
 import Foundation
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import SignalPhysics
 
 /// The masses of a scan (GeV): a grid up to the mass at which the signal vanishes, and more points close to that, where
 /// the number of events falls to zero.

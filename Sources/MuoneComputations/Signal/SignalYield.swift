@@ -1,7 +1,8 @@
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import SignalPhysics
 
 /// What a signal computation is about: the beam, the constants, and a point of the (mass, coupling) plane.
 public struct SignalPoint: Codable, Hashable, Sendable {

@@ -1,7 +1,8 @@
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 /// What is held fixed while the boson's mass varies.
 public enum TridentPath: Codable, Hashable, Sendable {

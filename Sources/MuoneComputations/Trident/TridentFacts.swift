@@ -1,8 +1,10 @@
+import BosonPhysics
 import BuildGraph
 import Foundation
+import LimitModel
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 /// What one experiment on neutrino tridents says, apart from its curve.
 public struct TridentFacts: Computation {

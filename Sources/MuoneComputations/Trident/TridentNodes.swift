@@ -1,7 +1,8 @@
 import BuildGraph
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 extension PaperParameters {
     /// CCFR at the energy of these parameters.

@@ -1,9 +1,11 @@
 import Foundation
 import MuoneComputations
+import MuoneParameters
+import PaperKit
 
-extension Evaluation.ExclusionAnswer {
+extension ExclusionAnswer {
     /// The answer as a table for people.
-    public var table: String {
+    var plainText: String {
         var lines = [headline, ""]
         lines += section("Limits", limits, verdict: "excluded")
         lines += [""] + section("Projections (exclude nothing yet)", projections, verdict: "within reach")
@@ -12,7 +14,7 @@ extension Evaluation.ExclusionAnswer {
             let width = ended.map(\.name.count).max() ?? 0
             lines += ended.map { row in
                 "  " + Self.padded(row.name, to: width) + "  \(row.kind.rawValue) \(row.role.rawValue), "
-                    + "\(Observable.massText(row.masses.from)) to \(Observable.massText(row.masses.to))"
+                    + "\(Observable<PaperParameters>.massText(row.masses.from)) to \(Observable<PaperParameters>.massText(row.masses.to))"
             }
         }
         lines += ["", moment]

@@ -1,12 +1,13 @@
 import BuildGraph
 import Foundation
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import PaperKit
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// Every observable, in the order in which they are listed: topic by topic.
-    public static let all: [Observable] =
+    package static let all: [Observable<PaperParameters>] =
         letter + landscape + elasticScattering + formFactors + leptonMoments + hadronic + measurement
 
     // MARK: What the topics share
@@ -45,7 +46,10 @@ extension Observable {
     ///
     /// - Parameter reason: such as "where the curve is stated".
     static func requireMass(_ arguments: ArgumentValues, in range: ClosedRange<Double>, _ reason: String) throws {
-        let mass = try arguments.required("mass")
+        try requireMass(try arguments.required("mass"), in: range, reason)
+    }
+
+    static func requireMass(_ mass: Double, in range: ClosedRange<Double>, _ reason: String) throws {
         guard !range.contains(mass) else { return }
         throw EvaluationError.outOfRange(
             argument: "mass", value: massText(mass),
@@ -62,10 +66,5 @@ extension Observable {
     /// A mass in GeV for a message.
     static func massText(_ mass: Double) -> String {
         mass.magnitude < 1 ? String(format: "%.6g MeV", mass * 1e3) : String(format: "%.6g GeV", mass)
-    }
-
-    /// Computations that always have a value, in the form of those that may have none.
-    static func optional(_ node: Node<Estimate>) -> Node<Estimate?> {
-        Node("evaluate/value", from: node) { $0 }
     }
 }

@@ -1,16 +1,18 @@
 import Amplitudes
 import BuildGraph
+import ElasticPhysics
 import Foundation
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import PaperKit
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson.
-    static let elasticScattering: [Observable] = [
+    static let elasticScattering: [Observable<PaperParameters>] = [
         Observable(
-            name: "elastic-spectrum", meaning: "dσ/dT of μe → μe by one photon, T the electron's kinetic energy",
-            unit: "1/GeV3", arguments: [.number("recoil", .energy)]
+            "elastic-spectrum", "dσ/dT of μe → μe by one photon, T the electron's kinetic energy",
+            unit: "1/GeV3", [.number("recoil", .energy)]
         ) { arguments, parameters in
             let recoil = try arguments.required("recoil")
             try requireRecoil("recoil", arguments, parameters)
@@ -20,33 +22,33 @@ extension Observable {
             }
         },
         Observable(
-            name: "elastic-cross-section",
-            meaning: "σ of μe → μe by one photon with the electron's kinetic energy above electron-min", unit: "ub",
-            arguments: [.number("electron-min", .energy)]
+            "elastic-cross-section", "σ of μe → μe by one photon with the electron's kinetic energy above electron-min",
+            unit: "ub",
+            [.number("electron-min", .energy)]
         ) { arguments, parameters in
             try requireRecoil("electron-min", arguments, parameters)
-            return optional(
-                Node(
-                    "evaluate/elastic-cross-section",
-                    ElasticCrossSection(
-                        settings: settings(parameters), electronMinimum: try arguments.required("electron-min"))))
+            return Node(
+                "evaluate/elastic-cross-section",
+                ElasticCrossSection(
+                    settings: settings(parameters), electronMinimum: try arguments.required("electron-min"))
+            ).optional
         },
         Observable(
-            name: "elastic-chi2", meaning: "χ² of a boson in μe → μe; ratio is r of r|r| = g_e/g_μ, coupling is g_μ",
-            unit: "1", arguments: [elasticModel, mass, coupling] + elasticOptions
+            "elastic-chi2", "χ² of a boson in μe → μe; ratio is r of r|r| = g_e/g_μ, coupling is g_μ",
+            unit: "1", [elasticModel, mass, coupling] + elasticOptions
         ) { arguments, parameters in
             try requireMass(of: try model(arguments), arguments)
-            return optional(
-                Node(
-                    "evaluate/elastic-chi2",
-                    ElasticChiSquared(
-                        settings: try settings(arguments, parameters), model: try model(arguments),
-                        benchmark: try benchmark(arguments))))
+            return Node(
+                "evaluate/elastic-chi2",
+                ElasticChiSquared(
+                    settings: try settings(arguments, parameters), model: try model(arguments),
+                    benchmark: try benchmark(arguments))
+            ).optional
         },
         Observable(
-            name: "elastic-reach",
-            meaning: "smallest coupling at which χ² of a boson in μe → μe reaches chi2; ratio as in elastic-chi2",
-            unit: "1", arguments: [elasticModel, mass, .number("chi2", .dimensionless, .text("2.71"))] + elasticOptions
+            "elastic-reach",
+            "smallest coupling at which χ² of a boson in μe → μe reaches chi2; ratio as in elastic-chi2",
+            unit: "1", [elasticModel, mass, .number("chi2", .dimensionless, .text("2.71"))] + elasticOptions
         ) { arguments, parameters in
             try requireMass(of: try model(arguments), arguments)
             try requirePositive("chi2", arguments)

@@ -1,16 +1,17 @@
 import BuildGraph
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
+import PaperKit
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// The photon–muon vertex at one loop, and the mixing.
-    static let formFactors: [Observable] = [
+    static let formFactors: [Observable<PaperParameters>] = [
         Observable(
-            name: "form-factor",
-            meaning: "photon–muon form factors with the boson in the loop, F1(0) = 0, and the mixing term "
+            "form-factor",
+            "photon–muon form factors with the boson in the loop, F1(0) = 0, and the mixing term "
                 + "-(g/e) Π(q²) q²/(q²-m²); below q² = 4m_μ²",
             unit: "e g²/16π²",
-            arguments: [
+            [
                 .choice("name", FormFactorPoint.Name.allCases.map(\.rawValue)), mass, .number("q2", .energySquared),
             ]
         ) { arguments, parameters in
@@ -25,10 +26,10 @@ extension Observable {
                     argument: "q2", value: "\(q2) GeV2",
                     allowed: "below 4m_μ² = \(label(threshold)) GeV2, above which the form factors are complex")
             }
-            return optional(
-                Node(
-                    "evaluate/form-factor",
-                    FormFactorPoint(particles: parameters.particles, name: name, mass: mass, q2: q2)))
+            return Node(
+                "evaluate/form-factor",
+                FormFactorPoint(particles: parameters.particles, name: name, mass: mass, q2: q2)
+            ).optional
         }
     ]
 }

@@ -1,40 +1,41 @@
 import BuildGraph
+import HadronicPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import PaperKit
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// The hadronic running of α.
-    static let hadronic: [Observable] = [
+    static let hadronic: [Observable<PaperParameters>] = [
         Observable(
-            name: "hadronic-running",
-            meaning: "Δα_had(t) of the (K, M) form; t < 0 in scattering, the real part above 4M", unit: "1",
-            arguments: [.number("t", .energySquared)] + runningParameters
+            "hadronic-running", "Δα_had(t) of the (K, M) form; t < 0 in scattering, the real part above 4M", unit: "1",
+            [.number("t", .energySquared)] + runningParameters
         ) { arguments, _ in
-            optional(
-                Node(
-                    "evaluate/hadronic-running",
-                    HadronicRunningPoint(running: try running(arguments), q2: try arguments.required("t"))))
+            Node(
+                "evaluate/hadronic-running",
+                HadronicRunningPoint(running: try running(arguments), q2: try arguments.required("t"))
+            ).optional
         },
         Observable(
-            name: "hadronic-moment", meaning: "a_μ^HLO, the hadronic contribution to the muon's magnetic moment",
+            "hadronic-moment", "a_μ^HLO, the hadronic contribution to the muon's magnetic moment",
             unit: "1",
-            arguments: runningParameters + [
+            runningParameters + [
                 .choice("method", ["spacelike", "timelike"], .text("spacelike"))
             ]
         ) { arguments, parameters in
-            optional(
-                Node(
-                    "evaluate/hadronic-moment",
-                    HadronicMomentPoint(
-                        particles: parameters.particles, running: try running(arguments),
-                        method: try arguments.choice("method"))))
+            Node(
+                "evaluate/hadronic-moment",
+                HadronicMomentPoint(
+                    particles: parameters.particles, running: try running(arguments),
+                    method: try arguments.choice("method"))
+            ).optional
         },
     ]
 
     private static let runningParameters: [Argument] = [
         // Abbiendi et al. state K without its unit, GeV⁻².
-        Argument(name: "K", kind: .bareNumber(.inverseEnergySquared), fallback: .text("0.137GeV-2")),
+        Argument("K", .bareNumber(.inverseEnergySquared), .text("0.137GeV-2")),
         .number("M", .energySquared, .text("0.0525GeV2")),
     ]
 

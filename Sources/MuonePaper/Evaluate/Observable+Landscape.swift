@@ -1,41 +1,47 @@
+import BeamPhysics
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
 import Foundation
+import LimitModel
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import PaperKit
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// What the map of all constraints is made from.
-    static let landscape: [Observable] = mixing + production + cosmology + [excluded]
+    static let landscape: [Observable<PaperParameters>] = mixing + production + cosmology + [excluded, limit]
 
     // MARK: Through kinetic mixing
 
-    private static let mixing: [Observable] = [
+    private static let mixing: [Observable<PaperParameters>] = [
         Observable(
-            name: "kinetic-mixing",
-            meaning: "mixing Π(q²) with the photon from the loops of μ and τ (q² + i0 above 4m_μ²), tree level added",
+            "kinetic-mixing",
+            "mixing Π(q²) with the photon from the loops of μ and τ (q² + i0 above 4m_μ²), tree level added",
             unit: "1",
-            arguments: [
+            [
                 .number("q2", .energySquared), coupling, .choice("part", MixingPoint.Part.self, .real), treeLevel,
             ]
         ) { arguments, parameters in
             // Linear in the coupling, so that its sign counts.
             let mixing = try kineticMixing(arguments, parameters)
-            return optional(
-                Node(
-                    "evaluate/kinetic-mixing",
-                    MixingPoint(
-                        mixing: mixing, q2: try arguments.required("q2"), part: try arguments.choice("part"))))
+            return Node(
+                "evaluate/kinetic-mixing",
+                MixingPoint(
+                    mixing: mixing, q2: try arguments.required("q2"), part: try arguments.choice("part"))
+            ).optional
         },
         Observable(
-            name: "white-dwarf-limit", meaning: "coupling that the cooling of white dwarfs excludes", unit: "1",
-            arguments: [mass]
+            "white-dwarf-limit", "coupling that the cooling of white dwarfs excludes", unit: "1",
+            [mass]
         ) { arguments, parameters in
-            try limit(.whiteDwarfs, arguments, parameters)
+            try coupling(
+                of: .whiteDwarfs(treeLevelMixing: parameters.landscape.treeLevelMixing), arguments, parameters)
         },
         Observable(
-            name: "borexino-limit", meaning: "coupling that solar neutrinos on electrons exclude", unit: "1",
-            arguments: [
+            "borexino-limit", "coupling that solar neutrinos on electrons exclude", unit: "1",
+            [
                 mass, .choice("curve", ["published", "recast"], .text("published")),
                 .number(
                     "excess", .dimensionless,
@@ -50,18 +56,19 @@ extension Observable {
                         first: "excess", second: "curve=published", reason: "the published line allows one excess only",
                         remedy: "leave it out, or ask for curve=recast")
                 }
-                return try limit(.borexino, arguments, parameters)
+                return try coupling(of: CitedTables(parameters).borexino, arguments)
             }
             try requirePositive("excess", arguments)
-            var parameters = parameters
-            parameters.landscape.borexinoExcess = try arguments.required("excess")
-            return try limit(.borexinoRecast, arguments, parameters)
+            return try coupling(
+                of: .borexinoRecast(
+                    allowedExcess: try arguments.required("excess"),
+                    treeLevelMixing: parameters.landscape.treeLevelMixing), arguments, parameters)
         },
         Observable(
-            name: "electron-g-2",
-            meaning: "contribution Δa_e to the electron's magnetic moment; the coupling is the electron's own, or "
+            "electron-g-2",
+            "contribution Δa_e to the electron's magnetic moment; the coupling is the electron's own, or "
                 + "through=mixing the muon's g′", unit: "1",
-            arguments: [
+            [
                 mass, coupling, .choice("through", ["direct", "mixing"], .text("direct")),
             ]
         ) { arguments, parameters in
@@ -69,14 +76,14 @@ extension Observable {
             var electron = ElectronMomentShift.Coupling.direct(point.coupling)
             if arguments.text("through") == "mixing" {
                 try requireMass(
-                    arguments, in: 0...Constraint.electronMagneticMoment.validity.upperBound,
+                    arguments, in: 0...BoundedLimit.electronMagneticMoment().bound.validity.upperBound,
                     "where the mixing at q² = 0 stands for that in the loop")
                 electron = .mixing(try kineticMixing(arguments, parameters))
             }
-            return optional(
-                Node(
-                    "evaluate/electron-g-2",
-                    ElectronMomentShift(particles: parameters.particles, mass: point.mass, coupling: electron)))
+            return Node(
+                "evaluate/electron-g-2",
+                ElectronMomentShift(particles: parameters.particles, mass: point.mass, coupling: electron)
+            ).optional
         },
     ]
 
@@ -92,27 +99,33 @@ extension Observable {
             inputs: parameters.particles)
     }
 
-    /// The coupling of a constraint's curve, which ends with its validity.
-    private static func limit(
-        _ constraint: Constraint, _ arguments: ArgumentValues, _ parameters: PaperParameters
+    /// The coupling of a curve, which ends with its validity.
+    private static func coupling<B: Bound>(
+        of limit: BoundedLimit<B>, _ arguments: ArgumentValues, _ parameters: PaperParameters
     ) throws -> Node<Estimate?> {
-        try requireMass(arguments, in: constraint.validity, "where the curve is stated: it is not extrapolated")
-        return Node(
-            "evaluate/\(constraint.name)",
-            LimitAtMass(
-                particles: parameters.particles, constraint: constraint.adjusted(to: parameters.landscape),
-                mass: try arguments.required("mass")))
+        try requireMass(arguments, in: limit.bound.validity, "where the curve is stated: it is not extrapolated")
+        return Limit(limit, particles: parameters.particles)
+            .coupling("evaluate/\(limit.name)", atMass: try arguments.required("mass"))
+    }
+
+    /// The same of a table, whose masses are known only when it is read.
+    private static func coupling(of table: PublishedTable, _ arguments: ArgumentValues) throws -> Node<Estimate?> {
+        let (name, mass) = ("evaluate/\(table.limit.name)", try arguments.required("mass"))
+        return Node(name, from: table.limit.excluded("\(name)/ranges", atMass: mass), parameters: mass) { mass, limit in
+            try requireMass(mass, in: limit.facts.masses, "where the curve is stated: it is not extrapolated")
+            return limit.coupling
+        }
     }
 
     // MARK: Beam dumps and kaons
 
     private static let experiment = Argument.choice("experiment", BeamDumpExperiment.all.map(\.name))
 
-    private static let production: [Observable] = [
+    private static let production: [Observable<PaperParameters>] = [
         Observable(
-            name: "kaon-branching-ratio", meaning: "branching ratio of K⁺ → μ⁺νZ′, whatever the boson decays to",
+            "kaon-branching-ratio", "branching ratio of K⁺ → μ⁺νZ′, whatever the boson decays to",
             unit: "1",
-            arguments: [mass, coupling, .number("missing-mass-squared-min", .energySquared, .text("0GeV2"))]
+            [mass, coupling, .number("missing-mass-squared-min", .energySquared, .text("0GeV2"))]
         ) { arguments, parameters in
             let point = try benchmark(arguments)
             let threshold = KaonEmission.kaonMass - parameters.particles.muonMass
@@ -126,35 +139,34 @@ extension Observable {
                 throw EvaluationError.outOfRange(
                     argument: "missing-mass-squared-min", value: "\(cut) GeV2", allowed: "zero or larger")
             }
-            return optional(
-                Node(
-                    "evaluate/kaon-branching-ratio",
-                    KaonBranchingRatio(
-                        particles: parameters.particles, benchmark: point, missingMassSquaredMinimum: cut)))
+            return Node(
+                "evaluate/kaon-branching-ratio",
+                KaonBranchingRatio(
+                    particles: parameters.particles, benchmark: point, missingMassSquaredMinimum: cut)
+            ).optional
         },
         Observable(
-            name: "beam-dump-events",
-            meaning: "events of a muon beam dump with an invisible boson, Weizsäcker–Williams approximation",
-            unit: "events", arguments: [experiment, mass, coupling]
+            "beam-dump-events", "events of a muon beam dump with an invisible boson, Weizsäcker–Williams approximation",
+            unit: "events", [experiment, mass, coupling]
         ) { arguments, parameters in
             let experiment = try beamDump(arguments)
-            return optional(
-                Node(
-                    "evaluate/beam-dump-events",
-                    BeamDumpEvents(
-                        particles: parameters.particles, experiment: experiment, benchmark: try benchmark(arguments))))
+            return Node(
+                "evaluate/beam-dump-events",
+                BeamDumpEvents(
+                    particles: parameters.particles, experiment: experiment, benchmark: try benchmark(arguments))
+            ).optional
         },
         Observable(
-            name: "beam-dump-limit",
-            meaning: "coupling that a muon beam dump would exclude, Weizsäcker–Williams approximation", unit: "1",
-            arguments: [experiment, mass]
+            "beam-dump-limit", "coupling that a muon beam dump would exclude, Weizsäcker–Williams approximation",
+            unit: "1",
+            [experiment, mass]
         ) { arguments, parameters in
-            optional(
-                Node(
-                    "evaluate/beam-dump-limit",
-                    BeamDumpLimit(
-                        particles: parameters.particles, experiment: try beamDump(arguments),
-                        mass: try arguments.required("mass"))))
+            Node(
+                "evaluate/beam-dump-limit",
+                BeamDumpLimit(
+                    particles: parameters.particles, experiment: try beamDump(arguments),
+                    mass: try arguments.required("mass"))
+            ).optional
         },
     ]
 
@@ -171,12 +183,12 @@ extension Observable {
 
     // MARK: Cosmology
 
-    private static let cosmology: [Observable] = [
+    private static let cosmology: [Observable<PaperParameters>] = [
         Observable(
-            name: "thermal-coupling",
-            meaning: "g′ = g_χ that leaves the observed dark matter of mass m_Z′/ratio: σv at rest = 4.4e-26 cm³/s "
+            "thermal-coupling",
+            "g′ = g_χ that leaves the observed dark matter of mass m_Z′/ratio: σv at rest = 4.4e-26 cm³/s "
                 + "(closed), or freeze-out", unit: "1",
-            arguments: [
+            [
                 mass, .choice("dark-matter", DarkMatterKind.self, .dirac),
                 .number("ratio", .dimensionless, .parameter("dark-matter.ratio") { $0.landscape.darkMatterRatio }),
                 .choice(
@@ -206,17 +218,16 @@ extension Observable {
                 arguments, in: (range.lowerBound * ratio)...(range.upperBound * ratio),
                 "so that dark matter of a mass of m_Z′/\(ratio) is from \(massText(range.lowerBound)) to "
                     + massText(range.upperBound))
-            return optional(
-                Node(
-                    "evaluate/thermal-coupling",
-                    ThermalCoupling(
-                        particles: parameters.particles, kind: kind, mass: try arguments.required("mass"),
-                        ratio: ratio, method: method)))
+            return Node(
+                "evaluate/thermal-coupling",
+                ThermalCoupling(
+                    particles: parameters.particles, kind: kind, mass: try arguments.required("mass"),
+                    ratio: ratio, method: method)
+            ).optional
         },
         Observable(
-            name: "effective-neutrinos",
-            meaning: "N_eff with a boson that ends in ν_μ and ν_τ after they left the plasma", unit: "1",
-            arguments: [
+            "effective-neutrinos", "N_eff with a boson that ends in ν_μ and ν_τ after they left the plasma", unit: "1",
+            [
                 mass,
                 .number(
                     "decoupling-temperature", .energy,
@@ -225,22 +236,27 @@ extension Observable {
         ) { arguments, _ in
             try requireEnergy("mass", arguments)
             try requirePositive("decoupling-temperature", arguments, unit: " GeV")
-            return optional(
-                Node(
-                    "evaluate/effective-neutrinos",
-                    NeutrinoNumber(
-                        mass: try arguments.required("mass"),
-                        decouplingTemperature: try arguments.required("decoupling-temperature"))))
+            return Node(
+                "evaluate/effective-neutrinos",
+                NeutrinoNumber(
+                    mass: try arguments.required("mass"),
+                    decouplingTemperature: try arguments.required("decoupling-temperature"))
+            ).optional
         },
     ]
 
     // MARK: All together
 
     private static let excluded = Observable(
-        name: "excluded", meaning: "which experiments exclude a point, and by how much: g/g_limit of each", unit: "1",
-        arguments: [mass, coupling],
-        question: .verdicts { arguments, parameters, supplied in
-            try requirePositiveMass(arguments)
-            return ExclusionNodes(try benchmark(arguments), parameters, supplied: supplied).verdicts
-        })
+        "excluded", "which experiments exclude a point, and by how much: g/g_limit of each", unit: "1",
+        [mass, coupling]
+    ) { arguments, variant -> Question in
+        try requirePositiveMass(arguments)
+        let tables = try variant.limitTables()
+        let nodes = ExclusionNodes(
+            try benchmark(arguments), variant.parameters, LimitCatalogue(variant.parameters, sources: tables))
+        return Question(nodes.verdicts, warnings: tables.ignored.map(\.description)) { verdicts in
+            try ExclusionAnswer(verdicts, arguments)
+        }
+    }
 }

@@ -2,12 +2,15 @@ import BuildGraph
 import Foundation
 import Kinematics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import PaperKit
+import SignalPhysics
+import TridentPhysics
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// What the letter is about.
-    static let letter: [Observable] = signal + kinematics + moments + tridents
+    static let letter: [Observable<PaperParameters>] = signal + kinematics + moments + tridents
 
     // MARK: Signal
 
@@ -18,36 +21,35 @@ extension Observable {
         .number("theta-min", .angle, .absent),
     ]
 
-    private static let signal: [Observable] = [
+    private static let signal: [Observable<PaperParameters>] = [
         Observable(
-            name: "signal-cross-section", meaning: "cross section of μe → μeZ′ within the cuts", unit: "fb",
-            arguments: [mass, coupling] + selection
+            "signal-cross-section", "cross section of μe → μeZ′ within the cuts", unit: "fb",
+            [mass, coupling] + selection
         ) { arguments, parameters in
-            optional(try crossSection(arguments, parameters))
+            try crossSection(arguments, parameters).optional
         },
         Observable(
-            name: "signal-events", meaning: "expected signal events within the cuts", unit: "events",
-            arguments: [mass, coupling] + selection
+            "signal-events", "expected signal events within the cuts", unit: "events",
+            [mass, coupling] + selection
         ) { arguments, parameters in
             let luminosity = EventYield(luminosity: parameters.luminosity)
-            return optional(
-                Node("evaluate/events", luminosity, from: try crossSection(arguments, parameters)))
+            return Node("evaluate/events", luminosity, from: try crossSection(arguments, parameters)).optional
         },
         Observable(
-            name: "signal-spectrum", meaning: "dN/dE_e with the angle cut alone", unit: "1/GeV",
-            arguments: [mass, coupling, .number("electron-energy", .energy)]
+            "signal-spectrum", "dN/dE_e with the angle cut alone", unit: "1/GeV",
+            [mass, coupling, .number("electron-energy", .energy)]
         ) { arguments, parameters in
             try requireEnergy("electron-energy", arguments)
-            return optional(
-                Node(
-                    "evaluate/spectrum",
-                    SignalSpectrumPoint(
-                        point: try point(arguments, parameters), minimumMuonAngle: parameters.minimumMuonAngle,
-                        luminosity: parameters.luminosity, electronEnergy: try arguments.required("electron-energy"))))
+            return Node(
+                "evaluate/spectrum",
+                SignalSpectrumPoint(
+                    point: try point(arguments, parameters), minimumMuonAngle: parameters.minimumMuonAngle,
+                    luminosity: parameters.luminosity, electronEnergy: try arguments.required("electron-energy"))
+            ).optional
         },
         Observable(
-            name: "signal-fraction", meaning: "fraction of the selected signal below an electron angle", unit: "1",
-            arguments: [mass, .number("theta-e-max", .angle)]
+            "signal-fraction", "fraction of the selected signal below an electron angle", unit: "1",
+            [mass, .number("theta-e-max", .angle)]
         ) { arguments, parameters in
             let angle = try arguments.required("theta-e-max")
             guard angle >= 0 else {
@@ -64,8 +66,8 @@ extension Observable {
                 from: Node("evaluate/part", SignalCrossSection(point: point, cuts: cuts)), whole)
         },
         Observable(
-            name: "reach", meaning: "coupling at which the selection keeps a number of events", unit: "1",
-            arguments: [
+            "reach", "coupling at which the selection keeps a number of events", unit: "1",
+            [
                 mass, .number("events", .dimensionless, .parameter("reach.events") { $0.requiredEvents }),
             ]
         ) { arguments, parameters in
@@ -138,59 +140,61 @@ extension Observable {
 
     // MARK: Elastic kinematics and radiation
 
-    private static let kinematics: [Observable] = [
+    private static let kinematics: [Observable<PaperParameters>] = [
         Observable(
-            name: "elastic-minimum-energy", meaning: "least electron energy of elastic events above a muon angle",
-            unit: "GeV", arguments: [.number("theta", .angle)]
+            "elastic-minimum-energy", "least electron energy of elastic events above a muon angle",
+            unit: "GeV", [.number("theta", .angle)]
         ) { arguments, parameters in
-            optional(
-                Node(
-                    "evaluate/elastic-minimum-energy",
-                    ElasticMinimumEnergy(
-                        particles: parameters.particles, beamEnergy: parameters.beamEnergy,
-                        muonAngle: try arguments.required("theta"))))
+            Node(
+                "evaluate/elastic-minimum-energy",
+                ElasticMinimumEnergy(
+                    particles: parameters.particles, beamEnergy: parameters.beamEnergy,
+                    muonAngle: try arguments.required("theta"))
+            ).optional
         },
         Observable(
-            name: "elastic-maximum-angle", meaning: "largest muon angle of elastic events", unit: "rad", arguments: []
+            "elastic-maximum-angle", "largest muon angle of elastic events", unit: "rad", []
         ) { _, parameters in
-            Node("evaluate/elastic-maximum-angle", from: try PhysicsNodes(parameters).elasticFacts) {
+            Node("evaluate/elastic-maximum-angle", from: PhysicsNodes.elasticFacts(parameters)) {
                 $0.maximumMuonAngle
             }
         },
         Observable(
-            name: "photon-angle-bound", meaning: "largest photon angle of radiative events that pass the cuts",
-            unit: "rad", arguments: []
+            "photon-angle-bound", "largest photon angle of radiative events that pass the cuts",
+            unit: "rad", []
         ) { _, parameters in
-            Node("evaluate/photon-angle-bound", from: try PhysicsNodes(parameters).radiativeFacts) { $0?.photonAngle }
+            Node("evaluate/photon-angle-bound", from: PhysicsNodes.radiativeFacts(parameters)) {
+                $0?.photonAngle
+            }
         },
     ]
 
     // MARK: Magnetic moment
 
-    private static let moments: [Observable] = [
+    private static let moments: [Observable<PaperParameters>] = [
         Observable(
-            name: "muon-g-2", meaning: "contribution Δa_μ of the boson to the muon's magnetic moment", unit: "1",
-            arguments: [mass, coupling]
+            "muon-g-2", "contribution Δa_μ of the boson to the muon's magnetic moment", unit: "1",
+            [mass, coupling]
         ) { arguments, parameters in
             let coupling = try arguments.required("coupling")
             try requireCoupling(coupling)
-            return optional(
-                Node(
-                    "evaluate/muon-g-2",
-                    MagneticMomentShift(
-                        particles: parameters.particles,
-                        benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))))
+            return Node(
+                "evaluate/muon-g-2",
+                MagneticMomentShift(
+                    particles: parameters.particles,
+                    benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))
+            ).optional
         },
         Observable(
-            name: "gminus2-coupling", meaning: "coupling that gives a deviation Δa_μ", unit: "1",
-            arguments: [mass, .number("deviation", .dimensionless)]
+            "gminus2-coupling", "coupling that gives a deviation Δa_μ", unit: "1",
+            [mass, .number("deviation", .dimensionless)]
         ) { arguments, parameters in
-            optional(
-                Node(
-                    "evaluate/gminus2-coupling",
-                    MagneticMomentCoupling(
-                        particles: parameters.particles, mass: try arguments.required("mass"),
-                        deviation: try arguments.required("deviation"))))
+            Node(
+                "evaluate/gminus2-coupling",
+                MagneticMomentCoupling(
+                    particles: parameters.particles, mass: try arguments.required("mass"),
+                    deviation: try arguments.required("deviation"))
+            ).optional
         },
     ]
 
@@ -198,30 +202,30 @@ extension Observable {
 
     private static let experiment = Argument.choice("experiment", ["ccfr", "charm2"])
 
-    private static let tridents: [Observable] = [
+    private static let tridents: [Observable<PaperParameters>] = [
         Observable(
-            name: "trident-ratio", meaning: "neutrino trident cross section over the Standard Model's", unit: "1",
-            arguments: [experiment, mass, coupling]
+            "trident-ratio", "neutrino trident cross section over the Standard Model's", unit: "1",
+            [experiment, mass, coupling]
         ) { arguments, parameters in
             let coupling = try arguments.required("coupling")
             try requireCoupling(coupling)
-            return optional(
-                Node(
-                    "evaluate/trident-ratio",
-                    TridentRatio(
-                        particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
-                        benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))))
+            return Node(
+                "evaluate/trident-ratio",
+                TridentRatio(
+                    particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
+                    benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))
+            ).optional
         },
         Observable(
-            name: "trident-limit", meaning: "coupling that neutrino tridents exclude", unit: "1",
-            arguments: [experiment, mass]
+            "trident-limit", "coupling that neutrino tridents exclude", unit: "1",
+            [experiment, mass]
         ) { arguments, parameters in
-            optional(
-                Node(
-                    "evaluate/trident-limit",
-                    TridentLimit(
-                        particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
-                        mass: try arguments.required("mass"))))
+            Node(
+                "evaluate/trident-limit",
+                TridentLimit(
+                    particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
+                    mass: try arguments.required("mass"))
+            ).optional
         },
     ]
 

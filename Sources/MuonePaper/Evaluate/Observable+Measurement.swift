@@ -1,16 +1,18 @@
 import BuildGraph
+import MeasurementPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import PaperKit
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// The measurement of the hadronic running in elastic scattering.
-    static let measurement: [Observable] = [
+    static let measurement: [Observable<PaperParameters>] = [
         Observable(
-            name: "moment-precision",
-            meaning: "standard deviation of a_μ^HLO that elastic scattering is expected to reach, K and M fitted; "
+            "moment-precision",
+            "standard deviation of a_μ^HLO that elastic scattering is expected to reach, K and M fitted; "
                 + "systematic is per bin, polarisation=full puts the leptons' into the rate", unit: "1e-10",
-            arguments: [
+            [
                 .number("systematic", .dimensionless, .text("0")),
                 .choice("normalisation", MeasurementSettings.Normalisation.self, .fixed),
                 .count("bins", 1...1000, .text("50")),

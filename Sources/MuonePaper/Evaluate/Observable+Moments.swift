@@ -1,37 +1,37 @@
 import BuildGraph
+import MomentPhysics
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
+import PaperKit
 
-extension Observable {
+extension Observable<PaperParameters> {
     /// Bosons that couple to electrons and muons, or turn one into the other.
-    static let leptonMoments: [Observable] = [
+    static let leptonMoments: [Observable<PaperParameters>] = [
         Observable(
-            name: "one-loop-g-2",
-            meaning:
-                "contribution Δa to a lepton's magnetic moment with any lepton in the loop; the real part where the "
+            "one-loop-g-2",
+            "contribution Δa to a lepton's magnetic moment with any lepton in the loop; the real part where the "
                 + "lepton decays to the other and the boson", unit: "1",
-            arguments: [
+            [
                 .choice("mediator", OneLoopMoment.Mediator.allCases.map(\.rawValue)),
                 .choice("lepton", ChargedLepton.allCases.map(\.rawValue)),
                 .choice("loop-lepton", ChargedLepton.allCases.map(\.rawValue)), mass, coupling,
             ]
         ) { arguments, parameters in
             try requirePositiveMass(arguments)
-            return optional(
-                Node(
-                    "evaluate/one-loop-g-2",
-                    LoopMoment(
-                        particles: parameters.particles, mediator: try arguments.choice("mediator"),
-                        lepton: try arguments.choice("lepton"), loop: try arguments.choice("loop-lepton"),
-                        benchmark: try benchmark(arguments))))
+            return Node(
+                "evaluate/one-loop-g-2",
+                LoopMoment(
+                    particles: parameters.particles, mediator: try arguments.choice("mediator"),
+                    lepton: try arguments.choice("lepton"), loop: try arguments.choice("loop-lepton"),
+                    benchmark: try benchmark(arguments))
+            ).optional
         },
         Observable(
-            name: "muonium-limit",
-            meaning:
-                "coupling μ̄e that the search for antimuonium excludes: as published, or from the Lagrangian, state by "
+            "muonium-limit",
+            "coupling μ̄e that the search for antimuonium excludes: as published, or from the Lagrangian, state by "
                 + "state in the experiment's field (from m_μ − m_e on)", unit: "1",
-            arguments: [
+            [
                 .choice("mediator", MuoniumConversion.Mediator.allCases.map(\.rawValue)), mass,
                 .choice("formula", MuoniumConversion.Formula.self, .published),
             ]

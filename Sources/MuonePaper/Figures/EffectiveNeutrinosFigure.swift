@@ -1,7 +1,7 @@
 import BuildGraph
+import CosmologyPhysics
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,7 +1,8 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 import Plotting
 
 extension Figure {

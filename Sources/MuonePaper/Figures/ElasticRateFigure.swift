@@ -1,8 +1,8 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,7 +1,7 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 import Plotting
 
 extension Figure {

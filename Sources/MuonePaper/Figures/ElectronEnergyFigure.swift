@@ -2,6 +2,7 @@ import BuildGraph
 import Foundation
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import Plotting
 
 extension Figure {

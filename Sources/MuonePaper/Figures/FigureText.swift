@@ -1,5 +1,6 @@
 import Foundation
 import MuoneComputations
+import MuoneParameters
 import Plotting
 
 extension PaperParameters {

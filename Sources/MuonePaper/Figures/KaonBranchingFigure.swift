@@ -1,7 +1,7 @@
+import BeamPhysics
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
 import Plotting
 
 extension Figure {

@@ -1,7 +1,9 @@
+import BeamPhysics
 import BuildGraph
+import LimitModel
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 import Plotting
 
 extension Figure {

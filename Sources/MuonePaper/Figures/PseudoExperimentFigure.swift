@@ -1,8 +1,9 @@
 import BuildGraph
 import Foundation
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 import Plotting
 
 extension Figure {

@@ -1,8 +1,9 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 import Plotting
+import TridentPhysics
 
 extension Figure {
     /// CCFR's limit between the energy that meets the published curve and the beam's mean, and over the energy.
@@ -60,7 +61,7 @@ extension Figure {
                 Line(
                     "charm2", x: charmII.x.map { $0 * 1e3 }, y: charmII.y, yError: charmII.error, role: .excluded,
                     ink: .black, dash: .dashDotted,
-                    inlineLabel: InlineLabel(Constraint.charmII.label, near: place(charmII, 0.004), .above))
+                    inlineLabel: InlineLabel(BoundedLimit.charmII().facts.label, near: place(charmII, 0.004), .above))
             }
         }
 

@@ -1,8 +1,9 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 import Plotting
+import TridentPhysics
 
 extension Figure {
     /// σ/σ_SM of neutrino tridents over the boson's mass, with what the two experiments measured.

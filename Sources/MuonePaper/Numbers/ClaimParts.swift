@@ -4,14 +4,14 @@ import Manuscript
 extension Claim {
     /// A claim that numbers decide.
     init(
-        _ id: String, _ statement: Statement, place: String, source: String, claimed: Double, _ unit: DisplayUnit,
-        _ rule: ClaimRule, from values: Node<[LabelledEstimate]>, reading: ClaimReading? = nil,
-        explanation: Node<String>? = nil
+        _ id: some ResultIDConvertible, _ statement: Statement, place: String, source: String, claimed: Double,
+        _ unit: DisplayUnit, _ rule: ClaimRule, from values: Node<[LabelledEstimate]>, reading: ClaimReading? = nil,
+        explanation: Node<String>? = nil, fileID: String = #fileID, line: Int = #line
     ) {
         self.init(
             id, statement, place: place, source: source,
             check: .values(claimed: claimed, unit: unit, rule: rule, from: values), reading: reading,
-            explanation: explanation)
+            explanation: explanation, fileID: fileID, line: line)
     }
 
     /// What explains a claim whatever is computed.

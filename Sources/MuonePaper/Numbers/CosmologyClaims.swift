@@ -1,9 +1,9 @@
 import BuildGraph
+import CosmologyPhysics
 import Foundation
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What others say of the boson in the early universe and of thermal dark matter.

@@ -1,8 +1,9 @@
+import BosonPhysics
 import BuildGraph
+import CosmologyPhysics
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the text on the early universe.
 enum CosmologyNumbers {

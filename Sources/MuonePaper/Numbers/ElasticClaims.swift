@@ -1,8 +1,8 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What Dev et al. state of the elastic channel, and what this work finds.

@@ -1,9 +1,11 @@
 import BuildGraph
+import ElasticPhysics
 import Foundation
+import LimitModel
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the elastic channel that the text prints.
 enum ElasticNumbers {

@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The numbers that the figures of the elastic channel are described with.
 enum ElasticReachNumbers {

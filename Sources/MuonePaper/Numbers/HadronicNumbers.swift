@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the section on the hadronic running.
 enum HadronicNumbers {

@@ -1,6 +1,7 @@
 import Foundation
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 
 /// The numbers of the text that are parameters: exact, in the units in which the text names them.

@@ -1,6 +1,7 @@
+import CosmologyPhysics
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import MuoneParameters
 import Reference
 
 /// The wording that depends on which measurement of the magnetic moment is chosen: a band or a limit, and whose.

@@ -2,7 +2,6 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What publications state of the precision that MUonE reaches, and what this work finds.

@@ -1,9 +1,9 @@
 import BuildGraph
 import Foundation
 import Manuscript
+import MeasurementPhysics
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The numbers and tables of the section on the measurement of the hadronic running.
 enum MeasurementNumbers {

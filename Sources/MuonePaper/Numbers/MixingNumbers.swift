@@ -1,6 +1,7 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 
 /// The numbers of the section on kinetic mixing.

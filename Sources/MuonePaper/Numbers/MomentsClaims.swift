@@ -3,7 +3,6 @@ import Foundation
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
 
 /// What others state of bosons that turn an electron into a muon, and what the Lagrangian gives.

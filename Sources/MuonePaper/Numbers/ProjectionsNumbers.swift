@@ -1,8 +1,8 @@
+import BeamPhysics
 import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 
 /// The numbers of the section on projections.
 enum ProjectionsNumbers {

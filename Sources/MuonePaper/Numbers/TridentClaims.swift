@@ -2,8 +2,8 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
 import Reference
+import TridentPhysics
 
 /// What the publication on neutrino tridents states, and what this work finds.
 enum TridentClaims {

@@ -2,7 +2,7 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import NumericalMethods
-import Phenomenology
+import TridentPhysics
 
 /// The numbers of the section on neutrino tridents. `trident/ccfr/light` and its like belong to the letter's section.
 enum TridentNumbers {

@@ -1,15 +1,18 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// The early universe: neutrinos that the boson heats, and thermal dark matter.
-    static func cosmology(_ cosmology: CosmologyNodes) throws -> PaperSection {
-        PaperSection(
-            name: "cosmology", figures: [.effectiveNeutrinos(cosmology), .thermalTargets(cosmology)],
-            quantities: CosmologyNumbers.all(cosmology), claims: CosmologyClaims.all(cosmology),
-            inputs: try CosmologyNumbers.inputs(cosmology),
-            passages: [.captions("cosmology", of: cosmology.limits.map(\.constraint))])
+    static func cosmology(_ cosmology: CosmologyNodes) throws -> Section {
+        try Section("cosmology") {
+            Figure.effectiveNeutrinos(cosmology)
+            Figure.thermalTargets(cosmology)
+            CosmologyNumbers.all(cosmology)
+            CosmologyClaims.all(cosmology)
+            try CosmologyNumbers.inputs(cosmology)
+            PassageNode.captions("cosmology", of: cosmology.declarations)
+        }
     }
 }

@@ -1,17 +1,21 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// What MUonE's own measurement says of new bosons.
-    static func elasticFigures(_ own: ElasticReachNodes, _ nodes: PhysicsNodes) throws -> PaperSection {
-        PaperSection(
-            name: "elastic-reach",
-            figures: [
-                .elasticRate(own), .elasticVector(own), .elasticStrength(own), .elasticFlavour(own),
-                .elasticLoop(own, emitted: nodes.reach), .elasticScalar(own), .elasticBinning(own),
-            ],
-            quantities: ElasticReachNumbers.quantities(own), inputs: try ElasticReachNumbers.inputs(own))
+    static func elasticFigures(_ own: ElasticReachNodes, _ nodes: PhysicsNodes) throws -> Section {
+        try Section("elastic-reach") {
+            Figure.elasticRate(own)
+            Figure.elasticVector(own)
+            Figure.elasticStrength(own)
+            Figure.elasticFlavour(own)
+            Figure.elasticLoop(own, emitted: nodes.reach)
+            Figure.elasticScalar(own)
+            Figure.elasticBinning(own)
+            ElasticReachNumbers.quantities(own)
+            try ElasticReachNumbers.inputs(own)
+        }
     }
 }

@@ -1,13 +1,15 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson.
-    static func elastic(_ nodes: ElasticReachNodes) throws -> PaperSection {
-        PaperSection(
-            name: "elastic", quantities: ElasticNumbers.quantities(nodes.elastic),
-            claims: ElasticClaims.all(nodes.elastic, strengths: nodes.strengths), inputs: try ElasticNumbers.inputs())
+    static func elastic(_ nodes: ElasticReachNodes) throws -> Section {
+        try Section("elastic") {
+            ElasticNumbers.quantities(nodes.elastic)
+            ElasticClaims.all(nodes.elastic, strengths: nodes.strengths)
+            try ElasticNumbers.inputs()
+        }
     }
 }

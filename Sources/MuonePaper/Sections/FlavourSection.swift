@@ -1,17 +1,17 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// Magnetic moments with another lepton in the loop, and muonium: what limits bosons that change the flavour.
-    static func flavour(_ nodes: PhysicsNodes) -> PaperSection {
+    static func flavour(_ nodes: PhysicsNodes) -> Section {
         let moments = MomentNodes(nodes.parameters)
-        let limits = [MediatorModel.vectorFlavour, .scalarFlavour].flatMap {
-            ModelConstraints.limits(for: $0, decay: .visible, inputs: nodes.parameters.particles)
+        let limits = ModelLimits.flavourDeclarations(nodes.parameters, nodes.catalogue)
+        return Section("flavour") {
+            MomentsNumbers.all(moments)
+            MomentsClaims.all(moments)
+            PassageNode.captions("flavour", of: limits)
         }
-        return PaperSection(
-            name: "flavour", quantities: MomentsNumbers.all(moments), claims: MomentsClaims.all(moments),
-            passages: [.captions("flavour", of: limits)])
     }
 }

@@ -1,13 +1,16 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// The photon–muon vertex with the boson in the loop.
-    static func formFactors(_ nodes: PhysicsNodes) -> PaperSection {
+    static func formFactors(_ nodes: PhysicsNodes) -> Section {
         let factors = FormFactorNodes(nodes.parameters)
-        return PaperSection(
-            name: "form-factors", figures: [.formFactors(factors), .formFactorSizes(factors)],
-            quantities: FormFactorNumbers.all(factors))
+        return Section("form-factors") {
+            Figure.formFactors(factors)
+            Figure.formFactorSizes(factors)
+            FormFactorNumbers.all(factors)
+        }
     }
 }

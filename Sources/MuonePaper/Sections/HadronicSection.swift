@@ -1,15 +1,19 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// The hadronic running of α: what MUonE is built to measure.
-    static func hadronic(_ nodes: PhysicsNodes) throws -> PaperSection {
+    static func hadronic(_ nodes: PhysicsNodes) throws -> Section {
         let own = HadronicNodes(nodes.parameters)
-        return PaperSection(
-            name: "hadronic",
-            figures: [.elasticCorrelation(own), .hadronicIntegrand(own), .runningRatio(own)],
-            quantities: HadronicNumbers.quantities(own), claims: HadronicClaims.all(own),
-            inputs: try HadronicNumbers.inputs(own))
+        return try Section("hadronic") {
+            Figure.elasticCorrelation(own)
+            Figure.hadronicIntegrand(own)
+            Figure.runningRatio(own)
+            HadronicNumbers.quantities(own)
+            HadronicClaims.all(own)
+            try HadronicNumbers.inputs(own)
+        }
     }
 }

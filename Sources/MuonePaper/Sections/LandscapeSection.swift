@@ -1,16 +1,17 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// The map of all limits and projections.
-    static func landscape(_ landscape: LandscapeNodes) -> PaperSection {
+    static func landscape(_ landscape: LandscapeNodes) -> Section {
         let curves = LandscapeCurves.node(landscape)
-        return PaperSection(
-            name: "landscape",
-            figures: [.landscape(curves, landscape.parameters), .landscapeZoom(curves, landscape.parameters)],
-            quantities: LandscapeNumbers.quantities(landscape),
-            passages: LandscapeNumbers.passages(landscape))
+        return Section("landscape") {
+            Figure.landscape(curves, landscape.parameters)
+            Figure.landscapeZoom(curves, landscape.parameters)
+            LandscapeNumbers.quantities(landscape)
+            LandscapeNumbers.passages(landscape)
+        }
     }
 }

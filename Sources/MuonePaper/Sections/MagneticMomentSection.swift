@@ -1,18 +1,19 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// The muon's magnetic moment: its inputs, their status and what they favour.
-    static func magneticMoment(_ nodes: PhysicsNodes) -> PaperSection {
-        let own = MagneticMomentNodes(nodes.parameters)
-        return PaperSection(
-            name: "magneticMoment",
-            figures: [.magneticMomentStatus(own)],
-            quantities: MagneticMomentNumbers.quantities(own),
-            claims: MagneticMomentClaims.all(own),
-            inputs: MagneticMomentText.all(nodes.parameters),
-            passages: [MagneticMomentNumbers.table(own)])
+    static func magneticMoment(_ nodes: PhysicsNodes) -> Section {
+        let own = MagneticMomentNodes(nodes.parameters, nodes.catalogue)
+        return Section("magneticMoment") {
+            Figure.magneticMomentStatus(own)
+            MagneticMomentNumbers.quantities(own)
+            MagneticMomentClaims.all(own)
+            MagneticMomentText.all(nodes.parameters)
+
+            MagneticMomentNumbers.table(own)
+        }
     }
 }

@@ -1,16 +1,19 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// MUonE's measurement of the hadronic running: precision, pseudo-experiments, new particles, systematic effects.
-    static func measurement(_ nodes: PhysicsNodes) throws -> PaperSection {
+    static func measurement(_ nodes: PhysicsNodes) throws -> Section {
         let own = MeasurementNodes(nodes.parameters)
-        return PaperSection(
-            name: "measurement",
-            figures: [.pseudoExperiments(own), .momentShifts(own)],
-            quantities: MeasurementNumbers.quantities(own), claims: MeasurementClaims.all(own),
-            inputs: try MeasurementNumbers.inputs(own),
-            passages: MeasurementTables.all(own))
+        return try Section("measurement") {
+            Figure.pseudoExperiments(own)
+            Figure.momentShifts(own)
+            MeasurementNumbers.quantities(own)
+            MeasurementClaims.all(own)
+            try MeasurementNumbers.inputs(own)
+            MeasurementTables.all(own)
+        }
     }
 }

@@ -1,20 +1,21 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// Kinetic mixing by the loop of muon and tau, and what reaches the electron through it.
-    static func mixing(_ nodes: PhysicsNodes) throws -> PaperSection {
-        let mixing = MixingNodes(nodes.parameters)
-        return PaperSection(
-            name: "mixing",
-            figures: [.kineticMixing(mixing), .kineticMixingLimits(mixing), .babarFourMuon(mixing)],
-            quantities: MixingNumbers.all(mixing), claims: MixingClaims.all(mixing),
-            inputs: try MixingNumbers.inputs(nodes.parameters),
-            passages: [
-                .captions("mixing", of: mixing.limits.map(\.constraint)),
-                .captions("babar-four-muon", of: [.babarFourMuon]),
-            ])
+    static func mixing(_ nodes: PhysicsNodes) throws -> Section {
+        let mixing = MixingNodes(nodes.parameters, nodes.catalogue)
+        return try Section("mixing") {
+            Figure.kineticMixing(mixing)
+            Figure.kineticMixingLimits(mixing)
+            Figure.babarFourMuon(mixing)
+            MixingNumbers.all(mixing)
+            MixingClaims.all(mixing)
+            try MixingNumbers.inputs(nodes.parameters)
+            PassageNode.captions("mixing", of: mixing.declarations)
+            PassageNode.captions("babar-four-muon", of: mixing.babarDeclaration)
+        }
     }
 }

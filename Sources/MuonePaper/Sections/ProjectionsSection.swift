@@ -1,22 +1,22 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// Projections: kaon decays, muon beam dumps, and MUonE with another beam.
-    static func projections(_ own: ProjectionsNodes, _ nodes: PhysicsNodes) -> PaperSection {
-        PaperSection(
-            name: "projections",
-            figures: [
-                .kaonBranching(own), .kaonReach(own, favoured: nodes.band2Sigma), .beamDumps(own),
-                .secondBeam(own, first: nodes.reach),
-            ],
-            quantities: ProjectionsNumbers.quantities(own, nodes), claims: ProjectionsClaims.all(own),
-            passages: ProjectionsNumbers.inputs(own) + [
-                .captions("kaon", of: [.na62]),
-                .captions("beam-dumps-computed", of: own.beamDumps.map(\.computed)),
-                .captions("beam-dumps-published", of: own.beamDumps.map(\.published)),
-            ])
+    static func projections(_ own: ProjectionsNodes, _ nodes: PhysicsNodes) -> Section {
+        Section("projections") {
+            Figure.kaonBranching(own)
+            Figure.kaonReach(own, favoured: nodes.band2Sigma)
+            Figure.beamDumps(own)
+            Figure.secondBeam(own, first: nodes.reach)
+            ProjectionsNumbers.quantities(own, nodes)
+            ProjectionsClaims.all(own)
+            ProjectionsNumbers.inputs(own)
+            PassageNode.captions("kaon", of: own.kaonDeclaration)
+            PassageNode.captions("beam-dumps-computed", of: own.computedDeclarations)
+            PassageNode.captions("beam-dumps-published", of: own.publishedDeclarations)
+        }
     }
 }

@@ -1,24 +1,23 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
-import Phenomenology
+import PaperKit
 
-extension PaperSection {
+extension Section {
     /// Neutrino tridents.
-    static func trident(_ nodes: PhysicsNodes) throws -> PaperSection {
+    static func trident(_ nodes: PhysicsNodes) throws -> Section {
         let tridents = TridentNodes(nodes.parameters)
-        let experiments = [tridents.ccfr.experiment, tridents.charmII.experiment]
-        return PaperSection(
-            name: "trident", figures: [.tridentRatio(tridents), .tridentEnergy(tridents)],
-            quantities: TridentNumbers.all(tridents), claims: TridentClaims.all(tridents),
-            inputs: try TridentNumbers.inputs(tridents),
-            passages: [
-                .captions(
-                    "trident",
-                    of: [
-                        .ccfr(neutrinoEnergy: experiments[0].neutrinoEnergy),
-                        .charmII(neutrinoEnergy: experiments[1].neutrinoEnergy),
-                    ])
-            ])
+        let limits = nodes.catalogue.computed
+        return try Section("trident") {
+            Figure.tridentRatio(tridents)
+            Figure.tridentEnergy(tridents)
+            TridentNumbers.all(tridents)
+            TridentClaims.all(tridents)
+            try TridentNumbers.inputs(tridents)
+            PassageNode.captions(
+                "trident",
+                of: Node(
+                    "trident/declarations", collecting: [limits.ccfr.declaration, limits.charmII.declaration]))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Amplitudes
+import FormFactorPhysics
 import Kinematics
 import NumericalMethods
 import Reference

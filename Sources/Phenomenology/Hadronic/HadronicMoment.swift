@@ -1,3 +1,4 @@
+import BosonPhysics
 import NumericalMethods
 import Reference
 

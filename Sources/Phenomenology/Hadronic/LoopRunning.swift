@@ -1,3 +1,4 @@
+import BosonPhysics
 import NumericalMethods
 
 #if canImport(Glibc)
@@ -92,12 +93,6 @@ public struct LoopRunning: Codable, Hashable, Sendable {
 }
 
 extension LeptonLoop {
-    init(massSquared: Double, s: Double) {
-        self.massSquared = massSquared
-        self.s = s
-        ratio = s / massSquared
-    }
-
     /// r dL/dr with r = s/m², the real part above the threshold.
     var slope: Double {
         guard ratio.magnitude > 1 else {

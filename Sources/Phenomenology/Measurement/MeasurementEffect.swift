@@ -1,4 +1,5 @@
 import Amplitudes
+import ElasticPhysics
 
 /// Something that data contain and the template does not. GeV, radians.
 public enum MeasurementEffect: Codable, Hashable, Sendable {

@@ -1,3 +1,4 @@
+import HadronicPhysics
 import NumericalMethods
 import Reference
 

@@ -1,3 +1,5 @@
+import ElasticPhysics
+import HadronicPhysics
 import NumericalMethods
 import Reference
 

@@ -1,3 +1,4 @@
+import BosonPhysics
 import LimitModel
 import NumericalMethods
 import Reference

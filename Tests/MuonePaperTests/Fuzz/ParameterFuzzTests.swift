@@ -2,29 +2,28 @@ import CairoCanvas
 import Foundation
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import Testing
 
 @testable import MuonePaper
+@testable import PaperKit
 
 @Suite("Wild parameters", .serialized)
 struct ParameterFuzzTests {
     @Test("declare a paper, or are refused with the reason", .timeLimit(.minutes(30)))
     func declarations() throws {
         let renderer = try Renderer()
-        let folder = Package.folder
         for seed in Fuzz.seeds(60) {
             var fuzz = Fuzz(seed: seed)
             let assignments = (0...fuzz.below(3)).map { _ in assignment(&fuzz) }
             Fuzz.announce("set", seed, assignments.joined(separator: " "))
             do {
                 let parameters = try PaperParameters(setting: assignments)
-                try parameters.validate()
+                try parameters.check()
                 for warning in try parameters.warnings() {
                     #expect(!warning.contains("nan") && !warning.contains("inf"))
                 }
-                _ = try Paper(
-                    parameters, sourceFolder: folder, renderer: renderer, tex: nil,
-                    workshop: TypesetPaper.Workshop(scratch: folder, logs: folder))
+                _ = try Edition.test(parameters, renderer: renderer)
             } catch {
                 #expect(isHelpful(error), "seed \(seed): \(assignments): \(error)")
             }
@@ -43,7 +42,7 @@ struct ParameterFuzzTests {
         let parameters = try PaperParameters(setting: [assignment])
         let name = String(assignment.prefix { $0 != "=" })
         #expect {
-            try parameters.validate()
+            try parameters.check()
         } throws: { error in
             guard case .outOfRange(name, _, let allowed)? = error as? ParameterError else { return false }
             return allowed.contains("from ") && allowed.contains(" to ")
@@ -52,12 +51,12 @@ struct ParameterFuzzTests {
 
     @Test("are refused where they are far from one, whichever parameter it is")
     func everyParameter() throws {
-        for definition in PaperParameters.definitions {
+        for definition in PaperParameters.all {
             guard case .number(let dimension) = definition.kind else { continue }
             for number in ["1e290", "-1e290"] {
                 var parameters = PaperParameters.published
                 try parameters.set("\(definition.name)=\(dimension.example(number))")
-                #expect(throws: ParameterError.self, "\(definition.name)") { try parameters.validate() }
+                #expect(throws: ParameterError.self, "\(definition.name)") { try parameters.check() }
             }
         }
     }
@@ -71,7 +70,7 @@ struct ParameterFuzzTests {
 
     /// Most are one of the published value, changed a little or by orders of magnitude.
     private func assignment(_ fuzz: inout Fuzz) -> String {
-        let definition = fuzz.one(of: PaperParameters.definitions)
+        let definition = fuzz.one(of: PaperParameters.all)
         switch definition.kind {
         case .choice(let names): return "\(definition.name)=\(fuzz.once(in: 10) ? "no" : fuzz.one(of: names))"
         case .count: return "\(definition.name)=\(fuzz.once(in: 3) ? fuzz.number(1...1e5) : "\(2 + fuzz.below(200))")"

@@ -1,5 +1,6 @@
+import BosonPhysics
+import CosmologyPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,5 +1,5 @@
+import CosmologyPhysics
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @Suite("Neutrinos heated by a boson")

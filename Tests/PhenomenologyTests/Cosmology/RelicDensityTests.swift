@@ -2,7 +2,8 @@ import Foundation
 import NumericalMethods
 import Testing
 
-@testable import Phenomenology
+@testable import BosonPhysics
+@testable import CosmologyPhysics
 
 @Suite("Relic density of dark matter")
 struct RelicDensityTests {

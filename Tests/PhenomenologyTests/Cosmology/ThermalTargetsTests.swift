@@ -1,7 +1,8 @@
 import NumericalMethods
 import Testing
 
-@testable import Phenomenology
+@testable import BosonPhysics
+@testable import CosmologyPhysics
 
 @Suite("Thermal targets of dark matter")
 struct ThermalTargetsTests {

@@ -1,7 +1,7 @@
 import NumericalMethods
 import Testing
 
-@testable import Phenomenology
+@testable import SignalPhysics
 
 #if canImport(Glibc)
     import Glibc

@@ -1,7 +1,7 @@
 import NumericalMethods
 import Testing
 
-@testable import Phenomenology
+@testable import SignalPhysics
 
 @Suite struct ZPrimeProductionMonteCarloTests {
     /// A different random stream would fall within four standard deviations all but once in 16 000 times.

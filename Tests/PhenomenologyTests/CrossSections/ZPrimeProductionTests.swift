@@ -2,7 +2,7 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import Phenomenology
+@testable import SignalPhysics
 
 @Suite struct ZPrimeProductionTests {
     func production(_ mass: Double, beamEnergy: Double = 150) -> ZPrimeProduction {

@@ -1,6 +1,6 @@
+import ElasticPhysics
 import Kinematics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,5 +1,6 @@
+import ElasticPhysics
+import MeasurementPhysics
 import NumericalMethods
-import Phenomenology
 import Testing
 
 @Suite("Elastic χ² and reach")

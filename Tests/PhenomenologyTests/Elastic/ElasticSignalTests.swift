@@ -1,7 +1,8 @@
 import Amplitudes
+import ElasticPhysics
+import FormFactorPhysics
 import Kinematics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

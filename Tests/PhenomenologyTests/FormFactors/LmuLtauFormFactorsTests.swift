@@ -1,6 +1,7 @@
+import BosonPhysics
+import FormFactorPhysics
 import Foundation
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

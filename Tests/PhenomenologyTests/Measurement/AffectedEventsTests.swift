@@ -4,7 +4,7 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import Phenomenology
+@testable import MeasurementPhysics
 
 @Suite struct AffectedEventsTests {
     private let affected: AffectedEvents

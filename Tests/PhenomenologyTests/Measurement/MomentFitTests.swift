@@ -3,7 +3,9 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import Phenomenology
+@testable import ElasticPhysics
+@testable import HadronicPhysics
+@testable import MeasurementPhysics
 
 @Suite struct MomentFitTests {
     static func settings(

@@ -2,7 +2,7 @@ import Foundation
 import NumericalMethods
 import Testing
 
-@testable import Phenomenology
+@testable import MeasurementPhysics
 
 @Suite struct PseudoExperimentTests {
     static let outcomes: [MeasurementSettings: [PseudoExperiment.Outcome]] = {

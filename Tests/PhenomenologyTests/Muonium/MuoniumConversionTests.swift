@@ -1,6 +1,6 @@
 import Foundation
+import MomentPhysics
 import NumericalMethods
-import Phenomenology
 import Reference
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import Phenomenology
+import MomentPhysics
 import Reference
 import Testing
 

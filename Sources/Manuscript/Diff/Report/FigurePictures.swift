@@ -37,7 +37,7 @@ struct FigurePictures {
         {
             marked = InlineSVG.element(svg, prefix: "\(prefix)-marked-", label: "\(name), what changed in colour")
         }
-        if let canvas, let first = try? old.document(name + ".json"), let second = try? new.document(name + ".json"),
+        if let canvas, let first = try? old.json(name + ".json"), let second = try? new.json(name + ".json"),
             let chart = ResidualChart.chart(of: first, second, changes: changes),
             let svg = try? canvas.svg(canvas.displayList(chart))
         {

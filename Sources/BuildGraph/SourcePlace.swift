@@ -1,0 +1,14 @@
+/// Where something is declared in the sources: for people only. It enters no key, so that moving a line runs nothing.
+public struct SourcePlace: Sendable, Hashable, CustomStringConvertible {
+    /// `Module/File.swift`.
+    public let fileID: String
+    public let line: Int
+
+    public init(fileID: String = #fileID, line: Int = #line) {
+        self.fileID = fileID
+        self.line = line
+    }
+
+    /// `Module/File.swift:line`.
+    public var description: String { "\(fileID):\(line)" }
+}

@@ -1,0 +1,21 @@
+import MuoneComputations
+import MuoneParameters
+import PaperKit
+
+extension Section {
+    /// Every section, in the order of the text.
+    package static func all(_ nodes: PhysicsNodes) throws -> [Section] {
+        // What several sections use is declared once: a graph refuses two nodes of one name.
+        let (parameters, catalogue) = (nodes.parameters, nodes.catalogue)
+        let cosmology = CosmologyNodes(parameters, catalogue)
+        let projections = ProjectionsNodes(parameters, catalogue)
+        let elastic = ElasticReachNodes(parameters, catalogue)
+        return try [
+            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
+            .projections(projections, nodes),
+            .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
+            .formFactors(nodes), .flavour(nodes), .hadronic(nodes), .elasticFigures(elastic, nodes),
+            .measurement(nodes),
+        ]
+    }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import BuildConsole
+import BuildGraph
+import Foundation
+import Manuscript
+
+/// The arguments of every command that knows the paper.
+struct PaperArguments<P: Paper>: ParsableArguments {
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "Change a parameter for this run, such as cuts.theta=2mrad; repeat for more ('paperbuild list --parameters').",
+            valueName: "name=value"))
+    var assignments: [String] = []
+
+    @Option(help: ArgumentHelp("The project's folder; found above the current one by default.", valueName: "folder"))
+    var project: String?
+
+    @Option(help: ArgumentHelp("Where results are cached; PROJECT/.paperbuild by default.", valueName: "folder"))
+    var cache: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The math font of the figures: latin-modern (the default), stix, or an OpenType math font's file.",
+            valueName: "font"))
+    var font: String?
+
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: "How many nodes run at once, as in -j4; one for each processor by default.")
+    var jobs: Int?
+
+    @OptionGroup var own: P.Parameters.Options
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is not possible; give 1 or more") }
+    }
+
+    /// The published parameters with what `--set` changes.
+    func parameters() throws -> P.Parameters {
+        let parameters = try P.Parameters(setting: assignments)
+        try parameters.check()
+        return parameters
+    }
+
+    func variant(in workspace: Workspace) throws -> Variant<P.Parameters> {
+        Variant(try parameters(), options: own, project: workspace.root)
+    }
+
+    func workspace() throws -> Workspace {
+        let root = try project.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
+        return Workspace(
+            root: root, cache: cache.map { URL(filePath: $0) } ?? root.appending(path: ".paperbuild"), fontPath: font)
+    }
+
+    /// The paper with these parameters. LaTeX is left out where it is not needed or not there.
+    func edition(in workspace: Workspace, tex: TeXInstallation? = nil) throws -> Edition<P> {
+        try Edition(
+            variant(in: workspace), renderer: try Renderer(fontPath: workspace.fontPath), tex: tex,
+            workshop: workspace.workshop)
+    }
+
+    /// Whether what is built is not the published paper.
+    var isVariant: Bool { !assignments.isEmpty || own.makesVariant }
+
+    /// Where a variant has no folder to go to.
+    func requireFolder(_ folder: String?) throws {
+        guard isVariant, folder == nil else { return }
+        throw WorkspaceError.variantNeedsFolder(options: ["--set"] + P.Parameters.Options.variantOptions)
+    }
+
+    func engine(
+        in workspace: Workspace, keepGoing: Bool = false, observer: @escaping BuildObserver = { _ in }
+    ) -> BuildEngine {
+        let logs = workspace.logs
+        return BuildEngine(
+            store: DiskStore(workspace.cache), digests: P.codeDigests, jobs: jobs, keepGoing: keepGoing,
+            sourceFolder: workspace.root
+        ) { event in
+            logs.note(event)
+            observer(event)
+        }
+    }
+}
+
+/// The folders that a command works in.
+struct Workspace {
+    var root: URL
+    var cache: URL
+    var fontPath: String?
+
+    /// Where LaTeX runs: beside what the store writes, so that the next build sweeps what a killed one leaves.
+    var workshop: TypesetPaper.Workshop {
+        TypesetPaper.Workshop(scratch: cache.appending(path: "tmp"), logs: logs.folder)
+    }
+
+    /// - Throws: ``WorkspaceError/noCache(folder:)`` where there is none to look at.
+    func requireCache() throws {
+        guard FileStamp.isFolder(cache.path) else { throw WorkspaceError.noCache(folder: cache.path) }
+    }
+
+    /// What each node's last run had to say.
+    var logs: NodeLogs { NodeLogs(cache.appending(path: "logs")) }
+
+    /// The nearest folder, from the current one upwards, that has the paper in it.
+    static func findProject() throws -> URL {
+        let start = URL(filePath: FileManager.default.currentDirectoryPath).standardizedFileURL
+        var folder = start
+        while true {
+            if try hasPaper(folder) { return folder }
+            let parent = folder.deletingLastPathComponent()
+            guard parent.path != folder.path else { throw WorkspaceError.noProject(start: start.path) }
+            folder = parent
+        }
+    }
+
+    /// Whether there is a folder `paper` with LaTeX in it.
+    private static func hasPaper(_ folder: URL) throws -> Bool {
+        guard FileStamp.isFolder(folder.appending(path: PaperSources.folder).path) else { return false }
+        return try PaperSources.paths(in: folder).contains { PaperSources.kind(of: $0) == .text }
+    }
+}
+
+enum WorkspaceError: Error, CustomStringConvertible {
+    case noProject(start: String)
+    case noCache(folder: String)
+    case variantNeedsFolder(options: [String])
+    case folderInUse(folder: String, file: String)
+
+    var description: String {
+        switch self {
+        case .noProject(let start):
+            "there is no folder 'paper' with LaTeX sources in \(start) or above it; run paperbuild in the project or name "
+                + "it with --project"
+        case .noCache(let folder):
+            "there is no cache in \(folder); run paperbuild to make one, or name the right folder with --cache"
+        case .variantNeedsFolder(let options):
+            "\(options.joined(separator: " and ")) make\(options.count == 1 ? "s" : "") a variant of the paper, which would "
+                + "replace the published files; say where it goes: with --output FOLDER, or for flatten by its name"
+        case .folderInUse(let folder, let file):
+            "\(folder) holds '\(file)', which is not of the flat paper; nothing was written: "
+                + "remove it or name another folder"
+        }
+    }
+}
+
+/// Text that goes beside the results, not among them: warnings and errors. What a reader wrote may be in it, which is
+/// shown and not obeyed.
+func note(_ text: String) { writeErrorLine(displayable(text)) }
+
+/// A line that may have colours, of parts that are displayable.
+func writeErrorLine(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}

@@ -1,0 +1,92 @@
+import BuildGraph
+import Manuscript
+
+/// A part of a document: what it draws, prints and checks.
+public struct Section: Sendable {
+    /// Names the passages that are made of its claims: `table/claims/NAME`, `rows/claims/NAME` and the sentence
+    /// `claims/NAME`.
+    public let name: String
+    public let figures: [Figure]
+    public let quantities: [Quantity]
+    public let claims: [Claim]
+    /// Numbers of the text that are not computed.
+    public let inputs: [Input]
+    /// Texts that follow from the parameters alone.
+    public let texts: [NumbersFile.Passage]
+    /// Generated texts: captions, tables, sentences.
+    public let passages: [Node<NumbersFile.Passage>]
+
+    public let declaration: SourcePlace
+    private let token = Token()
+
+    /// The same for all copies of one value, which several documents may hold.
+    var identity: ObjectIdentifier { ObjectIdentifier(token) }
+
+    private final class Token: Sendable {}
+
+    public init(
+        _ name: String, fileID: String = #fileID, line: Int = #line,
+        @ListBuilder<SectionPart> _ parts: () throws -> [SectionPart]
+    ) rethrows {
+        self.name = name
+        declaration = SourcePlace(fileID: fileID, line: line)
+        var figures: [Figure] = []
+        var quantities: [Quantity] = []
+        var claims: [Claim] = []
+        var inputs: [Input] = []
+        var texts: [NumbersFile.Passage] = []
+        var passages: [Node<NumbersFile.Passage>] = []
+        for part in try parts() {
+            switch part.kind {
+            case .figure(let figure): figures.append(figure)
+            case .quantity(let quantity): quantities.append(quantity)
+            case .claim(let claim): claims.append(claim)
+            case .input(let input): inputs.append(input)
+            case .text(let text): texts.append(text)
+            case .passage(let passage): passages.append(passage)
+            }
+        }
+        (self.figures, self.quantities, self.claims) = (figures, quantities, claims)
+        (self.inputs, self.texts, self.passages) = (inputs, texts, passages)
+    }
+}
+
+/// What a section is made of: a figure, a number, a claim, an input or a generated text.
+public struct SectionPart: Sendable {
+    enum Kind: Sendable {
+        case figure(Figure)
+        case quantity(Quantity)
+        case claim(Claim)
+        case input(Input)
+        case text(NumbersFile.Passage)
+        case passage(Node<NumbersFile.Passage>)
+    }
+
+    let kind: Kind
+}
+
+extension ListBuilder<SectionPart> {
+    public static func buildExpression(_ part: Figure) -> [SectionPart] { [SectionPart(kind: .figure(part))] }
+    public static func buildExpression(_ part: Quantity) -> [SectionPart] { [SectionPart(kind: .quantity(part))] }
+    public static func buildExpression(_ part: Claim) -> [SectionPart] { [SectionPart(kind: .claim(part))] }
+    public static func buildExpression(_ part: Input) -> [SectionPart] { [SectionPart(kind: .input(part))] }
+    public static func buildExpression(_ part: NumbersFile.Passage) -> [SectionPart] {
+        [SectionPart(kind: .text(part))]
+    }
+    public static func buildExpression(_ part: Node<NumbersFile.Passage>) -> [SectionPart] {
+        [SectionPart(kind: .passage(part))]
+    }
+    public static func buildExpression(_ parts: [Figure]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
+    public static func buildExpression(_ parts: [Quantity]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
+    public static func buildExpression(_ parts: [Claim]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
+    public static func buildExpression(_ parts: [Input]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
+    public static func buildExpression(_ parts: [NumbersFile.Passage]) -> [SectionPart] {
+        parts.flatMap { buildExpression($0) }
+    }
+    public static func buildExpression(_ parts: [Node<NumbersFile.Passage>]) -> [SectionPart] {
+        parts.flatMap { buildExpression($0) }
+    }
+}
+
+/// A generated text of the paper that follows from results: a caption, a table, a sentence.
+public typealias PassageNode = Node<NumbersFile.Passage>

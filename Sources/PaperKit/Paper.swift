@@ -1,0 +1,166 @@
+import ArgumentParser
+import BuildGraph
+import Foundation
+import Manuscript
+
+/// A paper: its parameters, its documents with all their figures and numbers, and what `evaluate` computes.
+///
+/// A type that conforms is a program: marked with `@main` it has every command. The plugin `FingerprintSources`, applied to
+/// its target, gives it ``codeDigests``.
+public protocol Paper: Sendable {
+    associatedtype Parameters: ParameterSet
+    /// The paper of some parameters. A declaration computes nothing: whatever the parameters are, it makes nodes, whose
+    /// computations refuse what is impossible.
+    init(_ variant: Variant<Parameters>) throws
+
+    /// In the order in which they are listed; each has a name of its own.
+    @ListBuilder<Document> var documents: [Document] { get throws }
+
+    @ListBuilder<Observable<Parameters>> static var observables: [Observable<Parameters>] { get }
+
+    /// What the help says of the program.
+    static var help: ProgramHelp { get }
+
+    /// The digests of the code that the paper is made of; generated.
+    static var codeDigests: CodeDigests { get }
+
+    /// The folders, beside those of the documents, whose files it reads.
+    var inputFolders: [InputFolder] { get }
+
+    /// What its input files are, for `list`.
+    func inventories(in project: URL) -> [Inventory]
+
+    /// What its input files make of it, a phrase each, for the notice in front of a variant.
+    var variantChanges: Node<[String]>? { get }
+
+    /// What to say before a build of this paper although it can be built.
+    var warnings: [String] { get }
+}
+
+extension Paper {
+    public static var observables: [Observable<Parameters>] { [] }
+    public static var help: ProgramHelp { ProgramHelp() }
+    public var inputFolders: [InputFolder] { [] }
+    public func inventories(in project: URL) -> [Inventory] { [] }
+    public var variantChanges: Node<[String]>? { nil }
+    public var warnings: [String] { [] }
+
+    /// Runs the command that the program was started with.
+    public static func main() async { await PaperProgram<Self>.main() }
+}
+
+/// What the command line asks a paper for: its parameters, its own options, and the project's folder.
+public struct Variant<Parameters: ParameterSet>: Sendable {
+    public var parameters: Parameters
+    public var options: Parameters.Options
+    public var project: URL
+
+    public init(_ parameters: Parameters = .published, options: Parameters.Options, project: URL) {
+        self.parameters = parameters
+        self.options = options
+        self.project = project
+    }
+
+    /// With the options that a command line without any has.
+    public init(_ parameters: Parameters = .published, project: URL) throws {
+        self.init(parameters, options: try Parameters.Options.parse([]), project: project)
+    }
+
+    /// The same with other parameters.
+    func with(_ parameters: Parameters) -> Variant {
+        Variant(parameters, options: options, project: project)
+    }
+}
+
+/// What the commands of a paper take beside the parameters, such as a folder of input files.
+public protocol PaperOptions: ParsableArguments, Sendable {
+    /// Whether they make a variant, which may not replace the published files.
+    var makesVariant: Bool { get }
+    /// The same options for another process, as arguments.
+    var arguments: [String] { get }
+    /// Such as `--limits`: the options that make a variant, for a message.
+    static var variantOptions: [String] { get }
+}
+
+extension PaperOptions {
+    public var makesVariant: Bool { false }
+    public var arguments: [String] { [] }
+    public static var variantOptions: [String] { [] }
+}
+
+/// No options.
+public struct NoOptions: PaperOptions {
+    public init() {}
+}
+
+/// What `--help` says of a paper's program.
+public struct ProgramHelp: Sendable {
+    public var name: String
+    public var abstract: String
+    /// Commands with what they are for.
+    public var examples: [(purpose: String, command: String)]
+    /// The members that the inventories add to `list --json`, for its help.
+    public var lists: [String]
+    /// What `evaluate` answers beside numbers, for its help: a sentence each.
+    public var answers: [String]
+    public var version: String
+
+    public init(
+        name: String = "paperbuild",
+        abstract: String = "Regenerates a paper from first principles: figures, numbers and PDF.",
+        examples: [(purpose: String, command: String)] = [], lists: [String] = [], answers: [String] = [],
+        version: String = "0.1.0"
+    ) {
+        self.name = name
+        self.abstract = abstract
+        self.examples = examples
+        self.lists = lists
+        self.answers = answers
+        self.version = version
+    }
+}
+
+/// A folder whose files a paper reads: `watch` looks for new ones.
+public struct InputFolder: Sendable {
+    /// From the project's folder, or absolute.
+    public var path: String
+    /// Such as `.csv`.
+    public var endings: [String]
+    /// The node that reads the files: who does not build it does not watch the folder.
+    public var reader: String
+
+    public init(_ path: String, endings: [String], reader: String) {
+        self.path = path
+        self.endings = endings
+        self.reader = reader
+    }
+}
+
+/// A list of input files with what each is, or what is wrong with it.
+public struct Inventory: Sendable {
+    /// Above the list: `Supplied limits`.
+    public var title: String
+    /// The member of the JSON object.
+    public var key: String
+    public var items: [Item]
+
+    public struct Item: Sendable {
+        public var file: String
+        /// For people.
+        public var text: String
+        /// Beside `file`.
+        public var members: [String: JSONValue]
+
+        public init(file: String, text: String, members: [String: JSONValue]) {
+            self.file = file
+            self.text = text
+            self.members = members
+        }
+    }
+
+    public init(_ title: String, key: String, _ items: [Item]) {
+        self.title = title
+        self.key = key
+        self.items = items
+    }
+}
