@@ -53,9 +53,9 @@ let package = Package(
             name: "Amplitudes",
             dependencies: ["Kinematics", .product(name: "ComplexModule", package: "swift-numerics")],
             swiftSettings: optimised),
-        // A subject each. What several need of the boson itself and of a limit stands below; all published limits above.
+        // A subject each. What several need of the boson itself and of a limit stands below; what a limit is.
         .target(
-            name: "LimitModel", dependencies: ["NumericalMethods"],
+            name: "LimitModel", dependencies: ["Computing", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/LimitModel", swiftSettings: optimised),
         .target(
             name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
@@ -73,7 +73,8 @@ let package = Package(
             dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
         .target(
-            name: "MomentPhysics", dependencies: ["BosonPhysics", "Computing", "NumericalMethods", "Reference"],
+            name: "MomentPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
         .target(
             name: "CosmologyPhysics",
@@ -103,14 +104,6 @@ let package = Package(
                 "Amplitudes", "Computing", "ElasticPhysics", "HadronicPhysics", "NumericalMethods", "Reference",
             ],
             path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
-        .target(
-            name: "Limits",
-            dependencies: [
-                "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "LimitModel", "MixingPhysics", "MomentPhysics",
-                "NumericalMethods", "Reference", "TridentPhysics",
-            ],
-            path: "Sources/Phenomenology/Limits", swiftSettings: optimised),
-
         // The figures: charts are values, Cairo is one way to draw them.
         .target(name: "Plotting", swiftSettings: optimised),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
@@ -159,21 +152,19 @@ let package = Package(
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
-                "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "Manuscript",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics",
+                "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Manuscript",
                 "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
-                "PaperKit", "Reference", "SignalPhysics", "TridentPhysics", "Units",
+                "PaperKit", "Plotting", "Reference", "SignalPhysics", "TridentPhysics", "Units",
             ]),
         .target(
             name: "MuonePaper",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
                 "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
-                "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
-                "TridentPhysics", "Units",
+                "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "SignalPhysics", "TridentPhysics", "Units",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
@@ -219,8 +210,8 @@ let package = Package(
             name: "PhenomenologyTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics",
-                "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "MeasurementPhysics", "MixingPhysics",
-                "MomentPhysics", "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
+                "HadronicPhysics", "Kinematics", "LimitModel", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
+                "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
             ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
@@ -238,9 +229,10 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "LimitModel", "Limits", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuonePaper",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
-                "TridentPhysics", "paperbuild",
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
+                "Reference", "SourceFingerprint", "TridentPhysics", "paperbuild",
             ]),
         .testTarget(
             name: "paperbuildTests",

@@ -2,7 +2,6 @@ import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
-import Limits
 import MuoneParameters
 import NumericalMethods
 import Reference
@@ -32,7 +31,8 @@ public struct CosmologyNodes: Sendable {
     /// The g_χ for which limits on g′ are shown in terms of y.
     public static let darkCouplings = [1, 0.05]
     /// What bounds g′ whatever dark matter does: a limit and a projection.
-    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    public let limits: Node<[DrawnLimit]>
+    public let declarations: Node<[LimitDeclaration]>
     /// The m_χ of Dirac targets that the microwave background excludes; nil where none is.
     public let excludedDirac: Node<MassBand?>
 
@@ -60,7 +60,7 @@ public struct CosmologyNodes: Sendable {
     /// The Dirac target at twice the muon's mass.
     public let diracAboveMuon: Node<ThermalTarget>
 
-    public init(_ parameters: PaperParameters) {
+    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         self.parameters = parameters
         let landscape = parameters.landscape
         let temperature = landscape.decouplingTemperature
@@ -74,14 +74,8 @@ public struct CosmologyNodes: Sendable {
         let dirac = Self.targets(of: .dirac, parameters)
         diracTarget = dirac
         targets = DarkMatterKind.allCases.map { ($0, $0 == .dirac ? dirac : Self.targets(of: $0, parameters)) }
-        limits = [Constraint.ccfr(neutrinoEnergy: landscape.ccfrEnergy), .na64Mu].map { constraint in
-            (
-                constraint,
-                Node(
-                    "cosmology/\(constraint.name)",
-                    LimitCurve(particles: parameters.particles, constraint: constraint, masses: landscape.masses))
-            )
-        }
+        limits = catalogue.drawn(onAnyOf: [.thermalTargets], in: "cosmology", over: landscape.masses)
+        declarations = catalogue.declarations(on: .thermalTargets, in: "cosmology")
         func target(_ name: String, _ kind: DarkMatterKind, mass: Double, ratio: Double) -> Node<ThermalTarget> {
             Node(
                 "cosmology/\(name)",

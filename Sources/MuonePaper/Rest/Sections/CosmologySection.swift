@@ -12,7 +12,7 @@ extension Section {
             CosmologyNumbers.all(cosmology)
             CosmologyClaims.all(cosmology)
             try CosmologyNumbers.inputs(cosmology)
-            PassageNode.captions("cosmology", of: cosmology.limits.map(\.constraint))
+            PassageNode.captions("cosmology", of: cosmology.declarations)
         }
     }
 }
