@@ -150,8 +150,18 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/FormFactors"),
         .target(
+            name: "Limits",
+            dependencies: [
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics",
+                "LimitModel",
+                "Manuscript", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Plotting", "Reference", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Limits"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
+                "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics",
                 "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Manuscript",
                 "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
@@ -160,6 +170,7 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
+                "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
                 "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
@@ -169,7 +180,7 @@ let package = Package(
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
             name: "paperbuild",
-            dependencies: ["BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
+            dependencies: ["Limits", "BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
@@ -228,6 +239,7 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
+                "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
                 "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
                 "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
@@ -237,6 +249,7 @@ let package = Package(
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
+                "Limits",
                 "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper",
                 "MuoneParameters", "PaperKit", "Plotting", "TestSupport", "paperbuild",
             ]),

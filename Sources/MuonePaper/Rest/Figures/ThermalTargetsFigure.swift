@@ -2,6 +2,7 @@ import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
+import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations
