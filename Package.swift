@@ -159,6 +159,14 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Limits"),
         .target(
+            name: "Projections",
+            dependencies: [
+                "BeamPhysics", "BuildGraph", "Kinematics", "LimitModel", "Limits", "Manuscript", "MomentPhysics",
+                "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "SignalPhysics",
+            ],
+            path: "Sources/MuonePaper/Projections"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -170,6 +178,7 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
+                "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
                 "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
@@ -239,6 +248,8 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
+                "Kinematics",
+                "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
                 "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",

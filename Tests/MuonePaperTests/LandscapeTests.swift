@@ -11,6 +11,8 @@ import Testing
 @testable import Limits
 @testable import MuoneCommon
 @testable import MuonePaper
+@testable import PaperKit
+@testable import Projections
 
 @Suite("The map of all constraints")
 struct LandscapeTests {
@@ -18,7 +20,9 @@ struct LandscapeTests {
         let nodes = PhysicsNodes(declaring: parameters, tables: .ofThisPackage)
         return LandscapeNodes(
             nodes, cosmology: CosmologyNodes(parameters, nodes.catalogue),
-            projections: ProjectionsNodes(parameters, nodes.catalogue))
+            secondReach: Section.secondBeam(
+                parameters, first: (reach: nodes.reach, light: nodes.light.reach, heavy: nodes.heavy.reach)
+            ).reach)
     }
 
     /// The published map on a coarse grid of MUonE's own masses, computed once.

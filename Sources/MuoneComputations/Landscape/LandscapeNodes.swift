@@ -35,7 +35,7 @@ package struct LandscapeNodes: Sendable {
     package let supplied: Node<[DrawnLimit]>
 
     /// - Parameters: the nodes of other subjects that are drawn here too.
-    package init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, projections beams: ProjectionsNodes) {
+    package init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, secondReach: Node<Curve>) {
         let p = nodes.parameters
         let masses = p.landscape.masses
         func band(_ sigmas: Double) -> Node<MagneticMomentBand.Band?> {
@@ -71,7 +71,7 @@ package struct LandscapeNodes: Sendable {
         hubble = cosmology.hubbleBand
         darkMatter = cosmology.diracTarget
         reach = nodes.reach
-        secondReach = beams.reachAtSecondEnergy
+        self.secondReach = secondReach
         supplied = catalogue.suppliedCurves
     }
 }

@@ -2,6 +2,7 @@ import FormFactors
 import MuoneComputations
 import MuoneParameters
 import PaperKit
+import Projections
 
 extension Section {
     /// Every section, in the order of the text.
@@ -9,12 +10,14 @@ extension Section {
         // What several sections use is declared once: a graph refuses two nodes of one name.
         let (parameters, catalogue) = (nodes.parameters, nodes.catalogue)
         let cosmology = CosmologyNodes(parameters, catalogue)
-        let projections = ProjectionsNodes(parameters, catalogue)
+        let (projections, secondReach) = projections(
+            parameters, catalogue, favoured: nodes.band2Sigma,
+            first: (reach: nodes.reach, light: nodes.light.reach, heavy: nodes.heavy.reach))
         let elastic = ElasticReachNodes(parameters, catalogue)
         return try [
             letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
-            .projections(projections, nodes),
-            .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
+            projections,
+            .landscape(LandscapeNodes(nodes, cosmology: cosmology, secondReach: secondReach)), .elastic(elastic),
             .formFactors(nodes.parameters), .flavour(nodes), .hadronic(nodes), .elasticFigures(elastic, nodes),
             .measurement(nodes),
         ]

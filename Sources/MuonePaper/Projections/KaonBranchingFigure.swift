@@ -2,16 +2,16 @@ import BeamPhysics
 import BuildGraph
 import Manuscript
 import MuoneCommon
-import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// K → μνZ′ over the mass: all decays, those behind NA62's cut, and how the boson decays; beneath, the shares.
-    static func kaonBranching(_ nodes: ProjectionsNodes) -> Figure {
+    static func kaonBranching(_ branching: Node<KaonBranching.Curves>, _ p: PaperParameters) -> Figure {
         Figure(
             "kaon-branching",
-            chart: Node("figures/kaon-branching/chart", from: nodes.kaonBranching, parameters: nodes.parameters) {
+            chart: Node("figures/kaon-branching/chart", from: branching, parameters: p) {
                 parameters, curves in KaonBranchingPanels(curves: curves, style: parameters.style()).grid
             })
     }

@@ -1,18 +1,17 @@
 import BuildGraph
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// MUonE's reach with two beam energies, and the ratio of the second to the first.
-    static func secondBeam(_ nodes: ProjectionsNodes, first: Node<Curve>) -> Figure {
+    static func secondBeam(first: Node<Curve>, second: Node<Curve>, _ p: PaperParameters) -> Figure {
         Figure(
             "second-beam",
             chart: Node(
-                "figures/second-beam/chart", from: first, nodes.reachAtSecondEnergy, parameters: nodes.parameters
+                "figures/second-beam/chart", from: first, second, parameters: p
             ) { parameters, first, second in
                 SecondBeamPanels(parameters: parameters, first: first, second: second).grid
             })

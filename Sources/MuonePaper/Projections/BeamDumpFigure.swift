@@ -4,22 +4,21 @@ import LimitModel
 import Limits
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import Plotting
 
 extension Figure {
     /// Muon beam dumps: the Weizsäcker–Williams calculation and the published points, with their ratio beneath.
-    static func beamDumps(_ nodes: ProjectionsNodes) -> Figure {
+    static func beamDumps(_ dumps: [BeamDump], _ p: PaperParameters) -> Figure {
         Figure(
             "beam-dumps",
             chart: Node(
                 "figures/beam-dumps/chart",
-                from: Node("figures/beam-dumps/curves", collecting: nodes.beamDumps.map(\.curve)),
-                Node("figures/beam-dumps/comparisons", collecting: nodes.beamDumps.map(\.comparison)),
+                from: Node("figures/beam-dumps/curves", collecting: dumps.map(\.curve)),
+                Node("figures/beam-dumps/comparisons", collecting: dumps.map(\.comparison)),
                 parameters: Setup(
-                    paper: nodes.parameters,
-                    dumps: nodes.beamDumps.map { Dump(name: $0.published.name, computed: $0.computed.declaration) })
+                    paper: p,
+                    dumps: dumps.map { Dump(name: $0.published.name, computed: $0.computed.declaration) })
             ) { setup, curves, comparisons in try setup.grid(curves, comparisons) })
     }
 

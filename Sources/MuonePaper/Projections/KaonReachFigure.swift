@@ -5,21 +5,22 @@ import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import Plotting
 
 extension Figure {
     /// NA62's projection: the computed shape through one published point, and what an uncertain background makes of it.
-    static func kaonReach(_ nodes: ProjectionsNodes, favoured: Node<MagneticMomentBand.Band?>) -> Figure {
+    static func kaonReach(
+        _ curves: [KaonReach], background: Double, favoured: Node<MagneticMomentBand.Band?>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "kaon-reach",
             chart: Node(
                 "figures/kaon-reach/chart",
-                from: Node("figures/kaon-reach/curves", collecting: nodes.kaonReach.map(\.curve)), favoured,
+                from: Node("figures/kaon-reach/curves", collecting: curves.map(\.curve)), favoured,
                 parameters: Setup(
-                    paper: nodes.parameters, systematics: nodes.kaonReach.map(\.systematic),
-                    background: nodes.kaonBackground, published: KaonProjection.na62PublishedPoints)
+                    paper: p, systematics: curves.map(\.systematic), background: background,
+                    published: KaonProjection.na62PublishedPoints)
             ) { setup, curves, favoured in try setup.chart(curves, favoured) })
     }
 
