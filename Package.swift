@@ -245,6 +245,14 @@ let package = Package(
                 "Manuscript", "BuildGraph", "CairoCanvas", "ContentHash", "ExternalPrograms", "NumericalMethods",
                 "Plotting",
             ]),
+        // A paper of another package, but for its place: it sees what is public only.
+        .executableTarget(
+            name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["paper"],
+            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "smallpaper"])],
+            plugins: ["FingerprintSources"]),
+        .testTarget(
+            name: "PaperKitTests",
+            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
