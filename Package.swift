@@ -264,7 +264,8 @@ let package = Package(
                 "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
                 "Reference", "SourceFingerprint", "TridentPhysics", "paperbuild",
-            ]),
+            ],
+            exclude: ["Answers/answers.jsonl"]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
