@@ -148,6 +148,13 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/FormFactors"),
         .target(
+            name: "Flavour",
+            dependencies: [
+                "BuildGraph", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneComputations",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Reference",
+            ],
+            path: "Sources/MuonePaper/Flavour"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
@@ -159,8 +166,8 @@ let package = Package(
             name: "MuonePaper",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
-                "Limits",
+                "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics",
+                "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",

@@ -44,7 +44,7 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics", "Limits"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon", "MuoneComputations"],
-        ["FormFactors"],
+        ["FormFactors", "Flavour"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

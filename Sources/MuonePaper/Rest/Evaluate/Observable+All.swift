@@ -1,3 +1,4 @@
+import Flavour
 import FormFactors
 import MuoneParameters
 import PaperKit
@@ -5,5 +6,5 @@ import PaperKit
 extension Observable<PaperParameters> {
     /// Every observable, in the order in which they are listed: topic by topic.
     package static let all: [Observable<PaperParameters>] =
-        letter + landscape + elasticScattering + [formFactor] + leptonMoments + hadronic + measurement
+        letter + landscape + elasticScattering + [formFactor] + flavour + hadronic + measurement
 }

@@ -1,3 +1,4 @@
+import Flavour
 import FormFactors
 import MuoneComputations
 import MuoneParameters
@@ -13,7 +14,7 @@ extension Section {
             letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
             .projections(projections, nodes),
             .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
-            .formFactors(nodes.parameters), .flavour(nodes), .hadronic(nodes), .elasticFigures(elastic, nodes),
+            .formFactors(nodes.parameters), .flavour(nodes.parameters), .hadronic(nodes), .elasticFigures(elastic, nodes),
             .measurement(nodes),
         ]
     }
