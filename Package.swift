@@ -155,6 +155,29 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Flavour"),
         .target(
+            name: "MagneticMoment",
+            dependencies: [
+                "BuildGraph", "CosmologyPhysics", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
+                "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/MagneticMoment"),
+        .target(
+            name: "LimitFigures",
+            dependencies: [
+                "LimitModel", "Limits", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
+                "NumericalMethods", "Plotting",
+            ],
+            path: "Sources/MuonePaper/LimitFigures"),
+        .target(
+            name: "Signal",
+            dependencies: [
+                "BuildGraph", "Kinematics", "LimitFigures", "LimitModel", "Limits", "Manuscript", "MomentPhysics",
+                "MuoneCommon", "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
+                "Reference", "SignalPhysics", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Signal"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
@@ -167,10 +190,10 @@ let package = Package(
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
                 "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics",
-                "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "LimitFigures", "LimitModel", "Limits",
+                "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "Signal", "SignalPhysics",
                 "TridentPhysics", "Units",
             ],
             path: "Sources/MuonePaper/Rest"),
@@ -236,11 +259,12 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "LimitFigures", "LimitModel", "Limits",
+                "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuonePaper",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "Signal",
+                "SourceFingerprint",
                 "TridentPhysics", "paperbuild",
             ]),
         .testTarget(

@@ -14,9 +14,11 @@ struct ZPrimePaper: Paper {
 
     init(_ variant: Variant<PaperParameters>) throws {
         suppliedLimits = try variant.suppliedLimits()
-        let nodes = PhysicsNodes(declaring: variant.parameters, supplied: suppliedLimits)
-        documents = [try Document("paper", main: "paper/main.tex") { try Section.all(nodes) }]
-        variantChanges = Node("paper/supplied-names", from: nodes.suppliedLimits) { limits in
+        let supplied = suppliedLimits.node(variant.parameters)
+        documents = [
+            try Document("paper", main: "paper/main.tex") { try Section.all(variant.parameters, supplied: supplied) }
+        ]
+        variantChanges = Node("paper/supplied-names", from: supplied) { limits in
             limits.map { "a limit is supplied, \($0.constraint.label)" }
         }
     }

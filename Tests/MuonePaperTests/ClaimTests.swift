@@ -17,7 +17,7 @@ import TridentPhysics
 @Suite("Claims")
 struct ClaimTests {
     private func claims() throws -> [Claim] {
-        try Section.all(PhysicsNodes(declaring: .published)).flatMap(\.claims)
+        try Section.all(.published).flatMap(\.claims)
     }
 
     /// The numbers in a sentence: `406`, `3.7e12`.
@@ -107,14 +107,12 @@ struct ClaimValueTests {
 
     @Test("of the signal at 200 MeV 0.593 and 0.416 are left above 3 and 5 GeV")
     func fractions() async throws {
-        let nodes = PhysicsNodes(declaring: parameters)
+        let numbers = try Section.all(parameters).flatMap(\.quantities)
         let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
-        let found = [
-            try await engine.value(of: nodes.fractionsAt200MeV.above3GeV),
-            try await engine.value(of: nodes.fractionsAt200MeV.above5GeV),
-        ]
-        for (fraction, expected) in zip(found, [0.593, 0.416]) {
-            #expect((try #require(fraction).value - expected).magnitude < 5e-4)
+        for (energy, expected) in [(3, 0.593), (5, 0.416)] {
+            let fraction = try #require(numbers.first { $0.id == "signal/200MeV/fraction-above-\(energy)GeV" })
+            let value = try #require(try await engine.value(of: fraction.node))
+            #expect((value.value - expected).magnitude < 5e-4)
         }
     }
 

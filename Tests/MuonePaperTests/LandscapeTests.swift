@@ -2,11 +2,14 @@ import BosonPhysics
 import BuildGraph
 import CairoCanvas
 import Foundation
+import LimitFigures
 import LimitModel
 import Limits
 import MuoneComputations
 import MuoneParameters
+import PaperKit
 import Plotting
+import Signal
 import Testing
 
 @testable import MuoneCommon
@@ -15,9 +18,10 @@ import Testing
 @Suite("The map of all constraints")
 struct LandscapeTests {
     private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
-        LandscapeNodes(
-            PhysicsNodes(declaring: parameters), cosmology: CosmologyNodes(parameters),
-            projections: ProjectionsNodes(parameters))
+        let supplied = SuppliedLimits.none.node(parameters)
+        return LandscapeNodes(
+            parameters, cosmology: CosmologyNodes(parameters), projections: ProjectionsNodes(parameters),
+            reach: Section.signal(parameters, supplied: supplied).results.reach, supplied: supplied)
     }
 
     /// The published map on a coarse grid of MUonE's own masses, computed once.

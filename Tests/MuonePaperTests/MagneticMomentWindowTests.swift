@@ -8,8 +8,7 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import MuoneCommon
-@testable import MuonePaper
+@testable import MagneticMoment
 
 @Suite("What the magnetic moment favours and allows")
 struct MagneticMomentWindowTests {
@@ -84,7 +83,7 @@ struct MagneticMomentWindowTests {
     func massesInvert(kind: SingletKind) throws {
         let mass = try #require(try largestMass(kind))
         let back = try kind.contribution(
-            mass: mass.value, coupling: MagneticMomentNodes.largestCoupling, inputs: .standard)
+            mass: mass.value, coupling: Singlets.largestCoupling, inputs: .standard)
         #expect((back.value / 251e-11 - 1).magnitude < 1e-11)
     }
 
@@ -110,7 +109,7 @@ struct MagneticMomentWindowTests {
 
     private func largestMass(_ kind: SingletKind) throws -> Estimate? {
         try SingletMass(
-            particles: .standard, kind: kind, coupling: MagneticMomentNodes.largestCoupling, deviation: 251e-11
+            particles: .standard, kind: kind, coupling: Singlets.largestCoupling, deviation: 251e-11
         ).compute(())
     }
 }

@@ -44,7 +44,7 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics", "Limits"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon", "MuoneComputations"],
-        ["FormFactors", "Flavour"],
+        ["LimitFigures"], ["FormFactors", "Flavour", "MagneticMoment", "Signal"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

@@ -3,6 +3,7 @@ import BuildGraph
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import PaperKit
 import Plotting
 import Testing
 
@@ -148,14 +149,17 @@ struct ProjectionsTests {
         #expect(vanishing.value < threshold)
         // The same beam as the first of another paper, by the second method.
         parameters.beamEnergy = 160
-        let other = PhysicsNodes(declaring: parameters)
-        for (own, benchmark) in [(nodes.reachAtLight, other.light), (nodes.reachAtHeavy, other.heavy)] {
+        let numbers = try Section.all(parameters).flatMap(\.quantities)
+        for (own, name, benchmark) in [
+            (nodes.reachAtLight, "light", parameters.light), (nodes.reachAtHeavy, "heavy", parameters.heavy),
+        ] {
             let coupling = try #require(try await engine.value(of: own))
-            let events = try #require(try await engine.value(of: benchmark.monteCarlo))
-            let scale = coupling.value / benchmark.benchmark.coupling
+            let other = try #require(numbers.first { $0.id == "signal/\(name)/monte-carlo" })
+            let events = try #require(try await engine.value(of: other.node))
+            let scale = coupling.value / benchmark.coupling
             #expect((events.value * scale * scale - 3).magnitude < 4 * events.error * scale * scale)
             #expect(events.relativeError < 0.01)
-            let drawn = try #require(reach.interpolated(at: benchmark.benchmark.mass))
+            let drawn = try #require(reach.interpolated(at: benchmark.mass))
             #expect((drawn.value / coupling.value - 1).magnitude < 0.2)
         }
     }

@@ -40,8 +40,10 @@ public struct LandscapeNodes: Sendable {
     public let supplied: Node<[DrawnLimit]>
 
     /// - Parameters: the nodes of other subjects that are drawn here too.
-    public init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, projections beams: ProjectionsNodes) {
-        let p = nodes.parameters
+    public init(
+        _ p: PaperParameters, cosmology: CosmologyNodes, projections beams: ProjectionsNodes, reach: Node<Curve>,
+        supplied: Node<[DrawnLimit]>
+    ) {
         let masses = p.landscape.masses
         func entry(_ constraint: Constraint) -> Entry {
             (
@@ -73,7 +75,7 @@ public struct LandscapeNodes: Sendable {
                     particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas,
                     limits: constraints.limits.filter(LandscapeConstraints.excludes),
                     smallestMass: EffectiveNeutrinos.publishedMassBound,
-                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)), from: nodes.suppliedLimits)
+                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)), from: supplied)
         }
         window1Sigma = window(1)
         window2Sigma = window(2)
@@ -85,8 +87,8 @@ public struct LandscapeNodes: Sendable {
                 mass: p.light.mass))
         hubble = cosmology.hubbleBand
         darkMatter = cosmology.diracTarget
-        reach = nodes.reach
+        self.reach = reach
         secondReach = beams.reachAtSecondEnergy
-        supplied = nodes.suppliedLimits
+        self.supplied = supplied
     }
 }

@@ -1,5 +1,6 @@
 import BeamPhysics
 import BuildGraph
+import LimitFigures
 import LimitModel
 import Manuscript
 import MomentPhysics

@@ -1,4 +1,5 @@
 import Foundation
+import LimitFigures
 import MuoneCommon
 import MuoneComputations
 import MuoneParameters

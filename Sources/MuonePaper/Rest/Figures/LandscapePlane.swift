@@ -1,4 +1,5 @@
 import CosmologyPhysics
+import LimitFigures
 import LimitModel
 import Limits
 import MomentPhysics

@@ -4,13 +4,14 @@ import Manuscript
 import MuoneCommon
 import MuoneComputations
 import NumericalMethods
+import Signal
 
 /// The numbers of the section on projections.
 enum ProjectionsNumbers {
-    static func quantities(_ nodes: ProjectionsNodes, _ first: PhysicsNodes) -> [Quantity] {
+    static func quantities(_ nodes: ProjectionsNodes, _ first: SignalResults) -> [Quantity] {
         kaons(nodes) + beamDumps(nodes) + secondBeam(nodes.secondBeam) + [
-            ratio("light", nodes.secondBeam.reachAtLight, first.light.reach),
-            ratio("heavy", nodes.secondBeam.reachAtHeavy, first.heavy.reach),
+            ratio("light", nodes.secondBeam.reachAtLight, first.reachAtLight),
+            ratio("heavy", nodes.secondBeam.reachAtHeavy, first.reachAtHeavy),
         ]
     }
 

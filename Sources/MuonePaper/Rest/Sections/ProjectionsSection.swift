@@ -2,16 +2,17 @@ import BuildGraph
 import Manuscript
 import MuoneComputations
 import PaperKit
+import Signal
 
 extension Section {
     /// Projections: kaon decays, muon beam dumps, and MUonE with another beam.
-    static func projections(_ own: ProjectionsNodes, _ nodes: PhysicsNodes) -> Section {
+    static func projections(_ own: ProjectionsNodes, _ signal: SignalResults) -> Section {
         Section("projections") {
             Figure.kaonBranching(own)
-            Figure.kaonReach(own, favoured: nodes.band2Sigma)
+            Figure.kaonReach(own, favoured: signal.band2Sigma)
             Figure.beamDumps(own)
-            Figure.secondBeam(own, first: nodes.reach)
-            ProjectionsNumbers.quantities(own, nodes)
+            Figure.secondBeam(own, first: signal.reach)
+            ProjectionsNumbers.quantities(own, signal)
             ProjectionsClaims.all(own)
             ProjectionsNumbers.inputs(own)
             PassageNode.captions("kaon", of: [.na62])

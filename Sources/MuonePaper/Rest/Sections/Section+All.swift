@@ -1,21 +1,27 @@
+import BuildGraph
 import Flavour
 import FormFactors
+import MagneticMoment
 import MuoneComputations
 import MuoneParameters
 import PaperKit
+import Signal
 
 extension Section {
     /// Every section, in the order of the text.
-    package static func all(_ nodes: PhysicsNodes) throws -> [Section] {
+    ///
+    /// - Parameter supplied: the tables that a reader brings along.
+    package static func all(_ p: PaperParameters, supplied: Node<[DrawnLimit]>) throws -> [Section] {
         // What several sections use is declared once: a graph refuses two nodes of one name.
-        let (cosmology, projections) = (CosmologyNodes(nodes.parameters), ProjectionsNodes(nodes.parameters))
-        let elastic = ElasticReachNodes(nodes.parameters)
+        let (cosmology, projections) = (CosmologyNodes(p), ProjectionsNodes(p))
+        let elastic = ElasticReachNodes(p)
+        let signal = signal(p, supplied: supplied)
+        let landscape = LandscapeNodes(
+            p, cosmology: cosmology, projections: projections, reach: signal.results.reach, supplied: supplied)
         return try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
-            .projections(projections, nodes),
-            .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
-            .formFactors(nodes.parameters), .flavour(nodes.parameters), .hadronic(nodes), .elasticFigures(elastic, nodes),
-            .measurement(nodes),
+            signal.section, .trident(p), .mixing(p), .magneticMoment(p), .cosmology(cosmology),
+            .projections(projections, signal.results), .landscape(landscape), .elastic(elastic), .formFactors(p),
+            .flavour(p), .hadronic(p), .elasticFigures(elastic, emitted: signal.results.reach), .measurement(p),
         ]
     }
 }

@@ -1,12 +1,13 @@
 import BuildGraph
 import Manuscript
 import MuoneComputations
+import MuoneParameters
 import PaperKit
 
 extension Section {
     /// Neutrino tridents.
-    static func trident(_ nodes: PhysicsNodes) throws -> Section {
-        let tridents = TridentNodes(nodes.parameters)
+    static func trident(_ p: PaperParameters) throws -> Section {
+        let tridents = TridentNodes(p)
         let experiments = [tridents.ccfr.experiment, tridents.charmII.experiment]
         return try Section("trident") {
             Figure.tridentRatio(tridents)

@@ -4,7 +4,7 @@ import Plotting
 
 extension CouplingPlane {
     /// The limits that a reader brought along: an ink of their own, and the word on each curve.
-    func supplied(_ limits: [DrawnLimit]) -> [Mark] {
+    package func supplied(_ limits: [DrawnLimit]) -> [Mark] {
         limits.enumerated().flatMap { position, limit in
             limit.segments.enumerated().map { index, segment in
                 let id = "supplied-\(limit.constraint.name)"

@@ -9,24 +9,30 @@ import NumericalMethods
 import Plotting
 
 /// What the figures in the plane of mass and coupling have in common. Masses in MeV on the page.
-struct CouplingPlane: Sendable {
-    var parameters: PaperParameters
-    var couplings: ClosedRange<Double>
+package struct CouplingPlane: Sendable {
+    package var parameters: PaperParameters
+    package var couplings: ClosedRange<Double>
     /// GeV; nil shows those of the letter.
-    var masses: ClosedRange<Double>?
+    package var masses: ClosedRange<Double>?
 
-    var x: Axis {
+    package init(parameters: PaperParameters, couplings: ClosedRange<Double>, masses: ClosedRange<Double>? = nil) {
+        self.parameters = parameters
+        self.couplings = couplings
+        self.masses = masses
+    }
+
+    package var x: Axis {
         let shown = masses ?? parameters.massGrid.lower...parameters.massGrid.upper
         return .log("$m_{Z'}$ [MeV]", (shown.lowerBound * 1e3)...(shown.upperBound * 1e3))
     }
 
-    var y: Axis { .log("$g_{Z'}$", couplings) }
+    package var y: Axis { .log("$g_{Z'}$", couplings) }
 
     /// What the magnetic moment says: the bands that it favours, the wide one beneath.
     ///
     /// A band that contains the Standard Model favours nothing and is an upper limit instead: a line, hatched on the side
     /// that it disfavours. Where both are, only the wide one is drawn.
-    func favoured(_ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?) -> [Mark] {
+    package func favoured(_ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?) -> [Mark] {
         var marks: [Mark] = []
         if let wide {
             marks +=
@@ -39,7 +45,7 @@ struct CouplingPlane: Sendable {
 
     /// A legend for the figures of this plane: the name of a limit is broken in half of a column, which pays only where
     /// there are more than three entries.
-    func legend(
+    package func legend(
         _ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?, entriesBeside others: Int
     ) -> Legend {
         let hasBand = narrow.map { !$0.isUpperLimit } ?? false
@@ -75,7 +81,7 @@ struct CouplingPlane: Sendable {
     /// The limits: everything above a curve is excluded. Each experiment has a dash and a hatch of its own,
     /// the hatch where none before it in
     /// the list excludes already, so that hatches do not pile up.
-    func excluded(_ limits: [PlacedLimit]) -> [Mark] {
+    package func excluded(_ limits: [PlacedLimit]) -> [Mark] {
         var earlier: [LimitSegment] = []
         return limits.flatMap { limit -> [Mark] in
             defer { earlier += limit.segments }
@@ -98,7 +104,7 @@ struct CouplingPlane: Sendable {
     }
 
     /// A curve that says what another experiment could reach.
-    func projected(_ constraint: Constraint, _ segments: [LimitSegment], labelled: InlineLabel?) -> [Mark] {
+    package func projected(_ constraint: Constraint, _ segments: [LimitSegment], labelled: InlineLabel?) -> [Mark] {
         segments.enumerated().map { index, segment in
             Line(
                 segments.count == 1 ? constraint.name : "\(constraint.name)-\(index + 1)",
@@ -108,7 +114,7 @@ struct CouplingPlane: Sendable {
         }
     }
 
-    var benchmarks: Points {
+    package var benchmarks: Points {
         Points(
             "benchmarks", x: [parameters.light.mass, parameters.heavy.mass].map { $0 * 1e3 },
             y: [parameters.light.coupling, parameters.heavy.coupling], symbol: .star, role: .reference,
@@ -116,17 +122,17 @@ struct CouplingPlane: Sendable {
     }
 
     /// Whether a point is in the frame; a variant may show fewer masses.
-    func shows(_ point: DataPoint) -> Bool {
+    package func shows(_ point: DataPoint) -> Bool {
         (x.lower...x.upper).contains(point.x) && (y.lower...y.upper).contains(point.y)
     }
 
     /// Whether a text stands in the frame.
-    func shows(_ text: Text) -> Bool {
+    package func shows(_ text: Text) -> Bool {
         if case .data(let x, let y) = text.position { shows(DataPoint(x, y)) } else { true }
     }
 
     /// A label with an arrow to what has no room for one; none where either would leave the frame.
-    func pointer(
+    package func pointer(
         _ id: String, _ text: String, at place: DataPoint, alignment: Text.Alignment, from start: DataPoint,
         to end: DataPoint
     ) -> [Mark] {
@@ -152,10 +158,16 @@ struct CouplingPlane: Sendable {
 }
 
 /// A limit of the figure: its curve, and the label on it.
-struct PlacedLimit: Sendable {
-    var constraint: Constraint
-    var segments: [LimitSegment]
-    var label: InlineLabel?
+package struct PlacedLimit: Sendable {
+    package var constraint: Constraint
+    package var segments: [LimitSegment]
+    package var label: InlineLabel?
+
+    package init(constraint: Constraint, segments: [LimitSegment], label: InlineLabel?) {
+        self.constraint = constraint
+        self.segments = segments
+        self.label = label
+    }
 }
 
 /// A polygon in the plane of mass (GeV) and coupling.
@@ -194,22 +206,22 @@ struct ExcludedArea: Equatable, Sendable {
 }
 
 /// A curve that is straight in the logarithms of mass and coupling between its points.
-struct LogarithmicPath: Sendable {
-    var masses: [Double]
-    var couplings: [Double]
+package struct LogarithmicPath: Sendable {
+    package var masses: [Double]
+    package var couplings: [Double]
 
-    init(_ segment: LimitSegment) {
+    package init(_ segment: LimitSegment) {
         masses = segment.points.map(\.mass)
         couplings = segment.points.map(\.coupling)
     }
 
-    func covers(_ mass: Double) -> Bool {
+    package func covers(_ mass: Double) -> Bool {
         guard let first = masses.first, let last = masses.last else { return false }
         return first <= mass && mass <= last
     }
 
     /// Nil where the curve has no points.
-    func coupling(at mass: Double) -> Double? {
+    package func coupling(at mass: Double) -> Double? {
         guard covers(mass) else { return nil }
         let upper = masses.ascendingIndex(below: { $0 < mass })
         guard upper > 0, masses[upper] > mass else { return couplings[upper] }

@@ -1,4 +1,5 @@
 import BuildGraph
+import LimitFigures
 import LimitModel
 import Limits
 import Manuscript
@@ -11,18 +12,21 @@ import Plotting
 
 extension Figure {
     /// Contours of the expected events over mass and coupling, with the favoured bands and the excluded regions.
-    static func signalEvents(_ nodes: PhysicsNodes) -> Figure {
+    static func signalEvents(
+        _ contours: [(events: Double, curve: Node<Curve>)], _ band1Sigma: Node<MagneticMomentBand.Band?>,
+        _ band2Sigma: Node<MagneticMomentBand.Band?>, _ limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)],
+        _ p: PaperParameters
+    ) -> Figure {
         let shown = [Constraint.ccfr, .babarFourMuon, .borexino].map(\.name)
-        let limits = nodes.limits.filter { shown.contains($0.constraint.name) }
+        let limits = limits.filter { shown.contains($0.constraint.name) }
         return Figure(
             "signal-events",
             chart: Node(
                 "figures/signal-events/chart",
-                from: Node("figures/signal-events/contours", collecting: nodes.contours.map(\.curve)),
-                nodes.band1Sigma, nodes.band2Sigma,
-                Node("figures/signal-events/limits", collecting: limits.map(\.curve)),
+                from: Node("figures/signal-events/contours", collecting: contours.map(\.curve)),
+                band1Sigma, band2Sigma, Node("figures/signal-events/limits", collecting: limits.map(\.curve)),
                 parameters: Setup(
-                    paper: nodes.parameters, levels: nodes.contours.map(\.events), limits: limits.map(\.constraint))
+                    paper: p, levels: contours.map(\.events), limits: limits.map(\.constraint))
             ) { setup, contours, narrow, wide, curves in
                 try setup.chart(
                     contours: paired(setup.levels, contours), narrow: narrow, wide: wide,

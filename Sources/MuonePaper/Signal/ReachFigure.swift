@@ -1,4 +1,6 @@
 import BuildGraph
+import LimitFigures
+import LimitModel
 import Limits
 import Manuscript
 import MomentPhysics
@@ -10,14 +12,17 @@ import Plotting
 
 extension Figure {
     /// MUonE's reach against all constraints and the projection of NA64μ.
-    static func reach(_ nodes: PhysicsNodes) -> Figure {
+    static func reach(
+        _ reach: Node<Curve>, _ manyEvents: Node<Curve>, _ band1Sigma: Node<MagneticMomentBand.Band?>,
+        _ band2Sigma: Node<MagneticMomentBand.Band?>, _ limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)],
+        _ supplied: Node<[DrawnLimit]>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "reach",
             chart: Node(
-                "figures/reach/chart", from: nodes.reach, nodes.manyEventsContour, nodes.band1Sigma, nodes.band2Sigma,
-                Node("figures/reach/limits", collecting: nodes.limits.map(\.curve)),
-                nodes.suppliedLimits,
-                parameters: Setup(paper: nodes.parameters, constraints: nodes.limits.map(\.constraint))
+                "figures/reach/chart", from: reach, manyEvents, band1Sigma, band2Sigma,
+                Node("figures/reach/limits", collecting: limits.map(\.curve)), supplied,
+                parameters: Setup(paper: p, constraints: limits.map(\.constraint))
             ) { setup, reach, many, narrow, wide, curves, supplied in
                 try setup.chart(
                     reach: reach, many: many, narrow: narrow, wide: wide,
@@ -61,7 +66,7 @@ extension Figure {
                         "thousand-events", x: many.x.map { $0 * 1e3 }, y: many.y, yError: many.error,
                         role: .projection, dash: .dashed, width: paper.style(.tall).lineWidth,
                         inlineLabel: InlineLabel(
-                            "$N=\(powerLabel(PhysicsNodes.manyEvents))$", near: DataPoint(205, 3.3e-3), .gap))
+                            "$N=\(powerLabel(SignalReach.manyEvents))$", near: DataPoint(205, 3.3e-3), .gap))
                 }
                 plane.benchmarks
                 plane.pointer(
