@@ -1,9 +1,9 @@
-import LimitFigures
 import MomentPhysics
 import MuoneParameters
 import Plotting
 import Testing
 
+@testable import Limits
 @testable import MagneticMoment
 
 @Suite("The plane of mass and coupling")

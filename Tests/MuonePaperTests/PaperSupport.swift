@@ -35,7 +35,7 @@ extension Edition<ZPrimePaper> {
 extension Section {
     /// Every section of the paper without a reader's tables.
     static func all(_ parameters: PaperParameters) throws -> [Section] {
-        try all(parameters, supplied: SuppliedLimits.none.node(parameters))
+        try all(parameters, .test(parameters))
     }
 }
 

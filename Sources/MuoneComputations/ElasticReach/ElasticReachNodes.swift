@@ -8,30 +8,30 @@ import NumericalMethods
 import Reference
 
 /// What the figures of the elastic channel draw: a node for each curve, so that they are computed side by side.
-public struct ElasticReachNodes: Sendable {
-    public let parameters: PaperParameters
-    public let elastic: ElasticNodes
+package struct ElasticReachNodes: Sendable {
+    package let parameters: PaperParameters
+    package let elastic: ElasticNodes
 
     /// Events per bin of the photon alone.
-    public let events: Node<ElasticBinnedEvents.Bins>
+    package let events: Node<ElasticBinnedEvents.Bins>
     /// A scalar at the reach, for the figure of the rate: Dev et al. choose none.
-    public let scalarAtReach: Node<ElasticRatioAtReach.Result?>
+    package let scalarAtReach: Node<ElasticRatioAtReach.Result?>
     /// The vector for each of r, g_e and g_μ of equal or opposite sign.
-    public let vectors: ElasticReachPlane
+    package let vectors: ElasticReachPlane
     /// The same for the scalar.
-    public let scalars: ElasticReachPlane
+    package let scalars: ElasticReachPlane
     /// Bosons that turn a muon into an electron.
-    public let flavourVector: ElasticReachPlane
-    public let flavourScalar: ElasticReachPlane
+    package let flavourVector: ElasticReachPlane
+    package let flavourScalar: ElasticReachPlane
     /// The boson of L_μ−L_τ, which reaches the electron through loops.
-    public let loops: LoopReachNodes
-    public let binning: [BinningCurve]
-    public let strengths: StrengthFitNodes
+    package let loops: LoopReachNodes
+    package let binning: [BinningCurve]
+    package let strengths: StrengthFitNodes
 
     /// GeV, of ``scalarAtReach``: that of NP1.
-    public static let scalarMass = ElasticBenchmark.np1.point.mass
+    package static let scalarMass = ElasticBenchmark.np1.point.mass
 
-    public init(_ parameters: PaperParameters) {
+    package init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         let p = parameters
         self.parameters = p
         let elastic = ElasticNodes(p)
@@ -43,29 +43,31 @@ public struct ElasticReachNodes: Sendable {
                 settings: elastic.settings, model: .scalar(root: 1), mass: Self.scalarMass,
                 chiSquared: ElasticNodes.chiSquared, recoils: ElasticNodes.recoils(p)))
         vectors = ElasticReachPlane(
-            "vector", ElasticNodes.vectorRoots.flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.vector(root:)
+            "vector", ElasticNodes.vectorRoots.flatMap { [$0, -$0] }, elastic, catalogue,
+            exchange: ElasticModel.vector(root:)
         ) { .vector(ratio: $0.magnitude) }
         scalars = ElasticReachPlane(
-            "scalar", ElasticNodes.scalarRoots.flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.scalar(root:)
+            "scalar", ElasticNodes.scalarRoots.flatMap { [$0, -$0] }, elastic, catalogue,
+            exchange: ElasticModel.scalar(root:)
         ) { .scalar(ratio: $0.magnitude) }
-        flavourVector = ElasticReachPlane("vector-flavour", elastic, .vectorFlavour, .vectorFlavour)
-        flavourScalar = ElasticReachPlane("scalar-flavour", elastic, .scalarFlavour, .scalarFlavour)
+        flavourVector = ElasticReachPlane("vector-flavour", elastic, catalogue, .vectorFlavour, .vectorFlavour)
+        flavourScalar = ElasticReachPlane("scalar-flavour", elastic, catalogue, .scalarFlavour, .scalarFlavour)
         // The muon's own loop is that of the vector's figure.
-        loops = LoopReachNodes(elastic, band: vectors.band, edge: vectors.edge)
+        loops = LoopReachNodes(elastic, catalogue, band: vectors.band, edge: vectors.edge)
         binning = BinningCurve.all(elastic, among: vectors)
         strengths = StrengthFitNodes(elastic)
     }
 }
 
 /// The reach for the model of NP1 with another number of bins, or another χ².
-public struct BinningCurve: Sendable {
-    public let bins: Int
-    public let chiSquared: Double
-    public let reach: Node<ElasticReachCurve.Result>
+package struct BinningCurve: Sendable {
+    package let bins: Int
+    package let chiSquared: Double
+    package let reach: Node<ElasticReachCurve.Result>
 
     /// 90 %, 95 % and 99.73 % of one parameter, and one standard deviation.
-    public static let targets = [1, ElasticNodes.chiSquared, 3.84, 9]
-    public static let counts = [20, ElasticBins.inferredCount, 100]
+    package static let targets = [1, ElasticNodes.chiSquared, 3.84, 9]
+    package static let counts = [20, ElasticBins.inferredCount, 100]
 
     /// - Parameter plane: which may have the curve of the usual bins and χ² already.
     static func all(_ elastic: ElasticNodes, among plane: ElasticReachPlane) -> [BinningCurve] {
@@ -85,17 +87,17 @@ public struct BinningCurve: Sendable {
 }
 
 /// The boson of L_μ−L_τ in elastic scattering, and the limits on it.
-public struct LoopReachNodes: Sendable {
-    public let reach: Node<ElasticReachCurve.Result>
-    public let atHundredMeV: Node<ElasticReach?>
-    public let band: Node<MagneticMomentBand.Band?>
-    public let edge: Node<MagneticMomentBand.Band?>
-    public let limits: Node<[DrawnLimit]>
+package struct LoopReachNodes: Sendable {
+    package let reach: Node<ElasticReachCurve.Result>
+    package let atHundredMeV: Node<ElasticReach?>
+    package let band: Node<MagneticMomentBand.Band?>
+    package let edge: Node<MagneticMomentBand.Band?>
+    package let limits: Node<[DrawnLimit]>
 
     init(
-        _ elastic: ElasticNodes, band: Node<MagneticMomentBand.Band?>, edge: Node<MagneticMomentBand.Band?>
+        _ elastic: ElasticNodes, _ catalogue: LimitCatalogue, band: Node<MagneticMomentBand.Band?>,
+        edge: Node<MagneticMomentBand.Band?>
     ) {
-        let p = elastic.parameters
         self.band = band
         self.edge = edge
         reach = elastic.reach(.lmuLtau)
@@ -103,26 +105,22 @@ public struct LoopReachNodes: Sendable {
             "elastic/lmu-ltau/reach-100MeV",
             ElasticReachPoint(
                 settings: elastic.settings, model: .lmuLtau, mass: 0.1, chiSquared: ElasticNodes.chiSquared))
-        limits = Node(
-            "elastic/lmu-ltau/limits",
-            ModelLimits(
-                particles: p.particles,
-                constraints: [Constraint.ccfr, .babarFourMuon].map { $0.adjusted(to: p.landscape) },
-                masses: ElasticNodes.masses))
+        limits = ModelLimits.drawn(
+            [catalogue.computed.ccfr, catalogue.cited.babarFourMuon.limit], "elastic/lmu-ltau/limits")
     }
 }
 
 /// Fits of a_μ^had by the strength of the running alone, to data with and without a new boson.
-public struct StrengthFitNodes: Sendable {
+package struct StrengthFitNodes: Sendable {
     /// The Standard Model's data first; each with the statistical errors alone and with the systematic one.
-    public let fits:
+    package let fits:
         [(
             benchmark: ElasticBenchmark?, statistical: Node<HadronicStrengthFit.Result>,
             total: Node<HadronicStrengthFit.Result>
         )]
 
     /// a_μ^had of Dev2020, to which κ = 1 belongs.
-    public static let central = MagneticMomentMeasurements.hadronicRatio2019.value
+    package static let central = MagneticMomentMeasurements.hadronicRatio2019.value
     /// κ of the curves.
     static let strengths = (0...120).map { 0.981 + 0.037 * Double($0) / 120 }
 
@@ -141,27 +139,28 @@ public struct StrengthFitNodes: Sendable {
 }
 
 /// The planes of one model, for several ratios of the couplings.
-public struct ElasticReachPlane: Sendable {
+package struct ElasticReachPlane: Sendable {
     /// The couplings that the muon's moment favours, within two standard deviations, and those below five above.
-    public let band: Node<MagneticMomentBand.Band?>
-    public let edge: Node<MagneticMomentBand.Band?>
-    public let panels: [Panel]
+    package let band: Node<MagneticMomentBand.Band?>
+    package let edge: Node<MagneticMomentBand.Band?>
+    package let panels: [Panel]
 
     /// One ratio.
-    public struct Panel: Sendable {
-        public let model: ElasticModel
+    package struct Panel: Sendable {
+        package let model: ElasticModel
         /// r of Dev et al.; negative for couplings of opposite sign.
-        public let root: Double
+        package let root: Double
         /// GeV: lighter bosons are excluded whatever their coupling; nil without such a limit.
-        public let smallestMass: Double?
-        public let reach: Node<ElasticReachCurve.Result>
+        package let smallestMass: Double?
+        package let reach: Node<ElasticReachCurve.Result>
         /// Of a boson that decays to electrons, and what an invisible decay would meet instead.
-        public let limits: Node<[DrawnLimit]>
-        public let invisible: Node<[DrawnLimit]>
+        package let limits: Node<[DrawnLimit]>
+        package let invisible: Node<[DrawnLimit]>
     }
 
     init(
-        _ group: String, _ roots: [Double], _ elastic: ElasticNodes, exchange: (Double) -> ElasticModel,
+        _ group: String, _ roots: [Double], _ elastic: ElasticNodes, _ catalogue: LimitCatalogue,
+        exchange: (Double) -> ElasticModel,
         mediator: (Double) -> MediatorModel
     ) {
         let p = elastic.parameters
@@ -179,35 +178,28 @@ public struct ElasticReachPlane: Sendable {
                     model: model, root: root, smallestMass: same.smallestMass, reach: elastic.reach(model),
                     limits: same.limits, invisible: same.invisible)
             }
-            func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
-                Node(
-                    "elastic/\(group)/limits-\(name)-\(root.magnitude)",
-                    ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticNodes.masses))
-            }
-            let visible = ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)
-            let invisible = ModelConstraints.limits(for: mediator, decay: .invisible, inputs: p.particles)
+            let own = ModelLimits(
+                model: mediator, parameters: p, catalogue: catalogue, group: "elastic/\(group)/\(root.magnitude)")
             let panel = Panel(
                 model: model, root: root, smallestMass: ModelConstraints.smallestMass(for: mediator),
-                reach: elastic.reach(model), limits: limits("visible", visible),
-                invisible: limits(
-                    "invisible", invisible.filter { constraint in !visible.contains { $0.name == constraint.name } }))
+                reach: elastic.reach(model),
+                limits: ModelLimits.drawn(own.visible, "elastic/\(group)/limits-visible-\(root.magnitude)"),
+                invisible: ModelLimits.drawn(own.invisible, "elastic/\(group)/limits-invisible-\(root.magnitude)"))
             drawn[root.magnitude] = panel
             return panel
         }
     }
 
     /// One plane, of a boson that the beam and the target can form.
-    init(_ group: String, _ elastic: ElasticNodes, _ model: ElasticModel, _ mediator: MediatorModel) {
+    init(
+        _ group: String, _ elastic: ElasticNodes, _ catalogue: LimitCatalogue, _ model: ElasticModel,
+        _ mediator: MediatorModel
+    ) {
         let p = elastic.parameters
         let bands = Self.bands(group, mediator, p)
         band = bands[0]
         edge = bands[1]
-        let kind: MuoniumConversion.Mediator = model == .vectorFlavour ? .vector : .scalar
-        func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
-            Node(
-                "elastic/\(group)/limits-\(name)",
-                ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticNodes.masses))
-        }
+        let own = ModelLimits(model: mediator, parameters: p, catalogue: catalogue, group: "elastic/\(group)")
         panels = [
             Panel(
                 model: model, root: 1, smallestMass: nil,
@@ -216,9 +208,8 @@ public struct ElasticReachPlane: Sendable {
                     ResonantReach(
                         settings: elastic.settings, model: model, masses: ElasticNodes.masses,
                         chiSquared: ElasticNodes.chiSquared)),
-                limits: limits(
-                    "published", ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)),
-                invisible: limits("derived", [.muonium(kind, formula: .derived, inputs: p.particles)]))
+                limits: ModelLimits.drawn(own.visible, "elastic/\(group)/limits-published"),
+                invisible: ModelLimits.drawn(own.derived, "elastic/\(group)/limits-derived"))
         ]
     }
 

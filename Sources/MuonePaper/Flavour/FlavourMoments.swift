@@ -1,9 +1,9 @@
 import BuildGraph
 import Foundation
+import LimitModel
 import Manuscript
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
@@ -78,7 +78,10 @@ enum FlavourMoments {
     ) -> Node<Estimate?> {
         Node(
             "moments/electron-\(mediator.rawValue)-\(loop.rawValue)",
-            LimitAtMass(particles: p.particles, constraint: .electronMoment(mediator, loop: loop), mass: mass))
+            Asked(
+                particles: p.particles,
+                bound: LeptonMomentBound(.electron(mediator, loop: loop), masses: mass...mass),
+                question: CouplingQuestion(mass: mass)))
     }
 
     private static func zero(

@@ -1,34 +1,27 @@
 import BuildGraph
-import CosmologyPhysics
 import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
-import NumericalMethods
 import PaperKit
-import Reference
-import TridentPhysics
 
 extension Section {
     /// The muon's magnetic moment: its inputs, their status and what they favour.
-    package static func magneticMoment(_ p: PaperParameters) -> Section {
-        let chosen = p.magneticMoment
+    package static func magneticMoment(_ p: PaperParameters, _ catalogue: LimitCatalogue) -> Section {
+        func search(_ input: MagneticMomentInput) -> WindowSearch {
+            WindowSearch(measurement: input.deviation, sigmas: MagneticMomentTable.sigmas)
+        }
         // The table of the inputs names its limits: those of a reader are not among them.
-        let noTables = Node<[DrawnLimit]>("gminus2/no-tables", collecting: [])
-        let limits = limits(p)
+        let lost = catalogue.lostMasses(
+            Dictionary(uniqueKeysWithValues: MagneticMomentInput.allCases.map { ($0.rawValue, search($0)) }),
+            on: .momentWindows, in: "gminus2/windows", withSupplied: false)
         func window(_ input: MagneticMomentInput) -> Node<[FavouredWindow.Window]> {
             Node(
-                "gminus2/window-\(input.rawValue)",
-                FavouredWindow(
-                    particles: p.particles, measurement: input.deviation, sigmas: MagneticMomentTable.sigmas,
-                    limits: limits, smallestMass: EffectiveNeutrinos.publishedMassBound,
-                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)),
-                from: noTables)
+                "gminus2/window-\(input.rawValue)", FavouredWindow(search(input), name: input.rawValue), from: lost)
         }
-        let chosenWindow = window(chosen)
-        let windows = MagneticMomentInput.allCases.map { $0 == chosen ? chosenWindow : window($0) }
+        let chosen = window(p.magneticMoment)
+        let windows = MagneticMomentInput.allCases.map { $0 == p.magneticMoment ? chosen : window($0) }
         return Section("magneticMoment") {
             Figure.magneticMomentStatus(p.style())
             MagneticMomentText.parts(p)
@@ -39,16 +32,7 @@ extension Section {
                 try MagneticMomentTable.rows(inputs, windows)
             }
             Singlets.parts(p)
-            MagneticMomentWindow.claims(chosenWindow, chosen)
+            MagneticMomentWindow.claims(chosen, p.magneticMoment)
         }
-    }
-
-    /// What excludes the band where it is excluded; CCFR at the energy that the landscape chooses.
-    private static func limits(_ parameters: PaperParameters) -> [Constraint] {
-        var experiment = TridentExperiment.ccfr
-        experiment.neutrinoEnergy = parameters.landscape.ccfrEnergy
-        var ccfr = Constraint.ccfr
-        ccfr.boundary = .trident(experiment, from: ccfr.validity.lowerBound, to: ccfr.validity.upperBound)
-        return [ccfr, .babarFourMuon, .borexino]
     }
 }

@@ -1,8 +1,8 @@
 import BuildGraph
 import Foundation
+import Limits
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit

@@ -132,10 +132,10 @@ enum SignalReach {
 
     /// - Parameters:
     ///   - events: of the light benchmark.
-    ///   - na64Mu: the projection's curve, where it is drawn.
+    ///   - na64Mu: the points of its projection.
     @ListBuilder<Claim>
     static func claims(
-        events: Node<Estimate>, reach: Node<Curve>, na64Mu: Node<[LimitSegment]>?, _ p: PaperParameters
+        events: Node<Estimate>, reach: Node<Curve>, na64Mu: Node<[LimitPoint]>, _ p: PaperParameters
     ) -> [Claim] {
         Claim(
             "order-one-events", "$O(\(claimed: 1))$ events for light bosons at a coupling of a few $10^{-5}$",
@@ -154,10 +154,9 @@ enum SignalReach {
                     + "0.1 GeV, so that nothing is compared beyond."))
     }
 
-    private static func ratio(_ reach: Node<Curve>, _ na64Mu: Node<[LimitSegment]>?) -> Node<[LabelledEstimate]> {
-        guard let na64Mu else { return Node("claims/reach-na64mu/values", parameters: "none") { _ in [] } }
-        return Node("claims/reach-na64mu/values", from: reach, na64Mu) { reach, published in
-            let points = published.flatMap(\.points).filter { $0.mass >= 0.002 }
+    private static func ratio(_ reach: Node<Curve>, _ na64Mu: Node<[LimitPoint]>) -> Node<[LabelledEstimate]> {
+        Node("claims/reach-na64mu/values", from: reach, na64Mu) { reach, published in
+            let points = published.filter { $0.mass >= 0.002 }
             return [points.first, points.last].compactMap(\.self).compactMap { point in
                 guard let own = reach.interpolated(at: point.mass) else { return nil }
                 return LabelledEstimate(label(point.mass * 1e3) + " MeV", own.scaled(by: 1 / point.coupling))

@@ -1,9 +1,7 @@
 import BuildGraph
 import Foundation
-import Limits
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import PaperKit
 
@@ -15,7 +13,6 @@ enum SignalText {
         Passage("input/required-events-word", Wording.word(p.requiredEvents))
         Passage("input/confidence", confidence(p))
         Passage("input/many-events", powerLabel(SignalReach.manyEvents))
-        Passage("limits/drawn", Wording.list(Constraint.letter(p.landscape).compactMap { names[$0.name] }))
         Passage("results/higher-thresholds", higherThresholds(p))
     }
 
@@ -24,10 +21,6 @@ enum SignalText {
         let level = 100 * p.reachConfidence
         return level < 100 ? String(format: "%.12g", level) : "100"
     }
-
-    private static let names = [
-        Constraint.ccfr.name: "CCFR", Constraint.babarFourMuon.name: "BABAR", Constraint.borexino.name: "Borexino",
-    ]
 
     /// What larger thresholds of the electron's energy leave, those that are in the window.
     private static func higherThresholds(_ p: PaperParameters) -> String {

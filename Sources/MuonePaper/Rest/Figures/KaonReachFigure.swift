@@ -1,7 +1,7 @@
 import BeamPhysics
 import BuildGraph
-import LimitFigures
 import LimitModel
+import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon

@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
@@ -6,8 +7,8 @@ import PaperKit
 
 extension Section {
     /// Kinetic mixing by the loop of muon and tau, and what reaches the electron through it.
-    static func mixing(_ p: PaperParameters) throws -> Section {
-        let mixing = MixingNodes(p)
+    static func mixing(_ p: PaperParameters, _ catalogue: LimitCatalogue) throws -> Section {
+        let mixing = MixingNodes(p, catalogue)
         return try Section("mixing") {
             Figure.kineticMixing(mixing)
             Figure.kineticMixingLimits(mixing)
@@ -15,8 +16,8 @@ extension Section {
             MixingNumbers.all(mixing)
             MixingClaims.all(mixing)
             try MixingNumbers.inputs(p)
-            PassageNode.captions("mixing", of: mixing.limits.map(\.constraint))
-            PassageNode.captions("babar-four-muon", of: [.babarFourMuon])
+            Passage.captions("caption/mixing", of: mixing.declarations)
+            Passage.captions("caption/babar-four-muon", of: mixing.babarDeclaration)
         }
     }
 }

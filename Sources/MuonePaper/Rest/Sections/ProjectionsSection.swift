@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import PaperKit
@@ -15,9 +16,9 @@ extension Section {
             ProjectionsNumbers.quantities(own, signal)
             ProjectionsClaims.all(own)
             ProjectionsNumbers.inputs(own)
-            PassageNode.captions("kaon", of: [.na62])
-            PassageNode.captions("beam-dumps-computed", of: own.beamDumps.map(\.computed))
-            PassageNode.captions("beam-dumps-published", of: own.beamDumps.map(\.published))
+            Passage.captions("caption/kaon", of: own.kaonDeclaration)
+            Passage.captions("caption/beam-dumps-computed", of: own.computedDeclarations)
+            Passage.captions("caption/beam-dumps-published", of: own.publishedDeclarations)
         }
     }
 }

@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
@@ -6,21 +7,19 @@ import PaperKit
 
 extension Section {
     /// Neutrino tridents.
-    static func trident(_ p: PaperParameters) throws -> Section {
+    static func trident(_ p: PaperParameters, _ catalogue: LimitCatalogue) throws -> Section {
         let tridents = TridentNodes(p)
-        let experiments = [tridents.ccfr.experiment, tridents.charmII.experiment]
+        let limits = catalogue.computed
         return try Section("trident") {
             Figure.tridentRatio(tridents)
             Figure.tridentEnergy(tridents)
             TridentNumbers.all(tridents)
             TridentClaims.all(tridents)
             try TridentNumbers.inputs(tridents)
-            PassageNode.captions(
-                "trident",
-                of: [
-                    .ccfr(neutrinoEnergy: experiments[0].neutrinoEnergy),
-                    .charmII(neutrinoEnergy: experiments[1].neutrinoEnergy),
-                ])
+            Passage.captions(
+                "caption/trident",
+                of: Node(
+                    "trident/declarations", collecting: [limits.ccfr.declaration, limits.charmII.declaration]))
         }
     }
 }
