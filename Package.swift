@@ -167,6 +167,27 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Projections"),
         .target(
+            name: "Flavour",
+            dependencies: [
+                "BuildGraph", "LimitModel", "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Reference",
+            ],
+            path: "Sources/MuonePaper/Flavour"),
+        .target(
+            name: "MagneticMoment",
+            dependencies: [
+                "BuildGraph", "CosmologyPhysics", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/MagneticMoment"),
+        .target(
+            name: "Signal",
+            dependencies: [
+                "BuildGraph", "Kinematics", "LimitModel", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
+            ],
+            path: "Sources/MuonePaper/Signal"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -181,10 +202,11 @@ let package = Package(
                 "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics",
+                "LimitModel",
+                "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
-                "SignalPhysics", "TridentPhysics", "Units",
+                "Signal", "SignalPhysics", "TridentPhysics", "Units",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
@@ -260,10 +282,11 @@ let package = Package(
                 "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
+                "MuoneCommon",
                 "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
-                "Reference", "SourceFingerprint", "TridentPhysics", "paperbuild",
+                "Reference", "Signal", "SourceFingerprint", "TridentPhysics", "paperbuild",
             ],
             exclude: ["Answers/answers.jsonl"]),
         .testTarget(
