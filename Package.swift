@@ -188,6 +188,14 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Signal"),
         .target(
+            name: "Landscape",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics", "LimitModel", "Limits",
+                "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit",
+                "Plotting", "Reference", "SignalPhysics", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Landscape"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -199,6 +207,7 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
+                "Landscape",
                 "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
@@ -278,6 +287,7 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
+                "Landscape",
                 "Kinematics",
                 "Projections",
                 "Limits",

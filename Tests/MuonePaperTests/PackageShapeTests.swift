@@ -44,7 +44,8 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
-        ["FormFactors", "Limits"], ["Flavour", "MagneticMoment", "Projections", "Signal"], ["MuoneComputations"],
+        ["FormFactors", "Limits"], ["Flavour", "Landscape", "MagneticMoment", "Projections", "Signal"],
+        ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

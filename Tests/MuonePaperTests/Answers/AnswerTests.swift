@@ -3,6 +3,7 @@ import Foundation
 import Manuscript
 import Testing
 
+@testable import Landscape
 @testable import MuonePaper
 @testable import PaperKit
 @testable import paperbuild

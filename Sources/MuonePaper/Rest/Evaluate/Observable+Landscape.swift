@@ -3,6 +3,7 @@ import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
 import Foundation
+import Landscape
 import LimitModel
 import Limits
 import MixingPhysics
@@ -184,19 +185,4 @@ extension Observable<PaperParameters> {
             ).optional
         },
     ]
-
-    // MARK: All together
-
-    private static let excluded = Observable(
-        "excluded", "which experiments exclude a point, and by how much: g/g_limit of each", unit: "1",
-        [mass, coupling]
-    ) { arguments, variant -> Question in
-        try requirePositiveMass(arguments)
-        let tables = try variant.limitTables()
-        let nodes = ExclusionNodes(
-            try benchmark(arguments), variant.parameters, LimitCatalogue(variant.parameters, sources: tables))
-        return Question(nodes.verdicts, warnings: tables.ignored.map(\.description)) { verdicts in
-            try ExclusionAnswer(verdicts, arguments)
-        }
-    }
 }

@@ -1,5 +1,6 @@
 import Flavour
 import FormFactors
+import Landscape
 import Limits
 import MagneticMoment
 import MuoneComputations
@@ -17,12 +18,14 @@ extension Section {
         let signal = signal(p, catalogue)
         let (projections, secondReach) = projections(
             p, catalogue, favoured: signal.results.band2Sigma,
-            first: (reach: signal.results.reach, light: signal.results.reachAtLight, heavy: signal.results.reachAtHeavy))
-        let landscape = LandscapeNodes(
-            p, catalogue, cosmology: cosmology, reach: signal.results.reach, secondReach: secondReach)
+            first: (reach: signal.results.reach, light: signal.results.reachAtLight, heavy: signal.results.reachAtHeavy)
+        )
+        let landscape = landscape(
+            p, catalogue, hubble: cosmology.hubbleBand, darkMatter: cosmology.diracTarget, reach: signal.results.reach,
+            secondReach: secondReach)
         return try [
             signal.section, .trident(p, catalogue), .mixing(p, catalogue), .magneticMoment(p, catalogue),
-            .cosmology(cosmology), projections, .landscape(landscape), .elastic(elastic),
+            .cosmology(cosmology), projections, landscape, .elastic(elastic),
             .formFactors(p), .flavour(p), .hadronic(p), .elasticFigures(elastic, emitted: signal.results.reach),
             .measurement(p),
         ]

@@ -3,7 +3,6 @@ import LimitModel
 import Limits
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import NumericalMethods
 import Plotting
 

@@ -5,7 +5,6 @@ import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
@@ -28,19 +27,6 @@ struct LandscapeCurves: Codable, Sendable {
     /// The limits that shade the map.
     var shading: [DrawnLimit] {
         (limits.on(.landscape) + supplied).filter { $0.facts.role == .limit && $0.declaration.excludes }
-    }
-
-    /// One node for the two figures.
-    static func node(_ nodes: LandscapeNodes) -> Node<LandscapeCurves> {
-        Node(
-            "landscape/curves", from: nodes.limits, nodes.trident.drawn, nodes.trident.atMeanEnergy,
-            nodes.supplied, nodes.band1Sigma, nodes.band2Sigma, nodes.hubble, nodes.darkMatter, nodes.reach,
-            nodes.secondReach
-        ) { limits, trident, mean, supplied, narrow, wide, hubble, darkMatter, reach, secondReach in
-            LandscapeCurves(
-                limits: limits, trident: trident, tridentAtMeanEnergy: mean, supplied: supplied, narrow: narrow,
-                wide: wide, hubble: hubble, darkMatter: darkMatter, reach: reach, secondReach: secondReach)
-        }
     }
 }
 

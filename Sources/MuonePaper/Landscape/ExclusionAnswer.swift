@@ -1,7 +1,6 @@
 import Foundation
 import LimitModel
 import MuoneCommon
-import MuoneComputations
 import NumericalMethods
 import PaperKit
 import Reference

@@ -1,6 +1,5 @@
 import Foundation
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import PaperKit
 

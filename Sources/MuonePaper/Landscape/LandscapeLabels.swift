@@ -1,5 +1,4 @@
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import Plotting
 

@@ -1,7 +1,6 @@
 import Foundation
 import Limits
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import Plotting
 import TridentPhysics

@@ -1,12 +1,12 @@
 import BuildGraph
 import Limits
-import MuoneComputations
+import MuoneCommon
 import MuoneParameters
 import PaperKit
 
 extension Observable<PaperParameters> {
     /// What one experiment excludes, or would reach.
-    static let limit = Observable(
+    package static let limit = Observable(
         "limit",
         "coupling above which an experiment of the map excludes all, or would; with a coupling the nearest edge of what it "
             + "excludes", unit: "1",

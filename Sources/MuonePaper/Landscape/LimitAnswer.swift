@@ -1,6 +1,5 @@
 import Foundation
 import LimitModel
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
