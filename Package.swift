@@ -148,6 +148,13 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/FormFactors"),
         .target(
+            name: "Cosmology",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "CosmologyPhysics", "LimitModel", "Limits", "Manuscript", "MuoneCommon",
+                "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Cosmology"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
@@ -158,8 +165,9 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "Cosmology",
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "Kinematics", "LimitModel",
                 "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations",
@@ -229,7 +237,8 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "Cosmology", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors",
+                "HadronicPhysics",
                 "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuonePaper",

@@ -1,12 +1,10 @@
 import BosonPhysics
 import CosmologyPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Testing
 
-@testable import MuoneCommon
-@testable import MuonePaper
+@testable import Cosmology
 
 @Suite("Results on the early universe")
 struct CosmologyTests {
@@ -70,7 +68,7 @@ struct CosmologyTests {
     func energy() {
         var changed = PaperParameters.published
         changed.landscape.ccfrEnergy = 160
-        guard case .trident(let experiment, _, _)? = CosmologyNodes(changed).limits.first?.constraint.boundary else {
+        guard case .trident(let experiment, _, _)? = CosmologyInputs.limits(changed.landscape).first?.boundary else {
             Issue.record("the first limit is not that of tridents")
             return
         }

@@ -1,11 +1,13 @@
 import BosonPhysics
 import BuildGraph
 import CairoCanvas
+import Cosmology
 import Foundation
 import LimitModel
 import Limits
 import MuoneComputations
 import MuoneParameters
+import PaperKit
 import Plotting
 import Testing
 
@@ -15,8 +17,9 @@ import Testing
 @Suite("The map of all constraints")
 struct LandscapeTests {
     private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
-        LandscapeNodes(
-            PhysicsNodes(declaring: parameters), cosmology: CosmologyNodes(parameters),
+        let cosmology = Section.cosmology(parameters).results
+        return LandscapeNodes(
+            PhysicsNodes(declaring: parameters), hubble: cosmology.hubbleBand, darkMatter: cosmology.diracTarget,
             projections: ProjectionsNodes(parameters))
     }
 

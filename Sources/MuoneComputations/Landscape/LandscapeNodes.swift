@@ -40,7 +40,10 @@ public struct LandscapeNodes: Sendable {
     public let supplied: Node<[DrawnLimit]>
 
     /// - Parameters: the nodes of other subjects that are drawn here too.
-    public init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, projections beams: ProjectionsNodes) {
+    public init(
+        _ nodes: PhysicsNodes, hubble: Node<MassBand>, darkMatter: Node<[ThermalTarget]>,
+        projections beams: ProjectionsNodes
+    ) {
         let p = nodes.parameters
         let masses = p.landscape.masses
         func entry(_ constraint: Constraint) -> Entry {
@@ -83,8 +86,8 @@ public struct LandscapeNodes: Sendable {
                 particles: p.particles,
                 constraint: constraints.whiteDwarfs,
                 mass: p.light.mass))
-        hubble = cosmology.hubbleBand
-        darkMatter = cosmology.diracTarget
+        self.hubble = hubble
+        self.darkMatter = darkMatter
         reach = nodes.reach
         secondReach = beams.reachAtSecondEnergy
         supplied = nodes.suppliedLimits

@@ -12,6 +12,12 @@ public struct LimitCurve: Computation {
     public var constraint: Constraint
     public var masses: LogarithmicGrid
 
+    package init(particles: ParticleInputs, constraint: Constraint, masses: LogarithmicGrid) {
+        self.particles = particles
+        self.constraint = constraint
+        self.masses = masses
+    }
+
     public func compute(_ input: ()) throws -> [LimitSegment] {
         try constraint.curve(masses: masses.points, inputs: particles)
     }

@@ -1,3 +1,4 @@
+import Cosmology
 import FormFactors
 import MuoneComputations
 import MuoneParameters
@@ -7,12 +8,16 @@ extension Section {
     /// Every section, in the order of the text.
     package static func all(_ nodes: PhysicsNodes) throws -> [Section] {
         // What several sections use is declared once: a graph refuses two nodes of one name.
-        let (cosmology, projections) = (CosmologyNodes(nodes.parameters), ProjectionsNodes(nodes.parameters))
+        let cosmology = Section.cosmology(nodes.parameters)
+        let projections = ProjectionsNodes(nodes.parameters)
         let elastic = ElasticReachNodes(nodes.parameters)
         return try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
+            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), cosmology.section,
             .projections(projections, nodes),
-            .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
+            .landscape(
+                LandscapeNodes(
+                    nodes, hubble: cosmology.results.hubbleBand, darkMatter: cosmology.results.diracTarget,
+                    projections: projections)), .elastic(elastic),
             .formFactors(nodes.parameters), .flavour(nodes), .hadronic(nodes), .elasticFigures(elastic, nodes),
             .measurement(nodes),
         ]
