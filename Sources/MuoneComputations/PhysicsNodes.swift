@@ -3,7 +3,6 @@ import BuildGraph
 import Foundation
 import Kinematics
 import LimitModel
-import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -44,9 +43,11 @@ public struct PhysicsNodes: Sendable {
     // Limits.
     public let band1Sigma: Node<MagneticMomentBand.Band?>
     public let band2Sigma: Node<MagneticMomentBand.Band?>
-    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    public let catalogue: LimitCatalogue
+    /// Those of the letter's figures.
+    public let limits: Node<[DrawnLimit]>
     /// The tables that a reader brings along.
-    public let suppliedLimits: Node<[DrawnLimit]>
+    public var suppliedLimits: Node<[DrawnLimit]> { catalogue.suppliedCurves }
     public let ccfrAtLight: Node<Estimate>
     public let ccfrAtHeavy: Node<Estimate>
     public let charmIIAtLight: Node<Estimate>
@@ -61,22 +62,16 @@ public struct PhysicsNodes: Sendable {
     public static let manyEvents = 1e3
 
     /// Without a look at the parameters: a declaration computes nothing, so that none can be wrong here.
-    public init(declaring parameters: PaperParameters, supplied: SuppliedLimits = .none) {
+    ///
+    /// - Parameter tables: those of published limits, and those that a reader brings along.
+    public init(declaring parameters: PaperParameters, tables: LimitSources) {
         self.parameters = parameters
         let p = parameters
         elasticBound = Node(
             "elastic/bound",
             ElasticBoundCurve(particles: p.particles, beamEnergy: p.beamEnergy, count: p.angleCount))
-        elasticFacts = Node(
-            "elastic/facts",
-            ElasticFacts(
-                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
-                maximumElectronEnergy: p.maximumElectronEnergy))
-        radiativeFacts = Node(
-            "radiative/facts",
-            RadiativeFacts(
-                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
-                maximumElectronEnergy: p.maximumElectronEnergy))
+        elasticFacts = Self.elasticFacts(p)
+        radiativeFacts = Self.radiativeFacts(p)
         light = BenchmarkNodes("light", p.light, p)
         heavy = BenchmarkNodes("heavy", p.heavy, p)
 
@@ -135,15 +130,8 @@ public struct PhysicsNodes: Sendable {
         }
         band1Sigma = band(1)
         band2Sigma = band(2)
-        limits = Constraint.letter(p.landscape).map { constraint in
-            (
-                constraint,
-                Node(
-                    "limits/\(constraint.name)",
-                    LimitCurve(particles: p.particles, constraint: constraint, masses: p.massGrid))
-            )
-        }
-        suppliedLimits = supplied.node(p)
+        catalogue = LimitCatalogue(p, sources: tables)
+        limits = catalogue.drawn(onAnyOf: [.reach, .signalEvents], in: "limits", over: p.massGrid)
         func trident(_ name: String, _ experiment: TridentExperiment, _ mass: Double) -> Node<Estimate> {
             Node("limits/\(name)", TridentLimit(particles: p.particles, experiment: experiment, mass: mass))
         }
@@ -151,6 +139,22 @@ public struct PhysicsNodes: Sendable {
         ccfrAtHeavy = trident("ccfr-heavy", p.ccfr, p.heavy.mass)
         charmIIAtLight = trident("charm2-light", p.charmII, p.light.mass)
         charmIIAtHeavy = trident("charm2-heavy", p.charmII, p.heavy.mass)
+    }
+
+    public static func elasticFacts(_ p: PaperParameters) -> Node<ElasticFacts.Facts> {
+        Node(
+            "elastic/facts",
+            ElasticFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
+    }
+
+    public static func radiativeFacts(_ p: PaperParameters) -> Node<RadiativeFacts.Facts?> {
+        Node(
+            "radiative/facts",
+            RadiativeFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
     }
 
     /// The scan in a fixed number of parts, which run side by side.

@@ -1,5 +1,7 @@
 import BosonPhysics
+import BuildGraph
 import CosmologyPhysics
+import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Testing
@@ -65,13 +67,14 @@ struct CosmologyTests {
     }
 
     @Test("the limit of tridents follows the energy that is a parameter")
-    func energy() {
+    func energy() async throws {
         var changed = PaperParameters.published
         changed.landscape.ccfrEnergy = 160
-        guard case .trident(let experiment, _, _)? = CosmologyInputs.limits(changed.landscape).first?.boundary else {
-            Issue.record("the first limit is not that of tridents")
-            return
-        }
-        #expect(experiment.neutrinoEnergy == 160)
+        let engine = BuildEngine(
+            store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
+        let limits = try await engine.value(
+            of: LimitCatalogue.test(changed).declarations(on: .thermalTargets, in: "cosmology"))
+        #expect(limits.map(\.name) == ["ccfr", "na64mu"])
+        #expect(limits.first?.facts.inputsText.contains("160\\,GeV (mean)") == true)
     }
 }

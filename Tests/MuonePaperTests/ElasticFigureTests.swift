@@ -1,7 +1,6 @@
 import Amplitudes
 import BuildGraph
 import ElasticPhysics
-import Limits
 import MeasurementPhysics
 import MuoneComputations
 import MuoneParameters
@@ -10,6 +9,7 @@ import Reference
 import Testing
 
 @testable import MuoneCommon
+@testable import MuoneComputations
 @testable import MuonePaper
 
 @Suite("What the figures of the elastic channel draw")
@@ -92,20 +92,19 @@ struct ElasticFigureTests {
     }
 
     @Test("limits end where they are stated, and the invisible ones are those that the visible lack")
-    func validity() throws {
-        let nodes = ElasticReachNodes(.published)
+    func validity() async throws {
+        let nodes = ElasticReachNodes(.published, .test())
         let panel = try #require(nodes.vectors.panels.first)
         #expect(panel.root == 1 && nodes.vectors.panels.count == 8 && nodes.scalars.panels.count == 6)
-        for decay in [MediatorDecay.visible, .invisible] {
-            let limits = try ModelLimits(
-                particles: settings.particles,
-                constraints: ModelConstraints.limits(for: .vector(ratio: 1), decay: decay),
-                masses: ElasticNodes.masses
-            ).compute(())
+        let engine = BuildEngine(
+            store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
+        for node in [panel.limits, panel.invisible] {
+            let limits = try await engine.value(of: node)
+            #expect(limits.count == 2)
             for limit in limits {
                 let points = limit.segments.flatMap(\.points)
-                #expect(points.first?.mass == max(limit.constraint.validity.lowerBound, ElasticNodes.masses.lower))
-                #expect(points.last?.mass == min(limit.constraint.validity.upperBound, ElasticNodes.masses.upper))
+                #expect(points.first?.mass == max(limit.facts.masses.lowerBound, ElasticNodes.masses.lower))
+                #expect(points.last?.mass == min(limit.facts.masses.upperBound, ElasticNodes.masses.upper))
             }
         }
     }
@@ -126,19 +125,19 @@ struct ElasticFigureTests {
     }
 
     @Test("the benchmarks are allowed where the boson decays to electrons, and excluded by NA64 where it is not seen")
-    func benchmarksAndLimits() throws {
+    func benchmarksAndLimits() async throws {
         for benchmark in ElasticBenchmark.all {
             guard case .vector(let ratio) = benchmark.model else { continue }
-            let root = ratio.magnitude.squareRoot()
-            func couplings(_ decay: MediatorDecay) throws -> [(name: String, coupling: Double)] {
-                try ModelConstraints.limits(for: .vector(ratio: root), decay: decay).compactMap { limit in
-                    try limit.coupling(atMass: benchmark.point.mass).map { (limit.name, $0.value) }
-                }
+            let own = ModelLimits(
+                model: .vector(ratio: ratio.magnitude.squareRoot()), parameters: .published, catalogue: .test(),
+                group: "test")
+            for limit in own.visible {
+                let coupling = try await limit.asked(atMass: benchmark.point.mass).coupling
+                #expect(try #require(coupling).value > benchmark.point.coupling)
             }
-            let visible = try couplings(.visible)
-            #expect(visible.count == 2 && visible.allSatisfy { $0.coupling > benchmark.point.coupling })
-            let na64 = try couplings(.invisible).first { $0.name.hasPrefix("na64") }
-            #expect(try #require(na64).coupling < benchmark.point.coupling)
+            let na64 = try #require(own.invisible.first { $0.name.hasSuffix("na64-electrons") })
+            let coupling = try await na64.asked(atMass: benchmark.point.mass).coupling
+            #expect(try #require(coupling).value < benchmark.point.coupling)
         }
     }
 }

@@ -20,7 +20,7 @@ struct ElasticSectionTests {
     @Test("every number and claim has a name of its own, and so has every node")
     func names() throws {
         let nodes = ElasticNodes(.published)
-        let claims = ElasticClaims.all(nodes, strengths: ElasticReachNodes(.published).strengths)
+        let claims = ElasticClaims.all(nodes, strengths: ElasticReachNodes(.published, .test()).strengths)
         let ids = ElasticNumbers.quantities(nodes).map(\.id) + claims.map(\.id)
         #expect(Set(ids).count == ids.count)
         #expect(throws: Never.self) {
@@ -42,7 +42,7 @@ struct ElasticSectionTests {
     /// A fit that is symmetric about its own minimum, moved by the sum of the errors, just touches.
     @Test("bars overlap where their distance is at most the sum of their errors")
     func overlap() async throws {
-        let strengths = ElasticReachNodes(.published).strengths
+        let strengths = ElasticReachNodes(.published, .test()).strengths
         let claim = try #require(
             ElasticClaims.all(ElasticNodes(.published), strengths: strengths).first { $0.id == "elastic-overlap" })
         let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)

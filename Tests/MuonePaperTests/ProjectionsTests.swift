@@ -45,19 +45,15 @@ struct ProjectionsTests {
     }
 
     @Test("computed beam dumps are compared at the published points: up to 24 % above NA64μ, up to 12 % below M³")
-    func beamDumps() throws {
-        let nodes = ProjectionsNodes(.published)
+    func beamDumps() async throws {
+        let nodes = ProjectionsNodes(.published, .test())
         let expected: [(points: Int, ratios: ClosedRange<Double>)] = [
             (3, 1.08...1.24), (4, 0.88...1.001), (2, 0.88...0.94),
         ]
         for (dump, expected) in zip(nodes.beamDumps, expected) {
-            guard case .interpolated(let published) = dump.published.boundary else {
-                Issue.record("\(dump.published.name) is not given by points")
-                continue
-            }
-            let points = try PublishedComparison(
-                particles: particles, computed: dump.computed, published: published
-            ).compute(())
+            let points = try await BuildEngine(
+                store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder
+            ).value(of: dump.comparison)
             #expect(points.count == expected.points)
             for point in points {
                 #expect(expected.ratios.contains(point.ratio.value), "\(dump.published.name): \(point)")
@@ -68,9 +64,10 @@ struct ProjectionsTests {
     @Test("a projection is compared with no band where the deviation does not ask for a boson")
     func favoured() throws {
         var parameters = PaperParameters.published
-        func points() throws -> [FavouredComparison.Point] {
+        func points() throws -> [FavouredPoint] {
             try FavouredComparison(
-                particles: particles, projection: ProjectionsNodes(parameters).beamDumps[1].computed,
+                particles: particles,
+                projection: ProjectionsNodes(parameters, .test(parameters)).beamDumps[1].computed.bound,
                 measurement: parameters.magneticMoment.deviation, sigmas: -2, masses: [0.01, 0.1, 0.5]
             ).compute(())
         }
@@ -97,24 +94,24 @@ struct ProjectionsTests {
 
     @Test("NA62's variants follow the parameters; without one, the background is of the published order of magnitude")
     func kaonVariants() throws {
-        let published = ProjectionsNodes(.published)
+        let published = ProjectionsNodes(.published, .test())
         #expect((published.kaonBackground / 1e8 - 1).magnitude < 1e-12)
         #expect(published.kaonReach.map(\.systematic) == [0, 1e-3, 1e-2, 1e-1])
         var parameters = PaperParameters.published
         try parameters.set("na62.background=1e4")
         try parameters.set("na62.systematic=0.05")
-        let varied = ProjectionsNodes(parameters)
+        let varied = ProjectionsNodes(parameters, .test(parameters))
         #expect(varied.kaonBackground == 1e4)
         #expect(varied.kaonReach.map(\.systematic) == [0, 0.05, 1e-3, 1e-2, 1e-1])
     }
 
     @Test("every curve ends where its projection does: NA62 at 260 MeV, the approximation of beam dumps at 300 MeV")
     func validity() async throws {
-        let nodes = ProjectionsNodes(.published)
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
-        for (_, constraint, node) in nodes.kaonReach {
+        let nodes = ProjectionsNodes(.published, .test())
+        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
+        for (systematic, node) in nodes.kaonReach {
             let masses = try await engine.value(of: node).flatMap(\.points).map(\.mass)
-            #expect(masses.first == 0.00095 && masses.last == 0.26, "\(constraint.name)")
+            #expect(masses.first == 0.00095 && masses.last == 0.26, "\(systematic)")
         }
         for dump in nodes.beamDumps {
             let masses = try await engine.value(of: dump.curve).flatMap(\.points).map(\.mass)
@@ -124,10 +121,10 @@ struct ProjectionsTests {
 
     @Test("MUonE's second beam has the energy that is asked for")
     func secondBeam() throws {
-        #expect(ProjectionsNodes(.published).secondBeam.beamEnergy == 160)
+        #expect(ProjectionsNodes(.published, .test()).secondBeam.beamEnergy == 160)
         var parameters = PaperParameters.published
         try parameters.set("landscape.beam-energy=120GeV")
-        #expect(ProjectionsNodes(parameters).secondBeam.beamEnergy == 120)
+        #expect(ProjectionsNodes(parameters, .test(parameters)).secondBeam.beamEnergy == 120)
     }
 
     @Test(
@@ -135,8 +132,8 @@ struct ProjectionsTests {
     func secondBeamReach() async throws {
         var parameters = PaperParameters.published
         parameters.massGrid.count = 5
-        let nodes = ProjectionsNodes(parameters).secondBeam
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
+        let nodes = ProjectionsNodes(parameters, .test(parameters)).secondBeam
+        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
         let reach = try await engine.value(of: nodes.reach)
         let facts = try await engine.value(of: nodes.elasticFacts)
         let vanishing = try #require(try await engine.value(of: nodes.vanishingMass))
@@ -148,7 +145,7 @@ struct ProjectionsTests {
         #expect(vanishing.value < threshold)
         // The same beam as the first of another paper, by the second method.
         parameters.beamEnergy = 160
-        let other = PhysicsNodes(declaring: parameters)
+        let other = PhysicsNodes(declaring: parameters, tables: .ofThisPackage)
         for (own, benchmark) in [(nodes.reachAtLight, other.light), (nodes.reachAtHeavy, other.heavy)] {
             let coupling = try #require(try await engine.value(of: own))
             let events = try #require(try await engine.value(of: benchmark.monteCarlo))

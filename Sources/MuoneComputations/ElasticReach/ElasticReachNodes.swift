@@ -1,6 +1,5 @@
 import BuildGraph
 import ElasticPhysics
-import Limits
 import MeasurementPhysics
 import MomentPhysics
 import MuoneParameters
@@ -31,7 +30,7 @@ public struct ElasticReachNodes: Sendable {
     /// GeV, of ``scalarAtReach``: that of NP1.
     public static let scalarMass = ElasticBenchmark.np1.point.mass
 
-    public init(_ parameters: PaperParameters) {
+    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         let p = parameters
         self.parameters = p
         let elastic = ElasticNodes(p)
@@ -43,15 +42,17 @@ public struct ElasticReachNodes: Sendable {
                 settings: elastic.settings, model: .scalar(root: 1), mass: Self.scalarMass,
                 chiSquared: ElasticNodes.chiSquared, recoils: ElasticNodes.recoils(p)))
         vectors = ElasticReachPlane(
-            "vector", ElasticNodes.vectorRoots.flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.vector(root:)
+            "vector", ElasticNodes.vectorRoots.flatMap { [$0, -$0] }, elastic, catalogue,
+            exchange: ElasticModel.vector(root:)
         ) { .vector(ratio: $0.magnitude) }
         scalars = ElasticReachPlane(
-            "scalar", ElasticNodes.scalarRoots.flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.scalar(root:)
+            "scalar", ElasticNodes.scalarRoots.flatMap { [$0, -$0] }, elastic, catalogue,
+            exchange: ElasticModel.scalar(root:)
         ) { .scalar(ratio: $0.magnitude) }
-        flavourVector = ElasticReachPlane("vector-flavour", elastic, .vectorFlavour, .vectorFlavour)
-        flavourScalar = ElasticReachPlane("scalar-flavour", elastic, .scalarFlavour, .scalarFlavour)
+        flavourVector = ElasticReachPlane("vector-flavour", elastic, catalogue, .vectorFlavour, .vectorFlavour)
+        flavourScalar = ElasticReachPlane("scalar-flavour", elastic, catalogue, .scalarFlavour, .scalarFlavour)
         // The muon's own loop is that of the vector's figure.
-        loops = LoopReachNodes(elastic, band: vectors.band, edge: vectors.edge)
+        loops = LoopReachNodes(elastic, catalogue, band: vectors.band, edge: vectors.edge)
         binning = BinningCurve.all(elastic, among: vectors)
         strengths = StrengthFitNodes(elastic)
     }
@@ -93,9 +94,9 @@ public struct LoopReachNodes: Sendable {
     public let limits: Node<[DrawnLimit]>
 
     init(
-        _ elastic: ElasticNodes, band: Node<MagneticMomentBand.Band?>, edge: Node<MagneticMomentBand.Band?>
+        _ elastic: ElasticNodes, _ catalogue: LimitCatalogue, band: Node<MagneticMomentBand.Band?>,
+        edge: Node<MagneticMomentBand.Band?>
     ) {
-        let p = elastic.parameters
         self.band = band
         self.edge = edge
         reach = elastic.reach(.lmuLtau)
@@ -103,12 +104,8 @@ public struct LoopReachNodes: Sendable {
             "elastic/lmu-ltau/reach-100MeV",
             ElasticReachPoint(
                 settings: elastic.settings, model: .lmuLtau, mass: 0.1, chiSquared: ElasticNodes.chiSquared))
-        limits = Node(
-            "elastic/lmu-ltau/limits",
-            ModelLimits(
-                particles: p.particles,
-                constraints: [Constraint.ccfr, .babarFourMuon].map { $0.adjusted(to: p.landscape) },
-                masses: ElasticNodes.masses))
+        limits = ModelLimits.drawn(
+            [catalogue.computed.ccfr, catalogue.cited.babarFourMuon.limit], "elastic/lmu-ltau/limits")
     }
 }
 
@@ -161,7 +158,8 @@ public struct ElasticReachPlane: Sendable {
     }
 
     init(
-        _ group: String, _ roots: [Double], _ elastic: ElasticNodes, exchange: (Double) -> ElasticModel,
+        _ group: String, _ roots: [Double], _ elastic: ElasticNodes, _ catalogue: LimitCatalogue,
+        exchange: (Double) -> ElasticModel,
         mediator: (Double) -> MediatorModel
     ) {
         let p = elastic.parameters
@@ -179,35 +177,28 @@ public struct ElasticReachPlane: Sendable {
                     model: model, root: root, smallestMass: same.smallestMass, reach: elastic.reach(model),
                     limits: same.limits, invisible: same.invisible)
             }
-            func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
-                Node(
-                    "elastic/\(group)/limits-\(name)-\(root.magnitude)",
-                    ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticNodes.masses))
-            }
-            let visible = ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)
-            let invisible = ModelConstraints.limits(for: mediator, decay: .invisible, inputs: p.particles)
+            let own = ModelLimits(
+                model: mediator, parameters: p, catalogue: catalogue, group: "elastic/\(group)/\(root.magnitude)")
             let panel = Panel(
                 model: model, root: root, smallestMass: ModelConstraints.smallestMass(for: mediator),
-                reach: elastic.reach(model), limits: limits("visible", visible),
-                invisible: limits(
-                    "invisible", invisible.filter { constraint in !visible.contains { $0.name == constraint.name } }))
+                reach: elastic.reach(model),
+                limits: ModelLimits.drawn(own.visible, "elastic/\(group)/limits-visible-\(root.magnitude)"),
+                invisible: ModelLimits.drawn(own.invisible, "elastic/\(group)/limits-invisible-\(root.magnitude)"))
             drawn[root.magnitude] = panel
             return panel
         }
     }
 
     /// One plane, of a boson that the beam and the target can form.
-    init(_ group: String, _ elastic: ElasticNodes, _ model: ElasticModel, _ mediator: MediatorModel) {
+    init(
+        _ group: String, _ elastic: ElasticNodes, _ catalogue: LimitCatalogue, _ model: ElasticModel,
+        _ mediator: MediatorModel
+    ) {
         let p = elastic.parameters
         let bands = Self.bands(group, mediator, p)
         band = bands[0]
         edge = bands[1]
-        let kind: MuoniumConversion.Mediator = model == .vectorFlavour ? .vector : .scalar
-        func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
-            Node(
-                "elastic/\(group)/limits-\(name)",
-                ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticNodes.masses))
-        }
+        let own = ModelLimits(model: mediator, parameters: p, catalogue: catalogue, group: "elastic/\(group)")
         panels = [
             Panel(
                 model: model, root: 1, smallestMass: nil,
@@ -216,9 +207,8 @@ public struct ElasticReachPlane: Sendable {
                     ResonantReach(
                         settings: elastic.settings, model: model, masses: ElasticNodes.masses,
                         chiSquared: ElasticNodes.chiSquared)),
-                limits: limits(
-                    "published", ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)),
-                invisible: limits("derived", [.muonium(kind, formula: .derived, inputs: p.particles)]))
+                limits: ModelLimits.drawn(own.visible, "elastic/\(group)/limits-published"),
+                invisible: ModelLimits.drawn(own.derived, "elastic/\(group)/limits-derived"))
         ]
     }
 

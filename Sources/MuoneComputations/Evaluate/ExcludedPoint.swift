@@ -1,6 +1,6 @@
 import BosonPhysics
 import BuildGraph
-import Computing
+import LimitModel
 import MuoneParameters
 import NumericalMethods
 import Reference
@@ -34,7 +34,7 @@ public struct ExcludedPoint: Computation {
     }
 
     public struct Verdict: Codable, Hashable, Sendable {
-        public var experiment: ExperimentFacts
+        public var experiment: LimitFacts
         /// The coupling on the curve; nil where it has ended.
         public var limit: Estimate?
         /// The point's coupling over it.
@@ -56,8 +56,11 @@ public struct ExcludedPoint: Computation {
         public var ratio: Estimate?
     }
 
-    public func compute(_ input: ([ExperimentLimit], [ExperimentLimit])) throws -> Verdicts {
-        let all = input.0 + input.1
+    /// The limits of the map, what it has beside them, and the tables of a reader.
+    public func compute(
+        _ input: ([ExperimentLimit], [ExperimentLimit], [ExperimentLimit])
+    ) throws -> Verdicts {
+        let all = input.0 + input.1 + input.2
         let ordered = all.filter { $0.experiment.role == .limit } + all.filter { $0.experiment.role == .projection }
         return Verdicts(
             experiments: ordered.map { entry in

@@ -1,7 +1,6 @@
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
-import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -10,18 +9,13 @@ import Reference
 /// The map of the boson's mass and coupling: every limit, every projection, and what else is drawn there. One node each,
 /// so that a parameter that changes one curve leaves the others alone.
 public struct LandscapeNodes: Sendable {
-    /// A constraint with its curve over the masses of the landscape.
-    public typealias Entry = (constraint: Constraint, curve: Node<[LimitSegment]>)
-
     public let parameters: PaperParameters
-    /// What excludes today, but for light elements.
-    public let limits: [Entry]
-    /// What other experiments could exclude.
-    public let projections: [Entry]
-    /// CCFR at the energy of these parameters: one of ``limits``.
-    public let trident: Entry
-    /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
-    public let tridentAtMeanEnergy: Entry
+    public let catalogue: LimitCatalogue
+    /// What excludes today, but for light elements, and what other experiments could exclude.
+    public let limits: Node<[DrawnLimit]>
+    /// CCFR at the energy of these parameters, and at the mean energy of its beam: the edges of the band that its
+    /// calibration leaves.
+    public let trident: (drawn: Node<DrawnLimit>, atMeanEnergy: Node<DrawnLimit>)
     /// The couplings that the muon's magnetic moment favours.
     public let band1Sigma: Node<MagneticMomentBand.Band?>
     public let band2Sigma: Node<MagneticMomentBand.Band?>
@@ -46,14 +40,6 @@ public struct LandscapeNodes: Sendable {
     ) {
         let p = nodes.parameters
         let masses = p.landscape.masses
-        func entry(_ constraint: Constraint) -> Entry {
-            (
-                constraint,
-                Node(
-                    "landscape/\(constraint.name)",
-                    LimitCurve(particles: p.particles, constraint: constraint, masses: masses))
-            )
-        }
         func band(_ sigmas: Double) -> Node<MagneticMomentBand.Band?> {
             Node(
                 "landscape/gminus2-\(Int(sigmas))sigma",
@@ -61,35 +47,33 @@ public struct LandscapeNodes: Sendable {
                     particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas, masses: masses))
         }
         parameters = p
-        let constraints = LandscapeConstraints(p.landscape)
-        let trident = entry(constraints.trident)
-        self.trident = trident
-        limits = constraints.limits.map { $0 == constraints.trident ? trident : entry($0) }
-        projections = constraints.projections.map(entry)
-        tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
+        let catalogue = nodes.catalogue
+        self.catalogue = catalogue
+        limits = catalogue.drawn(onAnyOf: [.landscape, .landscapeZoom], in: "landscape", over: masses)
+        trident = (
+            Node("landscape/ccfr-drawn", LimitOfName(name: catalogue.computed.ccfr.name), from: limits),
+            Limit(.ccfrAtMeanEnergy, particles: p.particles).curve("landscape/ccfr-mean-energy", over: masses)
+        )
         band1Sigma = band(1)
         band2Sigma = band(2)
-        func window(_ sigmas: Double) -> Node<[FavouredWindow.Window]> {
+        func search(_ sigmas: Double) -> WindowSearch {
+            WindowSearch(measurement: p.magneticMoment.deviation, sigmas: sigmas)
+        }
+        let lost = catalogue.lostMasses(
+            ["1": search(1), "2": search(2)], on: .landscape, in: "landscape/windows", withSupplied: true)
+        func window(_ sigmas: Int) -> Node<[FavouredWindow.Window]> {
             Node(
-                "landscape/window-\(Int(sigmas))sigma",
-                FavouredWindow(
-                    particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas,
-                    limits: constraints.limits.filter(LandscapeConstraints.excludes),
-                    smallestMass: EffectiveNeutrinos.publishedMassBound,
-                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)), from: nodes.suppliedLimits)
+                "landscape/window-\(sigmas)sigma", FavouredWindow(search(Double(sigmas)), name: "\(sigmas)"),
+                from: lost)
         }
         window1Sigma = window(1)
         window2Sigma = window(2)
-        whiteDwarfsAtLight = Node(
-            "landscape/white-dwarfs-light",
-            LimitAtMass(
-                particles: p.particles,
-                constraint: constraints.whiteDwarfs,
-                mass: p.light.mass))
+        whiteDwarfsAtLight = catalogue.computed.whiteDwarfs.coupling(
+            "landscape/white-dwarfs-light", atMass: p.light.mass)
         self.hubble = hubble
         self.darkMatter = darkMatter
         reach = nodes.reach
         secondReach = beams.reachAtSecondEnergy
-        supplied = nodes.suppliedLimits
+        supplied = catalogue.suppliedCurves
     }
 }

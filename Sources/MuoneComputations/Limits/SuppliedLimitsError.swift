@@ -1,7 +1,6 @@
-import Limits
-
 /// Why the tables of a reader were refused; faults inside of one are ``LimitTableError``s.
 public enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvertible {
+    case noPublished(String)
     case noFolder(String)
     case notAFolder(String)
     case unreadable(String, problem: String)
@@ -10,6 +9,8 @@ public enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvert
 
     public var description: String {
         switch self {
+        case .noPublished(let path):
+            "there is no folder \(path), which holds the published limits; name the paper's project with --project"
         case .noFolder(let path):
             "there is no folder \(path); name with --limits one that holds tables of limits"
         case .notAFolder(let path):
@@ -26,10 +27,10 @@ public enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvert
     }
 
     /// Refuses a name that another limit has.
-    static func checkNames(_ limits: [(file: String, name: String)]) throws {
+    static func checkNames(_ limits: [(file: String, name: String)], known: [String]) throws {
         var files: [String: String] = [:]
         for (file, name) in limits {
-            if Constraint.all.contains(where: { $0.name == name }) { throw builtInName(name, file: file) }
+            if known.contains(name) { throw builtInName(name, file: file) }
             if let first = files[name] { throw sameName(name, first: first, second: file) }
             files[name] = file
         }

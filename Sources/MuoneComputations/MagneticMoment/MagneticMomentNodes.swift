@@ -1,6 +1,5 @@
 import BuildGraph
 import CosmologyPhysics
-import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -32,24 +31,30 @@ public struct MagneticMomentNodes: Sendable {
     /// The standard deviations of the band that has to be excluded as a whole.
     public static let windowSigmas = 2.0
 
-    public init(_ parameters: PaperParameters) {
+    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         let p = parameters
         self.parameters = p
-        // The table of the inputs names its limits: those of a reader are not among them.
-        let noTables = Node<[DrawnLimit]>("gminus2/no-tables", collecting: [])
-        func window(_ input: MagneticMomentInput) -> Node<[FavouredWindow.Window]> {
-            Node(
-                "gminus2/window-\(input.rawValue)",
-                FavouredWindow(
-                    particles: p.particles, measurement: input.deviation, sigmas: Self.windowSigmas,
-                    limits: Self.limits(p), smallestMass: EffectiveNeutrinos.publishedMassBound,
-                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)),
-                from: noTables)
+        let searches = MagneticMomentInput.allCases.map { input in
+            (input, WindowSearch(measurement: input.deviation, sigmas: Self.windowSigmas))
         }
+        // The table of the inputs names its limits: those of a reader are not among them.
+        let lost = catalogue.lostMasses(
+            Dictionary(uniqueKeysWithValues: searches.map { ($0.rawValue, $1) }), on: .momentWindows,
+            in: "gminus2/windows", withSupplied: false)
+        let windows = searches.map { input, search in
+            (
+                input: input,
+                node: Node(
+                    "gminus2/window-\(input.rawValue)", FavouredWindow(search, name: input.rawValue), from: lost)
+            )
+        }
+        self.windows = windows
         let chosen = p.magneticMoment
-        let chosenWindow = window(chosen)
-        windows = MagneticMomentInput.allCases.map { ($0, $0 == chosen ? chosenWindow : window($0)) }
-        chosenWindows = chosenWindow
+        chosenWindows = Node(
+            "gminus2/window",
+            FavouredWindow(
+                WindowSearch(measurement: chosen.deviation, sigmas: Self.windowSigmas), name: chosen.rawValue),
+            from: lost)
         func mass(_ name: String, _ kind: SingletKind, _ deviation: Measurement) -> Node<Estimate?> {
             Node(
                 "gminus2/\(name)-\(kind.rawValue)",
@@ -67,14 +72,5 @@ public struct MagneticMomentNodes: Sendable {
         }
         masslessScalar = massless(.scalar)
         masslessVector = massless(.vector)
-    }
-
-    /// What excludes the band where it is excluded; CCFR at the energy that the landscape chooses.
-    static func limits(_ parameters: PaperParameters) -> [Constraint] {
-        var experiment = TridentExperiment.ccfr
-        experiment.neutrinoEnergy = parameters.landscape.ccfrEnergy
-        var ccfr = Constraint.ccfr
-        ccfr.boundary = .trident(experiment, from: ccfr.validity.lowerBound, to: ccfr.validity.upperBound)
-        return [ccfr, .babarFourMuon, .borexino]
     }
 }

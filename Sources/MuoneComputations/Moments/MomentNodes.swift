@@ -1,4 +1,5 @@
 import BuildGraph
+import LimitModel
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -64,8 +65,9 @@ public struct MomentNodes: Sendable {
         ) -> Node<Estimate?> {
             Node(
                 "moments/electron-\(mediator.rawValue)-\(loop.rawValue)",
-                LimitAtMass(
-                    particles: p.particles, constraint: .electronMoment(mediator, loop: loop), mass: mass))
+                Asked(
+                    particles: p.particles, bound: BoundedLimit.electronMoment(mediator, loop: loop).bound,
+                    question: CouplingQuestion(mass: mass)))
         }
         electronLimit = electron(.vector, .electron, Self.lightMass)
         flavourElectronLimit = electron(.vector, .muon, Self.heavyMass)

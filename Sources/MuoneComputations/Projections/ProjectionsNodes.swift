@@ -1,7 +1,6 @@
 import BeamPhysics
 import BuildGraph
 import LimitModel
-import Limits
 import MuoneParameters
 import NumericalMethods
 import Reference
@@ -19,10 +18,12 @@ public struct ProjectionsNodes: Sendable {
     public let selectedKaonAtLight: Node<Estimate?>
     public let selectedKaonAtHeavy: Node<Estimate?>
     /// NA62 with κ = 0, then with each of ``kaonSystematics``.
-    public let kaonReach: [(systematic: Double, constraint: Constraint, curve: Node<[LimitSegment]>)]
-    public let kaonComparison: Node<[PublishedComparison.Point]>
+    public let kaonReach: [(systematic: Double, curve: Node<[LimitSegment]>)]
+    /// What is said of NA62 with κ = 0.
+    public let kaonDeclaration: Node<[LimitDeclaration]>
+    public let kaonComparison: Node<[ComparedPoint]>
     /// Over the coupling that explains the central value of the magnetic moment.
-    public let kaonAgainstFavoured: Node<[FavouredComparison.Point]>
+    public let kaonAgainstFavoured: Node<[FavouredPoint]>
     /// B of the variants of NA62.
     public let kaonBackground: Double
     /// B^−½ that the published point means.
@@ -30,8 +31,11 @@ public struct ProjectionsNodes: Sendable {
 
     // Muon beam dumps.
     public let beamDumps: [BeamDumpNodes]
+    /// What is said of their curves, computed and published.
+    public let computedDeclarations: Node<[LimitDeclaration]>
+    public let publishedDeclarations: Node<[LimitDeclaration]>
     /// The first phase of M³ over the lower edge of the band of two standard deviations.
-    public let m3AgainstFavoured: Node<[FavouredComparison.Point]>
+    public let m3AgainstFavoured: Node<[FavouredPoint]>
 
     // MUonE.
     public let secondBeam: SecondBeamNodes
@@ -50,7 +54,7 @@ public struct ProjectionsNodes: Sendable {
     /// The masses (GeV) at which a projection is set against the favoured band; below 2 m_μ, where the boson is invisible.
     static let comparedMasses: [Double] = [0.01, 0.1, 0.2]
 
-    public init(_ parameters: PaperParameters) {
+    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         self.parameters = parameters
         let p = parameters
         let cut = KaonProjection.na62.missingMassSquaredMinimum
@@ -71,58 +75,66 @@ public struct ProjectionsNodes: Sendable {
         let own = p.landscape.kaonSystematic > 0 ? [p.landscape.kaonSystematic] : []
         let systematics = own + Self.kaonSystematics.filter { !own.contains($0) }
         kaonReach = ([0] + systematics).enumerated().map { index, systematic in
-            let constraint =
+            let limit =
                 systematic > 0
-                ? Constraint.na62(backgroundEvents: background, systematic: systematic) : Constraint.na62
+                ? BoundedLimit.na62(backgroundEvents: background, systematic: systematic) : .na62
             return (
-                systematic, constraint,
+                systematic,
                 Node(
                     "projections/kaon/reach-\(index)",
-                    LimitCurve(particles: p.particles, constraint: constraint, masses: Self.masses))
+                    Asked(
+                        particles: p.particles, bound: limit.bound, question: CurveQuestion(masses: Self.masses.points))
+                )
             )
         }
+        kaonDeclaration = Node("projections/kaon/declaration", parameters: BoundedLimit.na62.declaration) { [$0] }
         kaonInverseRootBackground = Node(
             "projections/kaon/inverse-root-background",
             KaonInverseRootBackground(particles: p.particles, projection: .na62))
         kaonComparison = Node(
             "projections/kaon/comparison",
-            PublishedComparison(
-                particles: p.particles, computed: .na62, published: KaonProjection.na62PublishedPoints))
-        func favoured(_ name: String, _ projection: Constraint, _ sigmas: Double) -> Node<[FavouredComparison.Point]> {
+            PublishedComparison(particles: p.particles, computed: BoundedLimit.na62.bound),
+            from: Node("projections/kaon/published", parameters: KaonProjection.na62PublishedPoints) { $0 })
+        func favoured<B: Bound>(_ name: String, _ projection: B, _ sigmas: Double) -> Node<[FavouredPoint]> {
             Node(
                 "projections/\(name)/favoured",
                 FavouredComparison(
                     particles: p.particles, projection: projection, measurement: p.magneticMoment.deviation,
                     sigmas: sigmas, masses: Self.comparedMasses))
         }
-        kaonAgainstFavoured = favoured("kaon", .na62, 0)
+        kaonAgainstFavoured = favoured("kaon", BoundedLimit.na62.bound, 0)
         beamDumps = [
-            BeamDumpNodes(computed: .na64MuOverlay, published: .na64Mu, p),
-            BeamDumpNodes(computed: .m3Phase1Overlay, published: .m3Phase1, p),
-            BeamDumpNodes(computed: .m3Phase2Overlay, published: .m3Phase2, p),
+            BeamDumpNodes(computed: .na64Mu, published: catalogue.cited.na64Mu, p),
+            BeamDumpNodes(computed: .m3Phase1, published: catalogue.cited.m3Phase1, p),
+            BeamDumpNodes(computed: .m3Phase2, published: catalogue.cited.m3Phase2, p),
         ]
-        m3AgainstFavoured = favoured("m3-phase1", .m3Phase1Overlay, -2)
+        computedDeclarations = Node(
+            "projections/computed", parameters: beamDumps.map(\.computed.declaration)
+        ) { $0 }
+        publishedDeclarations = Node("projections/published", collecting: beamDumps.map(\.published.declaration))
+        m3AgainstFavoured = favoured("m3-phase1", BoundedLimit.m3Phase1.bound, -2)
         secondBeam = SecondBeamNodes(p)
     }
 }
 
 /// A muon beam dump: the computed curve, and how it compares with the published points.
 public struct BeamDumpNodes: Sendable {
-    public let computed: Constraint
-    public let published: Constraint
+    public let computed: BoundedLimit<BeamDumpBound>
+    public let published: Limit
     public let curve: Node<[LimitSegment]>
-    public let comparison: Node<[PublishedComparison.Point]>
+    public let comparison: Node<[ComparedPoint]>
 
-    init(computed: Constraint, published: Constraint, _ p: PaperParameters) {
+    init(computed: BoundedLimit<BeamDumpBound>, published: PublishedTable, _ p: PaperParameters) {
         self.computed = computed
-        self.published = published
-        let group = "projections/\(published.name)"
+        self.published = published.limit
+        let group = "projections/\(published.limit.name)"
         curve = Node(
             "\(group)/curve",
-            LimitCurve(particles: p.particles, constraint: computed, masses: ProjectionsNodes.masses))
-        var points: [LimitPoint] = []
-        if case .interpolated(let stated) = published.boundary { points = stated }
+            Asked(
+                particles: p.particles, bound: computed.bound,
+                question: CurveQuestion(masses: ProjectionsNodes.masses.points)))
         comparison = Node(
-            "\(group)/comparison", PublishedComparison(particles: p.particles, computed: computed, published: points))
+            "\(group)/comparison", PublishedComparison(particles: p.particles, computed: computed.bound),
+            from: published.points("\(group)/points"))
     }
 }

@@ -1,8 +1,6 @@
 import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
-import LimitModel
-import Limits
 import Manuscript
 import MuoneComputations
 import MuoneParameters
@@ -20,7 +18,9 @@ package struct CosmologyResults: Sendable {
 
 extension Section {
     /// The early universe: neutrinos that the boson heats, and thermal dark matter that couples to it. GeV.
-    package static func cosmology(_ p: PaperParameters) -> (section: Section, results: CosmologyResults) {
+    package static func cosmology(
+        _ p: PaperParameters, _ catalogue: LimitCatalogue
+    ) -> (section: Section, results: CosmologyResults) {
         let (particles, landscape) = (p.particles, p.landscape)
         let (temperature, ratio) = (landscape.decouplingTemperature, landscape.darkMatterRatio)
         let hotter = EffectiveNeutrinos.hotterTemperature
@@ -43,14 +43,7 @@ extension Section {
         }
         let diracTarget = target(.dirac)
         let targets = DarkMatterKind.allCases.map { ($0, $0 == .dirac ? diracTarget : target($0)) }
-        let limits = CosmologyInputs.limits(landscape).map { constraint in
-            (
-                constraint,
-                Node(
-                    "cosmology/\(constraint.name)",
-                    LimitCurve(particles: particles, constraint: constraint, masses: landscape.masses))
-            )
-        }
+        let limits = catalogue.drawn(onAnyOf: [.thermalTargets], in: "cosmology", over: landscape.masses)
         let excludedDirac = Node(
             "cosmology/excluded-dirac", MicrowaveBackgroundRange(particles: particles, ratio: ratio))
 
@@ -106,7 +99,9 @@ extension Section {
                 Claim.relics(light: (light, lightRelic), heavy: heavyRelics)
                 Claim.diracTarget(closedForm: closedAtPublished, aboveMuon: diracAboveMuon)
                 inputs(p)
-                Passage("caption/cosmology", limits.map(\.0.captionSentence).joined(separator: " "))
+                Passage(
+                    "caption/cosmology", from: catalogue.declarations(on: .thermalTargets, in: "cosmology")
+                ) { $0.captionSentences }
             }, CosmologyResults(hubbleBand: hubbleBand, diracTarget: diracTarget)
         )
     }
@@ -150,9 +145,4 @@ enum CosmologyInputs {
     static let publishedRatio = 3.0
     /// Of a particle that is its own antiparticle.
     static let lightRelicMass = 0.3
-
-    /// What bounds g′ whatever dark matter does: a limit and a projection.
-    static func limits(_ landscape: LandscapeParameters) -> [Constraint] {
-        [.ccfr(neutrinoEnergy: landscape.ccfrEnergy), .na64Mu]
-    }
 }

@@ -3,7 +3,7 @@ import BosonPhysics
 import BuildGraph
 import Cosmology
 import Foundation
-import Limits
+import LimitModel
 import MixingPhysics
 import MuoneCommon
 import MuoneComputations
@@ -13,7 +13,7 @@ import PaperKit
 
 extension Observable<PaperParameters> {
     /// What the map of all constraints is made from.
-    static let landscape: [Observable<PaperParameters>] = mixing + production + cosmology + [excluded]
+    static let landscape: [Observable<PaperParameters>] = mixing + production + cosmology + [excluded, limit]
 
     // MARK: Through kinetic mixing
 
@@ -38,7 +38,8 @@ extension Observable<PaperParameters> {
             "white-dwarf-limit", "coupling that the cooling of white dwarfs excludes", unit: "1",
             [mass]
         ) { arguments, parameters in
-            try limit(.whiteDwarfs, arguments, parameters)
+            try coupling(
+                of: .whiteDwarfs(treeLevelMixing: parameters.landscape.treeLevelMixing), arguments, parameters)
         },
         Observable(
             "borexino-limit", "coupling that solar neutrinos on electrons exclude", unit: "1",
@@ -57,12 +58,13 @@ extension Observable<PaperParameters> {
                         first: "excess", second: "curve=published", reason: "the published line allows one excess only",
                         remedy: "leave it out, or ask for curve=recast")
                 }
-                return try limit(.borexino, arguments, parameters)
+                return try coupling(of: CitedTables(parameters).borexino, arguments)
             }
             try requirePositive("excess", arguments)
-            var parameters = parameters
-            parameters.landscape.borexinoExcess = try arguments.required("excess")
-            return try limit(.borexinoRecast, arguments, parameters)
+            return try coupling(
+                of: .borexinoRecast(
+                    allowedExcess: try arguments.required("excess"),
+                    treeLevelMixing: parameters.landscape.treeLevelMixing), arguments, parameters)
         },
         Observable(
             "electron-g-2",
@@ -76,7 +78,7 @@ extension Observable<PaperParameters> {
             var electron = ElectronMomentShift.Coupling.direct(point.coupling)
             if arguments.text("through") == "mixing" {
                 try requireMass(
-                    arguments, in: 0...Constraint.electronMagneticMoment.validity.upperBound,
+                    arguments, in: 0...BoundedLimit.electronMagneticMoment().bound.validity.upperBound,
                     "where the mixing at q² = 0 stands for that in the loop")
                 electron = .mixing(try kineticMixing(arguments, parameters))
             }
@@ -99,16 +101,22 @@ extension Observable<PaperParameters> {
             inputs: parameters.particles)
     }
 
-    /// The coupling of a constraint's curve, which ends with its validity.
-    private static func limit(
-        _ constraint: Constraint, _ arguments: ArgumentValues, _ parameters: PaperParameters
+    /// The coupling of a curve, which ends with its validity.
+    private static func coupling<B: Bound>(
+        of limit: BoundedLimit<B>, _ arguments: ArgumentValues, _ parameters: PaperParameters
     ) throws -> Node<Estimate?> {
-        try requireMass(arguments, in: constraint.validity, "where the curve is stated: it is not extrapolated")
-        return Node(
-            "evaluate/\(constraint.name)",
-            LimitAtMass(
-                particles: parameters.particles, constraint: constraint.adjusted(to: parameters.landscape),
-                mass: try arguments.required("mass")))
+        try requireMass(arguments, in: limit.bound.validity, "where the curve is stated: it is not extrapolated")
+        return Limit(limit, particles: parameters.particles)
+            .coupling("evaluate/\(limit.name)", atMass: try arguments.required("mass"))
+    }
+
+    /// The same of a table, whose masses are known only when it is read.
+    private static func coupling(of table: PublishedTable, _ arguments: ArgumentValues) throws -> Node<Estimate?> {
+        let (name, mass) = ("evaluate/\(table.limit.name)", try arguments.required("mass"))
+        return Node(name, from: table.limit.excluded("\(name)/ranges", atMass: mass), parameters: mass) { mass, limit in
+            try requireMass(mass, in: limit.facts.masses, "where the curve is stated: it is not extrapolated")
+            return limit.coupling
+        }
     }
 
     // MARK: Beam dumps and kaons
@@ -182,10 +190,10 @@ extension Observable<PaperParameters> {
         [mass, coupling]
     ) { arguments, variant -> Question in
         try requirePositiveMass(arguments)
-        let limits = try variant.suppliedLimits()
+        let tables = try variant.limitTables()
         let nodes = ExclusionNodes(
-            try benchmark(arguments), variant.parameters, supplied: limits.node(variant.parameters))
-        return Question(nodes.verdicts, warnings: limits.ignored.map(\.description)) { verdicts in
+            try benchmark(arguments), variant.parameters, LimitCatalogue(variant.parameters, sources: tables))
+        return Question(nodes.verdicts, warnings: tables.ignored.map(\.description)) { verdicts in
             try ExclusionAnswer(verdicts, arguments)
         }
     }

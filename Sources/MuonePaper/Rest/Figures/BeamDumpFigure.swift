@@ -1,7 +1,6 @@
 import BeamPhysics
 import BuildGraph
 import LimitModel
-import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations
@@ -17,19 +16,26 @@ extension Figure {
                 "figures/beam-dumps/chart",
                 from: Node("figures/beam-dumps/curves", collecting: nodes.beamDumps.map(\.curve)),
                 Node("figures/beam-dumps/comparisons", collecting: nodes.beamDumps.map(\.comparison)),
-                parameters: Setup(paper: nodes.parameters, published: nodes.beamDumps.map(\.published))
+                parameters: Setup(
+                    paper: nodes.parameters,
+                    dumps: nodes.beamDumps.map { Dump(name: $0.published.name, computed: $0.computed.declaration) })
             ) { setup, curves, comparisons in try setup.grid(curves, comparisons) })
+    }
+
+    private struct Dump: Codable, Sendable {
+        var name: String
+        var computed: LimitDeclaration
     }
 
     private struct Setup: Codable, Sendable {
         var paper: PaperParameters
-        var published: [Constraint]
+        var dumps: [Dump]
 
-        func grid(_ curves: [[LimitSegment]], _ comparisons: [[PublishedComparison.Point]]) throws -> ChartGrid {
+        func grid(_ curves: [[LimitSegment]], _ comparisons: [[ComparedPoint]]) throws -> ChartGrid {
             let range = 1.0...1e3
             let style = paper.style()
             let end = MuonBeamDump.largestTrustedMass * 1e3
-            let dumps = try paired(published, paired(curves, comparisons))
+            let dumps = try paired(self.dumps, paired(curves, comparisons))
             let main = Chart(
                 "Projected reach of muon beam dumps: computed and published",
                 x: .log("$m_{Z'}$ [MeV]", range), y: .log("$g_{Z'}$", 2e-6...2e-3),
@@ -37,18 +43,18 @@ extension Figure {
             ) {
                 ShadedRange("untrusted", .x, from: end, role: .cut)
                 Rule("trusted", x: end, role: .cut, sideLabel: SideLabel("not trusted", .after, at: 0.3))
-                for (index, (constraint, (segments, points))) in dumps.enumerated() {
+                for (index, (dump, (segments, points))) in dumps.enumerated() {
                     for (part, segment) in segments.enumerated() {
                         Line(
-                            part == 0 ? constraint.name : "\(constraint.name)-\(part + 1)",
+                            part == 0 ? dump.name : "\(dump.name)-\(part + 1)",
                             x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
-                            role: .comparison, ink: ink(index), dash: dash(index),
-                            inlineLabel: part == 0 ? label(of: constraint) : nil)
+                            role: .comparison, ink: dump.computed.look.ink, dash: dump.computed.look.dash,
+                            inlineLabel: part == 0 ? label(index, dump) : nil)
                     }
                     Points(
-                        "\(constraint.name)-published", x: points.map { $0.mass * 1e3 },
+                        "\(dump.name)-published", x: points.map { $0.mass * 1e3 },
                         y: points.map(\.coupling), symbol: symbol(index), size: style.symbolSize * 0.7,
-                        role: .reference, ink: ink(index))
+                        role: .reference, ink: dump.computed.look.ink)
                 }
             }
             let ratio = Chart(
@@ -59,17 +65,17 @@ extension Figure {
                 Band(
                     "as-drawn", x: [range.lowerBound, end], lower: [0.9, 0.9], upper: [1.1, 1.1], role: .signal)
                 Rule("equal", y: 1, role: .reference)
-                for (index, (constraint, (_, points))) in dumps.enumerated() {
+                for (index, (dump, (_, points))) in dumps.enumerated() {
                     Points(
-                        constraint.name, x: points.map { $0.mass * 1e3 },
+                        dump.name, x: points.map { $0.mass * 1e3 },
                         y: points.map(\.ratio.value), symbol: symbol(index),
-                        size: style.symbolSize * 0.7, role: .reference, ink: ink(index))
+                        size: style.symbolSize * 0.7, role: .reference, ink: dump.computed.look.ink)
                 }
             }
             return ChartGrid.withRatio(main, ratio: ratio)
         }
 
-        private func ratioAxis(_ points: [PublishedComparison.Point]) -> Axis {
+        private func ratioAxis(_ points: [ComparedPoint]) -> Axis {
             let published = 0.7...1.3
             let range = frame(published, showing: points.map(\.ratio.value))
             return range == published
@@ -78,16 +84,14 @@ extension Figure {
         }
 
         /// On the side of the curve where no published points lie.
-        private func label(of constraint: Constraint) -> InlineLabel {
-            switch constraint {
-            case .na64Mu: InlineLabel(constraint.label, near: DataPoint(20, 1.6e-5), .above)
-            case .m3Phase1: InlineLabel(constraint.label, near: DataPoint(20, 1.7e-4), .below)
-            default: InlineLabel(constraint.label, near: DataPoint(20, 5.5e-6), .below)
-            }
+        private func label(_ index: Int, _ dump: Dump) -> InlineLabel {
+            let places: [(DataPoint, InlineLabel.Placement)] = [
+                (DataPoint(20, 1.6e-5), .above), (DataPoint(20, 1.7e-4), .below), (DataPoint(20, 5.5e-6), .below),
+            ]
+            let (place, side) = places[index % places.count]
+            return InlineLabel(dump.computed.facts.experiment, near: place, side)
         }
 
-        private func ink(_ index: Int) -> Ink { [.deepBlue, .red, .purple][index % 3] }
-        private func dash(_ index: Int) -> Dash { [.solid, .dashed, .dashDotted][index % 3] }
         private func symbol(_ index: Int) -> Points.Symbol { [.circle, .square, .diamond][index % 3] }
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import LimitModel
-import Limits
 import MomentPhysics
 import MuoneCommon
 import MuoneComputations
@@ -72,39 +71,40 @@ struct CouplingPlane: Sendable {
         ]
     }
 
-    /// The limits: everything above a curve is excluded. Each experiment has a dash and a hatch of its own,
-    /// the hatch where none before it in
-    /// the list excludes already, so that hatches do not pile up.
-    func excluded(_ limits: [PlacedLimit]) -> [Mark] {
+    /// The limits: everything above a curve is excluded. Each experiment has a look of its own, the hatch where none before
+    /// it in the list excludes already, so that hatches do not pile up.
+    func excluded(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         var earlier: [LimitSegment] = []
         return limits.flatMap { limit -> [Mark] in
             defer { earlier += limit.segments }
-            return limit.segments.enumerated().flatMap { index, segment -> [Mark] in
-                let id = limit.segments.count == 1 ? limit.constraint.name : "\(limit.constraint.name)-\(index + 1)"
-                let areas = ExcludedArea.areas(above: segment, below: earlier, top: couplings.upperBound * 2)
-                let regions = areas.enumerated().map { part, area in
+            let areas = limit.segments.enumerated().flatMap { index, segment in
+                ExcludedArea.areas(above: segment, below: earlier, top: couplings.upperBound * 2).enumerated().map {
+                    part, area in
                     Region(
-                        "\(id)-area-\(part + 1)", x: area.masses.map { $0 * 1e3 }, y: area.couplings,
-                        openTowards: nil, hatch: Self.hatches[limit.constraint.name] ?? .forward, showsBoundary: false
+                        "\(limit.id(index))-area-\(part + 1)", x: area.masses.map { $0 * 1e3 }, y: area.couplings,
+                        openTowards: nil, hatch: limit.look.hatch, showsBoundary: false
                     ).mark
                 }
-                let line = Line(
-                    id, x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling), role: .excluded,
-                    ink: .black, dash: Self.dashes[limit.constraint.name],
-                    inlineLabel: index == 0 ? limit.label : nil)
-                return regions + [line.mark]
             }
+            return areas + limit.lines(width: lineWidth * 0.8, label: limit.label(on: map))
         }
     }
 
-    /// A curve that says what another experiment could reach.
-    func projected(_ constraint: Constraint, _ segments: [LimitSegment], labelled: InlineLabel?) -> [Mark] {
-        segments.enumerated().map { index, segment in
-            Line(
-                segments.count == 1 ? constraint.name : "\(constraint.name)-\(index + 1)",
-                x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling), role: .comparison,
-                inlineLabel: index == 0 ? labelled : nil
-            ).mark
+    private var lineWidth: Double { parameters.style().lineWidth }
+
+    /// The curves that say what other experiments could reach.
+    func projected(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
+        limits.flatMap { $0.lines(width: lineWidth, label: $0.label(on: map)) }
+    }
+
+    /// The limits that a reader brought along, with the word on each curve.
+    func supplied(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
+        limits.flatMap { limit in
+            var limit = limit
+            let label = limit.label(on: map)
+            limit.declaration.facts.name = "supplied-\(limit.name)"
+            return limit.lines(
+                width: lineWidth * (limit.facts.role == .limit ? 0.8 : 1), label: label)
         }
     }
 
@@ -139,23 +139,6 @@ struct CouplingPlane: Sendable {
             ).mark,
         ]
     }
-
-    private static let hatches: [String: Hatch] = [
-        Constraint.ccfr.name: .forward, Constraint.charmII.name: .none, Constraint.babarFourMuon.name: .cross,
-        Constraint.borexino.name: .backward,
-    ]
-
-    private static let dashes: [String: Dash] = [
-        Constraint.ccfr.name: .solid, Constraint.charmII.name: .dashDotted, Constraint.babarFourMuon.name: .dotted,
-        Constraint.borexino.name: .longDashed,
-    ]
-}
-
-/// A limit of the figure: its curve, and the label on it.
-struct PlacedLimit: Sendable {
-    var constraint: Constraint
-    var segments: [LimitSegment]
-    var label: InlineLabel?
 }
 
 /// A polygon in the plane of mass (GeV) and coupling.

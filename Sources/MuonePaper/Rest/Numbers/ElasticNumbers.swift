@@ -1,6 +1,7 @@
 import BuildGraph
 import ElasticPhysics
 import Foundation
+import LimitModel
 import Manuscript
 import MuoneCommon
 import MuoneComputations

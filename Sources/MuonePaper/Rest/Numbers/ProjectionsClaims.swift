@@ -1,5 +1,4 @@
 import BuildGraph
-import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations
@@ -15,12 +14,13 @@ enum ProjectionsClaims {
     static func all(_ nodes: ProjectionsNodes) -> [Claim] {
         let dumps = nodes.beamDumps.map { dump in
             curve(
-                "\(dump.published.name)-curve", MathLabel.plainText(dump.published.label), dump.published.label,
-                dump.published.sources, "figure of the reach", dump.comparison, explanation: beamDumpExplanation)
+                "\(dump.published.name)-curve", MathLabel.plainText(dump.computed.facts.experiment),
+                dump.computed.facts.experiment, dump.computed.facts.sources, "figure of the reach", dump.comparison,
+                explanation: beamDumpExplanation)
         }
         return dumps + [
             curve(
-                "na62-curve", "NA62", "NA62", Constraint.na62.sources, "figure 1, left",
+                "na62-curve", "NA62", "NA62", BoundedLimit.na62.facts.sources, "figure 1, left",
                 Node("claims/na62-curve/lighter", from: nodes.kaonComparison) { $0.filter { $0.mass < 0.05 } },
                 explanation:
                     "The heavier published point fixes the normalisation, so that the lighter one tests the shape. The "
@@ -45,12 +45,12 @@ enum ProjectionsClaims {
 
     /// Ratios to the points of a published curve.
     private static func curve(
-        _ id: String, _ plain: String, _ tex: String, _ sources: [SourceKey], _ place: String,
-        _ comparison: Node<[PublishedComparison.Point]>, explanation: String
+        _ id: String, _ plain: String, _ tex: String, _ sources: [String], _ place: String,
+        _ comparison: Node<[ComparedPoint]>, explanation: String
     ) -> Claim {
         Claim(
             id, Claim.Statement("\(plain): the published curve", tex: "\(tex): the published curve"),
-            place: place, source: sources.map(\.rawValue).joined(separator: ", "), claimed: 1, .none,
+            place: place, source: sources.joined(separator: ", "), claimed: 1, .none,
             .withinFactor(1.1),
             from: Claim.values(id, comparison) { points in
                 points.map { LabelledEstimate(label($0.mass * 1e3) + " MeV", $0.ratio) }
@@ -60,7 +60,7 @@ enum ProjectionsClaims {
     }
 
     private static func favoured(
-        _ id: String, _ plain: String, _ tex: String, _ source: SourceKey, _ points: Node<[FavouredComparison.Point]>,
+        _ id: String, _ plain: String, _ tex: String, _ source: SourceKey, _ points: Node<[FavouredPoint]>,
         _ reading: ClaimReading
     ) -> Claim {
         Claim(

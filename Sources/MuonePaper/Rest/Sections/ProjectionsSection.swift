@@ -14,9 +14,9 @@ extension Section {
             ProjectionsNumbers.quantities(own, nodes)
             ProjectionsClaims.all(own)
             ProjectionsNumbers.inputs(own)
-            PassageNode.captions("kaon", of: [.na62])
-            PassageNode.captions("beam-dumps-computed", of: own.beamDumps.map(\.computed))
-            PassageNode.captions("beam-dumps-published", of: own.beamDumps.map(\.published))
+            PassageNode.captions("kaon", of: own.kaonDeclaration)
+            PassageNode.captions("beam-dumps-computed", of: own.computedDeclarations)
+            PassageNode.captions("beam-dumps-published", of: own.publishedDeclarations)
         }
     }
 }

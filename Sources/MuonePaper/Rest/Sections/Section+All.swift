@@ -8,9 +8,10 @@ extension Section {
     /// Every section, in the order of the text.
     package static func all(_ nodes: PhysicsNodes) throws -> [Section] {
         // What several sections use is declared once: a graph refuses two nodes of one name.
-        let cosmology = Section.cosmology(nodes.parameters)
-        let projections = ProjectionsNodes(nodes.parameters)
-        let elastic = ElasticReachNodes(nodes.parameters)
+        let (parameters, catalogue) = (nodes.parameters, nodes.catalogue)
+        let cosmology = Section.cosmology(parameters, catalogue)
+        let projections = ProjectionsNodes(parameters, catalogue)
+        let elastic = ElasticReachNodes(parameters, catalogue)
         return try [
             letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), cosmology.section,
             .projections(projections, nodes),

@@ -1,0 +1,60 @@
+import BuildGraph
+import LimitModel
+import Reference
+
+/// Puts what is said of a limit beside what was computed; nothing for a limit that stands on none of the maps.
+struct Describing<Answer: Codable & Hashable & Sendable>: Computation {
+    var maps: [LimitMap]?
+
+    func compute(_ input: (LimitDeclaration, Answer)) -> [Described<Answer>] {
+        guard maps.map(input.0.stands) ?? true else { return [] }
+        return [Described(input.0, input.1)]
+    }
+}
+
+/// A question to a table; nothing is computed for one that stands on none of the maps.
+struct AskedOfTable<Question: LimitQuestion>: Computation {
+    var particles: ParticleInputs
+    var question: Question
+    var maps: [LimitMap]?
+
+    func compute(_ table: Described<TableBound>) throws -> [Described<Question.Answer>] {
+        guard maps.map(table.declaration.stands) ?? true else { return [] }
+        return [Described(table.declaration, try question.answer(table.value, particles))]
+    }
+}
+
+/// The answer of a limit that was asked for itself.
+struct OnlyOne<Answer: Codable & Hashable & Sendable>: Computation {
+    func compute(_ answers: [Described<Answer>]) throws -> Described<Answer> {
+        guard let answer = answers.first, answers.count == 1 else { throw NotOneAnswer(count: answers.count) }
+        return answer
+    }
+
+    struct NotOneAnswer: Error, CustomStringConvertible {
+        var count: Int
+        var description: String { "a limit gave \(count) answers, not one: this is an error of the program" }
+    }
+}
+
+/// The answers of all limits, in order.
+struct InOrder<Answer: Codable & Hashable & Sendable>: Computation {
+    func compute(_ limits: [[Described<Answer>]]) -> [Described<Answer>] {
+        limits.joined().sorted { LimitDeclaration.precedes($0.declaration, $1.declaration) }
+    }
+}
+
+/// The curve of one limit among several.
+struct LimitOfName: Computation {
+    var name: String
+
+    func compute(_ limits: [DrawnLimit]) throws -> DrawnLimit {
+        guard let limit = limits.first(where: { $0.name == name }) else { throw NoSuchLimit(name: name) }
+        return limit
+    }
+
+    struct NoSuchLimit: Error, CustomStringConvertible {
+        var name: String
+        var description: String { "the limit '\(name)' is not among those of its map: this is an error of the program" }
+    }
+}
