@@ -150,15 +150,25 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/FormFactors"),
         .target(
+            name: "Limits",
+            dependencies: [
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics",
+                "LimitModel",
+                "Manuscript", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Plotting", "Reference", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Limits"),
+        .target(
             name: "Cosmology",
             dependencies: [
-                "BosonPhysics", "BuildGraph", "CosmologyPhysics", "LimitModel", "Manuscript", "MuoneCommon",
-                "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "BosonPhysics", "BuildGraph", "CosmologyPhysics", "LimitModel", "Limits", "Manuscript", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
             ],
             path: "Sources/MuonePaper/Cosmology"),
         .target(
             name: "MuoneComputations",
             dependencies: [
+                "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics",
                 "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Manuscript",
                 "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
@@ -169,7 +179,7 @@ let package = Package(
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "Cosmology",
                 "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "Kinematics", "LimitModel",
+                "Kinematics", "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
                 "SignalPhysics", "TridentPhysics", "Units",
@@ -177,7 +187,7 @@ let package = Package(
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
             name: "paperbuild",
-            dependencies: ["BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
+            dependencies: ["Limits", "BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
@@ -236,6 +246,7 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
+                "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
                 "Cosmology", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors",
                 "HadronicPhysics", "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
@@ -246,6 +257,7 @@ let package = Package(
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
+                "Limits",
                 "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper",
                 "MuoneParameters", "PaperKit", "Plotting", "TestSupport", "paperbuild",
             ]),

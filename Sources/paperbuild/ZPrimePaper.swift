@@ -1,5 +1,6 @@
 import BuildGraph
 import Foundation
+import Limits
 import MuoneComputations
 import MuonePaper
 import MuoneParameters

@@ -1,7 +1,7 @@
 import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
-import MuoneComputations
+import Limits
 import MuoneParameters
 import NumericalMethods
 import Testing

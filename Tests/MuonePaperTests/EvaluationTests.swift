@@ -6,6 +6,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import Limits
 @testable import MuoneCommon
 @testable import MuoneComputations
 @testable import MuonePaper

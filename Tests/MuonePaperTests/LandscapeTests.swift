@@ -10,6 +10,7 @@ import PaperKit
 import Plotting
 import Testing
 
+@testable import Limits
 @testable import MuoneCommon
 @testable import MuonePaper
 

@@ -8,6 +8,7 @@ import NumericalMethods
 import Plotting
 import Testing
 
+@testable import Limits
 @testable import MuoneCommon
 @testable import MuonePaper
 

@@ -43,8 +43,8 @@ struct PackageShapeTests {
             "HadronicPhysics", "FormFactorPhysics",
         ],
         ["ElasticPhysics"], ["MeasurementPhysics"],
-        ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon", "MuoneComputations"],
-        ["Cosmology", "FormFactors"],
+        ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
+        ["FormFactors", "Limits"], ["Cosmology", "MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

@@ -2,6 +2,8 @@ import Foundation
 import Manuscript
 import Testing
 
+@testable import Limits
+
 @Suite("Tables of published limits")
 struct PublishedLimitTests {
     private static let table = """

@@ -7,57 +7,57 @@ import NumericalMethods
 import Reference
 
 /// The results on μ e → μ e, MUonE's own measurement, for one set of parameters.
-public struct ElasticNodes: Sendable {
-    public let parameters: PaperParameters
-    public let settings: ElasticSettings
+package struct ElasticNodes: Sendable {
+    package let parameters: PaperParameters
+    package let settings: ElasticSettings
 
     /// dσ₀/dT, GeV⁻³.
-    public let spectrum: Node<Curve>
+    package let spectrum: Node<Curve>
     /// dσ/dσ₀ − 1 of the hadronic vacuum polarisation, and of one per cent more of it.
-    public let hadronic: Node<Curve>
-    public let hadronicOnePercent: Node<Curve>
+    package let hadronic: Node<Curve>
+    package let hadronicOnePercent: Node<Curve>
     /// σ₀ above 1 GeV, μb.
-    public let crossSection: Node<Estimate>
+    package let crossSection: Node<Estimate>
     /// The benchmarks of Dev et al.
-    public let benchmarks: [ElasticBenchmarkNodes]
+    package let benchmarks: [ElasticBenchmarkNodes]
 
     /// √s and T_max, GeV.
-    public let facts: Node<ElasticFacts.Facts>
+    package let facts: Node<ElasticFacts.Facts>
     /// |dσ/dσ₀ − 1| of Z exchange at the largest recoil.
-    public let weakShift: Node<Estimate>
+    package let weakShift: Node<Estimate>
     /// The relative error of a_μ^had: statistics alone, and with 10⁻⁵ in each bin.
-    public let hadronicError: Node<Estimate>
-    public let hadronicErrorWithSystematic: Node<Estimate>
+    package let hadronicError: Node<Estimate>
+    package let hadronicErrorWithSystematic: Node<Estimate>
     /// Reach at single masses: of the vector (r = 1), the scalar (r = 1), both flavour-changing bosons and L_μ−L_τ.
-    public let probes: [Probe]
+    package let probes: [Probe]
     /// Reach of the vector at 100 MeV by number of bins.
-    public let reachByBins: [(bins: Int, value: Node<ElasticReach?>)]
+    package let reachByBins: [(bins: Int, value: Node<ElasticReach?>)]
     /// Printed formulas against the Lagrangian's.
-    public let printedFlavourVector: Node<[ElasticPrintedRatios.Point]>
-    public let printedScalar: Node<[ElasticPrintedRatios.Point]>
-    public let printedVertex: Node<[ElasticPrintedRatios.Point]>
-    public let vectorWidth: Node<[ElasticPrintedRatios.Point]>
-    public let scalarWidth: Node<[ElasticPrintedRatios.Point]>
+    package let printedFlavourVector: Node<[ElasticPrintedRatios.Point]>
+    package let printedScalar: Node<[ElasticPrintedRatios.Point]>
+    package let printedVertex: Node<[ElasticPrintedRatios.Point]>
+    package let vectorWidth: Node<[ElasticPrintedRatios.Point]>
+    package let scalarWidth: Node<[ElasticPrintedRatios.Point]>
 
     /// The reach of one model at one mass.
-    public struct Probe: Sendable {
+    package struct Probe: Sendable {
         /// Such as `vector/100MeV`.
-        public var name: String
-        public var model: ElasticModel
+        package var name: String
+        package var model: ElasticModel
         /// GeV.
-        public var mass: Double
-        public var value: Node<ElasticReach?>
+        package var mass: Double
+        package var value: Node<ElasticReach?>
     }
 
     /// r of Dev et al., r² = g_e/g_μ.
-    public static let vectorRoots = [1, 0.8, 0.6, 0.4]
-    public static let scalarRoots = [1, 2, 0.5]
+    package static let vectorRoots = [1, 0.8, 0.6, 0.4]
+    package static let scalarRoots = [1, 2, 0.5]
     /// Masses of the reach, GeV.
-    public static let masses = LogarithmicGrid(lower: 1e-3, upper: 10, count: 121)
+    package static let masses = LogarithmicGrid(lower: 1e-3, upper: 10, count: 121)
     /// χ² of the reach: 90 % of one parameter.
-    public static let chiSquared = 2.71
+    package static let chiSquared = 2.71
 
-    public init(_ parameters: PaperParameters) {
+    package init(_ parameters: PaperParameters) {
         let p = parameters
         self.parameters = p
         let settings = ElasticSettings(particles: p.particles, beamEnergy: p.beamEnergy)
@@ -123,7 +123,7 @@ public struct ElasticNodes: Sendable {
     }
 
     /// The reach of a model over ``masses``: a new node, of which a graph takes one only.
-    public func reach(
+    package func reach(
         _ model: ElasticModel, form: ElasticForm = .lagrangian, bins: Int = ElasticBins.inferredCount,
         chiSquared: Double = chiSquared,
         masses: LogarithmicGrid = masses
@@ -148,13 +148,13 @@ public struct ElasticNodes: Sendable {
 }
 
 /// What is computed for one benchmark.
-public struct ElasticBenchmarkNodes: Sendable {
-    public let benchmark: ElasticBenchmark
+package struct ElasticBenchmarkNodes: Sendable {
+    package let benchmark: ElasticBenchmark
     /// dσ/dσ₀ − 1.
-    public let ratio: Node<Curve>
+    package let ratio: Node<Curve>
     /// χ² with 50 bins, and by number of bins.
-    public let chiSquared: Node<Estimate>
-    public let chiSquaredByBins: [(bins: Int, value: Node<Estimate>)]
+    package let chiSquared: Node<Estimate>
+    package let chiSquaredByBins: [(bins: Int, value: Node<Estimate>)]
 
     init(_ benchmark: ElasticBenchmark, _ settings: ElasticSettings, recoils: Recoils) {
         self.benchmark = benchmark

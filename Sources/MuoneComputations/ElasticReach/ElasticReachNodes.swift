@@ -1,5 +1,6 @@
 import BuildGraph
 import ElasticPhysics
+import Limits
 import MeasurementPhysics
 import MomentPhysics
 import MuoneParameters
@@ -7,30 +8,30 @@ import NumericalMethods
 import Reference
 
 /// What the figures of the elastic channel draw: a node for each curve, so that they are computed side by side.
-public struct ElasticReachNodes: Sendable {
-    public let parameters: PaperParameters
-    public let elastic: ElasticNodes
+package struct ElasticReachNodes: Sendable {
+    package let parameters: PaperParameters
+    package let elastic: ElasticNodes
 
     /// Events per bin of the photon alone.
-    public let events: Node<ElasticBinnedEvents.Bins>
+    package let events: Node<ElasticBinnedEvents.Bins>
     /// A scalar at the reach, for the figure of the rate: Dev et al. choose none.
-    public let scalarAtReach: Node<ElasticRatioAtReach.Result?>
+    package let scalarAtReach: Node<ElasticRatioAtReach.Result?>
     /// The vector for each of r, g_e and g_μ of equal or opposite sign.
-    public let vectors: ElasticReachPlane
+    package let vectors: ElasticReachPlane
     /// The same for the scalar.
-    public let scalars: ElasticReachPlane
+    package let scalars: ElasticReachPlane
     /// Bosons that turn a muon into an electron.
-    public let flavourVector: ElasticReachPlane
-    public let flavourScalar: ElasticReachPlane
+    package let flavourVector: ElasticReachPlane
+    package let flavourScalar: ElasticReachPlane
     /// The boson of L_μ−L_τ, which reaches the electron through loops.
-    public let loops: LoopReachNodes
-    public let binning: [BinningCurve]
-    public let strengths: StrengthFitNodes
+    package let loops: LoopReachNodes
+    package let binning: [BinningCurve]
+    package let strengths: StrengthFitNodes
 
     /// GeV, of ``scalarAtReach``: that of NP1.
-    public static let scalarMass = ElasticBenchmark.np1.point.mass
+    package static let scalarMass = ElasticBenchmark.np1.point.mass
 
-    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
+    package init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         let p = parameters
         self.parameters = p
         let elastic = ElasticNodes(p)
@@ -59,14 +60,14 @@ public struct ElasticReachNodes: Sendable {
 }
 
 /// The reach for the model of NP1 with another number of bins, or another χ².
-public struct BinningCurve: Sendable {
-    public let bins: Int
-    public let chiSquared: Double
-    public let reach: Node<ElasticReachCurve.Result>
+package struct BinningCurve: Sendable {
+    package let bins: Int
+    package let chiSquared: Double
+    package let reach: Node<ElasticReachCurve.Result>
 
     /// 90 %, 95 % and 99.73 % of one parameter, and one standard deviation.
-    public static let targets = [1, ElasticNodes.chiSquared, 3.84, 9]
-    public static let counts = [20, ElasticBins.inferredCount, 100]
+    package static let targets = [1, ElasticNodes.chiSquared, 3.84, 9]
+    package static let counts = [20, ElasticBins.inferredCount, 100]
 
     /// - Parameter plane: which may have the curve of the usual bins and χ² already.
     static func all(_ elastic: ElasticNodes, among plane: ElasticReachPlane) -> [BinningCurve] {
@@ -86,12 +87,12 @@ public struct BinningCurve: Sendable {
 }
 
 /// The boson of L_μ−L_τ in elastic scattering, and the limits on it.
-public struct LoopReachNodes: Sendable {
-    public let reach: Node<ElasticReachCurve.Result>
-    public let atHundredMeV: Node<ElasticReach?>
-    public let band: Node<MagneticMomentBand.Band?>
-    public let edge: Node<MagneticMomentBand.Band?>
-    public let limits: Node<[DrawnLimit]>
+package struct LoopReachNodes: Sendable {
+    package let reach: Node<ElasticReachCurve.Result>
+    package let atHundredMeV: Node<ElasticReach?>
+    package let band: Node<MagneticMomentBand.Band?>
+    package let edge: Node<MagneticMomentBand.Band?>
+    package let limits: Node<[DrawnLimit]>
 
     init(
         _ elastic: ElasticNodes, _ catalogue: LimitCatalogue, band: Node<MagneticMomentBand.Band?>,
@@ -110,16 +111,16 @@ public struct LoopReachNodes: Sendable {
 }
 
 /// Fits of a_μ^had by the strength of the running alone, to data with and without a new boson.
-public struct StrengthFitNodes: Sendable {
+package struct StrengthFitNodes: Sendable {
     /// The Standard Model's data first; each with the statistical errors alone and with the systematic one.
-    public let fits:
+    package let fits:
         [(
             benchmark: ElasticBenchmark?, statistical: Node<HadronicStrengthFit.Result>,
             total: Node<HadronicStrengthFit.Result>
         )]
 
     /// a_μ^had of Dev2020, to which κ = 1 belongs.
-    public static let central = MagneticMomentMeasurements.hadronicRatio2019.value
+    package static let central = MagneticMomentMeasurements.hadronicRatio2019.value
     /// κ of the curves.
     static let strengths = (0...120).map { 0.981 + 0.037 * Double($0) / 120 }
 
@@ -138,23 +139,23 @@ public struct StrengthFitNodes: Sendable {
 }
 
 /// The planes of one model, for several ratios of the couplings.
-public struct ElasticReachPlane: Sendable {
+package struct ElasticReachPlane: Sendable {
     /// The couplings that the muon's moment favours, within two standard deviations, and those below five above.
-    public let band: Node<MagneticMomentBand.Band?>
-    public let edge: Node<MagneticMomentBand.Band?>
-    public let panels: [Panel]
+    package let band: Node<MagneticMomentBand.Band?>
+    package let edge: Node<MagneticMomentBand.Band?>
+    package let panels: [Panel]
 
     /// One ratio.
-    public struct Panel: Sendable {
-        public let model: ElasticModel
+    package struct Panel: Sendable {
+        package let model: ElasticModel
         /// r of Dev et al.; negative for couplings of opposite sign.
-        public let root: Double
+        package let root: Double
         /// GeV: lighter bosons are excluded whatever their coupling; nil without such a limit.
-        public let smallestMass: Double?
-        public let reach: Node<ElasticReachCurve.Result>
+        package let smallestMass: Double?
+        package let reach: Node<ElasticReachCurve.Result>
         /// Of a boson that decays to electrons, and what an invisible decay would meet instead.
-        public let limits: Node<[DrawnLimit]>
-        public let invisible: Node<[DrawnLimit]>
+        package let limits: Node<[DrawnLimit]>
+        package let invisible: Node<[DrawnLimit]>
     }
 
     init(

@@ -1,5 +1,6 @@
 import BuildGraph
 import LimitModel
+import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -10,7 +11,7 @@ import Reference
 ///
 /// A scalar is recast from BABAR as if it were a vector: with the muon's and electron's masses neglected, its rate is
 /// between a half (along the beam) and all (at right angles) of a vector's of the same coupling. NA64 is left out for it.
-public struct ModelLimits {
+package struct ModelLimits {
     var model: MediatorModel
     var parameters: PaperParameters
     var catalogue: LimitCatalogue
@@ -51,7 +52,7 @@ public struct ModelLimits {
     }
 
     /// What is said of the limits on bosons that change the flavour.
-    public static func flavourDeclarations(
+    package static func flavourDeclarations(
         _ p: PaperParameters, _ catalogue: LimitCatalogue
     ) -> Node<[LimitDeclaration]> {
         let limits = [MediatorModel.vectorFlavour, .scalarFlavour].flatMap {

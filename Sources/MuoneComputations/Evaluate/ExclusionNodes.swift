@@ -2,6 +2,7 @@ import BuildGraph
 import Foundation
 import Kinematics
 import LimitModel
+import Limits
 import MuoneParameters
 import NumericalMethods
 import Reference
@@ -9,10 +10,10 @@ import SignalPhysics
 
 /// The nodes of one question about a point: one for each experiment, which the mass alone decides, and one that compares
 /// the coupling with all of them.
-public struct ExclusionNodes: Sendable {
-    public let verdicts: Node<ExcludedPoint.Verdicts>
+package struct ExclusionNodes: Sendable {
+    package let verdicts: Node<ExcludedPoint.Verdicts>
 
-    public init(_ benchmark: Benchmark, _ p: PaperParameters, _ catalogue: LimitCatalogue) {
+    package init(_ benchmark: Benchmark, _ p: PaperParameters, _ catalogue: LimitCatalogue) {
         // Those of the map, so that the two never disagree.
         let map = catalogue.ask(
             MassQuestion(mass: benchmark.mass), onAnyOf: [.landscape], in: "evaluate/excluded/map")
@@ -27,7 +28,7 @@ public struct ExclusionNodes: Sendable {
     }
 
     /// What the map has beside its limits: light elements, and MUonE's own reach for its beams.
-    public static func others(mass: Double, _ p: PaperParameters) -> [(name: String, limit: Node<ExperimentLimit>)] {
+    package static func others(mass: Double, _ p: PaperParameters) -> [(name: String, limit: Node<ExperimentLimit>)] {
         let lightElements = Node(
             "evaluate/excluded/bbn",
             LightElementBound(
@@ -76,10 +77,10 @@ public struct ExclusionNodes: Sendable {
 
 extension LimitCatalogue {
     /// Those that may stand on the map of all.
-    public var mapLimits: [Limit] { limits.filter { $0.mayStand(onAnyOf: [.landscape]) } }
+    package var mapLimits: [Limit] { limits.filter { $0.mayStand(onAnyOf: [.landscape]) } }
 
     /// The tables of a reader at one mass (GeV).
-    public func suppliedLimits(_ name: String, atMass mass: Double) -> Node<[ExperimentLimit]> {
+    package func suppliedLimits(_ name: String, atMass mass: Double) -> Node<[ExperimentLimit]> {
         let limits = Node(
             "\(name)/all", collecting: supplied.map { $0.excluded("\(name)/\($0.name)", atMass: mass) })
         return Node(name, from: limits, suppliedCurves) { limits, _ in limits.map(ExperimentLimit.init) }
@@ -88,7 +89,7 @@ extension LimitCatalogue {
 
 extension Limit {
     /// At one mass (GeV); none of a table that does not stand on the map of all.
-    public func onMap(_ name: String, atMass mass: Double) -> Node<[ExperimentLimit]> {
+    package func onMap(_ name: String, atMass mass: Double) -> Node<[ExperimentLimit]> {
         Node(name, from: ask(MassQuestion(mass: mass), "\(name)/ranges", onAnyOf: [.landscape])) {
             $0.map(ExperimentLimit.init)
         }

@@ -1,16 +1,17 @@
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
+import Limits
 import NumericalMethods
 import Reference
 
 /// An experiment with the couplings that it excludes, or would reach, at one mass.
-public struct ExperimentLimit: Codable, Hashable, Sendable {
-    public var experiment: LimitFacts
+package struct ExperimentLimit: Codable, Hashable, Sendable {
+    package var experiment: LimitFacts
     /// None where its curve has ended.
-    public var excluded: [ExcludedCouplings]
+    package var excluded: [ExcludedCouplings]
 
-    public init(experiment: LimitFacts, excluded: [ExcludedCouplings]) {
+    package init(experiment: LimitFacts, excluded: [ExcludedCouplings]) {
         self.experiment = experiment
         self.excluded = excluded
     }
@@ -20,23 +21,23 @@ public struct ExperimentLimit: Codable, Hashable, Sendable {
     }
 
     /// The coupling above which all are excluded; nil where the curve has ended.
-    public var coupling: Estimate? { excluded.limit }
+    package var coupling: Estimate? { excluded.limit }
 }
 
 /// The bound of light elements on the mass (GeV), with the coupling down to which it holds; nil above the bound.
-public struct LightElementBound: Computation {
-    public var particles: ParticleInputs
-    public var mass: Double
+package struct LightElementBound: Computation {
+    package var particles: ParticleInputs
+    package var mass: Double
     /// GeV.
-    public var decouplingTemperature: Double
+    package var decouplingTemperature: Double
 
-    public init(particles: ParticleInputs, mass: Double, decouplingTemperature: Double) {
+    package init(particles: ParticleInputs, mass: Double, decouplingTemperature: Double) {
         self.particles = particles
         self.mass = mass
         self.decouplingTemperature = decouplingTemperature
     }
 
-    public func compute(_ input: ()) throws -> ExperimentLimit {
+    package func compute(_ input: ()) throws -> ExperimentLimit {
         let bound = EffectiveNeutrinos.publishedMassBound
         let facts = LimitFacts(
             name: "bbn", label: "BBN", process: "abundances of the light elements", extent: .mass, kind: .published,

@@ -5,35 +5,35 @@ import NumericalMethods
 import Reference
 
 /// The results on the hadronic running of α that MUonE is built to measure.
-public struct HadronicNodes: Sendable {
-    public let parameters: PaperParameters
-    public let facts: Node<HadronicFacts.Facts>
-    public let moment: Node<Estimate>
-    public let momentByDispersion: Node<Estimate>
+package struct HadronicNodes: Sendable {
+    package let parameters: PaperParameters
+    package let facts: Node<HadronicFacts.Facts>
+    package let moment: Node<Estimate>
+    package let momentByDispersion: Node<Estimate>
     /// With the sign of q² that Dev2020 prints.
-    public let momentWithPrintedSign: Node<Estimate>
-    public let correlation: Node<ElasticCorrelation.Result>
-    public let integrand: Node<HadronicIntegrand.Result>
-    public let running: Node<RunningCurves.Result>
-    public let beamTime: Node<BeamTime.Result>
+    package let momentWithPrintedSign: Node<Estimate>
+    package let correlation: Node<ElasticCorrelation.Result>
+    package let integrand: Node<HadronicIntegrand.Result>
+    package let running: Node<RunningCurves.Result>
+    package let beamTime: Node<BeamTime.Result>
 
     /// The template of Abbiendi2022.
-    public static let template = HadronicRunning.published
+    package static let template = HadronicRunning.published
     /// Electron energies of which the claims give x, GeV.
-    public static let electronEnergies = [0.1, 130.7, 139.5]
+    package static let electronEnergies = [0.1, 130.7, 139.5]
     /// x below which the claims give shares of a_μ^HLO.
-    public static let fractions = [0.92, 0.932]
+    package static let fractions = [0.92, 0.932]
     /// The acceptance in the electron's angle, radians.
-    public static let acceptedElectronAngle = 0.05
+    package static let acceptedElectronAngle = 0.05
     /// Electron energies that the figure of the angles marks, GeV.
-    public static let markedEnergies = [0.5, 1, 2, 5, 10, 20, 50, 100, 130, 139]
+    package static let markedEnergies = [0.5, 1, 2, 5, 10, 20, 50, 100, 130, 139]
     /// −t that the figure of the integrand marks, GeV².
-    public static let markedMomenta = [1e-3, 1e-2, 1e-1, 1]
+    package static let markedMomenta = [1e-3, 1e-2, 1e-1, 1]
     /// What the luminosity of the proposal is made of: muons a second, years, centimetres and nb⁻¹.
-    public static let beam = BeamTime(
+    package static let beam = BeamTime(
         target: .beryllium(thickness: 60), intensity: 1.3e7, years: 2, luminosity: 1.5e7)
 
-    public init(_ parameters: PaperParameters) {
+    package init(_ parameters: PaperParameters) {
         let p = parameters
         self.parameters = p
         facts = Node(

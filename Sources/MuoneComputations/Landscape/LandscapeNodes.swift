@@ -1,6 +1,7 @@
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
+import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -8,33 +9,33 @@ import Reference
 
 /// The map of the boson's mass and coupling: every limit, every projection, and what else is drawn there. One node each,
 /// so that a parameter that changes one curve leaves the others alone.
-public struct LandscapeNodes: Sendable {
-    public let parameters: PaperParameters
-    public let catalogue: LimitCatalogue
+package struct LandscapeNodes: Sendable {
+    package let parameters: PaperParameters
+    package let catalogue: LimitCatalogue
     /// What excludes today, but for light elements, and what other experiments could exclude.
-    public let limits: Node<[DrawnLimit]>
+    package let limits: Node<[DrawnLimit]>
     /// CCFR at the energy of these parameters, and at the mean energy of its beam: the edges of the band that its
     /// calibration leaves.
-    public let trident: (drawn: Node<DrawnLimit>, atMeanEnergy: Node<DrawnLimit>)
+    package let trident: (drawn: Node<DrawnLimit>, atMeanEnergy: Node<DrawnLimit>)
     /// The couplings that the muon's magnetic moment favours.
-    public let band1Sigma: Node<MagneticMomentBand.Band?>
-    public let band2Sigma: Node<MagneticMomentBand.Band?>
+    package let band1Sigma: Node<MagneticMomentBand.Band?>
+    package let band2Sigma: Node<MagneticMomentBand.Band?>
     /// The masses at which a part of the bands is left.
-    public let window1Sigma: Node<[FavouredWindow.Window]>
-    public let window2Sigma: Node<[FavouredWindow.Window]>
+    package let window1Sigma: Node<[FavouredWindow.Window]>
+    package let window2Sigma: Node<[FavouredWindow.Window]>
     /// The coupling that the cooling of white dwarfs excludes at the light benchmark's mass.
-    public let whiteDwarfsAtLight: Node<Estimate?>
+    package let whiteDwarfsAtLight: Node<Estimate?>
     /// The masses that ease the tension in the Hubble constant.
-    public let hubble: Node<MassBand>
+    package let hubble: Node<MassBand>
     /// Dirac dark matter over the boson's mass.
-    public let darkMatter: Node<[ThermalTarget]>
+    package let darkMatter: Node<[ThermalTarget]>
     /// MUonE's own reach, and that with the second beam.
-    public let reach: Node<Curve>
-    public let secondReach: Node<Curve>
-    public let supplied: Node<[DrawnLimit]>
+    package let reach: Node<Curve>
+    package let secondReach: Node<Curve>
+    package let supplied: Node<[DrawnLimit]>
 
     /// - Parameters: the nodes of other subjects that are drawn here too.
-    public init(
+    package init(
         _ nodes: PhysicsNodes, hubble: Node<MassBand>, darkMatter: Node<[ThermalTarget]>,
         projections beams: ProjectionsNodes
     ) {

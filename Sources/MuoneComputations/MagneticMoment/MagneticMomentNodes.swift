@@ -1,5 +1,6 @@
 import BuildGraph
 import CosmologyPhysics
+import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -7,31 +8,31 @@ import Reference
 import TridentPhysics
 
 /// What is computed about the muon's magnetic moment beyond the bands of the figures.
-public struct MagneticMomentNodes: Sendable {
-    public let parameters: PaperParameters
+package struct MagneticMomentNodes: Sendable {
+    package let parameters: PaperParameters
     /// Of each named input, whichever the paper is built with: the masses at which its band of two standard deviations is
     /// not excluded.
-    public let windows: [(input: MagneticMomentInput, node: Node<[FavouredWindow.Window]>)]
+    package let windows: [(input: MagneticMomentInput, node: Node<[FavouredWindow.Window]>)]
     /// The same for the chosen input.
-    public let chosenWindows: Node<[FavouredWindow.Window]>
+    package let chosenWindows: Node<[FavouredWindow.Window]>
     /// The largest masses at g = √4π for the chosen input's central value, GeV.
-    public let scalarMass: Node<Estimate?>
-    public let vectorMass: Node<Estimate?>
+    package let scalarMass: Node<Estimate?>
+    package let vectorMass: Node<Estimate?>
     /// The same for the deviation of the publication that bounds them, whatever is chosen.
-    public let publishedScalarMass: Node<Estimate?>
-    public let publishedVectorMass: Node<Estimate?>
+    package let publishedScalarMass: Node<Estimate?>
+    package let publishedVectorMass: Node<Estimate?>
     /// Δa_μ of a massless scalar and vector at ``smallMassCoupling``.
-    public let masslessScalar: Node<Estimate>
-    public let masslessVector: Node<Estimate>
+    package let masslessScalar: Node<Estimate>
+    package let masslessVector: Node<Estimate>
 
     /// Beyond it perturbation theory in g²/4π fails.
-    public static let largestCoupling = (4 * Double.pi).squareRoot()
+    package static let largestCoupling = (4 * Double.pi).squareRoot()
     /// The coupling for which Kahn2018 quotes its small-mass coefficients.
-    public static let smallMassCoupling = 1e-4
+    package static let smallMassCoupling = 1e-4
     /// The standard deviations of the band that has to be excluded as a whole.
-    public static let windowSigmas = 2.0
+    package static let windowSigmas = 2.0
 
-    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
+    package init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         let p = parameters
         self.parameters = p
         let searches = MagneticMomentInput.allCases.map { input in

@@ -6,53 +6,53 @@ import NumericalMethods
 import Reference
 
 /// MUonE's measurement of the hadronic running: its precision, pseudo-experiments, and what distorts it.
-public struct MeasurementNodes: Sendable {
-    public let parameters: PaperParameters
-    public let settings: MeasurementSettings
+package struct MeasurementNodes: Sendable {
+    package let parameters: PaperParameters
+    package let settings: MeasurementSettings
 
     /// What a measurement is expected to reach, for each treatment of systematic errors and each rate.
-    public let precisions: [Precision]
+    package let precisions: [Precision]
     /// With statistical errors only and a fixed normalisation, with the leptons in the rate.
-    public let expected: Node<MomentFit.Result>
+    package let expected: Node<MomentFit.Result>
     /// For a running that gives ``publishedInput``.
-    public let publishedFixed: Node<MomentFit.Result>
-    public let publishedFree: Node<MomentFit.Result>
+    package let publishedFixed: Node<MomentFit.Result>
+    package let publishedFree: Node<MomentFit.Result>
     /// Ten stations for four months.
-    public let firstRun: Node<MomentFit.Result>
+    package let firstRun: Node<MomentFit.Result>
 
     /// Of pseudo-experiments, in shares of a fixed number.
-    public let outcomes: Node<[[PseudoExperiment.Outcome]]>
-    public let pulls: Node<PullSummary>
+    package let outcomes: Node<[[PseudoExperiment.Outcome]]>
+    package let pulls: Node<PullSummary>
     /// χ² above its minimum by 2.30 and 5.99: 68.3 and 95 % of two parameters.
-    public let contours: Node<[RunningContour.Line]>
+    package let contours: Node<[RunningContour.Line]>
 
     /// New particles in the data, for each treatment of ``Treatment/all``.
-    public let newParticles:
+    package let newParticles:
         [(benchmark: ElasticBenchmark, shifts: [(treatment: Treatment, shift: Node<EffectOnMoment.Shift>)])]
-    public let systematics: [(systematic: Systematic, shift: Node<EffectOnMoment.Shift>)]
+    package let systematics: [(systematic: Systematic, shift: Node<EffectOnMoment.Shift>)]
 
-    public static let experimentCount = 1000
+    package static let experimentCount = 1000
     static let experimentsPerShare = 50
-    public static let levels = [Level(deltaChiSquared: 2.30, share: 0.68), Level(deltaChiSquared: 5.99, share: 0.95)]
+    package static let levels = [Level(deltaChiSquared: 2.30, share: 0.68), Level(deltaChiSquared: 5.99, share: 0.95)]
 
     /// How far χ² rises, and the share of two parameters' outcomes that this encloses.
-    public struct Level: Hashable, Sendable {
-        public var deltaChiSquared: Double
-        public var share: Double
+    package struct Level: Hashable, Sendable {
+        package var deltaChiSquared: Double
+        package var share: Double
 
         /// `68%`.
-        public var text: String { "\(Int((share * 100).rounded()))%" }
+        package var text: String { "\(Int((share * 100).rounded()))%" }
     }
 
     /// The input of the published pseudo-experiment, its result and error (Abbiendi2022).
-    public static let publishedInput = 688.6e-10
-    public static let publishedResult = 688.8e-10
-    public static let publishedError = 2.4e-10
+    package static let publishedInput = 688.6e-10
+    package static let publishedResult = 688.8e-10
+    package static let publishedError = 2.4e-10
     /// What the first run has of the whole: 10 of 40 stations, four months of two years (MUonELoI).
-    public static let stations = (first: 10.0, all: 40.0)
-    public static let months = (first: 4.0, all: 24.0)
+    package static let stations = (first: 10.0, all: 40.0)
+    package static let months = (first: 4.0, all: 24.0)
 
-    public init(_ parameters: PaperParameters) {
+    package init(_ parameters: PaperParameters) {
         self.parameters = parameters
         let settings = parameters.measurement
         self.settings = settings
@@ -118,28 +118,28 @@ public struct MeasurementNodes: Sendable {
     }
 
     /// The expected results with one treatment.
-    public struct Precision: Sendable {
-        public let treatment: Treatment
+    package struct Precision: Sendable {
+        package let treatment: Treatment
         /// With the leptons' vacuum polarisation in the rate, and without.
-        public let full: Node<MomentFit.Result>
-        public let hadronic: Node<MomentFit.Result>
+        package let full: Node<MomentFit.Result>
+        package let hadronic: Node<MomentFit.Result>
     }
 }
 
 /// How errors beyond statistics are treated.
-public struct Treatment: Codable, Hashable, Sendable {
-    public var name: String
+package struct Treatment: Codable, Hashable, Sendable {
+    package var name: String
     /// Per bin.
-    public var systematic: Double
-    public var normalisation: MeasurementSettings.Normalisation
+    package var systematic: Double
+    package var normalisation: MeasurementSettings.Normalisation
 
-    public static let statistical = Treatment(name: "statistical", systematic: 0, normalisation: .fixed)
-    public static let free = Treatment(name: "free", systematic: 0, normalisation: .free)
-    public static let bins = Treatment(name: "bins", systematic: 1e-5, normalisation: .fixed)
-    public static let both = Treatment(name: "both", systematic: 1e-5, normalisation: .free)
-    public static let all = [statistical, free, bins, both]
+    package static let statistical = Treatment(name: "statistical", systematic: 0, normalisation: .fixed)
+    package static let free = Treatment(name: "free", systematic: 0, normalisation: .free)
+    package static let bins = Treatment(name: "bins", systematic: 1e-5, normalisation: .fixed)
+    package static let both = Treatment(name: "both", systematic: 1e-5, normalisation: .free)
+    package static let all = [statistical, free, bins, both]
 
-    public func applied(to settings: MeasurementSettings) -> MeasurementSettings {
+    package func applied(to settings: MeasurementSettings) -> MeasurementSettings {
         var own = settings
         own.systematic = systematic
         own.normalisation = normalisation
@@ -148,18 +148,18 @@ public struct Treatment: Codable, Hashable, Sendable {
 }
 
 /// A row of the table of systematic effects.
-public struct Systematic: Codable, Hashable, Sendable {
-    public var name: String
+package struct Systematic: Codable, Hashable, Sendable {
+    package var name: String
     /// What it is, as TeX.
-    public var label: String
-    public var effect: MeasurementEffect
+    package var label: String
+    package var effect: MeasurementEffect
 
     /// Relative standard deviation of the beam's energy.
-    public static let beamSpread = 0.009
+    package static let beamSpread = 0.009
     /// Of the electron's angle, radians.
-    public static let angularResolution = 2e-5
+    package static let angularResolution = 2e-5
 
-    public static let all = [
+    package static let all = [
         Systematic(name: "beam-up", label: "Energy $+5\\MeV$", effect: .beamEnergy(shift: 0.005)),
         Systematic(name: "beam-down", label: "Energy $-5\\MeV$", effect: .beamEnergy(shift: -0.005)),
         Systematic(name: "spread", label: "Spread, left out", effect: .beamSpread(beamSpread)),

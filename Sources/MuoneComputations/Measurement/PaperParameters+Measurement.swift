@@ -3,7 +3,7 @@ import MuoneParameters
 
 extension PaperParameters {
     /// MUonE's measurement of the running with these parameters: statistics only.
-    public var measurement: MeasurementSettings {
+    package var measurement: MeasurementSettings {
         var settings = MeasurementSettings()
         settings.inputs = particles
         settings.beamEnergy = beamEnergy

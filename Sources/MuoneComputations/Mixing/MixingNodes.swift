@@ -2,47 +2,48 @@ import BosonPhysics
 import BuildGraph
 import Computing
 import LimitModel
+import Limits
 import MixingPhysics
 import MuoneParameters
 import NumericalMethods
 import Reference
 
 /// The results that the section on kinetic mixing is made from.
-public struct MixingNodes: Sendable {
-    public let parameters: PaperParameters
+package struct MixingNodes: Sendable {
+    package let parameters: PaperParameters
 
     /// Π(q²)/g′.
-    public let loop: Node<LoopMixingCurve.Curves>
+    package let loop: Node<LoopMixingCurve.Curves>
     /// Π/g′ at q² = 0, −0.01 and at the muon threshold.
-    public let atZero: Node<Estimate>
-    public let spacelike: Node<Estimate>
-    public let atThreshold: Node<Estimate>
+    package let atZero: Node<Estimate>
+    package let spacelike: Node<Estimate>
+    package let atThreshold: Node<Estimate>
     /// g′/ε at q² = 0, with the α of the parameters, and with its value at the mass of the Z.
-    public let couplingPerMixing: Node<Estimate>
-    public let couplingPerMixingAtMZ: Node<Estimate>
+    package let couplingPerMixing: Node<Estimate>
+    package let couplingPerMixingAtMZ: Node<Estimate>
 
     /// The published line of Borexino and the limits that are recast or computed here, with their curves.
-    public let limits: Node<[DrawnLimit]>
-    public let declarations: Node<[LimitDeclaration]>
+    package let limits: Node<[DrawnLimit]>
+    package let declarations: Node<[LimitDeclaration]>
     /// The recast of Borexino with twice the excess: the uncertainty of the flux included.
-    public let borexinoWithFlux: Node<DrawnLimit>
+    package let borexinoWithFlux: Node<DrawnLimit>
     /// g′ at 10 MeV of those that the text speaks of, by name, and of ``borexinoWithFlux``.
-    public let limitsAt10MeV: [(name: String, value: Node<Estimate?>)]
-    public let borexinoWithFluxAt10MeV: Node<Estimate?>
+    package let limitsAt10MeV: [(name: String, value: Node<Estimate?>)]
+    package let borexinoWithFluxAt10MeV: Node<Estimate?>
 
     /// The recast at 10 MeV with other choices over the recast: the PDG's angles, and these with recoils above 270 keV.
-    public let borexinoWithOctant: Node<Estimate?>
-    public let borexinoWithThreshold: Node<Estimate?>
+    package let borexinoWithOctant: Node<Estimate?>
+    package let borexinoWithThreshold: Node<Estimate?>
 
-    public let babar: Node<DrawnLimit>
-    public let babarDeclaration: Node<[LimitDeclaration]>
-    public let babarAllMuons: Node<[LimitSegment]>
-    public let branchings: Node<ZPrimeBranchings.Curves>
+    package let babar: Node<DrawnLimit>
+    package let babarDeclaration: Node<[LimitDeclaration]>
+    package let babarAllMuons: Node<[LimitSegment]>
+    package let branchings: Node<ZPrimeBranchings.Curves>
     /// √BR(Z′→μ⁺μ⁻) at the first published mass and at 1 GeV: what counting the neutrinos does to BABAR's coupling.
-    public let muonRootAtStart: Node<Estimate>
-    public let muonRootAt1GeV: Node<Estimate>
+    package let muonRootAtStart: Node<Estimate>
+    package let muonRootAt1GeV: Node<Estimate>
 
-    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
+    package init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         self.parameters = parameters
         let p = parameters.particles
         let landscape = parameters.landscape

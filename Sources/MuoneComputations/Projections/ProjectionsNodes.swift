@@ -1,60 +1,61 @@
 import BeamPhysics
 import BuildGraph
 import LimitModel
+import Limits
 import MuoneParameters
 import NumericalMethods
 import Reference
 
 /// What other experiments could reach, and MUonE with another beam.
-public struct ProjectionsNodes: Sendable {
-    public let parameters: PaperParameters
+package struct ProjectionsNodes: Sendable {
+    package let parameters: PaperParameters
 
     // Kaons.
     /// BR(K → μνZ′)/g′² over the mass.
-    public let kaonBranching: Node<KaonBranching.Curves>
+    package let kaonBranching: Node<KaonBranching.Curves>
     /// The same at the two benchmark masses, without and with NA62's cut; nil where the decay is closed.
-    public let kaonAtLight: Node<Estimate?>
-    public let kaonAtHeavy: Node<Estimate?>
-    public let selectedKaonAtLight: Node<Estimate?>
-    public let selectedKaonAtHeavy: Node<Estimate?>
+    package let kaonAtLight: Node<Estimate?>
+    package let kaonAtHeavy: Node<Estimate?>
+    package let selectedKaonAtLight: Node<Estimate?>
+    package let selectedKaonAtHeavy: Node<Estimate?>
     /// NA62 with κ = 0, then with each of ``kaonSystematics``.
-    public let kaonReach: [(systematic: Double, curve: Node<[LimitSegment]>)]
+    package let kaonReach: [(systematic: Double, curve: Node<[LimitSegment]>)]
     /// What is said of NA62 with κ = 0.
-    public let kaonDeclaration: Node<[LimitDeclaration]>
-    public let kaonComparison: Node<[ComparedPoint]>
+    package let kaonDeclaration: Node<[LimitDeclaration]>
+    package let kaonComparison: Node<[ComparedPoint]>
     /// Over the coupling that explains the central value of the magnetic moment.
-    public let kaonAgainstFavoured: Node<[FavouredPoint]>
+    package let kaonAgainstFavoured: Node<[FavouredPoint]>
     /// B of the variants of NA62.
-    public let kaonBackground: Double
+    package let kaonBackground: Double
     /// B^−½ that the published point means.
-    public let kaonInverseRootBackground: Node<Estimate>
+    package let kaonInverseRootBackground: Node<Estimate>
 
     // Muon beam dumps.
-    public let beamDumps: [BeamDumpNodes]
+    package let beamDumps: [BeamDumpNodes]
     /// What is said of their curves, computed and published.
-    public let computedDeclarations: Node<[LimitDeclaration]>
-    public let publishedDeclarations: Node<[LimitDeclaration]>
+    package let computedDeclarations: Node<[LimitDeclaration]>
+    package let publishedDeclarations: Node<[LimitDeclaration]>
     /// The first phase of M³ over the lower edge of the band of two standard deviations.
-    public let m3AgainstFavoured: Node<[FavouredPoint]>
+    package let m3AgainstFavoured: Node<[FavouredPoint]>
 
     // MUonE.
-    public let secondBeam: SecondBeamNodes
+    package let secondBeam: SecondBeamNodes
     /// The coupling that gives the required events at ``LandscapeParameters/secondBeamEnergy``, over masses.
-    public var reachAtSecondEnergy: Node<Curve> { secondBeam.reach }
+    package var reachAtSecondEnergy: Node<Curve> { secondBeam.reach }
 
     /// B where the parameters state none: what the publication's order of magnitude stands for.
-    public static let publishedBackground: Double = {
+    package static let publishedBackground: Double = {
         let root = 1 / KaonProjection.na62InverseRootBackground
         return root * root
     }()
     /// κ of the variants.
-    public static let kaonSystematics: [Double] = [1e-3, 1e-2, 1e-1]
+    package static let kaonSystematics: [Double] = [1e-3, 1e-2, 1e-1]
     /// The masses (GeV) of the section's figures: from below the lightest published point.
-    public static let masses = LogarithmicGrid(lower: 0.0005, upper: 1, count: 133)
+    package static let masses = LogarithmicGrid(lower: 0.0005, upper: 1, count: 133)
     /// The masses (GeV) at which a projection is set against the favoured band; below 2 m_μ, where the boson is invisible.
     static let comparedMasses: [Double] = [0.01, 0.1, 0.2]
 
-    public init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
+    package init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         self.parameters = parameters
         let p = parameters
         let cut = KaonProjection.na62.missingMassSquaredMinimum
@@ -118,11 +119,11 @@ public struct ProjectionsNodes: Sendable {
 }
 
 /// A muon beam dump: the computed curve, and how it compares with the published points.
-public struct BeamDumpNodes: Sendable {
-    public let computed: BoundedLimit<BeamDumpBound>
-    public let published: Limit
-    public let curve: Node<[LimitSegment]>
-    public let comparison: Node<[ComparedPoint]>
+package struct BeamDumpNodes: Sendable {
+    package let computed: BoundedLimit<BeamDumpBound>
+    package let published: Limit
+    package let curve: Node<[LimitSegment]>
+    package let comparison: Node<[ComparedPoint]>
 
     init(computed: BoundedLimit<BeamDumpBound>, published: PublishedTable, _ p: PaperParameters) {
         self.computed = computed

@@ -6,27 +6,27 @@ import NumericalMethods
 import Reference
 
 /// A computed coupling at a point of a published curve.
-public struct ComparedPoint: Codable, Hashable, Sendable {
+package struct ComparedPoint: Codable, Hashable, Sendable {
     /// GeV.
-    public var mass: Double
+    package var mass: Double
     /// The published coupling.
-    public var coupling: Double
+    package var coupling: Double
     /// The computed coupling over the published one; its error is that of the computation alone.
-    public var ratio: Estimate
+    package var ratio: Estimate
 }
 
 /// A computed curve at the points of a published one: masses in GeV and couplings.
-public struct PublishedComparison<B: Bound>: Computation {
-    public var particles: ParticleInputs
-    public var computed: B
+package struct PublishedComparison<B: Bound>: Computation {
+    package var particles: ParticleInputs
+    package var computed: B
 
-    public init(particles: ParticleInputs, computed: B) {
+    package init(particles: ParticleInputs, computed: B) {
         self.particles = particles
         self.computed = computed
     }
 
     /// Points beyond the computed curve's validity are left out.
-    public func compute(_ published: [LimitPoint]) throws -> [ComparedPoint] {
+    package func compute(_ published: [LimitPoint]) throws -> [ComparedPoint] {
         let evaluator = try computed.evaluator(inputs: particles)
         return try published.compactMap { point in
             guard let coupling = try evaluator.coupling(atMass: point.mass) else { return nil }
@@ -37,23 +37,23 @@ public struct PublishedComparison<B: Bound>: Computation {
 }
 
 /// A projection over the coupling that the muon's magnetic moment favours, at one mass.
-public struct FavouredPoint: Codable, Hashable, Sendable {
+package struct FavouredPoint: Codable, Hashable, Sendable {
     /// GeV.
-    public var mass: Double
-    public var ratio: Estimate
+    package var mass: Double
+    package var ratio: Estimate
 }
 
 /// A projection against the coupling that the muon's magnetic moment favours: ratios at fixed masses.
-public struct FavouredComparison<B: Bound>: Computation {
-    public var particles: ParticleInputs
-    public var projection: B
-    public var measurement: Measurement
+package struct FavouredComparison<B: Bound>: Computation {
+    package var particles: ParticleInputs
+    package var projection: B
+    package var measurement: Measurement
     /// The edge of the band that is meant: −2 is the lower one of two standard deviations.
-    public var sigmas: Double
+    package var sigmas: Double
     /// GeV.
-    public var masses: [Double]
+    package var masses: [Double]
 
-    public init(
+    package init(
         particles: ParticleInputs, projection: B, measurement: Measurement, sigmas: Double, masses: [Double]
     ) {
         self.particles = particles
@@ -65,7 +65,7 @@ public struct FavouredComparison<B: Bound>: Computation {
 
     /// Empty where the deviation at that edge is not positive: no boson is favoured then. Masses beyond the projection are
     /// left out.
-    public func compute(_ input: ()) throws -> [FavouredPoint] {
+    package func compute(_ input: ()) throws -> [FavouredPoint] {
         let deviation = measurement.shifted(bySigmas: sigmas)
         guard deviation > 0 else { return [] }
         let evaluator = try projection.evaluator(inputs: particles)

@@ -6,17 +6,17 @@ import Reference
 import SignalPhysics
 
 /// MUonE at another beam energy, with the selection, the luminosity and the required events of the first.
-public struct SecondBeamNodes: Sendable {
+package struct SecondBeamNodes: Sendable {
     /// GeV.
-    public let beamEnergy: Double
+    package let beamEnergy: Double
     /// The coupling that gives the required events, over masses.
-    public let reach: Node<Curve>
-    public let reachAtLight: Node<Estimate?>
-    public let reachAtHeavy: Node<Estimate?>
+    package let reach: Node<Curve>
+    package let reachAtLight: Node<Estimate?>
+    package let reachAtHeavy: Node<Estimate?>
     /// GeV; nil without any signal.
-    public let vanishingMass: Node<Estimate?>
+    package let vanishingMass: Node<Estimate?>
     /// Whether elastic events stay outside the selection at this energy, too.
-    public let elasticFacts: Node<ElasticFacts.Facts>
+    package let elasticFacts: Node<ElasticFacts.Facts>
 
     /// Masses of the scan: fewer than for the main reach, as the curve is smooth and only compared with it.
     static let massCount = 48

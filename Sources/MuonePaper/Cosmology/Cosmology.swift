@@ -1,8 +1,8 @@
 import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
+import Limits
 import Manuscript
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
@@ -99,9 +99,8 @@ extension Section {
                 Claim.relics(light: (light, lightRelic), heavy: heavyRelics)
                 Claim.diracTarget(closedForm: closedAtPublished, aboveMuon: diracAboveMuon)
                 inputs(p)
-                Passage(
-                    "caption/cosmology", from: catalogue.declarations(on: .thermalTargets, in: "cosmology")
-                ) { $0.captionSentences }
+                Passage.captions(
+                    "caption/cosmology", of: catalogue.declarations(on: .thermalTargets, in: "cosmology"))
             }, CosmologyResults(hubbleBand: hubbleBand, diracTarget: diracTarget)
         )
     }

@@ -2,9 +2,9 @@ import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
+import Limits
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Limits
 @testable import MuoneComputations
 
 @Suite("Damaged tables of limits", .serialized)

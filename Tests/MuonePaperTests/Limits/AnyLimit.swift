@@ -9,6 +9,7 @@ import Reference
 import Testing
 import TridentPhysics
 
+@testable import Limits
 @testable import MuoneComputations
 
 /// A limit of the paper as tests ask it, computed or from its table, without a graph.

@@ -3,6 +3,7 @@ import LimitModel
 import Reference
 import Testing
 
+@testable import Limits
 @testable import MuoneComputations
 
 @Suite("Limit tables")

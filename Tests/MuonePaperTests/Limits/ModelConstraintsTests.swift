@@ -4,6 +4,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import Limits
 @testable import MuoneComputations
 
 @Suite("Limits on the models of the elastic channel")

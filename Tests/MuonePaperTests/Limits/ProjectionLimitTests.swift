@@ -7,6 +7,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import Limits
 @testable import MuoneComputations
 
 @Suite("Limits of kaons, beam dumps and BABAR")

@@ -5,6 +5,7 @@ import Reference
 import Testing
 
 @testable import BosonPhysics
+@testable import Limits
 
 @Suite("Limits with a kinetic mixing beside that of the loops")
 struct TreeLevelMixingTests {

@@ -4,6 +4,7 @@ import BuildGraph
 import Cosmology
 import Foundation
 import LimitModel
+import Limits
 import MixingPhysics
 import MuoneCommon
 import MuoneComputations

@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import MuoneComputations
 import MuoneParameters
 import PaperKit

@@ -1,6 +1,7 @@
 import BeamPhysics
 import BuildGraph
 import LimitModel
+import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations

@@ -1,5 +1,6 @@
 import ElasticPhysics
 import Foundation
+import Limits
 import MomentPhysics
 import MuoneCommon
 import MuoneComputations

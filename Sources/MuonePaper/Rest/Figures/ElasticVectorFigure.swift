@@ -1,5 +1,6 @@
 import BuildGraph
 import ElasticPhysics
+import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon

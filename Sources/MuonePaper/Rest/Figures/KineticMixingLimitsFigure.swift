@@ -1,5 +1,6 @@
 import BuildGraph
 import LimitModel
+import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations

@@ -1,6 +1,7 @@
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
+import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon

@@ -1,4 +1,5 @@
 import Foundation
+import Limits
 import MuoneCommon
 import MuoneComputations
 import MuoneParameters

@@ -1,5 +1,6 @@
 import CosmologyPhysics
 import LimitModel
+import Limits
 import MomentPhysics
 import MuoneCommon
 import MuoneComputations

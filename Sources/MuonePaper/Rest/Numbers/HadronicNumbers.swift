@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import NumericalMethods

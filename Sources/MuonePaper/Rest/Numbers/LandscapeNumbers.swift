@@ -1,6 +1,7 @@
 import BuildGraph
 import CosmologyPhysics
 import Foundation
+import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations

@@ -7,7 +7,7 @@ extension BoundedLimit where B == KaonBound {
     /// The projected reach of NA62 in K⁺ → μ⁺ν Z′, Z′ → νν̄.
     ///
     /// Fixed to its published point at 0.0997 GeV; at the other one, 0.00095 GeV, the published coupling is 3.29e-4.
-    public static var na62: Self { .na62(.na62) }
+    package static var na62: Self { .na62(.na62) }
 
     /// The same projection where S/√(B + κ²B²) = 2 is asked of a background B known to a relative uncertainty κ.
     ///
@@ -17,7 +17,7 @@ extension BoundedLimit where B == KaonBound {
     /// - Parameters:
     ///   - backgroundEvents: B behind the cut on the missing mass, zero or larger.
     ///   - systematic: κ, zero or larger. Anything else is refused when the curve is computed.
-    public static func na62(backgroundEvents: Double, systematic: Double) -> Self {
+    package static func na62(backgroundEvents: Double, systematic: Double) -> Self {
         .na62(KaonProjection.na62.with(backgroundEvents: backgroundEvents, relativeSystematic: systematic))
     }
 

@@ -11,14 +11,14 @@ import Reference
 
 extension BoundedLimit where B == BeamDumpBound {
     /// NA64μ computed in the Weizsäcker–Williams approximation: an overlay on the published `na64mu`, not a replacement.
-    public static var na64Mu: Self {
+    package static var na64Mu: Self {
         BoundedLimit(
             .na64Mu, experiment: "NA64$\\mu$", source: .na64mu2022, order: 5, ink: .purple,
             maps: [.landscape: .along(.gap, near: DataPoint(170, 2.6e-5), text: "WW"), .landscapeZoom: .unlabelled])
     }
 
     /// M³, first phase, computed in the same way.
-    public static var m3Phase1: Self {
+    package static var m3Phase1: Self {
         BoundedLimit(
             .m3Phase1, experiment: "M$^3$ phase 1", source: .kahn2018, order: 6, ink: .red,
             maps: [
@@ -28,7 +28,7 @@ extension BoundedLimit where B == BeamDumpBound {
     }
 
     /// M³, second phase.
-    public static var m3Phase2: Self {
+    package static var m3Phase2: Self {
         BoundedLimit(
             .m3Phase2, experiment: "M$^3$ phase 2", source: .kahn2018, order: 7, ink: .red,
             maps: [.landscape: .along(.gap, near: DataPoint(170, 1.2e-5), text: "WW"), .landscapeZoom: .unlabelled])

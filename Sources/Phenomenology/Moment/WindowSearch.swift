@@ -1,106 +1,31 @@
 import BosonPhysics
-import BuildGraph
-import CosmologyPhysics
 import LimitModel
-import MuoneParameters
 import NumericalMethods
 import Reference
 
-/// The masses at which the coupling that a measured Δa_μ favours is not excluded: the lower edge of the band, a number of
-/// standard deviations below the central value, is below every limit.
-///
-/// Joins what each limit takes alone (``LostMassesQuestion``).
-public struct FavouredWindow: Computation {
-    public var search: WindowSearch
-    /// The search's among those that the limits were asked about.
-    public var name: String
-
-    public init(_ search: WindowSearch, name: String) {
-        self.search = search
-        self.name = name
-    }
-
-    /// An unbroken range of masses, GeV, and what closes it.
-    public struct Window: Codable, Hashable, Sendable {
-        public var lower: Estimate
-        public var upper: Estimate
-        /// The limit's name; nil where the smallest mass or the end of the search closes the window.
-        public var closedBelowBy: String?
-        public var closedAboveBy: String?
-        /// The same as the figures name it, TeX.
-        public var closedBelowLabel: String?
-        public var closedAboveLabel: String?
-    }
-
-    /// Ascending. Empty where the band reaches down to zero, as nothing is favoured then, and where all is excluded.
-    ///
-    /// - Throws: ``NotAsked`` where a limit was not asked about the search.
-    public func compute(_ limits: [Described<[String: [LostMasses]]>]) throws -> [Window] {
-        guard search.deviation > 0 else { return [] }
-        var lost: [(facts: LimitFacts, masses: LostMasses)] = []
-        for limit in limits where limit.declaration.excludes {
-            guard let own = limit.value[name] else { throw NotAsked(limit: limit.name, search: name) }
-            lost += own.map { (limit.facts, $0) }
-        }
-        lost.sort { $0.masses.lower.value < $1.masses.lower.value }
-        var windows: [Window] = []
-        // Where the part that is not lost so far begins, and what ends there; nil where all up to the end is lost.
-        var open: (edge: Estimate, by: LimitFacts?)? = (.exact(search.start), nil)
-        for (facts, masses) in lost {
-            guard let begin = open else { break }
-            if masses.lower.value > begin.edge.value || (masses.lower.value == begin.edge.value && !masses.fromStart) {
-                windows.append(
-                    Window(
-                        lower: begin.edge, upper: masses.lower, closedBelowBy: begin.by?.name,
-                        closedAboveBy: facts.name,
-                        closedBelowLabel: begin.by?.label, closedAboveLabel: facts.label))
-            }
-            guard let end = masses.upper else {
-                open = nil
-                break
-            }
-            if end.value > begin.edge.value { open = (end, facts) }
-        }
-        if let open {
-            windows.append(
-                Window(
-                    lower: open.edge, upper: .exact(search.masses.upper), closedBelowBy: open.by?.name,
-                    closedBelowLabel: open.by?.label))
-        }
-        return windows
-    }
-}
-
-struct NotAsked: Error, CustomStringConvertible {
-    var limit: String
-    var search: String
-
-    var description: String { "\(limit) was not asked about '\(search)': this is an error of the program" }
-}
-
 /// An unbroken range of masses, GeV, at which a limit excludes the band's lower edge: the last masses before and behind it
 /// that are open.
-public struct LostMasses: Codable, Hashable, Sendable {
-    public var lower: Estimate
+package struct LostMasses: Codable, Hashable, Sendable {
+    package var lower: Estimate
     /// Whether the search starts in it.
-    public var fromStart: Bool
+    package var fromStart: Bool
     /// Nil where it goes on to the end of the search.
-    public var upper: Estimate?
+    package var upper: Estimate?
 }
 
 /// Where a window of the favoured masses is looked for.
-public struct WindowSearch: Codable, Hashable, Sendable {
-    public var measurement: Measurement
-    public var sigmas: Double
+package struct WindowSearch: Codable, Hashable, Sendable {
+    package var measurement: Measurement
+    package var sigmas: Double
     /// Smaller masses (GeV) are excluded whatever the coupling.
-    public var smallestMass: Double
+    package var smallestMass: Double
     /// Where windows are looked for, GeV. The window itself is found to rounding; an excluded stretch that is narrower than
     /// a step may be missed.
-    public var masses: LogarithmicGrid
+    package var masses: LogarithmicGrid
 
-    public init(
-        measurement: Measurement, sigmas: Double, smallestMass: Double = EffectiveNeutrinos.publishedMassBound,
-        masses: LogarithmicGrid = LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)
+    package init(
+        measurement: Measurement, sigmas: Double, smallestMass: Double,
+        masses: LogarithmicGrid
     ) {
         self.measurement = measurement
         self.sigmas = sigmas
@@ -109,8 +34,8 @@ public struct WindowSearch: Codable, Hashable, Sendable {
     }
 
     /// Of the band's lower edge.
-    var deviation: Double { measurement.shifted(bySigmas: -sigmas) }
-    var start: Double { max(smallestMass, masses.lower) }
+    package var deviation: Double { measurement.shifted(bySigmas: -sigmas) }
+    package var start: Double { max(smallestMass, masses.lower) }
 
     /// The masses at which a bound excludes all couplings that are favoured.
     package func lost<B: Bound>(to bound: B, _ inputs: ParticleInputs) throws -> [LostMasses] {
@@ -183,6 +108,8 @@ public struct WindowSearch: Codable, Hashable, Sendable {
 /// The masses at which a limit excludes all couplings that the magnetic moment favours, for several searches by name.
 package struct LostMassesQuestion: LimitQuestion {
     var searches: [String: WindowSearch]
+
+    package init(searches: [String: WindowSearch]) { self.searches = searches }
 
     package func answer<B: Bound>(_ bound: B, _ inputs: ParticleInputs) throws -> [String: [LostMasses]] {
         try searches.mapValues { try $0.lost(to: bound, inputs) }

@@ -1,6 +1,7 @@
 extension LimitTable {
     /// The lines of a file with their numbers from 1, whatever ends them: LF, CR LF or CR.
-    static func lines(of bytes: [UInt8], file: String) throws(LimitTableError) -> [(number: Int, text: String)] {
+    package static func lines(of bytes: [UInt8], file: String) throws(LimitTableError) -> [(number: Int, text: String)]
+    {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw LimitTableError(
                 problem: .notUTF8, file: file, line: 1, value: nil, reason: "the file is encoded in UTF-16",

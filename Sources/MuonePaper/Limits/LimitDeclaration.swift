@@ -6,17 +6,17 @@ import Reference
 /// All that is said of a limit in one place: its facts, its look, and the maps that it stands on.
 ///
 /// What is expensive never depends on it: the bound alone does that.
-public struct LimitDeclaration: Codable, Hashable, Sendable {
-    public var facts: LimitFacts
-    public var look: LimitLook
+package struct LimitDeclaration: Codable, Hashable, Sendable {
+    package var facts: LimitFacts
+    package var look: LimitLook
     /// The maps that it is drawn on, with the place of its label there.
-    public var maps: [LimitMap: LabelPlace]
+    package var maps: [LimitMap: LabelPlace]
     /// Its place in lists and legends; those of one number in the order of their names.
-    public var order: Int
+    package var order: Int
     /// Whether it counts towards what is excluded.
-    public var excludes: Bool
+    package var excludes: Bool
 
-    public init(
+    package init(
         facts: LimitFacts, look: LimitLook, order: Int, excludes: Bool? = nil, maps: [LimitMap: LabelPlace] = [:]
     ) {
         self.facts = facts
@@ -26,14 +26,14 @@ public struct LimitDeclaration: Codable, Hashable, Sendable {
         self.maps = maps
     }
 
-    public var name: String { facts.name }
+    package var name: String { facts.name }
 
-    public func stands(on map: LimitMap) -> Bool { maps[map] != nil }
+    package func stands(on map: LimitMap) -> Bool { maps[map] != nil }
 
-    func stands(onAnyOf maps: [LimitMap]) -> Bool { maps.contains(where: stands) }
+    package func stands(onAnyOf maps: [LimitMap]) -> Bool { maps.contains(where: stands) }
 
     /// Limits before projections, each in their order.
-    static func precedes(_ first: LimitDeclaration, _ second: LimitDeclaration) -> Bool {
+    package static func precedes(_ first: LimitDeclaration, _ second: LimitDeclaration) -> Bool {
         func key(_ limit: LimitDeclaration) -> (Int, Int, String) {
             (limit.facts.role == .limit ? 0 : 1, limit.order, limit.name)
         }
@@ -41,13 +41,8 @@ public struct LimitDeclaration: Codable, Hashable, Sendable {
     }
 }
 
-extension [LimitDeclaration] {
-    /// One sentence for each, as a caption has them.
-    package var captionSentences: String { map(\.facts.captionSentence).joined(separator: " ") }
-}
-
 /// A figure, or another list, that limits are put on.
-public enum LimitMap: String, Codable, Hashable, Sendable, CaseIterable, CodingKeyRepresentable {
+package enum LimitMap: String, Codable, Hashable, Sendable, CaseIterable, CodingKeyRepresentable {
     /// The map of all limits, its tables, and `evaluate excluded`.
     case landscape
     case landscapeZoom = "landscape-zoom"
@@ -60,15 +55,15 @@ public enum LimitMap: String, Codable, Hashable, Sendable, CaseIterable, CodingK
 }
 
 /// How an experiment is drawn, in all figures alike.
-public struct LimitLook: Codable, Hashable, Sendable {
-    public var ink: Ink
-    public var dash: Dash
+package struct LimitLook: Codable, Hashable, Sendable {
+    package var ink: Ink
+    package var dash: Dash
     /// Relative to the figure's lines.
-    public var width: Double
+    package var width: Double
     /// Of the area that it alone excludes, where areas are hatched.
-    public var hatch: Hatch
+    package var hatch: Hatch
 
-    public init(_ ink: Ink, _ dash: Dash, width: Double = 1, hatch: Hatch = .forward) {
+    package init(_ ink: Ink, _ dash: Dash, width: Double = 1, hatch: Hatch = .forward) {
         self.ink = ink
         self.dash = dash
         self.width = width
@@ -77,14 +72,14 @@ public struct LimitLook: Codable, Hashable, Sendable {
 
     /// The look of the tables that state none, in turn: an ink of their own, and dashes of which the first is that of few
     /// other curves.
-    static func unstated(_ index: Int) -> LimitLook {
+    package static func unstated(_ index: Int) -> LimitLook {
         let dashes: [Dash] = [.dashDotDotted, .dotted, .longDashed, .dashDotted, .dashed]
         return LimitLook(.deepBlue, dashes[index % dashes.count])
     }
 }
 
 /// Where the label of a curve stands. MeV and couplings.
-public enum LabelPlace: Codable, Hashable, Sendable {
+package enum LabelPlace: Codable, Hashable, Sendable {
     /// Nowhere: a neighbour's label says it all.
     case unlabelled
     /// Along the curve, close to a point; anywhere without one.
@@ -98,42 +93,42 @@ public enum LabelPlace: Codable, Hashable, Sendable {
 }
 
 /// Something about a limit beside what is said of it.
-public struct Described<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
-    public var declaration: LimitDeclaration
-    public var value: Value
+package struct Described<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
+    package var declaration: LimitDeclaration
+    package var value: Value
 
-    public init(_ declaration: LimitDeclaration, _ value: Value) {
+    package init(_ declaration: LimitDeclaration, _ value: Value) {
         self.declaration = declaration
         self.value = value
     }
 
-    public var name: String { declaration.name }
-    public var facts: LimitFacts { declaration.facts }
-    public var look: LimitLook { declaration.look }
+    package var name: String { declaration.name }
+    package var facts: LimitFacts { declaration.facts }
+    package var look: LimitLook { declaration.look }
 }
 
 /// A limit with its curve: what a figure draws. The pieces are unbroken and ascend in mass.
-public typealias DrawnLimit = Described<[LimitSegment]>
+package typealias DrawnLimit = Described<[LimitSegment]>
 
 extension Described where Value == [LimitSegment] {
-    public var segments: [LimitSegment] { value }
+    package var segments: [LimitSegment] { value }
 }
 
 extension Described where Value == [ExcludedCouplings] {
     /// The coupling on the curve, above which all are excluded; nil where it has ended.
-    public var coupling: Estimate? { value.limit }
+    package var coupling: Estimate? { value.limit }
 }
 
 /// A declared limit with its bound of known type: what ``Limit`` is made from.
-public struct BoundedLimit<B: Bound>: Sendable {
-    public var declaration: LimitDeclaration
-    public var bound: B
+package struct BoundedLimit<B: Bound>: Sendable {
+    package var declaration: LimitDeclaration
+    package var bound: B
 
-    public init(_ declaration: LimitDeclaration, _ bound: B) {
+    package init(_ declaration: LimitDeclaration, _ bound: B) {
         self.declaration = declaration
         self.bound = bound
     }
 
-    public var name: String { declaration.name }
-    public var facts: LimitFacts { declaration.facts }
+    package var name: String { declaration.name }
+    package var facts: LimitFacts { declaration.facts }
 }

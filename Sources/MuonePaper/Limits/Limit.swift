@@ -7,19 +7,19 @@ import Reference
 /// A limit of the paper: one value in one place, which every figure, caption, table and answer takes.
 ///
 /// Its bound has a type of its own, opened here; what is stored of it are computed curves and ranges.
-public struct Limit: Sendable {
+package struct Limit: Sendable {
     /// For the names of nodes: that of the limit, or of its table's file.
-    public let name: String
+    package let name: String
     /// What is said of it.
-    public let declaration: Node<LimitDeclaration>
+    package let declaration: Node<LimitDeclaration>
     /// The same where it is known before anything is read; nil for a table.
-    public let stated: LimitDeclaration?
+    package let stated: LimitDeclaration?
     private let bound: any AskableBound
 
     /// A limit that is computed.
     ///
     /// - Parameter name: for the names of nodes, where a graph has another limit of this name.
-    public init<B: Bound>(_ limit: BoundedLimit<B>, _ name: String? = nil, particles: ParticleInputs) {
+    package init<B: Bound>(_ limit: BoundedLimit<B>, _ name: String? = nil, particles: ParticleInputs) {
         let name = name ?? limit.name
         self.name = name
         stated = limit.declaration
@@ -28,7 +28,7 @@ public struct Limit: Sendable {
     }
 
     /// A limit that is a table.
-    init(_ name: String, table: Node<Described<TableBound>>, particles: ParticleInputs) {
+    package init(_ name: String, table: Node<Described<TableBound>>, particles: ParticleInputs) {
         self.name = name
         stated = nil
         declaration = Node("\(table.name)/declaration", from: table) { $0.declaration }
@@ -36,33 +36,35 @@ public struct Limit: Sendable {
     }
 
     /// The curve over masses.
-    public func curve(_ name: String, over masses: LogarithmicGrid) -> Node<DrawnLimit> {
+    package func curve(_ name: String, over masses: LogarithmicGrid) -> Node<DrawnLimit> {
         answer(CurveQuestion(masses: masses.points), name)
     }
 
     /// Every range of couplings that is excluded at one mass (GeV).
-    public func excluded(_ name: String, atMass mass: Double) -> Node<Described<[ExcludedCouplings]>> {
+    package func excluded(_ name: String, atMass mass: Double) -> Node<Described<[ExcludedCouplings]>> {
         answer(MassQuestion(mass: mass), name)
     }
 
     /// The coupling above which all are excluded at one mass (GeV); nil where the curve has ended.
-    public func coupling(_ name: String, atMass mass: Double) -> Node<Estimate?> {
+    package func coupling(_ name: String, atMass mass: Double) -> Node<Estimate?> {
         Node(name, from: ask(MassQuestion(mass: mass), "\(name)/ranges")) { $0.first?.coupling }
     }
 
-    func answer<Question: LimitQuestion>(_ question: Question, _ name: String) -> Node<Described<Question.Answer>> {
+    package func answer<Question: LimitQuestion>(_ question: Question, _ name: String) -> Node<
+        Described<Question.Answer>
+    > {
         Node("\(name)/answer", OnlyOne(), from: ask(question, name))
     }
 
     /// The one answer; none of a limit that stands on none of the maps. A table says so only when it is read.
-    func ask<Question: LimitQuestion>(
+    package func ask<Question: LimitQuestion>(
         _ question: Question, _ name: String, onAnyOf maps: [LimitMap]? = nil
     ) -> Node<[Described<Question.Answer>]> {
         bound.ask(question, name, maps)
     }
 
     /// Whether it may stand on one of these maps.
-    func mayStand(onAnyOf maps: [LimitMap]) -> Bool { stated?.stands(onAnyOf: maps) ?? true }
+    package func mayStand(onAnyOf maps: [LimitMap]) -> Bool { stated?.stands(onAnyOf: maps) ?? true }
 }
 
 private protocol AskableBound: Sendable {

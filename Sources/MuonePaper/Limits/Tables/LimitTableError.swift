@@ -1,7 +1,7 @@
 /// Why a table of a limit was refused: the file, the line, the value, and what to do about it.
-public struct LimitTableError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct LimitTableError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What is wrong, for programs; ``LimitTableError/description`` is for people.
-    public enum Problem: String, Sendable, CaseIterable {
+    package enum Problem: String, Sendable, CaseIterable {
         case notUTF8
         case controlCharacter
         case unknownKey
@@ -25,18 +25,27 @@ public struct LimitTableError: Error, Equatable, Sendable, CustomStringConvertib
         case recastFailed
     }
 
-    public var problem: Problem
-    public var file: String
+    package var problem: Problem
+    package var file: String
     /// Counted from 1; nil where the fault is of the file as a whole.
-    public var line: Int?
+    package var line: Int?
     /// The offending text as written, nil where something is missing.
-    public var value: String?
+    package var value: String?
     /// What happened.
-    public var reason: String
+    package var reason: String
     /// What to do.
-    public var remedy: String
+    package var remedy: String
 
-    public var description: String {
+    package init(problem: Problem, file: String, line: Int?, value: String?, reason: String, remedy: String) {
+        self.problem = problem
+        self.file = file
+        self.line = line
+        self.value = value
+        self.reason = reason
+        self.remedy = remedy
+    }
+
+    package var description: String {
         let place = line.map { "\(file):\($0)" } ?? file
         let shown = value.map { ": '\(Self.shorten($0))'" } ?? ""
         return "\(place): \(reason)\(shown); \(remedy)"

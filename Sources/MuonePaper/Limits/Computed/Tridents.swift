@@ -6,7 +6,7 @@ import TridentPhysics
 extension BoundedLimit where B == TridentBound {
     /// CCFR's neutrino trident measurement, computed from the equivalent-photon spectrum of iron at the energy (GeV) that
     /// meets the published limit, or at another one.
-    public static func ccfr(neutrinoEnergy: Double = TridentExperiment.ccfr.neutrinoEnergy) -> Self {
+    package static func ccfr(neutrinoEnergy: Double = TridentExperiment.ccfr.neutrinoEnergy) -> Self {
         BoundedLimit(
             .ccfr(neutrinoEnergy: neutrinoEnergy), name: "ccfr", label: "CCFR", order: 1,
             look: LimitLook(.black, .solid),
@@ -20,7 +20,7 @@ extension BoundedLimit where B == TridentBound {
     }
 
     /// CHARM-II's neutrino trident measurement, computed from the equivalent-photon spectrum of its glass target.
-    public static func charmII(neutrinoEnergy: Double = TridentExperiment.charmII.neutrinoEnergy) -> Self {
+    package static func charmII(neutrinoEnergy: Double = TridentExperiment.charmII.neutrinoEnergy) -> Self {
         BoundedLimit(
             .charmII(neutrinoEnergy: neutrinoEnergy), name: "charm2", label: "CHARM-II", order: 2,
             look: LimitLook(.black, .dashDotted, hatch: .none),
@@ -32,7 +32,7 @@ extension BoundedLimit where B == TridentBound {
     }
 
     /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
-    public static var ccfrAtMeanEnergy: Self {
+    package static var ccfrAtMeanEnergy: Self {
         var limit = ccfr(neutrinoEnergy: TridentExperiment.ccfr.meanEnergy)
         limit.declaration.facts.name = "ccfr-mean-energy"
         limit.declaration.maps = [:]

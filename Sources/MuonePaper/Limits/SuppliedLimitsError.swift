@@ -1,5 +1,5 @@
 /// Why the tables of a reader were refused; faults inside of one are ``LimitTableError``s.
-public enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvertible {
     case noPublished(String)
     case noFolder(String)
     case notAFolder(String)
@@ -7,7 +7,7 @@ public enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvert
     case sameName(String, first: String, second: String)
     case builtInName(String, file: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .noPublished(let path):
             "there is no folder \(path), which holds the published limits; name the paper's project with --project"
@@ -27,7 +27,7 @@ public enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConvert
     }
 
     /// Refuses a name that another limit has.
-    static func checkNames(_ limits: [(file: String, name: String)], known: [String]) throws {
+    package static func checkNames(_ limits: [(file: String, name: String)], known: [String]) throws {
         var files: [String: String] = [:]
         for (file, name) in limits {
             if known.contains(name) { throw builtInName(name, file: file) }

@@ -9,7 +9,7 @@ extension BoundedLimit where B == ElectronMomentBound {
     /// itself, all couplings are excluded and there is no curve.
     ///
     /// Ends at 0.1 GeV: beyond, the mixing at q² = 0 no longer stands for that in the loop.
-    public static func electronMagneticMoment(treeLevelMixing: Double = 0) -> Self {
+    package static func electronMagneticMoment(treeLevelMixing: Double = 0) -> Self {
         let bound = ElectronMomentBound(
             ceiling: 4.8e-13 + 2 * 3.0e-13, treeLevelMixing: treeLevelMixing, masses: 1e-4...0.1)
         return BoundedLimit(

@@ -11,7 +11,7 @@ extension BoundedLimit where B == SolarScatteringBound {
     ///   - allowedExcess: (rate − SM rate)/(SM rate) that is not excluded, > 0. The measurement's uncertainty and that of
     ///     the flux leave 8 % to 16 %.
     ///   - treeLevelMixing: ε₀; where it cancels the loops the curve is that above which all couplings are excluded.
-    public static func borexinoRecast(
+    package static func borexinoRecast(
         allowedExcess: Double = SolarScatteringRecast.standardExcess, treeLevelMixing: Double = 0
     ) -> Self {
         let bound = SolarScatteringBound(

@@ -3,7 +3,7 @@ import Plotting
 
 extension LimitTableHeader {
     /// What only a table of the paper states.
-    func publication() throws(LimitTableError) -> LimitTable.Publication {
+    package func publication() throws(LimitTableError) -> LimitTable.Publication {
         let (process, citation, look) = (try text("process"), values["citation"], values["look"])
         guard let process, let citation, let look else {
             throw missing([
@@ -92,12 +92,12 @@ extension LimitTableHeader {
 }
 
 extension LabelPlace {
-    static let remedy =
+    package static let remedy =
         "after the map write nothing, 'end', 'above MASS COUPLING [TEXT]' (or below, gap), "
         + "'beside ALIGNMENT MASS COUPLING [TEXT]', or 'pointer ALIGNMENT' with the label's, the arrow's first and its last "
         + "mass and coupling; masses in MeV"
 
-    init?(_ words: [String]) {
+    package init?(_ words: [String]) {
         func point(_ index: Int) -> DataPoint? {
             guard words.indices.contains(index + 1), let x = Double(words[index]), let y = Double(words[index + 1]),
                 x > 0, y > 0, x.isFinite, y.isFinite

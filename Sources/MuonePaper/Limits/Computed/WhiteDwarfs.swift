@@ -6,7 +6,7 @@ import Reference
 extension BoundedLimit where B == ContactInteractionBound {
     /// The cooling of white dwarfs by neutrino pairs, as a ceiling on the contact interaction of neutrinos with electrons;
     /// with a kinetic mixing ε₀ beside that of the loops.
-    public static func whiteDwarfs(treeLevelMixing: Double = 0) -> Self {
+    package static func whiteDwarfs(treeLevelMixing: Double = 0) -> Self {
         let mixing = treeLevelMixing == 0 ? "\\Pi(0)" : "|\\varepsilon_0+\\Pi(0)|"
         let bound = ContactInteractionBound(ceiling: 1.12e-5, treeLevelMixing: treeLevelMixing, masses: 0.002...0.05)
         return BoundedLimit(

@@ -1,25 +1,26 @@
 import BuildGraph
 import LimitModel
+import MomentPhysics
 import MuoneParameters
 import NumericalMethods
 import Reference
 
 /// Every limit of the paper for one set of parameters: those that are computed, the published tables, and what a reader
 /// brings along. Which of them a map has, each says itself.
-public struct LimitCatalogue: Sendable {
-    public let computed: ComputedLimits
-    public let cited: CitedTables
+package struct LimitCatalogue: Sendable {
+    package let computed: ComputedLimits
+    package let cited: CitedTables
     /// Of all files in the folder, and of those that are cited.
-    public let published: [PublishedTable]
+    package let published: [PublishedTable]
     /// Named after their files, which alone are known before the tables are read.
-    public let supplied: [Limit]
+    package let supplied: [Limit]
     /// The reader's tables over all their masses, whose names are those of no other.
-    public let suppliedCurves: Node<[DrawnLimit]>
+    package let suppliedCurves: Node<[DrawnLimit]>
 
     /// Computed and published.
-    public var limits: [Limit] { computed.all + published.map(\.limit) }
+    package var limits: [Limit] { computed.all + published.map(\.limit) }
 
-    public init(_ p: PaperParameters, sources: LimitSources) {
+    package init(_ p: PaperParameters, sources: LimitSources) {
         computed = ComputedLimits(p)
         let cited = CitedTables(p)
         self.cited = cited
@@ -49,7 +50,7 @@ public struct LimitCatalogue: Sendable {
     }
 
     /// The node that every figure with limits reads.
-    static let reader = "limits/supplied"
+    package static let reader = "limits/supplied"
 
     private struct Names: Codable, Sendable {
         var files: [String]
@@ -57,14 +58,14 @@ public struct LimitCatalogue: Sendable {
     }
 
     /// The limits that stand on any of these maps with their curves, in order: limits, then projections.
-    public func drawn(
+    package func drawn(
         onAnyOf maps: [LimitMap], in group: String, over masses: LogarithmicGrid
     ) -> Node<[DrawnLimit]> {
         ask(CurveQuestion(masses: masses.points), onAnyOf: maps, in: group)
     }
 
     /// What is said of the limits of a map, in order.
-    public func declarations(on map: LimitMap, in group: String) -> Node<[LimitDeclaration]> {
+    package func declarations(on map: LimitMap, in group: String) -> Node<[LimitDeclaration]> {
         Node(
             "\(group)/declarations", fromEach: limits.filter { $0.mayStand(onAnyOf: [map]) }.map(\.declaration),
             parameters: map
@@ -72,7 +73,7 @@ public struct LimitCatalogue: Sendable {
     }
 
     /// Nodes `group/NAME`, and `group/limits` of all.
-    func ask<Question: LimitQuestion>(
+    package func ask<Question: LimitQuestion>(
         _ question: Question, onAnyOf maps: [LimitMap], in group: String
     ) -> Node<[Described<Question.Answer>]> {
         let limits = limits.filter { $0.mayStand(onAnyOf: maps) }
@@ -87,7 +88,7 @@ public struct LimitCatalogue: Sendable {
     /// of.
     ///
     /// - Parameter withSupplied: whether the tables of a reader exclude too.
-    func lostMasses(
+    package func lostMasses(
         _ searches: [String: WindowSearch], on map: LimitMap, in group: String, withSupplied: Bool
     ) -> Node<[Described<[String: [LostMasses]]>]> {
         let question = LostMassesQuestion(searches: searches)
@@ -99,15 +100,15 @@ public struct LimitCatalogue: Sendable {
 }
 
 /// The tables of publications that the text or a figure speaks of: where one is missing, the build fails.
-public struct CitedTables: Sendable {
-    public let babarFourMuon, babarInvisible, babarVisible, borexino: PublishedTable
-    public let m3Phase1, m3Phase2, na64Electrons, na64Mu: PublishedTable
+package struct CitedTables: Sendable {
+    package let babarFourMuon, babarInvisible, babarVisible, borexino: PublishedTable
+    package let m3Phase1, m3Phase2, na64Electrons, na64Mu: PublishedTable
 
-    var all: [PublishedTable] {
+    package var all: [PublishedTable] {
         [babarFourMuon, babarInvisible, babarVisible, borexino, m3Phase1, m3Phase2, na64Electrons, na64Mu]
     }
 
-    public init(_ p: PaperParameters) {
+    package init(_ p: PaperParameters) {
         func table(_ name: String) -> PublishedTable {
             PublishedTable(file: "\(LimitSources.publishedFolder)/\(name).csv", p)
         }
@@ -123,12 +124,12 @@ public struct CitedTables: Sendable {
 }
 
 /// A table of the paper.
-public struct PublishedTable: Sendable {
-    public let file: String
-    public let limit: Limit
-    let bytes: Node<Blob>
+package struct PublishedTable: Sendable {
+    package let file: String
+    package let limit: Limit
+    package let bytes: Node<Blob>
 
-    init(file: String, _ p: PaperParameters) {
+    package init(file: String, _ p: PaperParameters) {
         self.file = file
         bytes = .file(file)
         let last = file.split(separator: "/").last.map(String.init) ?? file
@@ -142,30 +143,30 @@ public struct PublishedTable: Sendable {
     }
 
     /// The points as they stand, whatever the parameters.
-    public func points(_ name: String) -> Node<[LimitPoint]> {
+    package func points(_ name: String) -> Node<[LimitPoint]> {
         Node(name, ReadPoints(file: file), from: bytes)
     }
 }
 
-struct ReadPoints: Computation {
-    var file: String
+package struct ReadPoints: Computation {
+    package var file: String
 
-    func compute(_ table: Blob) throws -> [LimitPoint] {
+    package func compute(_ table: Blob) throws -> [LimitPoint] {
         try LimitTable(bytes: table.bytes, file: file, kind: .published).points
     }
 }
 
 /// A table as a limit on g′.
-struct ReadLimit: Computation {
+package struct ReadLimit: Computation {
     /// For messages, and for the name of a table that states none.
-    var file: String
-    var kind: LimitFacts.Kind
+    package var file: String
+    package var kind: LimitFacts.Kind
     /// Its place among the tables that state no look.
-    var index: Int
-    var particles: ParticleInputs
-    var treeLevelMixing: Double
+    package var index: Int
+    package var particles: ParticleInputs
+    package var treeLevelMixing: Double
 
-    func compute(_ table: Blob) throws -> Described<TableBound> {
+    package func compute(_ table: Blob) throws -> Described<TableBound> {
         try LimitTable(bytes: table.bytes, file: file, kind: kind)
             .described(inputs: particles, treeLevelMixing: treeLevelMixing, index: index)
     }

@@ -14,7 +14,7 @@ extension LimitTable {
     ///   - file: the name of the file, for messages and for the name of a table that does not state one.
     ///   - kind: `published` for a table of the paper, `supplied` for a reader's.
     ///   - assumptions: what holds where the file does not say.
-    public init(
+    package init(
         bytes: [UInt8], file: String, kind: LimitFacts.Kind = .supplied, assuming assumptions: Assumptions = .none
     ) throws(LimitTableError) {
         guard bytes.count <= Self.mostBytes else {
@@ -64,8 +64,8 @@ extension LimitTable {
     }
 
     /// A curve on a page has far fewer.
-    static let mostPoints = 20_000
-    static let mostBytes = 4_000_000
+    package static let mostPoints = 20_000
+    package static let mostBytes = 4_000_000
     /// GeV, and g′ or ε: what is beyond cannot be meant.
     private static let possibleMasses = 1e-15...1e19
     private static let possibleCouplings = 1e-30...1e30

@@ -5,7 +5,7 @@ import PaperKit
 
 extension LimitSources {
     /// What each table of a reader is, or what is wrong with it.
-    public func inventory(in project: URL) -> Inventory {
+    package func inventory(in project: URL) -> Inventory {
         Inventory("Supplied limits", key: "limits", supplied.files.map { Self.item($0, in: project) })
     }
 

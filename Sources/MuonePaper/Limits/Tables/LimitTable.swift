@@ -7,9 +7,9 @@ import Reference
 ///
 /// Read from a small text file by ``LimitTable/init(bytes:file:kind:assuming:)``: of the paper's own folder, where a
 /// publication's points are, or of the reader's.
-public struct LimitTable: Hashable, Sendable {
+package struct LimitTable: Hashable, Sendable {
     /// What the second column means.
-    public enum CouplingKind: String, Codable, Hashable, Sendable, CaseIterable {
+    package enum CouplingKind: String, Codable, Hashable, Sendable, CaseIterable {
         /// The gauge coupling g′ of L_μ−L_τ.
         case gaugeCoupling = "g'"
         /// The kinetic mixing ε of a dark photon, which couples to the electromagnetic current with εe.
@@ -19,7 +19,7 @@ public struct LimitTable: Hashable, Sendable {
     }
 
     /// How a limit on ε becomes one on another coupling, by its name in the header.
-    public enum Recast: String, Codable, Hashable, Sendable, CaseIterable {
+    package enum Recast: String, Codable, Hashable, Sendable, CaseIterable {
         /// g′ by the mixing that the loops of μ and τ induce, at zero momentum transfer.
         case loop
         /// g′ by the whole mixing on the boson's mass shell, for a boson that decays invisibly.
@@ -29,7 +29,7 @@ public struct LimitTable: Hashable, Sendable {
     }
 
     /// The unit of the first column.
-    public enum MassUnit: String, Codable, Hashable, Sendable, CaseIterable {
+    package enum MassUnit: String, Codable, Hashable, Sendable, CaseIterable {
         case electronvolt = "eV"
         case kiloelectronvolt = "keV"
         case megaelectronvolt = "MeV"
@@ -50,13 +50,13 @@ public struct LimitTable: Hashable, Sendable {
 
     /// What holds where the file does not say: the two-column files of the field's collections seldom do.
     /// Whatever was assumed is listed in the caption.
-    public struct Assumptions: Codable, Hashable, Sendable {
-        public var source: String?
-        public var confidenceLevel: Double?
-        public var massUnit: MassUnit?
-        public var coupling: CouplingKind?
+    package struct Assumptions: Codable, Hashable, Sendable {
+        package var source: String?
+        package var confidenceLevel: Double?
+        package var massUnit: MassUnit?
+        package var coupling: CouplingKind?
 
-        public init(
+        package init(
             source: String? = nil, confidenceLevel: Double? = nil, massUnit: MassUnit? = nil,
             coupling: CouplingKind? = nil
         ) {
@@ -67,49 +67,49 @@ public struct LimitTable: Hashable, Sendable {
         }
 
         /// Every fact must stand in the file.
-        public static let none = Assumptions()
+        package static let none = Assumptions()
     }
 
     /// `published` for the paper's own, which are TeX; `supplied` for a reader's, which are plain text.
-    public var kind: LimitFacts.Kind
+    package var kind: LimitFacts.Kind
     /// For commands and files: lower case, digits and hyphens.
-    public var name: String
+    package var name: String
     /// As written.
-    public var label: String
+    package var label: String
     /// As written: of a reader's table.
-    public var source: String?
+    package var source: String?
     /// 0.90, 0.95, …
-    public var confidenceLevel: Double
-    public var role: LimitFacts.Role
+    package var confidenceLevel: Double
+    package var role: LimitFacts.Role
     /// What ``points`` hold: never ``CouplingKind/kineticMixingSquared``.
-    public var coupling: CouplingKind
+    package var coupling: CouplingKind
     /// The recast that the file asks for; nil for a table of g′, and where the file is silent.
-    public var recast: Recast?
+    package var recast: Recast?
     /// Ascending in mass (GeV); the coupling is g′ or ε.
-    public var points: [LimitPoint]
+    package var points: [LimitPoint]
     /// The line of the file that each point stands on.
-    public var lines: [Int]
+    package var lines: [Int]
     /// The header keys that the file left out, with the value that was assumed.
-    public var assumed: [LimitFacts.Input]
+    package var assumed: [LimitFacts.Input]
     /// The name of the file, for messages.
-    public var file: String
+    package var file: String
     /// What only a table of the paper states.
-    public var published: Publication?
+    package var published: Publication?
 
     /// What the header of a published table says besides.
-    public struct Publication: Hashable, Sendable {
+    package struct Publication: Hashable, Sendable {
         /// TeX.
-        public var process: String
+        package var process: String
         /// Keys of the bibliography, most important first.
-        public var sources: [String]
+        package var sources: [String]
         /// TeX.
-        public var experiment: String?
-        public var inputs: [LimitFacts.Input]
-        public var maps: [LimitMap: LabelPlace]
-        public var order: Int
-        public var look: LimitLook
+        package var experiment: String?
+        package var inputs: [LimitFacts.Input]
+        package var maps: [LimitMap: LabelPlace]
+        package var order: Int
+        package var look: LimitLook
         /// Whether the points rest on the mixing of the loops: with another one they mean nothing.
-        public var assumesLoopMixing: Bool
+        package var assumesLoopMixing: Bool
     }
 }
 
@@ -120,7 +120,7 @@ extension LimitTable {
     ///   - treeLevelMixing: beside that of the loops.
     ///   - index: its place among the tables that state no look.
     /// - Throws: ``LimitTableError`` where a table of ε names no recast, or the recast gives no positive coupling.
-    func described(
+    package func described(
         inputs particles: ParticleInputs, treeLevelMixing: Double = 0, index: Int = 0
     ) throws -> Described<TableBound> {
         var (process, inputs) = (published?.process ?? "a table supplied by the reader", published?.inputs ?? [])
@@ -165,7 +165,7 @@ extension LimitTable {
     }
 
     /// The points of ε as couplings g_e = εe of the electron.
-    func electronCouplings(_ particles: ParticleInputs) throws -> [LimitPoint] {
+    package func electronCouplings(_ particles: ParticleInputs) throws -> [LimitPoint] {
         let charge = (4 * Double.pi * particles.fineStructure).squareRoot()
         return try converted { _, epsilon in epsilon * charge }
     }
@@ -194,7 +194,7 @@ extension LimitTable {
     }
 
     /// Plain text as TeX.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         for character in text {
             switch character {

@@ -1,35 +1,35 @@
 import LimitModel
 
 /// The header of a limit table: lines `key: value`, plain or behind `#`.
-struct LimitTableHeader {
+package struct LimitTableHeader {
     /// Those that it may have.
-    let keys: [String]
+    package let keys: [String]
 
     /// Of a reader's table.
-    static let suppliedKeys = [
+    package static let suppliedKeys = [
         "name", "label", "source", "confidence level", "mass unit", "coupling", "recast", "role",
     ]
     /// Of a table of the paper, whose name is that of its file.
-    static let publishedKeys =
+    package static let publishedKeys =
         suppliedKeys.filter { $0 != "name" && $0 != "source" } + [
             "process", "citation", "experiment", "look", "order", "assumes",
         ] + listKeys
     /// Those that may stand on several lines.
-    static let listKeys = ["input", "map"]
+    package static let listKeys = ["input", "map"]
 
     private(set) var values: [String: (text: String, line: Int)] = [:]
     /// Of ``listKeys``, in the order of the lines.
     private(set) var lists: [String: [(text: String, line: Int)]] = [:]
     /// Remarks that may have been meant as header lines.
     private var suspects: [Suspect] = []
-    let file: String
+    package let file: String
 
     private struct Suspect {
         var key: String
         var error: LimitTableError
     }
 
-    init(file: String, kind: LimitFacts.Kind) {
+    package init(file: String, kind: LimitFacts.Kind) {
         self.file = file
         keys = kind == .published ? Self.publishedKeys : Self.suppliedKeys
     }
@@ -40,7 +40,7 @@ struct LimitTableHeader {
 
     /// Takes what stands behind `#`: a header line, or a remark. What looks like a header line and is none is kept for
     /// ``refuseSuspects()``.
-    mutating func takeRemark(_ text: String, line: Int, isAfterData: Bool) throws(LimitTableError) {
+    package mutating func takeRemark(_ text: String, line: Int, isAfterData: Bool) throws(LimitTableError) {
         if let colon = text.firstIndex(of: ":") {
             let key = Self.key(text[..<colon])
             if keys.contains(key) {
@@ -69,11 +69,11 @@ struct LimitTableHeader {
     }
 
     /// Refuses a remark that looks like a header line with a key that the header does not state.
-    func refuseSuspects() throws(LimitTableError) {
+    package func refuseSuspects() throws(LimitTableError) {
         for suspect in suspects where values[suspect.key] == nil && lists[suspect.key] == nil { throw suspect.error }
     }
 
-    func afterData(_ text: String, line: Int) -> LimitTableError {
+    package func afterData(_ text: String, line: Int) -> LimitTableError {
         LimitTableError(
             problem: .headerAfterData, file: file, line: line, value: text,
             reason: "a header line stands among the points", remedy: "move it to the top of the file")
@@ -87,7 +87,7 @@ struct LimitTableHeader {
     }
 
     /// Takes a line with a colon, which must have a known key.
-    mutating func take(_ text: String, line: Int) throws(LimitTableError) {
+    package mutating func take(_ text: String, line: Int) throws(LimitTableError) {
         guard let colon = text.firstIndex(of: ":") else { return }
         let key = Self.key(text[..<colon])
         let value = trimmed(text[text.index(after: colon)...])
@@ -108,14 +108,14 @@ struct LimitTableHeader {
         values[key] = (value, line)
     }
 
-    func bad(_ key: String, _ value: String, _ line: Int, _ remedy: String) -> LimitTableError {
+    package func bad(_ key: String, _ value: String, _ line: Int, _ remedy: String) -> LimitTableError {
         LimitTableError(
             problem: .badHeaderValue, file: file, line: line, value: value,
             reason: "the header's \(key) is not understood", remedy: remedy)
     }
 
     /// All that is missing at once, so that one look at the message is enough.
-    func missing(_ entries: [(key: String, example: String)?]) -> LimitTableError {
+    package func missing(_ entries: [(key: String, example: String)?]) -> LimitTableError {
         let entries = entries.compactMap(\.self)
         let keys = entries.map(\.key).joined(separator: ", ")
         let lines = entries.map { "'# \($0.key): \($0.example)'" }.joined(separator: ", ")
@@ -125,7 +125,7 @@ struct LimitTableHeader {
     }
 
     /// A text that the caption prints: what LaTeX can set everywhere.
-    func text(_ key: String) throws(LimitTableError) -> String? {
+    package func text(_ key: String) throws(LimitTableError) -> String? {
         guard let (text, line) = values[key] else { return nil }
         return try printable(text, key, line)
     }
@@ -141,7 +141,7 @@ struct LimitTableHeader {
     }
 
     /// A text that stands on a curve.
-    func label() throws(LimitTableError) -> String? {
+    package func label() throws(LimitTableError) -> String? {
         guard let text = try text("label"), let line = values["label"]?.line else { return nil }
         if keys == Self.publishedKeys { return text }
         guard text.count <= Self.longestLabel else {
@@ -153,9 +153,9 @@ struct LimitTableHeader {
         return text
     }
 
-    static let longestLabel = 40
+    package static let longestLabel = 40
 
-    func recast() throws(LimitTableError) -> LimitTable.Recast? {
+    package func recast() throws(LimitTableError) -> LimitTable.Recast? {
         guard let (text, line) = values["recast"] else { return nil }
         guard let recast = LimitTable.Recast(rawValue: text.lowercased()) else {
             let known = LimitTable.Recast.allCases.map(\.rawValue).joined(separator: ", ")
@@ -164,7 +164,7 @@ struct LimitTableHeader {
         return recast
     }
 
-    func massUnit() throws(LimitTableError) -> LimitTable.MassUnit? {
+    package func massUnit() throws(LimitTableError) -> LimitTable.MassUnit? {
         guard let (text, line) = values["mass unit"] else { return nil }
         guard let unit = LimitTable.MassUnit(rawValue: text) else {
             let known = LimitTable.MassUnit.allCases.map(\.rawValue).joined(separator: ", ")
@@ -173,7 +173,7 @@ struct LimitTableHeader {
         return unit
     }
 
-    func coupling() throws(LimitTableError) -> LimitTable.CouplingKind? {
+    package func coupling() throws(LimitTableError) -> LimitTable.CouplingKind? {
         guard let (text, line) = values["coupling"] else { return nil }
         switch text.lowercased() {
         case "g'", "g′", "g", "gprime", "g_prime": return .gaugeCoupling
@@ -184,7 +184,7 @@ struct LimitTableHeader {
     }
 
     /// `90 %`, `90` or `0.9`.
-    func confidenceLevel() throws(LimitTableError) -> Double? {
+    package func confidenceLevel() throws(LimitTableError) -> Double? {
         guard let (text, line) = values["confidence level"] else { return nil }
         let isPercent = text.hasSuffix("%")
         let number = trimmed(isPercent ? text.dropLast() : text[...])
@@ -195,7 +195,7 @@ struct LimitTableHeader {
         return level
     }
 
-    func role() throws(LimitTableError) -> LimitFacts.Role {
+    package func role() throws(LimitTableError) -> LimitFacts.Role {
         guard let (text, line) = values["role"] else { return .limit }
         guard let role = LimitFacts.Role(rawValue: text.lowercased()) else {
             throw bad("role", text, line, "write limit or projection")
@@ -204,7 +204,7 @@ struct LimitTableHeader {
     }
 
     /// The stated name, or one from the file's.
-    func name() throws(LimitTableError) -> String {
+    package func name() throws(LimitTableError) -> String {
         if let (text, line) = values["name"] {
             let slug = Self.slug(text)
             guard slug == text else {
@@ -229,7 +229,7 @@ struct LimitTableHeader {
 
 /// Whether a word is another but for one letter that is missing, added, wrong or exchanged with its neighbour; for two of
 /// these in words of six letters and more.
-func isMisspelling(_ word: String, of known: String) -> Bool {
+package func isMisspelling(_ word: String, of known: String) -> Bool {
     let (a, b) = (Array(word), Array(known))
     let allowed = b.count < 6 ? 1 : 2
     guard a != b, abs(a.count - b.count) <= allowed else { return false }
@@ -249,7 +249,7 @@ func isMisspelling(_ word: String, of known: String) -> Bool {
 }
 
 /// Without blanks at either end.
-func trimmed(_ text: some StringProtocol) -> String {
+package func trimmed(_ text: some StringProtocol) -> String {
     var rest = Substring(text)
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }

@@ -2,17 +2,17 @@ import LimitModel
 import MuoneParameters
 
 /// Every limit that is computed, for a set of parameters.
-public struct ComputedLimits: Sendable {
-    public let ccfr, charmII, borexinoRecast, whiteDwarfs, electronMagneticMoment: Limit
-    public let na62, na64Mu, m3Phase1, m3Phase2: Limit
+package struct ComputedLimits: Sendable {
+    package let ccfr, charmII, borexinoRecast, whiteDwarfs, electronMagneticMoment: Limit
+    package let na62, na64Mu, m3Phase1, m3Phase2: Limit
 
-    var all: [Limit] {
+    package var all: [Limit] {
         [
             ccfr, charmII, borexinoRecast, whiteDwarfs, electronMagneticMoment, na62, na64Mu, m3Phase1, m3Phase2,
         ]
     }
 
-    init(_ p: PaperParameters) {
+    package init(_ p: PaperParameters) {
         let l = p.landscape
         func limit<B: Bound>(_ limit: BoundedLimit<B>) -> Limit { Limit(limit, particles: p.particles) }
         ccfr = limit(.ccfr(neutrinoEnergy: l.ccfrEnergy))

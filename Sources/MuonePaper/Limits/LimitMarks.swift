@@ -1,10 +1,9 @@
-import MuoneComputations
 import Plotting
 
 // How figures draw limits: the one look of each, and its label at the place that it states for a map.
 extension DrawnLimit {
     /// The id of the mark of a piece.
-    func id(_ part: Int) -> String { segments.count == 1 ? name : "\(name)-\(part + 1)" }
+    package func id(_ part: Int) -> String { segments.count == 1 ? name : "\(name)-\(part + 1)" }
 
     /// Its curve; masses in MeV.
     ///
@@ -12,7 +11,7 @@ extension DrawnLimit {
     ///   - width: of the figure's lines, points.
     ///   - label: along the curve.
     ///   - legend: what names it there.
-    func lines(width: Double, label: InlineLabel? = nil, legend: String? = nil) -> [Mark] {
+    package func lines(width: Double, label: InlineLabel? = nil, legend: String? = nil) -> [Mark] {
         segments.enumerated().map { part, segment in
             Line(
                 id(part), x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling), role: role,
@@ -25,14 +24,14 @@ extension DrawnLimit {
     private var role: Role { facts.role == .limit ? .excluded : .comparison }
 
     /// Its label along the curve on a map; nil where it stands elsewhere, or nowhere.
-    func label(on map: LimitMap) -> InlineLabel? {
+    package func label(on map: LimitMap) -> InlineLabel? {
         guard case .along(let side, let anchor, let text)? = declaration.maps[map] else { return nil }
         let suffix = facts.kind == .supplied ? " (supplied)" : ""
         return InlineLabel((text ?? facts.label) + suffix, near: anchor, side)
     }
 
     /// Its label beside the curve on a map, with what points to it, where the plane has room for them.
-    func annotation(on map: LimitMap, in plane: CouplingPlane) -> [Mark] {
+    package func annotation(on map: LimitMap, in plane: CouplingPlane) -> [Mark] {
         switch declaration.maps[map] {
         case .beside(let alignment, let place, let text)?:
             let label = Text(
@@ -60,5 +59,5 @@ extension DrawnLimit {
 
 extension [DrawnLimit] {
     /// Those that stand on a map.
-    func on(_ map: LimitMap) -> [DrawnLimit] { filter { $0.declaration.stands(on: map) } }
+    package func on(_ map: LimitMap) -> [DrawnLimit] { filter { $0.declaration.stands(on: map) } }
 }

@@ -2,12 +2,12 @@ import Foundation
 
 extension LimitFiles {
     /// The ends of a table's name.
-    public static let tableExtensions = ["csv", "tsv", "txt", "dat", "lmt"]
+    package static let tableExtensions = ["csv", "tsv", "txt", "dat", "lmt"]
 
     /// The tables in a project's folder `limits`; none where there is no such folder.
     ///
     /// - Throws: ``SuppliedLimitsError`` if it is a file or cannot be listed.
-    public init(project: URL) throws {
+    package init(project: URL) throws {
         let folder = project.appending(path: LimitSources.suppliedFolder)
         guard Self.kind(of: folder) != nil else {
             self.init(files: [], path: LimitSources.suppliedFolder)
@@ -19,13 +19,13 @@ extension LimitFiles {
     /// The tables in a folder that was named.
     ///
     /// - Throws: ``SuppliedLimitsError`` if there is none, if it is a file, or cannot be listed.
-    public init(folder: URL) throws {
+    package init(folder: URL) throws {
         let folder = folder.standardizedFileURL
         guard Self.kind(of: folder) != nil else { throw SuppliedLimitsError.noFolder(folder.path) }
         try self.init(listing: folder, named: folder.path)
     }
 
-    init(listing folder: URL, named shown: String) throws {
+    package init(listing folder: URL, named shown: String) throws {
         guard Self.kind(of: folder) == .folder else { throw SuppliedLimitsError.notAFolder(folder.path) }
         let names: [String]
         do {
@@ -45,11 +45,11 @@ extension LimitFiles {
         }
     }
 
-    enum Kind {
+    package enum Kind {
         case file, folder
     }
 
-    static func kind(of url: URL) -> Kind? {
+    package static func kind(of url: URL) -> Kind? {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return nil }
         return isFolder.boolValue ? .folder : .file
@@ -61,7 +61,7 @@ extension LimitFiles {
             || [".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"].contains(name)
     }
 
-    static func reasonToIgnore(_ name: String, isFolder: Bool) -> String? {
+    package static func reasonToIgnore(_ name: String, isFolder: Bool) -> String? {
         let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         if isFolder { return "it is a folder; move its tables up" }
         if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {

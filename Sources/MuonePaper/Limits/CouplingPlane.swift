@@ -2,30 +2,35 @@ import Foundation
 import LimitModel
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
 
 /// What the figures in the plane of mass and coupling have in common. Masses in MeV on the page.
-struct CouplingPlane: Sendable {
-    var parameters: PaperParameters
-    var couplings: ClosedRange<Double>
+package struct CouplingPlane: Sendable {
+    package var parameters: PaperParameters
+    package var couplings: ClosedRange<Double>
     /// GeV; nil shows those of the letter.
-    var masses: ClosedRange<Double>?
+    package var masses: ClosedRange<Double>?
 
-    var x: Axis {
+    package init(parameters: PaperParameters, couplings: ClosedRange<Double>, masses: ClosedRange<Double>? = nil) {
+        self.parameters = parameters
+        self.couplings = couplings
+        self.masses = masses
+    }
+
+    package var x: Axis {
         let shown = masses ?? parameters.massGrid.lower...parameters.massGrid.upper
         return .log("$m_{Z'}$ [MeV]", (shown.lowerBound * 1e3)...(shown.upperBound * 1e3))
     }
 
-    var y: Axis { .log("$g_{Z'}$", couplings) }
+    package var y: Axis { .log("$g_{Z'}$", couplings) }
 
     /// What the magnetic moment says: the bands that it favours, the wide one beneath.
     ///
     /// A band that contains the Standard Model favours nothing and is an upper limit instead: a line, hatched on the side
     /// that it disfavours. Where both are, only the wide one is drawn.
-    func favoured(_ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?) -> [Mark] {
+    package func favoured(_ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?) -> [Mark] {
         var marks: [Mark] = []
         if let wide {
             marks +=
@@ -38,7 +43,7 @@ struct CouplingPlane: Sendable {
 
     /// A legend for the figures of this plane: the name of a limit is broken in half of a column, which pays only where
     /// there are more than three entries.
-    func legend(
+    package func legend(
         _ narrow: MagneticMomentBand.Band?, _ wide: MagneticMomentBand.Band?, entriesBeside others: Int
     ) -> Legend {
         let hasBand = narrow.map { !$0.isUpperLimit } ?? false
@@ -73,7 +78,7 @@ struct CouplingPlane: Sendable {
 
     /// The limits: everything above a curve is excluded. Each experiment has a look of its own, the hatch where none before
     /// it in the list excludes already, so that hatches do not pile up.
-    func excluded(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
+    package func excluded(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         var earlier: [LimitSegment] = []
         return limits.flatMap { limit -> [Mark] in
             defer { earlier += limit.segments }
@@ -93,12 +98,12 @@ struct CouplingPlane: Sendable {
     private var lineWidth: Double { parameters.style().lineWidth }
 
     /// The curves that say what other experiments could reach.
-    func projected(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
+    package func projected(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         limits.flatMap { $0.lines(width: lineWidth, label: $0.label(on: map)) }
     }
 
     /// The limits that a reader brought along, with the word on each curve.
-    func supplied(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
+    package func supplied(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         limits.flatMap { limit in
             var limit = limit
             let label = limit.label(on: map)
@@ -108,7 +113,7 @@ struct CouplingPlane: Sendable {
         }
     }
 
-    var benchmarks: Points {
+    package var benchmarks: Points {
         Points(
             "benchmarks", x: [parameters.light.mass, parameters.heavy.mass].map { $0 * 1e3 },
             y: [parameters.light.coupling, parameters.heavy.coupling], symbol: .star, role: .reference,
@@ -116,17 +121,17 @@ struct CouplingPlane: Sendable {
     }
 
     /// Whether a point is in the frame; a variant may show fewer masses.
-    func shows(_ point: DataPoint) -> Bool {
+    package func shows(_ point: DataPoint) -> Bool {
         (x.lower...x.upper).contains(point.x) && (y.lower...y.upper).contains(point.y)
     }
 
     /// Whether a text stands in the frame.
-    func shows(_ text: Text) -> Bool {
+    package func shows(_ text: Text) -> Bool {
         if case .data(let x, let y) = text.position { shows(DataPoint(x, y)) } else { true }
     }
 
     /// A label with an arrow to what has no room for one; none where either would leave the frame.
-    func pointer(
+    package func pointer(
         _ id: String, _ text: String, at place: DataPoint, alignment: Text.Alignment, from start: DataPoint,
         to end: DataPoint
     ) -> [Mark] {
@@ -142,12 +147,12 @@ struct CouplingPlane: Sendable {
 }
 
 /// A polygon in the plane of mass (GeV) and coupling.
-struct ExcludedArea: Equatable, Sendable {
-    var masses: [Double]
-    var couplings: [Double]
+package struct ExcludedArea: Equatable, Sendable {
+    package var masses: [Double]
+    package var couplings: [Double]
 
     /// The parts above one limit and below all others, up to `top`.
-    static func areas(above limit: LimitSegment, below others: [LimitSegment], top: Double) -> [ExcludedArea] {
+    package static func areas(above limit: LimitSegment, below others: [LimitSegment], top: Double) -> [ExcludedArea] {
         let curve = LogarithmicPath(limit)
         let ceilings = others.map(LogarithmicPath.init)
         // The corners of all curves, with points between them where two may cross.
@@ -177,22 +182,22 @@ struct ExcludedArea: Equatable, Sendable {
 }
 
 /// A curve that is straight in the logarithms of mass and coupling between its points.
-struct LogarithmicPath: Sendable {
-    var masses: [Double]
-    var couplings: [Double]
+package struct LogarithmicPath: Sendable {
+    package var masses: [Double]
+    package var couplings: [Double]
 
-    init(_ segment: LimitSegment) {
+    package init(_ segment: LimitSegment) {
         masses = segment.points.map(\.mass)
         couplings = segment.points.map(\.coupling)
     }
 
-    func covers(_ mass: Double) -> Bool {
+    package func covers(_ mass: Double) -> Bool {
         guard let first = masses.first, let last = masses.last else { return false }
         return first <= mass && mass <= last
     }
 
     /// Nil where the curve has no points.
-    func coupling(at mass: Double) -> Double? {
+    package func coupling(at mass: Double) -> Double? {
         guard covers(mass) else { return nil }
         let upper = masses.ascendingIndex(below: { $0 < mass })
         guard upper > 0, masses[upper] > mass else { return couplings[upper] }
