@@ -166,6 +166,14 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Cosmology"),
         .target(
+            name: "Trident",
+            dependencies: [
+                "BuildGraph", "LimitModel", "Limits", "Manuscript", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit",
+                "Plotting", "Reference", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Trident"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -182,7 +190,7 @@ let package = Package(
                 "Kinematics", "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
-                "SignalPhysics", "TridentPhysics", "Units",
+                "SignalPhysics", "Trident", "TridentPhysics", "Units",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
@@ -252,7 +260,7 @@ let package = Package(
                 "HadronicPhysics", "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
                 "MuoneCommon",
                 "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
-                "Reference", "SourceFingerprint", "TridentPhysics", "paperbuild",
+                "Reference", "SourceFingerprint", "Trident", "TridentPhysics", "paperbuild",
             ]),
         .testTarget(
             name: "paperbuildTests",

@@ -9,11 +9,10 @@ import NumericalMethods
 import PaperKit
 import Reference
 import SignalPhysics
-import TridentPhysics
 
 extension Observable<PaperParameters> {
     /// What the letter is about.
-    static let letter: [Observable<PaperParameters>] = signal + kinematics + moments + tridents
+    static let letter: [Observable<PaperParameters>] = signal + kinematics + moments
 
     // MARK: Signal
 
@@ -200,41 +199,4 @@ extension Observable<PaperParameters> {
             ).optional
         },
     ]
-
-    // MARK: Tridents
-
-    private static let experiment = Argument.choice("experiment", ["ccfr", "charm2"])
-
-    private static let tridents: [Observable<PaperParameters>] = [
-        Observable(
-            "trident-ratio", "neutrino trident cross section over the Standard Model's", unit: "1",
-            [experiment, mass, coupling]
-        ) { arguments, parameters in
-            let coupling = try arguments.required("coupling")
-            try requireCoupling(coupling)
-            return Node(
-                "evaluate/trident-ratio",
-                TridentRatio(
-                    particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
-                    benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))
-            ).optional
-        },
-        Observable(
-            "trident-limit", "coupling that neutrino tridents exclude", unit: "1",
-            [experiment, mass]
-        ) { arguments, parameters in
-            Node(
-                "evaluate/trident-limit",
-                TridentLimit(
-                    particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
-                    mass: try arguments.required("mass"))
-            ).optional
-        },
-    ]
-
-    private static func tridentExperiment(
-        _ arguments: ArgumentValues, _ parameters: PaperParameters
-    ) -> TridentExperiment {
-        arguments.text("experiment") == "charm2" ? parameters.charmII : parameters.ccfr
-    }
 }

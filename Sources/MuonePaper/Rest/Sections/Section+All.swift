@@ -3,6 +3,7 @@ import FormFactors
 import MuoneComputations
 import MuoneParameters
 import PaperKit
+import Trident
 
 extension Section {
     /// Every section, in the order of the text.
@@ -13,7 +14,7 @@ extension Section {
         let projections = ProjectionsNodes(parameters, catalogue)
         let elastic = ElasticReachNodes(parameters, catalogue)
         return try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), cosmology.section,
+            letter(nodes), .trident(parameters, catalogue), .mixing(nodes), .magneticMoment(nodes), cosmology.section,
             .projections(projections, nodes),
             .landscape(
                 LandscapeNodes(
