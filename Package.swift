@@ -196,6 +196,21 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Landscape"),
         .target(
+            name: "Cosmology",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "CosmologyPhysics", "LimitModel", "Limits", "Manuscript", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Cosmology"),
+        .target(
+            name: "Trident",
+            dependencies: [
+                "BuildGraph", "LimitModel", "Limits", "Manuscript", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit",
+                "Plotting", "Reference", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Trident"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -207,15 +222,12 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Landscape",
-                "Projections",
-                "Limits",
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics",
-                "LimitModel",
-                "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
-                "Signal", "SignalPhysics", "TridentPhysics", "Units",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "Cosmology",
+                "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment", "Manuscript", "MeasurementPhysics",
+                "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Projections", "Reference", "Signal", "SignalPhysics",
+                "Trident", "TridentPhysics", "Units",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
@@ -292,11 +304,11 @@ let package = Package(
                 "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
-                "MuoneCommon",
-                "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
-                "Reference", "Signal", "SourceFingerprint", "TridentPhysics", "paperbuild",
+                "Cosmology", "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors",
+                "HadronicPhysics", "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics",
+                "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuonePaper", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Reference", "Signal", "SourceFingerprint", "Trident",
+                "TridentPhysics", "paperbuild",
             ],
             exclude: ["Answers/answers.jsonl"]),
         .testTarget(

@@ -1,6 +1,7 @@
 import BosonPhysics
 import BuildGraph
 import CairoCanvas
+import Cosmology
 import Foundation
 import LimitModel
 import MuoneComputations

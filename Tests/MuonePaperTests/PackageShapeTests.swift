@@ -44,7 +44,8 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
-        ["FormFactors", "Limits"], ["Flavour", "Landscape", "MagneticMoment", "Projections", "Signal"],
+        ["FormFactors", "Limits"],
+        ["Cosmology", "Flavour", "Landscape", "MagneticMoment", "Projections", "Signal", "Trident"],
         ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]

@@ -1,6 +1,7 @@
 import NumericalMethods
 import Reference
 import SignalPhysics
+import TridentPhysics
 
 /// Everything that a variant of the paper may change. GeV, radians, fb⁻¹.
 ///
@@ -39,6 +40,13 @@ public struct PaperParameters: Codable, Hashable, Sendable {
             minimumMuonAngle: minimumMuonAngle, minimumElectronEnergy: minimumElectronEnergy,
             maximumElectronEnergy: maximumElectronEnergy)
     }
+}
+
+extension PaperParameters {
+    /// CCFR at the energy of these parameters.
+    package var ccfr: TridentExperiment { .ccfr(neutrinoEnergy: landscape.ccfrEnergy) }
+    /// CHARM-II at the energy of these parameters.
+    package var charmII: TridentExperiment { .charmII(neutrinoEnergy: landscape.charmIIEnergy) }
 }
 
 /// The medium of the figures, by its name on the command line.

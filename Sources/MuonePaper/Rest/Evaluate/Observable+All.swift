@@ -4,6 +4,7 @@ import MagneticMoment
 import MuoneParameters
 import PaperKit
 import Signal
+import Trident
 
 extension Observable<PaperParameters> {
     /// Every observable, in the order in which they are listed: topic by topic.

@@ -1,3 +1,4 @@
+import Cosmology
 import Flavour
 import FormFactors
 import Landscape
@@ -8,12 +9,13 @@ import MuoneParameters
 import PaperKit
 import Projections
 import Signal
+import Trident
 
 extension Section {
     /// Every section, in the order of the text.
     package static func all(_ p: PaperParameters, _ catalogue: LimitCatalogue) throws -> [Section] {
         // What several sections use is declared once: a graph refuses two nodes of one name.
-        let cosmology = CosmologyNodes(p, catalogue)
+        let cosmology = Section.cosmology(p, catalogue)
         let elastic = ElasticReachNodes(p, catalogue)
         let signal = signal(p, catalogue)
         let (projections, secondReach) = projections(
@@ -21,11 +23,12 @@ extension Section {
             first: (reach: signal.results.reach, light: signal.results.reachAtLight, heavy: signal.results.reachAtHeavy)
         )
         let landscape = landscape(
-            p, catalogue, hubble: cosmology.hubbleBand, darkMatter: cosmology.diracTarget, reach: signal.results.reach,
+            p, catalogue, hubble: cosmology.results.hubbleBand, darkMatter: cosmology.results.diracTarget,
+            reach: signal.results.reach,
             secondReach: secondReach)
         return try [
             signal.section, .trident(p, catalogue), .mixing(p, catalogue), .magneticMoment(p, catalogue),
-            .cosmology(cosmology), projections, landscape, .elastic(elastic),
+            cosmology.section, projections, landscape, .elastic(elastic),
             .formFactors(p), .flavour(p), .hadronic(p), .elasticFigures(elastic, emitted: signal.results.reach),
             .measurement(p),
         ]

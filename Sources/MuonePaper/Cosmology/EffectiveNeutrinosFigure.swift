@@ -2,19 +2,20 @@ import BuildGraph
 import CosmologyPhysics
 import Manuscript
 import MuoneCommon
-import MuoneComputations
+import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {
     /// The neutrino species that the boson feigns, against its mass.
-    static func effectiveNeutrinos(_ nodes: CosmologyNodes) -> Figure {
+    static func effectiveNeutrinos(_ excess: Node<Curve>, hotter: Node<Curve>, _ p: PaperParameters) -> Figure {
         Figure(
             "effective-neutrinos",
             chart: Node(
-                "figures/effective-neutrinos/chart", from: nodes.excess, nodes.hotterExcess,
-                parameters: nodes.parameters
+                "figures/effective-neutrinos/chart", from: excess, hotter, parameters: p
             ) { parameters, excess, hotter in
                 let style = parameters.style()
+                let line = EffectiveNeutrinos.publishedMassBound * 1e3
                 let hubble = EffectiveNeutrinos.hubbleExcess
                 let shown = 1.0...40.0
                 func temperature(_ value: Double) -> String { "$T=\(label(value * 1e3))$ MeV" }
@@ -26,11 +27,9 @@ extension Figure {
                     ShadedRange(
                         "hubble", .y, from: hubble.lowerBound, to: hubble.upperBound, role: .favouredWide)
                     ShadedRange(
-                        "light-elements", .x, from: shown.lowerBound,
-                        to: CosmologyNodes.publishedNeffLine * 1e3, role: .excluded)
+                        "light-elements", .x, from: shown.lowerBound, to: line, role: .excluded)
                     Rule(
-                        "published", x: CosmologyNodes.publishedNeffLine * 1e3, role: .excluded, ink: .black,
-                        dash: .solid,
+                        "published", x: line, role: .excluded, ink: .black, dash: .solid,
                         sideLabel: SideLabel("excluded", .after, at: 0.83))
                     Line(
                         "excess", x: excess.x.map { $0 * 1e3 }, y: excess.y, yError: excess.error, role: .signal,

@@ -2,7 +2,6 @@ import BuildGraph
 import Limits
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
@@ -10,14 +9,14 @@ import TridentPhysics
 
 extension Figure {
     /// CCFR's limit between the energy that meets the published curve and the beam's mean, and over the energy.
-    static func tridentEnergy(_ nodes: TridentNodes) -> Figure {
+    static func tridentEnergy(
+        chosen: Node<Curve>, mean: Node<Curve>, charmII: Node<Curve>, scan: Node<[Curve]>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "trident-energy",
             chart: Node(
-                "figures/trident-energy/chart", from: nodes.ccfr.limit, nodes.ccfrAtMean.limit, nodes.charmII.limit,
-                nodes.energyScan,
-                parameters: Setup(
-                    paper: nodes.parameters, chosen: nodes.ccfr.experiment, mean: nodes.ccfrAtMean.experiment)
+                "figures/trident-energy/chart", from: chosen, mean, charmII, scan,
+                parameters: Setup(paper: p, chosen: p.ccfr, mean: .ccfrAtMean)
             ) { setup, chosen, mean, charmII, scan in
                 try setup.grid(chosen: chosen, mean: mean, charmII: charmII, scan: scan)
             })

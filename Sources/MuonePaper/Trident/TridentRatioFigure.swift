@@ -1,7 +1,6 @@
 import BuildGraph
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
@@ -9,14 +8,13 @@ import TridentPhysics
 
 extension Figure {
     /// σ/σ_SM of neutrino tridents over the boson's mass, with what the two experiments measured.
-    static func tridentRatio(_ nodes: TridentNodes) -> Figure {
+    static func tridentRatio(
+        ccfr: Node<[Curve]>, charmII: Node<[Curve]>, _ paths: [TridentPath], _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "trident-ratio",
             chart: Node(
-                "figures/trident-ratio/chart", from: nodes.ccfr.ratios, nodes.charmII.ratios,
-                parameters: Setup(
-                    paper: nodes.parameters, paths: nodes.paths, ccfr: nodes.ccfr.experiment,
-                    charmII: nodes.charmII.experiment)
+                "figures/trident-ratio/chart", from: ccfr, charmII, parameters: Setup(paper: p, paths: paths)
             ) { setup, ccfr, charmII in
                 try setup.grid(ccfr: ccfr, charmII: charmII)
             })
@@ -25,15 +23,13 @@ extension Figure {
     private struct Setup: Codable, Sendable {
         var paper: PaperParameters
         var paths: [TridentPath]
-        var ccfr: TridentExperiment
-        var charmII: TridentExperiment
 
-        func grid(ccfr ccfrCurves: [Curve], charmII charmIICurves: [Curve]) throws -> ChartGrid {
+        func grid(ccfr: [Curve], charmII: [Curve]) throws -> ChartGrid {
             try .stacked(
                 "Neutrino trident rate over that of the Standard Model against the mass of the boson",
                 [
-                    panel("CCFR", ccfr, ccfrCurves, top: 2.2, ceilingLabelAt: 0.02),
-                    panel("CHARM-II", charmII, charmIICurves, top: 3.9, ceilingLabelAt: 0.98),
+                    panel("CCFR", paper.ccfr, ccfr, top: 2.2, ceilingLabelAt: 0.02),
+                    panel("CHARM-II", paper.charmII, charmII, top: 3.9, ceilingLabelAt: 0.98),
                 ], style: paper.figureStyle, paper.style())
         }
 
@@ -87,22 +83,5 @@ extension Figure {
         private func place(_ curve: Curve, at mass: Double) -> DataPoint? {
             curve.x.firstIndex { $0 >= mass }.map { DataPoint(curve.x[$0] * 1e3, curve.y[$0]) }
         }
-    }
-}
-
-extension ChartGrid {
-    /// Two panels one above the other in a column, and side by side where there is more room.
-    static func stacked(_ title: String, _ panels: [Chart], style choice: FigureStyleChoice, _ style: ChartStyle)
-        -> ChartGrid
-    {
-        guard choice == .column else {
-            return ChartGrid(
-                title, rows: 1, columns: 2, panels: panels, tags: ChartGrid.letters(2), tagCorner: .topRight,
-                style: style)
-        }
-        var high = style
-        high.height *= 1.6
-        return ChartGrid(
-            title, rows: 2, columns: 1, panels: panels, tags: ChartGrid.letters(2), tagCorner: .topRight, style: high)
     }
 }

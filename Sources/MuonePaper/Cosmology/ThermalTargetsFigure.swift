@@ -5,20 +5,22 @@ import LimitModel
 import Limits
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// The couplings that leave the observed dark matter: as y against its mass, and as g′ against the boson's.
-    static func thermalTargets(_ nodes: CosmologyNodes) -> Figure {
+    static func thermalTargets(
+        _ targets: [(kind: DarkMatterKind, curve: Node<[ThermalTarget]>)], _ limits: Node<[DrawnLimit]>,
+        _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "thermal-targets",
             chart: Node(
                 "figures/thermal-targets/chart",
-                from: Node("figures/thermal-targets/targets", collecting: nodes.targets.map(\.curve)),
-                nodes.limits, parameters: Setup(paper: nodes.parameters, kinds: nodes.targets.map(\.kind))
+                from: Node("figures/thermal-targets/targets", collecting: targets.map(\.curve)),
+                limits, parameters: Setup(paper: p, kinds: targets.map(\.kind))
             ) { setup, targets, limits in try setup.grid(targets, limits) })
     }
 
@@ -46,7 +48,7 @@ extension Figure {
                 y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-16...1e-4),
                 legend: Legend(.automatic, columns: 2), style: paper.style()
             ) {
-                for dark in CosmologyNodes.darkCouplings {
+                for dark in CosmologyInputs.darkCouplings {
                     for limit in limits {
                         for (part, segment) in limit.segments.enumerated() {
                             bound(
