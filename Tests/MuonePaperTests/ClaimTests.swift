@@ -22,9 +22,10 @@ struct ClaimTests {
         try Section.all(.published).flatMap(\.claims)
     }
 
-    /// The numbers in a sentence: `406`, `3.7e12`.
+    /// The numbers in a sentence: `406`, `3.7e12`, `9.5 × 10^−11`.
     private func numbers(_ text: String) -> [Double] {
-        text.matches(of: #/[0-9]+(\.[0-9]+)?(e-?[0-9]+)?/#).compactMap { Double($0.output.0) }
+        text.replacing(#/ ?× ?10\^/#, with: "e").replacing("−", with: "-")
+            .matches(of: #/[0-9]+(\.[0-9]+)?(e-?[0-9]+)?/#).compactMap { Double($0.output.0) }
     }
 
     @Test("hold the number that is claimed in their statement, or say how it is read from it")
