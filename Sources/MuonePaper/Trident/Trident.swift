@@ -50,6 +50,7 @@ extension Section {
         }
         let (ccfrRatios, charmIIRatios) = (ratios("ccfr", ccfr), ratios("charm2", charmII))
         let (ccfrFacts, charmIIFacts) = (facts("ccfr", ccfr), facts("charm2", charmII))
+        let ccfrAtLight = point("ccfr/limit-light", ccfr, p.light)
         let crossingAsPublished = crossing(
             "crossing-as-published", MagneticMomentMeasurements.deviationAltmannshofer2014)
         // CCFR's limit at the two benchmark masses, over the energy (GeV).
@@ -66,11 +67,15 @@ extension Section {
                 scan: scan, p)
             Quantity.tridents("ccfr", "CCFR", ccfrFacts)
             Quantity.tridents("charm2", "CHARM-II", charmIIFacts)
-            for (name, benchmark) in [("light", p.light), ("heavy", p.heavy)] {
-                Quantity.tridentsAtMean(
-                    name, point("ccfr-mean/limit-\(name)", .ccfrAtMean, benchmark),
-                    chosen: point("ccfr/limit-\(name)", ccfr, benchmark))
-            }
+            Quantity.tridentsAtMean("light", point("ccfr-mean/limit-light", .ccfrAtMean, p.light), chosen: ccfrAtLight)
+            Quantity.tridentsAtMean(
+                "heavy", point("ccfr-mean/limit-heavy", .ccfrAtMean, p.heavy),
+                chosen: point("ccfr/limit-heavy", ccfr, p.heavy))
+            Quantity(
+                "trident/ccfr/light", "CCFR limit at the light benchmark mass", .digits(3), from: ccfrAtLight)
+            Quantity(
+                "trident/charm2/light", "CHARM-II limit at the light benchmark mass", .digits(3),
+                from: point("charm2/limit-light", charmII, p.light))
             Quantity.tridentScales(ccfr: ccfrFacts, mean: facts("ccfr-mean", .ccfrAtMean))
             Quantity.tridentCrossings(
                 crossing("crossing", p.magneticMoment.deviation), asPublished: crossingAsPublished)

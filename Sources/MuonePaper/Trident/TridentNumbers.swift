@@ -3,7 +3,7 @@ import Manuscript
 import NumericalMethods
 import TridentPhysics
 
-/// The numbers of the section on neutrino tridents. `trident/ccfr/light` and its like belong to the letter's section.
+/// The numbers of the section on neutrino tridents.
 extension Quantity {
     static func tridents(_ id: String, _ name: String, _ facts: Node<TridentFacts.Facts>) -> [Quantity] {
         [
