@@ -174,6 +174,13 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Trident"),
         .target(
+            name: "Mixing",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "Computing", "LimitModel", "Limits", "Manuscript", "MixingPhysics",
+                "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Mixing"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -188,7 +195,7 @@ let package = Package(
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "Cosmology",
                 "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
                 "Kinematics", "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "Manuscript", "MeasurementPhysics", "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
                 "SignalPhysics", "Trident", "TridentPhysics", "Units",
             ],
@@ -257,7 +264,8 @@ let package = Package(
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
                 "Cosmology", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors",
-                "HadronicPhysics", "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
+                "HadronicPhysics", "LimitModel", "Manuscript", "MeasurementPhysics", "Mixing", "MixingPhysics",
+                "MomentPhysics",
                 "MuoneCommon",
                 "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
                 "Reference", "SourceFingerprint", "Trident", "TridentPhysics", "paperbuild",

@@ -44,7 +44,7 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
-        ["FormFactors", "Limits"], ["Cosmology", "MuoneComputations", "Trident"],
+        ["FormFactors", "Limits"], ["Cosmology", "Mixing", "MuoneComputations", "Trident"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

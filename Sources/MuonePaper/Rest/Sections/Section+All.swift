@@ -1,5 +1,6 @@
 import Cosmology
 import FormFactors
+import Mixing
 import MuoneComputations
 import MuoneParameters
 import PaperKit
@@ -14,7 +15,8 @@ extension Section {
         let projections = ProjectionsNodes(parameters, catalogue)
         let elastic = ElasticReachNodes(parameters, catalogue)
         return try [
-            letter(nodes), .trident(parameters, catalogue), .mixing(nodes), .magneticMoment(nodes), cosmology.section,
+            letter(nodes), .trident(parameters, catalogue), .mixing(parameters, catalogue), .magneticMoment(nodes),
+            cosmology.section,
             .projections(projections, nodes),
             .landscape(
                 LandscapeNodes(
