@@ -211,6 +211,13 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Trident"),
         .target(
+            name: "Mixing",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "Computing", "LimitModel", "Limits", "Manuscript", "MixingPhysics",
+                "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Mixing"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -225,7 +232,7 @@ let package = Package(
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "Cosmology",
                 "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
                 "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment", "Manuscript", "MeasurementPhysics",
-                "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
+                "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
                 "NumericalMethods", "PaperKit", "Plotting", "Projections", "Reference", "Signal", "SignalPhysics",
                 "Trident", "TridentPhysics", "Units",
             ],
@@ -305,8 +312,8 @@ let package = Package(
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
                 "Cosmology", "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors",
-                "HadronicPhysics", "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics",
-                "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuonePaper", "MuoneParameters",
+                "HadronicPhysics", "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "Mixing",
+                "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuonePaper", "MuoneParameters",
                 "NumericalMethods", "PaperKit", "Plotting", "Reference", "Signal", "SourceFingerprint", "Trident",
                 "TridentPhysics", "paperbuild",
             ],

@@ -45,7 +45,7 @@ struct PackageShapeTests {
         ["ElasticPhysics"], ["MeasurementPhysics"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
         ["FormFactors", "Limits"],
-        ["Cosmology", "Flavour", "Landscape", "MagneticMoment", "Projections", "Signal", "Trident"],
+        ["Cosmology", "Flavour", "Landscape", "MagneticMoment", "Mixing", "Projections", "Signal", "Trident"],
         ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]

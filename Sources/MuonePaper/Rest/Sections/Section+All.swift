@@ -4,6 +4,7 @@ import FormFactors
 import Landscape
 import Limits
 import MagneticMoment
+import Mixing
 import MuoneComputations
 import MuoneParameters
 import PaperKit

@@ -1,19 +1,23 @@
 import BuildGraph
 import LimitModel
+import Limits
 import Manuscript
+import MixingPhysics
 import MuoneCommon
-import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// BABAR's limit with and without the decays to neutrinos, over the shares of the decays.
-    static func babarFourMuon(_ nodes: MixingNodes) -> Figure {
+    static func babarFourMuon(
+        _ published: Node<DrawnLimit>, allMuons: Node<[LimitSegment]>,
+        branchings: Node<ZPrimeBranchings.Curves>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "babar-four-muon",
             chart: Node(
-                "figures/babar-four-muon/chart", from: nodes.babar, nodes.babarAllMuons, nodes.branchings,
-                parameters: nodes.parameters
+                "figures/babar-four-muon/chart", from: published, allMuons, branchings, parameters: p
             ) { parameters, published, allMuons, shares in
                 let style = parameters.style()
                 let x = Axis.log("$m_{Z'}$ [GeV]", 0.15...10)

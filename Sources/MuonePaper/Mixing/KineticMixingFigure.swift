@@ -1,15 +1,16 @@
 import BuildGraph
 import Manuscript
+import MixingPhysics
 import MuoneCommon
-import MuoneComputations
+import MuoneParameters
 import Plotting
 
 extension Figure {
     /// The loops' kinetic mixing over spacelike and timelike momentum transfers.
-    static func kineticMixing(_ nodes: MixingNodes) -> Figure {
+    static func kineticMixing(_ loop: Node<LoopMixingCurve.Curves>, _ p: PaperParameters) -> Figure {
         Figure(
             "kinetic-mixing",
-            chart: Node("figures/kinetic-mixing/chart", from: nodes.loop, parameters: nodes.parameters) {
+            chart: Node("figures/kinetic-mixing/chart", from: loop, parameters: p) {
                 parameters, loop in
                 let style = parameters.style()
                 let scale = 1e2

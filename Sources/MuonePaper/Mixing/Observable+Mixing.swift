@@ -1,26 +1,16 @@
-import BeamPhysics
 import BosonPhysics
 import BuildGraph
-import Cosmology
-import Foundation
-import Landscape
 import LimitModel
 import Limits
 import MixingPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import Projections
 
 extension Observable<PaperParameters> {
-    /// What the map of all constraints is made from.
-    static let landscape: [Observable<PaperParameters>] = mixing + projections + cosmology + [excluded, limit]
-
-    // MARK: Through kinetic mixing
-
-    private static let mixing: [Observable<PaperParameters>] = [
+    /// Through kinetic mixing.
+    package static let mixing: [Observable<PaperParameters>] = [
         Observable(
             "kinetic-mixing",
             "mixing Π(q²) with the photon from the loops of μ and τ (q² + i0 above 4m_μ²), tree level added",
@@ -121,5 +111,4 @@ extension Observable<PaperParameters> {
             return limit.coupling
         }
     }
-
 }

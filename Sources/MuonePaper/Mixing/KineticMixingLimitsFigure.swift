@@ -3,18 +3,18 @@ import LimitModel
 import Limits
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import Plotting
 
 extension Figure {
     /// The limits that kinetic mixing brings, Borexino's published line and recast told apart.
-    static func kineticMixingLimits(_ nodes: MixingNodes) -> Figure {
+    static func kineticMixingLimits(
+        _ limits: Node<[DrawnLimit]>, borexinoWithFlux: Node<DrawnLimit>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "kinetic-mixing-limits",
             chart: Node(
-                "figures/kinetic-mixing-limits/chart",
-                from: nodes.limits, nodes.borexinoWithFlux, parameters: Setup(paper: nodes.parameters)
+                "figures/kinetic-mixing-limits/chart", from: limits, borexinoWithFlux, parameters: Setup(paper: p)
             ) { setup, limits, withFlux in setup.chart(limits, withFlux: withFlux) })
     }
 
