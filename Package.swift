@@ -148,10 +148,17 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/FormFactors"),
         .target(
+            name: "Hadronic",
+            dependencies: [
+                "BuildGraph", "HadronicPhysics", "Manuscript", "MuoneCommon", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Hadronic"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
-                "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "Manuscript",
+                "FormFactorPhysics", "Kinematics", "LimitModel", "Limits", "Manuscript",
                 "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
                 "PaperKit", "Reference", "SignalPhysics", "TridentPhysics", "Units",
             ]),
@@ -159,8 +166,8 @@ let package = Package(
             name: "MuonePaper",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
-                "Limits",
+                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic", "Kinematics",
+                "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
@@ -229,7 +236,7 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic", "HadronicPhysics",
                 "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuonePaper",

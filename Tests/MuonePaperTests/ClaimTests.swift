@@ -118,13 +118,6 @@ struct ClaimValueTests {
         }
     }
 
-    @Test("the right side of equation (2.3) of Dev et al. is minus its left side")
-    func printedSign() async throws {
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
-        let ratio = try await engine.value(of: HadronicNodes(parameters).facts).printedMomentumRatio
-        #expect((ratio.value + 1).magnitude <= ratio.error && ratio.error < 1e-11)
-    }
-
     @Test("a self-conjugate particle of 0.3 GeV needs 4.99e-26 cm³/s for Ωh² = 0.11, 4.55e-26 for 0.12")
     func selfConjugate() throws {
         for (abundance, expected) in [(0.11, 4.99e-26), (0.12, 4.55e-26)] {

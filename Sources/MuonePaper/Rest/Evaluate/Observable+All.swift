@@ -1,4 +1,5 @@
 import FormFactors
+import Hadronic
 import MuoneParameters
 import PaperKit
 

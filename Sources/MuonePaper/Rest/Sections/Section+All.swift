@@ -1,4 +1,5 @@
 import FormFactors
+import Hadronic
 import MuoneComputations
 import MuoneParameters
 import PaperKit
@@ -13,8 +14,8 @@ extension Section {
             letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
             .projections(projections, nodes),
             .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
-            .formFactors(nodes.parameters), .flavour(nodes), .hadronic(nodes), .elasticFigures(elastic, nodes),
-            .measurement(nodes),
+            .formFactors(nodes.parameters), .flavour(nodes), .hadronic(nodes.parameters),
+            .elasticFigures(elastic, nodes), .measurement(nodes),
         ]
     }
 }

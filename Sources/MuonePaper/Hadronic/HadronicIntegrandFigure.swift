@@ -2,19 +2,23 @@ import BuildGraph
 import HadronicPhysics
 import Manuscript
 import MuoneCommon
-import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// The integrand of a_μ^HLO: what MUonE measures of it, and what has to be extrapolated.
-    static func hadronicIntegrand(_ nodes: HadronicNodes) -> Figure {
+    static func hadronicIntegrand(
+        _ integrand: Node<HadronicIntegrand.Result>, _ facts: Node<HadronicFacts.Facts>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "hadronic-integrand",
             chart: Node(
-                "figures/hadronic-integrand/chart", from: nodes.integrand, nodes.facts, parameters: nodes.parameters
+                "figures/hadronic-integrand/chart", from: integrand, facts, parameters: p
             ) { parameters, integrand, facts in
-                HadronicIntegrandChart(style: parameters.style(), integrand: integrand, facts: facts).chart
+                try HadronicIntegrandChart(
+                    style: parameters.style(), integrand: integrand, facts: facts
+                ).chart(markedMomenta: HadronicChoice.markedMomenta)
             })
     }
 }
@@ -26,10 +30,11 @@ private struct HadronicIntegrandChart {
 
     private static let scale = 1e5
 
-    var chart: Chart {
+    func chart(markedMomenta: [Double]) throws -> Chart {
         let measured = integrand.measured.scaledY(by: Self.scale)
         let extrapolated = integrand.extrapolated.scaledY(by: Self.scale)
         let marks = integrand.marks.scaledY(by: Self.scale)
+        let named = try paired(markedMomenta, Array(marks.x.indices))
         let top = max(1, (1.2 * ((measured.y + extrapolated.y).max() ?? 1)).rounded(.up))
         let share = (facts.measuredShare.value * 100).rounded()
         return Chart(
@@ -48,7 +53,7 @@ private struct HadronicIntegrandChart {
             Points(
                 "momenta", x: marks.x, y: marks.y, size: style.symbolSize * 4 / 7, isFilled: true, role: .signal,
                 ink: .black)
-            for (index, momentum) in HadronicNodes.markedMomenta.enumerated() where index < marks.x.count {
+            for (momentum, index) in named {
                 // Right of the peak the curve falls steeply, and the room is on its right.
                 let isFalling = marks.x[index] > facts.peakFraction.value
                 Text(

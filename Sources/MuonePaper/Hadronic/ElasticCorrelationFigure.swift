@@ -2,17 +2,18 @@ import BuildGraph
 import HadronicPhysics
 import Manuscript
 import MuoneCommon
-import MuoneComputations
+import MuoneParameters
 import Plotting
 
 extension Figure {
     /// The two angles of elastic events, with the electron's energy along the curve.
-    static func elasticCorrelation(_ nodes: HadronicNodes) -> Figure {
+    static func elasticCorrelation(
+        _ correlation: Node<ElasticCorrelation.Result>, _ facts: Node<HadronicFacts.Facts>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "elastic-correlation",
             chart: Node(
-                "figures/elastic-correlation/chart", from: nodes.correlation, nodes.facts,
-                parameters: nodes.parameters
+                "figures/elastic-correlation/chart", from: correlation, facts, parameters: p
             ) { parameters, correlation, facts in
                 ElasticCorrelationChart(style: parameters.style(), correlation: correlation, facts: facts).chart
             })
@@ -24,7 +25,7 @@ private struct ElasticCorrelationChart {
     var correlation: ElasticCorrelation.Result
     var facts: HadronicFacts.Facts
 
-    private var accepted: Double { HadronicNodes.acceptedElectronAngle * 1e3 }
+    private var accepted: Double { HadronicChoice.acceptedElectronAngle * 1e3 }
     private var largest: Double { facts.maximumMuonAngle.value * 1e3 }
 
     private static let electronAngles = 0.1...100.0

@@ -2,19 +2,20 @@ import BuildGraph
 import HadronicPhysics
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// The running of α over the momentum transfer, and what the hadrons do to the elastic rate over the angles.
-    static func runningRatio(_ nodes: HadronicNodes) -> Figure {
+    static func runningRatio(
+        _ running: Node<RunningCurves.Result>, _ correlation: Node<ElasticCorrelation.Result>,
+        _ facts: Node<HadronicFacts.Facts>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "running-ratio",
             chart: Node(
-                "figures/running-ratio/chart", from: nodes.running, nodes.correlation, nodes.facts,
-                parameters: nodes.parameters
+                "figures/running-ratio/chart", from: running, correlation, facts, parameters: p
             ) { parameters, running, correlation, facts in
                 RunningRatioPanels(
                     parameters: parameters, running: running, angles: correlation.curve, facts: facts

@@ -1,14 +1,12 @@
 import BuildGraph
 import HadronicPhysics
-import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
 
 extension Observable<PaperParameters> {
     /// The hadronic running of α.
-    static let hadronic: [Observable<PaperParameters>] = [
+    package static let hadronic: [Observable<PaperParameters>] = [
         Observable(
             "hadronic-running", "Δα_had(t) of the (K, M) form; t < 0 in scattering, the real part above 4M", unit: "1",
             [.number("t", .energySquared)] + runningParameters
