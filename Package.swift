@@ -137,7 +137,8 @@ let package = Package(
         .target(
             name: "MuoneCommon",
             dependencies: [
-                "BuildGraph", "Manuscript", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "BuildGraph", "ElasticPhysics", "Manuscript", "MuoneParameters", "NumericalMethods", "PaperKit",
+                "Plotting", "Reference",
             ],
             path: "Sources/MuonePaper/Common"),
         .target(
@@ -155,6 +156,13 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Hadronic"),
         .target(
+            name: "MuoneMeasurement",
+            dependencies: [
+                "BuildGraph", "ElasticPhysics", "Manuscript", "MeasurementPhysics", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Measurement"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
@@ -169,7 +177,7 @@ let package = Package(
                 "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic", "Kinematics",
                 "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations",
+                "MuoneComputations", "MuoneMeasurement",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
                 "TridentPhysics", "Units",
             ],
@@ -239,7 +247,7 @@ let package = Package(
                 "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic", "HadronicPhysics",
                 "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuonePaper",
+                "MuoneComputations", "MuoneMeasurement", "MuonePaper",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
                 "TridentPhysics", "paperbuild",
             ]),

@@ -1,5 +1,6 @@
 import FormFactors
 import Hadronic
+import MuoneMeasurement
 import MuoneParameters
 import PaperKit
 

@@ -1,6 +1,7 @@
 import FormFactors
 import Hadronic
 import MuoneComputations
+import MuoneMeasurement
 import MuoneParameters
 import PaperKit
 
@@ -15,7 +16,7 @@ extension Section {
             .projections(projections, nodes),
             .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
             .formFactors(nodes.parameters), .flavour(nodes), .hadronic(nodes.parameters),
-            .elasticFigures(elastic, nodes), .measurement(nodes),
+            .elasticFigures(elastic, nodes), .measurement(nodes.parameters),
         ]
     }
 }

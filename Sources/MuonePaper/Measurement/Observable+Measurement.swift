@@ -1,13 +1,12 @@
 import BuildGraph
 import MeasurementPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
 
 extension Observable<PaperParameters> {
     /// The measurement of the hadronic running in elastic scattering.
-    static let measurement: [Observable<PaperParameters>] = [
+    package static let measurement: [Observable<PaperParameters>] = [
         Observable(
             "moment-precision",
             "standard deviation of a_μ^HLO that elastic scattering is expected to reach, K and M fitted; "

@@ -3,22 +3,23 @@ import Foundation
 import Manuscript
 import MeasurementPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import Plotting
 
 extension Figure {
     /// Fitted moments of pseudo-experiments against the expected normal distribution, and the fitted parameters.
-    static func pseudoExperiments(_ nodes: MeasurementNodes) -> Figure {
+    static func pseudoExperiments(
+        _ outcomes: Node<[[PseudoExperiment.Outcome]]>, _ expected: Node<MomentFit.Result>,
+        _ contours: Node<[RunningContour.Line]>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "pseudo-experiments",
             chart: Node(
-                "figures/pseudo-experiments/chart", from: nodes.outcomes, nodes.expected, nodes.contours,
-                parameters: nodes.parameters
+                "figures/pseudo-experiments/chart", from: outcomes, expected, contours, parameters: p
             ) { parameters, outcomes, expected, contours in
                 try PseudoExperimentPanels(
                     parameters: parameters, fits: outcomes.flatMap { $0 }.compactMap(\.result), expected: expected,
-                    contours: paired(MeasurementNodes.levels, contours).map { ($0.text, $1) }
+                    contours: paired(ContourLevel.all, contours).map { ($0.text, $1) }
                 ).grid
             })
     }
