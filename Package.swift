@@ -165,21 +165,29 @@ let package = Package(
         .target(
             name: "MuoneComputations",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics",
-                "FormFactorPhysics", "Kinematics", "LimitModel", "Limits", "Manuscript",
-                "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
-                "PaperKit", "Reference", "SignalPhysics", "TridentPhysics", "Units",
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics",
+                "Kinematics", "LimitModel", "Limits", "Manuscript",
+                "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Reference", "SignalPhysics", "TridentPhysics",
             ]),
+        .target(
+            name: "Elastic",
+            dependencies: [
+                "Amplitudes", "BuildGraph", "Computing", "ElasticPhysics", "Kinematics", "Limits", "Manuscript",
+                "MeasurementPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Elastic"),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic", "Kinematics",
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "CosmologyPhysics",
+                "Elastic", "FormFactors", "Hadronic", "Kinematics",
                 "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "Manuscript", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuoneMeasurement",
                 "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
-                "TridentPhysics", "Units",
+                "TridentPhysics",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
@@ -244,7 +252,8 @@ let package = Package(
             name: "MuonePaperTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic", "HadronicPhysics",
+                "CosmologyPhysics", "Elastic", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic",
+                "HadronicPhysics",
                 "LimitModel", "Limits",
                 "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuoneMeasurement", "MuonePaper",

@@ -9,8 +9,7 @@ import NumericalMethods
 import Reference
 import Testing
 
-@testable import MuoneCommon
-@testable import MuonePaper
+@testable import Elastic
 
 @Suite("What the figures of the elastic channel draw")
 struct ElasticFigureTests {
@@ -93,19 +92,19 @@ struct ElasticFigureTests {
 
     @Test("limits end where they are stated, and the invisible ones are those that the visible lack")
     func validity() throws {
-        let nodes = ElasticReachNodes(.published)
-        let panel = try #require(nodes.vectors.panels.first)
-        #expect(panel.root == 1 && nodes.vectors.panels.count == 8 && nodes.scalars.panels.count == 6)
+        let elastic = ElasticChannel(.published)
+        let (vectors, scalars) = (ElasticReachPlane.vectors(elastic), ElasticReachPlane.scalars(elastic))
+        #expect(vectors.panels.first?.root == 1 && vectors.panels.count == 8 && scalars.panels.count == 6)
         for decay in [MediatorDecay.visible, .invisible] {
             let limits = try ModelLimits(
                 particles: settings.particles,
                 constraints: ModelConstraints.limits(for: .vector(ratio: 1), decay: decay),
-                masses: ElasticNodes.masses
+                masses: ElasticChannel.masses
             ).compute(())
             for limit in limits {
                 let points = limit.segments.flatMap(\.points)
-                #expect(points.first?.mass == max(limit.constraint.validity.lowerBound, ElasticNodes.masses.lower))
-                #expect(points.last?.mass == min(limit.constraint.validity.upperBound, ElasticNodes.masses.upper))
+                #expect(points.first?.mass == max(limit.constraint.validity.lowerBound, ElasticChannel.masses.lower))
+                #expect(points.last?.mass == min(limit.constraint.validity.upperBound, ElasticChannel.masses.upper))
             }
         }
     }

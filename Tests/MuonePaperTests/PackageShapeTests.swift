@@ -44,7 +44,7 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics", "Limits"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon", "MuoneComputations"],
-        ["FormFactors", "Hadronic", "MuoneMeasurement"],
+        ["Elastic", "FormFactors", "Hadronic", "MuoneMeasurement"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

@@ -1,3 +1,4 @@
+import Elastic
 import FormFactors
 import Hadronic
 import MuoneMeasurement

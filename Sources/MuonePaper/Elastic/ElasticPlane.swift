@@ -39,7 +39,7 @@ struct ElasticPlane: Codable, Sendable {
     }
 
     var x: Axis {
-        .log(xLabel, (ElasticNodes.masses.lower * 1e3)...(ElasticNodes.masses.upper * 1e3))
+        .log(xLabel, (ElasticChannel.masses.lower * 1e3)...(ElasticChannel.masses.upper * 1e3))
     }
 
     func chart(_ content: Content, style: ChartStyle) -> Chart {
@@ -93,14 +93,14 @@ struct ElasticPlane: Codable, Sendable {
         var marks = content.limits.flatMap(\.segments).enumerated().map { index, segment in
             Region(
                 "excluded-area-\(index + 1)", x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: LandscapePlane.shadeInk,
+                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: .excludedShade,
                 isFilled: true, hatch: Hatch.none, showsBoundary: false
             ).mark
         }
         if let mass = content.smallestMass {
             marks += [
                 ShadedRange(
-                    "excluded-area", .x, to: mass * 1e3, role: .excluded, ink: LandscapePlane.shadeInk, isFilled: true,
+                    "excluded-area", .x, to: mass * 1e3, role: .excluded, ink: .excludedShade, isFilled: true,
                     hatch: Hatch.none
                 ).mark,
                 Rule("light-elements", x: mass * 1e3, ink: .black, dash: .dashDotDotted, label: "BBN").mark,

@@ -2,22 +2,20 @@ import BuildGraph
 import Manuscript
 import MeasurementPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// χ² of a fit of a_μ^had to data with and without new bosons, and the intervals that follow.
-    static func elasticStrength(_ nodes: ElasticReachNodes) -> Figure {
-        let fits = nodes.strengths.fits
-        return Figure(
+    static func elasticStrength(_ fits: [StrengthFit], _ p: PaperParameters) -> Figure {
+        Figure(
             "elastic-strength",
             chart: Node(
                 "figures/elastic-strength/chart",
                 from: Node("figures/elastic-strength/statistical", collecting: fits.map(\.statistical)),
                 Node("figures/elastic-strength/total", collecting: fits.map(\.total)),
-                parameters: StrengthSetup(paper: nodes.parameters, names: fits.map { $0.benchmark?.text ?? "SM" })
+                parameters: StrengthSetup(paper: p, names: fits.map { $0.benchmark?.text ?? "SM" })
             ) { setup, statistical, total in try setup.grid(statistical, total) })
     }
 }
@@ -26,7 +24,7 @@ private struct StrengthSetup: Codable, Sendable {
     var paper: PaperParameters
     var names: [String]
 
-    private var central: Double { StrengthFitNodes.central * 1e10 }
+    private var central: Double { StrengthFit.central * 1e10 }
 
     func grid(_ statistical: [HadronicStrengthFit.Result], _ total: [HadronicStrengthFit.Result]) throws -> ChartGrid {
         _ = try paired(names, paired(statistical, total))

@@ -10,40 +10,32 @@ import Reference
 
 extension Figure {
     /// MUonE's reach for a vector coupled to muons and electrons, one panel for each ratio of the couplings.
-    static func elasticVector(_ nodes: ElasticReachNodes) -> Figure {
-        .elasticPanels(
-            "elastic-vector", "MUonE's reach for a vector boson, for eight ratios of its couplings", nodes.vectors,
-            ElasticPanels(
-                plane: ElasticPlane(paper: nodes.parameters, symbol: "g_\\mu", couplings: 3e-5...1e-1),
-                electron: "g_e", roots: nodes.vectors.panels.map(\.root),
-                smallestMass: nodes.vectors.panels.first?.smallestMass, benchmarks: ElasticBenchmark.all))
-    }
-
-    static func elasticPanels(
-        _ name: String, _ title: String, _ plane: ElasticReachPlane, _ panels: ElasticPanels
-    ) -> Figure {
+    static func elasticVector(_ vectors: ElasticReachPlane, _ p: PaperParameters) -> Figure {
         Figure(
-            name,
-            chart: Node(
-                "figures/\(name)/chart",
-                from: Node("figures/\(name)/reaches", collecting: plane.panels.map(\.reach)),
-                Node("figures/\(name)/limits", collecting: plane.panels.map(\.limits)),
-                Node("figures/\(name)/invisible", collecting: plane.panels.map(\.invisible)), plane.band, plane.edge,
-                parameters: Titled(title: title, panels: panels)
-            ) { setup, reaches, limits, invisible, band, edge in
-                try setup.panels.grid(
-                    setup.title, paired(reaches, paired(limits, invisible)), band, edge)
-            })
+            "elastic-vector",
+            chart: ElasticPanels(
+                title: "MUonE's reach for a vector boson, for eight ratios of its couplings",
+                plane: ElasticPlane(paper: p, symbol: "g_\\mu", couplings: 3e-5...1e-1), electron: "g_e",
+                of: vectors, benchmarks: ElasticBenchmark.all
+            ).chart("elastic-vector", vectors))
     }
 
-    private struct Titled: Codable, Sendable {
-        var title: String
-        var panels: ElasticPanels
+    /// MUonE's reach for a scalar coupled to muons and electrons, one panel for each ratio of the couplings.
+    static func elasticScalar(_ scalars: ElasticReachPlane, _ p: PaperParameters) -> Figure {
+        Figure(
+            "elastic-scalar",
+            chart: ElasticPanels(
+                title: "MUonE's reach for a scalar boson, for six ratios of its couplings",
+                plane: ElasticPlane(
+                    paper: p, symbol: "y_\\mu", couplings: 3e-5...1, xLabel: "$m_\\phi$ [MeV]"), electron: "y_e",
+                of: scalars
+            ).chart("elastic-scalar", scalars))
     }
 }
 
 /// Panels of one plane for several ratios of the couplings: rows of |r|, a column for each sign.
 struct ElasticPanels: Codable, Sendable {
+    var title: String
     var plane: ElasticPlane
     /// The electron's coupling, as TeX.
     var electron: String
@@ -51,10 +43,30 @@ struct ElasticPanels: Codable, Sendable {
     var roots: [Double]
     /// GeV.
     var smallestMass: Double?
-    var benchmarks: [ElasticBenchmark] = []
+    var benchmarks: [ElasticBenchmark]
 
-    func grid(
-        _ title: String,
+    init(
+        title: String, plane: ElasticPlane, electron: String, of reach: ElasticReachPlane,
+        benchmarks: [ElasticBenchmark] = []
+    ) {
+        (self.title, self.plane, self.electron, self.benchmarks) = (title, plane, electron, benchmarks)
+        roots = reach.panels.map(\.root)
+        smallestMass = reach.panels.first?.smallestMass
+    }
+
+    func chart(_ figure: String, _ reach: ElasticReachPlane) -> Node<ChartGrid> {
+        Node(
+            "figures/\(figure)/chart",
+            from: Node("figures/\(figure)/reaches", collecting: reach.panels.map(\.reach)),
+            Node("figures/\(figure)/limits", collecting: reach.panels.map(\.limits)),
+            Node("figures/\(figure)/invisible", collecting: reach.panels.map(\.invisible)), reach.band, reach.edge,
+            parameters: self
+        ) { setup, reaches, limits, invisible, band, edge in
+            try setup.grid(paired(reaches, paired(limits, invisible)), band, edge)
+        }
+    }
+
+    private func grid(
         _ curves: [(reach: ElasticReachCurve.Result, limits: (visible: [DrawnLimit], invisible: [DrawnLimit]))],
         _ band: MagneticMomentBand.Band?, _ edge: MagneticMomentBand.Band?
     ) throws -> ChartGrid {

@@ -2,21 +2,21 @@ import BuildGraph
 import ElasticPhysics
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
-import Reference
 
 extension Figure {
     /// Events over the electron's energy, and what changes of the vacuum polarisation and new bosons do to them.
-    static func elasticRate(_ nodes: ElasticReachNodes) -> Figure {
+    static func elasticRate(
+        _ events: Node<ElasticBinnedEvents.Bins>, _ hadronic: Node<Curve>, _ ratios: [Node<Curve>],
+        _ scalar: Node<ElasticRatioAtReach.Result?>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "elastic-rate",
             chart: Node(
-                "figures/elastic-rate/chart", from: nodes.events, nodes.elastic.hadronicOnePercent,
-                Node("figures/elastic-rate/benchmarks", collecting: nodes.elastic.benchmarks.map(\.ratio)),
-                nodes.scalarAtReach, parameters: nodes.parameters
+                "figures/elastic-rate/chart", from: events, hadronic,
+                Node("figures/elastic-rate/benchmarks", collecting: ratios), scalar, parameters: p
             ) { parameters, events, hadronic, benchmarks, scalar in
                 try RateSetup(paper: parameters).grid(
                     events, hadronic, paired(ElasticBenchmark.all, benchmarks), scalar)

@@ -1,19 +1,24 @@
 import BuildGraph
+import ElasticPhysics
 import Manuscript
+import MomentPhysics
 import MuoneCommon
 import MuoneComputations
+import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// The boson of L_μ−L_τ in elastic scattering: the loops that let it reach the electron, and the limits on it.
-    static func elasticLoop(_ nodes: ElasticReachNodes, emitted: Node<Curve>) -> Figure {
+    static func elasticLoop(
+        _ reach: Node<ElasticReachCurve.Result>, _ limits: Node<[DrawnLimit]>, _ band: Node<MagneticMomentBand.Band?>,
+        _ edge: Node<MagneticMomentBand.Band?>, _ emitted: Node<Curve>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "elastic-loop",
             chart: Node(
-                "figures/elastic-loop/chart", from: nodes.loops.reach, nodes.loops.limits, nodes.loops.band,
-                nodes.loops.edge, emitted,
-                parameters: ElasticPlane(paper: nodes.parameters, symbol: "g_{Z'}", couplings: 1e-5...1)
+                "figures/elastic-loop/chart", from: reach, limits, band, edge, emitted,
+                parameters: ElasticPlane(paper: p, symbol: "g_{Z'}", couplings: 1e-5...1)
             ) { plane, reach, limits, band, edge, emitted in
                 var chart = plane.chart(
                     ElasticPlane.Content(

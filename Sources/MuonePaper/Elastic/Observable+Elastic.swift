@@ -3,14 +3,13 @@ import BuildGraph
 import ElasticPhysics
 import Foundation
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
 
 extension Observable<PaperParameters> {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson.
-    static let elasticScattering: [Observable<PaperParameters>] = [
+    package static let elasticScattering: [Observable<PaperParameters>] = [
         Observable(
             "elastic-spectrum", "dσ/dT of μe → μe by one photon, T the electron's kinetic energy",
             unit: "1/GeV3", [.number("recoil", .energy)]
