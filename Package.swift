@@ -1,15 +1,24 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build.
-let optimised: [SwiftSetting] = [
-    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))
-]
+// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build. Not where another
+// package depends on a version of this one: a package manager takes no such flags from a dependency.
+let isCheckedOutAsDependency = Context.packageDirectory.contains("/checkouts/")
+let optimised: [SwiftSetting] =
+    isCheckedOutAsDependency
+    ? []
+    : [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
 
 let package = Package(
     name: "paperbuild",
     products: [
-        .executable(name: "paperbuild", targets: ["paperbuild"])
+        .executable(name: "paperbuild", targets: ["paperbuild"]),
+        // For other papers: PaperKit brings all below it along.
+        .library(name: "PaperKit", targets: ["PaperKit"]),
+        .library(name: "BuildGraph", targets: ["BuildGraph"]),
+        .library(name: "Plotting", targets: ["CairoCanvas", "Plotting"]),
+        .library(name: "NumericalMethods", targets: ["NumericalMethods", "Units"]),
+        .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -44,9 +53,9 @@ let package = Package(
             name: "Amplitudes",
             dependencies: ["Kinematics", .product(name: "ComplexModule", package: "swift-numerics")],
             swiftSettings: optimised),
-        // A subject each. What several need of the boson itself and of a limit stands below; all published limits above.
+        // A subject each. What several need of the boson itself and of a limit stands below; what a limit is.
         .target(
-            name: "LimitModel", dependencies: ["NumericalMethods"],
+            name: "LimitModel", dependencies: ["Computing", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/LimitModel", swiftSettings: optimised),
         .target(
             name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
@@ -64,7 +73,8 @@ let package = Package(
             dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
         .target(
-            name: "MomentPhysics", dependencies: ["BosonPhysics", "Computing", "NumericalMethods", "Reference"],
+            name: "MomentPhysics",
+            dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
             path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
         .target(
             name: "CosmologyPhysics",
@@ -94,14 +104,6 @@ let package = Package(
                 "Amplitudes", "Computing", "ElasticPhysics", "HadronicPhysics", "NumericalMethods", "Reference",
             ],
             path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
-        .target(
-            name: "Limits",
-            dependencies: [
-                "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "LimitModel", "MixingPhysics", "MomentPhysics",
-                "NumericalMethods", "Reference", "TridentPhysics",
-            ],
-            path: "Sources/Phenomenology/Limits", swiftSettings: optimised),
-
         // The figures: charts are values, Cairo is one way to draw them.
         .target(name: "Plotting", swiftSettings: optimised),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
@@ -163,36 +165,49 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Measurement"),
         .target(
+            name: "Limits",
+            dependencies: [
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics",
+                "LimitModel",
+                "Manuscript", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Plotting", "Reference", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Limits"),
+        .target(
+            name: "Projections",
+            dependencies: [
+                "BeamPhysics", "BuildGraph", "Kinematics", "LimitModel", "Limits", "Manuscript", "MomentPhysics",
+                "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "SignalPhysics",
+            ],
+            path: "Sources/MuonePaper/Projections"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics",
-                "Kinematics", "LimitModel", "Limits", "Manuscript",
-                "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
-                "PaperKit", "Reference", "SignalPhysics", "TridentPhysics",
+                "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics", "LimitModel", "Limits",
+                "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods", "Reference", "SignalPhysics",
+                "TridentPhysics",
             ]),
         .target(
             name: "Elastic",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Computing", "ElasticPhysics", "Kinematics", "Limits", "Manuscript",
-                "MeasurementPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
+                "Amplitudes", "BuildGraph", "Computing", "ElasticPhysics", "Kinematics", "LimitModel", "Limits",
+                "Manuscript", "MeasurementPhysics", "MomentPhysics", "MuoneCommon", "MuoneParameters",
                 "NumericalMethods", "PaperKit", "Plotting", "Reference",
             ],
             path: "Sources/MuonePaper/Elastic"),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "BuildGraph", "CosmologyPhysics",
-                "Elastic", "FormFactors", "Hadronic", "Kinematics",
-                "LimitModel", "Limits",
-                "Manuscript", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuoneMeasurement",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
-                "TridentPhysics",
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "CosmologyPhysics", "Elastic", "FormFactors", "Hadronic",
+                "Kinematics", "LimitModel", "Limits", "Manuscript", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneComputations", "MuoneMeasurement", "MuoneParameters", "NumericalMethods", "PaperKit",
+                "Plotting", "Projections", "Reference", "SignalPhysics", "TridentPhysics",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
             name: "paperbuild",
-            dependencies: ["BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
+            dependencies: ["Limits", "BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
@@ -233,8 +248,8 @@ let package = Package(
             name: "PhenomenologyTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics",
-                "HadronicPhysics", "Kinematics", "LimitModel", "Limits", "MeasurementPhysics", "MixingPhysics",
-                "MomentPhysics", "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
+                "HadronicPhysics", "Kinematics", "LimitModel", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
+                "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
             ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
@@ -248,21 +263,31 @@ let package = Package(
                 "Manuscript", "BuildGraph", "CairoCanvas", "ContentHash", "ExternalPrograms", "NumericalMethods",
                 "Plotting",
             ]),
+        // A paper of another package, but for its place: it sees what is public only.
+        .executableTarget(
+            name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["paper"],
+            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "smallpaper"])],
+            plugins: ["FingerprintSources"]),
+        .testTarget(
+            name: "PaperKitTests",
+            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
+                "Kinematics",
+                "Projections",
+                "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "Elastic", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "Hadronic",
-                "HadronicPhysics",
-                "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuoneMeasurement", "MuonePaper",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SourceFingerprint",
-                "TridentPhysics", "paperbuild",
-            ]),
+                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
+                "Reference", "SourceFingerprint", "TridentPhysics", "paperbuild",
+            ],
+            exclude: ["Answers/answers.jsonl"]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
+                "Limits",
                 "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper",
                 "MuoneParameters", "PaperKit", "Plotting", "TestSupport", "paperbuild",
             ]),

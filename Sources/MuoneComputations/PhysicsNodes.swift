@@ -12,71 +12,67 @@ import SignalPhysics
 import TridentPhysics
 
 /// The physics results that the paper's figures and numbers are made from: one node each, for one set of parameters.
-public struct PhysicsNodes: Sendable {
-    public let parameters: PaperParameters
+package struct PhysicsNodes: Sendable {
+    package let parameters: PaperParameters
 
     // Kinematics.
-    public let elasticBound: Node<Curve>
-    public let elasticFacts: Node<ElasticFacts.Facts>
-    public let radiativeFacts: Node<RadiativeFacts.Facts?>
+    package let elasticBound: Node<Curve>
+    package let elasticFacts: Node<ElasticFacts.Facts>
+    package let radiativeFacts: Node<RadiativeFacts.Facts?>
 
     // Signal.
-    public let light: BenchmarkNodes
-    public let heavy: BenchmarkNodes
+    package let light: BenchmarkNodes
+    package let heavy: BenchmarkNodes
     /// Events at unit coupling over the mass grid.
-    public let scan: Node<Curve>
-    public let vanishingMass: Node<Estimate?>
+    package let scan: Node<Curve>
+    package let vanishingMass: Node<Estimate?>
     /// The same without the window of the electron's energy.
-    public let vanishingMassWithAngleCut: Node<Estimate?>
+    package let vanishingMassWithAngleCut: Node<Estimate?>
     /// Events at 200 MeV over events at 100 MeV, at the same coupling.
-    public let suppression: Node<Estimate?>
+    package let suppression: Node<Estimate?>
     /// The share of the signal at 200 MeV whose electron has more than 3 and 5 GeV; nil where the window holds no such electron.
-    public let fractionsAt200MeV: (above3GeV: Node<Estimate?>, above5GeV: Node<Estimate?>)
+    package let fractionsAt200MeV: (above3GeV: Node<Estimate?>, above5GeV: Node<Estimate?>)
     /// The reach: the coupling that gives the required events.
-    public let reach: Node<Curve>
+    package let reach: Node<Curve>
     /// g_Z′ of the reach at the two benchmark masses and at 200 MeV.
-    public let reachAt200MeV: Node<Estimate?>
+    package let reachAt200MeV: Node<Estimate?>
     /// Contours of the expected events, by number.
-    public let contours: [(events: Double, curve: Node<Curve>)]
+    package let contours: [(events: Double, curve: Node<Curve>)]
     /// That of ``manyEvents``.
-    public let manyEventsContour: Node<Curve>
+    package let manyEventsContour: Node<Curve>
 
     // Limits.
-    public let band1Sigma: Node<MagneticMomentBand.Band?>
-    public let band2Sigma: Node<MagneticMomentBand.Band?>
-    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    package let band1Sigma: Node<MagneticMomentBand.Band?>
+    package let band2Sigma: Node<MagneticMomentBand.Band?>
+    package let catalogue: LimitCatalogue
+    /// Those of the letter's figures.
+    package let limits: Node<[DrawnLimit]>
     /// The tables that a reader brings along.
-    public let suppliedLimits: Node<[DrawnLimit]>
-    public let ccfrAtLight: Node<Estimate>
-    public let ccfrAtHeavy: Node<Estimate>
-    public let charmIIAtLight: Node<Estimate>
-    public let charmIIAtHeavy: Node<Estimate>
+    package var suppliedLimits: Node<[DrawnLimit]> { catalogue.suppliedCurves }
+    package let ccfrAtLight: Node<Estimate>
+    package let ccfrAtHeavy: Node<Estimate>
+    package let charmIIAtLight: Node<Estimate>
+    package let charmIIAtHeavy: Node<Estimate>
 
     /// The levels of the map of events, among them the number that the reach asks for.
-    public static func contourLevels(requiredEvents: Double) -> [Double] {
+    package static func contourLevels(requiredEvents: Double) -> [Double] {
         Set([1, 10, 100, manyEvents, 1e4, requiredEvents]).sorted()
     }
 
     /// A number of events that shows how the reach falls with it.
-    public static let manyEvents = 1e3
+    package static let manyEvents = 1e3
 
     /// Without a look at the parameters: a declaration computes nothing, so that none can be wrong here.
-    public init(declaring parameters: PaperParameters, supplied: SuppliedLimits = .none) {
+    ///
+    /// - Parameter tables: those of published limits, and those that a reader brings along.
+    package init(declaring parameters: PaperParameters, tables: LimitSources) {
         self.parameters = parameters
         let p = parameters
         elasticBound = Node(
             "elastic/bound",
             ElasticBoundCurve(particles: p.particles, beamEnergy: p.beamEnergy, count: p.angleCount))
-        elasticFacts = Node(
-            "elastic/facts",
-            ElasticFacts(
-                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
-                maximumElectronEnergy: p.maximumElectronEnergy))
-        radiativeFacts = Node(
-            "radiative/facts",
-            RadiativeFacts(
-                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
-                maximumElectronEnergy: p.maximumElectronEnergy))
+        elasticFacts = Self.elasticFacts(p)
+        radiativeFacts = Self.radiativeFacts(p)
         light = BenchmarkNodes("light", p.light, p)
         heavy = BenchmarkNodes("heavy", p.heavy, p)
 
@@ -135,15 +131,8 @@ public struct PhysicsNodes: Sendable {
         }
         band1Sigma = band(1)
         band2Sigma = band(2)
-        limits = Constraint.letter(p.landscape).map { constraint in
-            (
-                constraint,
-                Node(
-                    "limits/\(constraint.name)",
-                    LimitCurve(particles: p.particles, constraint: constraint, masses: p.massGrid))
-            )
-        }
-        suppliedLimits = supplied.node(p)
+        catalogue = LimitCatalogue(p, sources: tables)
+        limits = catalogue.drawn(onAnyOf: [.reach, .signalEvents], in: "limits", over: p.massGrid)
         func trident(_ name: String, _ experiment: TridentExperiment, _ mass: Double) -> Node<Estimate> {
             Node("limits/\(name)", TridentLimit(particles: p.particles, experiment: experiment, mass: mass))
         }
@@ -151,6 +140,22 @@ public struct PhysicsNodes: Sendable {
         ccfrAtHeavy = trident("ccfr-heavy", p.ccfr, p.heavy.mass)
         charmIIAtLight = trident("charm2-light", p.charmII, p.light.mass)
         charmIIAtHeavy = trident("charm2-heavy", p.charmII, p.heavy.mass)
+    }
+
+    package static func elasticFacts(_ p: PaperParameters) -> Node<ElasticFacts.Facts> {
+        Node(
+            "elastic/facts",
+            ElasticFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
+    }
+
+    package static func radiativeFacts(_ p: PaperParameters) -> Node<RadiativeFacts.Facts?> {
+        Node(
+            "radiative/facts",
+            RadiativeFacts(
+                particles: p.particles, beamEnergy: p.beamEnergy, minimumMuonAngle: p.minimumMuonAngle,
+                maximumElectronEnergy: p.maximumElectronEnergy))
     }
 
     /// The scan in a fixed number of parts, which run side by side.
@@ -170,35 +175,35 @@ public struct PhysicsNodes: Sendable {
 }
 
 /// What is computed for one benchmark point.
-public struct BenchmarkNodes: Sendable {
-    public let benchmark: Benchmark
+package struct BenchmarkNodes: Sendable {
+    package let benchmark: Benchmark
     /// 1/α that the events are computed with.
-    public let inverseFineStructure: Double
-    public let crossSection: Node<Estimate>
-    public let events: Node<Estimate>
-    public let spectrum: Node<Curve>
-    public let fractionAbove3GeV: Node<Estimate?>
-    public let fractionAbove5GeV: Node<Estimate?>
-    public let fractionBelow20mrad: Node<Estimate?>
+    package let inverseFineStructure: Double
+    package let crossSection: Node<Estimate>
+    package let events: Node<Estimate>
+    package let spectrum: Node<Curve>
+    package let fractionAbove3GeV: Node<Estimate?>
+    package let fractionAbove5GeV: Node<Estimate?>
+    package let fractionBelow20mrad: Node<Estimate?>
     /// Events with α at the mass of the Z, which the letter's numbers suggest.
-    public let eventsWithAlphaAtMZ: Node<Estimate>
+    package let eventsWithAlphaAtMZ: Node<Estimate>
     /// Events by the second, independent method.
-    public let monteCarlo: Node<Estimate?>
+    package let monteCarlo: Node<Estimate?>
     /// The coupling that the required number of events needs at this mass.
-    public let reach: Node<Estimate?>
+    package let reach: Node<Estimate?>
     /// The coupling that explains the central value of the muon's magnetic moment at this mass; nil where none does.
-    public let favouredCoupling: Node<Estimate?>
+    package let favouredCoupling: Node<Estimate?>
     /// Events at that coupling.
-    public let favouredEvents: Node<Estimate?>
+    package let favouredEvents: Node<Estimate?>
     /// Events at the edges of the band of one standard deviation.
-    public let favouredEdgeEvents: Node<[Estimate]>
+    package let favouredEdgeEvents: Node<[Estimate]>
 
     /// The thresholds of the electron's energy that the letter compares with its own, GeV.
-    public static let higherThresholds = [3.0, 5.0]
+    package static let higherThresholds = [3.0, 5.0]
     /// Where the electron's spectrum starts, GeV.
-    public static let smallestSpectrumEnergy = 0.1
+    package static let smallestSpectrumEnergy = 0.1
     /// 1/α(M_Z), for comparison only.
-    public static let inverseAlphaAtMZ = ParticleConstants.inverseFineStructureAtMZ.value
+    package static let inverseAlphaAtMZ = ParticleConstants.inverseFineStructureAtMZ.value
 
     init(_ name: String, _ benchmark: Benchmark, _ p: PaperParameters) {
         self.benchmark = benchmark

@@ -5,12 +5,11 @@ public struct Constant: Codable, Hashable, Sendable {
     public var value: Double
     /// One standard deviation, in the same unit; zero where exact by definition.
     public var uncertainty: Double
-    /// `GeV`, `GeV^-2`, `GeV^2 mb`, or `1`.
+    /// `GeV`, `GeV^-2`, `GeV^2 mb`, `s`, …, or `1`.
     public var unit: String
-    /// Key in `paper/bibliography.bib`.
-    public var source: String
+    public var source: SourceKey
 
-    public init(symbol: String, value: Double, uncertainty: Double, unit: String, source: String) {
+    public init(symbol: String, value: Double, uncertainty: Double, unit: String, source: SourceKey) {
         self.symbol = symbol
         self.value = value
         self.uncertainty = uncertainty
@@ -41,4 +40,26 @@ public enum ParticleConstants {
     /// (ħc)², which turns GeV⁻² into millibarn.
     public static let conversionConstant = Constant(
         symbol: "(\\hbar c)^2", value: 0.389379372, uncertainty: 0, unit: "GeV^2 mb", source: "PDG2022")
+
+    public static let chargedKaonMass = Constant(
+        symbol: "m_{K^+}", value: 0.493677, uncertainty: 1.6e-5, unit: "GeV", source: "PDG2022")
+    /// B(K⁺ → μ⁺ν).
+    public static let kaonMuonBranchingRatio = Constant(
+        symbol: "B(K^+\\to\\mu^+\\nu)", value: 0.6356, uncertainty: 1.1e-3, unit: "1", source: "PDG2022")
+    public static let higgsMass = Constant(
+        symbol: "m_H", value: 125.25, uncertainty: 0.17, unit: "GeV", source: "PDG2022")
+    public static let planckMass = Constant(
+        symbol: "M_\\mathrm{Pl}", value: 1.220890e19, uncertainty: 1.4e14, unit: "GeV", source: "PDG2022")
+    public static let muonLifetime = Constant(
+        symbol: "\\tau_\\mu", value: 2.196_981_1e-6, uncertainty: 2.2e-12, unit: "s", source: "PDG2022")
+
+    // Exact by the definition of the units, but for the digits that are written.
+    public static let reducedPlanckConstant = Constant(
+        symbol: "\\hbar", value: 6.582_119_569e-25, uncertainty: 0, unit: "GeV s", source: "CODATA2018")
+    public static let conversionLength = Constant(
+        symbol: "\\hbar c", value: 0.197_326_980_4, uncertainty: 0, unit: "GeV fm", source: "CODATA2018")
+    public static let speedOfLight = Constant(
+        symbol: "c", value: 2.997_924_58e8, uncertainty: 0, unit: "m/s", source: "CODATA2018")
+    public static let avogadroConstant = Constant(
+        symbol: "N_A", value: 6.022_140_76e23, uncertainty: 0, unit: "1/mol", source: "CODATA2018")
 }

@@ -1,5 +1,6 @@
 import BuildGraph
 import Foundation
+import Limits
 import MuoneComputations
 import MuonePaper
 import MuoneParameters
@@ -10,24 +11,24 @@ import PaperKit
 struct ZPrimePaper: Paper {
     let documents: [Document]
     let variantChanges: Node<[String]>?
-    private let suppliedLimits: SuppliedLimits
+    private let tables: LimitSources
 
     init(_ variant: Variant<PaperParameters>) throws {
-        suppliedLimits = try variant.suppliedLimits()
-        let nodes = PhysicsNodes(declaring: variant.parameters, supplied: suppliedLimits)
+        tables = try variant.limitTables()
+        let nodes = PhysicsNodes(declaring: variant.parameters, tables: tables)
         documents = [try Document("paper", main: "paper/main.tex") { try Section.all(nodes) }]
         variantChanges = Node("paper/supplied-names", from: nodes.suppliedLimits) { limits in
-            limits.map { "a limit is supplied, \($0.constraint.label)" }
+            limits.map { "a limit is supplied, \($0.facts.label)" }
         }
     }
 
     static let observables = Observable<PaperParameters>.all
 
-    var warnings: [String] { suppliedLimits.ignored.map(\.description) }
+    var warnings: [String] { tables.ignored.map(\.description) }
 
-    var inputFolders: [InputFolder] { [suppliedLimits.folder] }
+    var inputFolders: [InputFolder] { tables.folders }
 
-    func inventories(in project: URL) -> [Inventory] { [suppliedLimits.inventory(in: project)] }
+    func inventories(in project: URL) -> [Inventory] { [tables.inventory(in: project)] }
 
     static let help = ProgramHelp(
         abstract: "Regenerates a particle-physics paper from first principles: figures, numbers and PDF.",
@@ -45,6 +46,11 @@ struct ZPrimePaper: Paper {
             [{"name", "bound", "ratio": g/g_limit, "error", "errorKind", "limit", "excluded", "confidenceLevel", "kind", \
             "sources", "assumptions", "masses"}], "ended": curves that do not cover the mass, with the "masses" that they \
             do, "magneticMoment": {…}}.
+            """,
             """
+            For limit: a number's members and "ranges": [{"from", "to"}] of all that is excluded at the mass, "excluded" \
+            where a coupling was given, "origin": "published table"|"supplied table"|"computation", "role", "kind", "bound", \
+            "confidenceLevel", "sources", "assumptions", "masses".
+            """,
         ])
 }

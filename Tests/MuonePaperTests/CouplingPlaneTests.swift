@@ -4,6 +4,7 @@ import MuoneParameters
 import Plotting
 import Testing
 
+@testable import Limits
 @testable import MuoneCommon
 @testable import MuonePaper
 

@@ -1,5 +1,4 @@
 import Foundation
-import Limits
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
@@ -38,7 +37,7 @@ struct DeclarationTests {
 
     @Test("computes nothing: parameters that nothing can be computed for are declared without an error")
     func declares() throws {
-        let nodes = PhysicsNodes(declaring: Self.unphysical)
+        let nodes = PhysicsNodes(declaring: Self.unphysical, tables: .ofThisPackage)
         let sections = try Section.all(nodes)
         #expect(sections.count == 13)
         #expect(throws: ParameterError.self) { try Edition.test(Self.unphysical) }
@@ -77,7 +76,7 @@ struct DeclarationTests {
         var particles = PaperParameters.published.particles
         particles.muonMass = 0.110
         let masses = LogarithmicGrid(lower: 0.1, upper: 0.5, count: 4).points
-        let points = try Constraint.na64Electron.curve(masses: masses, inputs: particles).flatMap(\.points)
+        let points = try AnyLimit.na64Electron.curve(masses: masses, inputs: particles).flatMap(\.points)
         #expect(points.contains { $0.mass == 0.220 })
         #expect(!points.contains { abs($0.mass - 2 * 0.1056583755) < 1e-6 })
     }

@@ -1,15 +1,14 @@
 import Amplitudes
 import BuildGraph
 import ElasticPhysics
-import Limits
 import MeasurementPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference
 import Testing
 
 @testable import Elastic
+@testable import MuoneCommon
 
 @Suite("What the figures of the elastic channel draw")
 struct ElasticFigureTests {
@@ -91,20 +90,21 @@ struct ElasticFigureTests {
     }
 
     @Test("limits end where they are stated, and the invisible ones are those that the visible lack")
-    func validity() throws {
+    func validity() async throws {
         let elastic = ElasticChannel(.published)
-        let (vectors, scalars) = (ElasticReachPlane.vectors(elastic), ElasticReachPlane.scalars(elastic))
-        #expect(vectors.panels.first?.root == 1 && vectors.panels.count == 8 && scalars.panels.count == 6)
-        for decay in [MediatorDecay.visible, .invisible] {
-            let limits = try ModelLimits(
-                particles: settings.particles,
-                constraints: ModelConstraints.limits(for: .vector(ratio: 1), decay: decay),
-                masses: ElasticChannel.masses
-            ).compute(())
+        let vectors = ElasticReachPlane.vectors(elastic, .test())
+        let panel = try #require(vectors.panels.first)
+        #expect(panel.root == 1 && vectors.panels.count == 8)
+        #expect(ElasticReachPlane.scalars(elastic, .test()).panels.count == 6)
+        let engine = BuildEngine(
+            store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
+        for node in [panel.limits, panel.invisible] {
+            let limits = try await engine.value(of: node)
+            #expect(limits.count == 2)
             for limit in limits {
                 let points = limit.segments.flatMap(\.points)
-                #expect(points.first?.mass == max(limit.constraint.validity.lowerBound, ElasticChannel.masses.lower))
-                #expect(points.last?.mass == min(limit.constraint.validity.upperBound, ElasticChannel.masses.upper))
+                #expect(points.first?.mass == max(limit.facts.masses.lowerBound, ElasticChannel.masses.lower))
+                #expect(points.last?.mass == min(limit.facts.masses.upperBound, ElasticChannel.masses.upper))
             }
         }
     }
@@ -125,19 +125,19 @@ struct ElasticFigureTests {
     }
 
     @Test("the benchmarks are allowed where the boson decays to electrons, and excluded by NA64 where it is not seen")
-    func benchmarksAndLimits() throws {
+    func benchmarksAndLimits() async throws {
         for benchmark in ElasticBenchmark.all {
             guard case .vector(let ratio) = benchmark.model else { continue }
-            let root = ratio.magnitude.squareRoot()
-            func couplings(_ decay: MediatorDecay) throws -> [(name: String, coupling: Double)] {
-                try ModelConstraints.limits(for: .vector(ratio: root), decay: decay).compactMap { limit in
-                    try limit.coupling(atMass: benchmark.point.mass).map { (limit.name, $0.value) }
-                }
+            let own = ModelLimits(
+                model: .vector(ratio: ratio.magnitude.squareRoot()), parameters: .published, catalogue: .test(),
+                group: "test")
+            for limit in own.visible {
+                let coupling = try await limit.asked(atMass: benchmark.point.mass).coupling
+                #expect(try #require(coupling).value > benchmark.point.coupling)
             }
-            let visible = try couplings(.visible)
-            #expect(visible.count == 2 && visible.allSatisfy { $0.coupling > benchmark.point.coupling })
-            let na64 = try couplings(.invisible).first { $0.name.hasPrefix("na64") }
-            #expect(try #require(na64).coupling < benchmark.point.coupling)
+            let na64 = try #require(own.invisible.first { $0.name.hasSuffix("na64-electrons") })
+            let coupling = try await na64.asked(atMass: benchmark.point.mass).coupling
+            #expect(try #require(coupling).value < benchmark.point.coupling)
         }
     }
 }

@@ -16,7 +16,9 @@ import Testing
 struct ElasticSectionTests {
     private let settings = ElasticSettings()
     private var sections: (channel: Section, reach: Section) {
-        Section.elastic(.published, emitted: Node("emitted", parameters: 0) { _ in Curve(x: [], estimates: []) })
+        Section.elastic(
+            .published, .test(),
+            emitted: Node("emitted", parameters: 0) { _ in Curve(x: [], estimates: []) })
     }
 
     @Test("every number and claim has a name of its own, and so has every node")

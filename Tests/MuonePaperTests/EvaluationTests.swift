@@ -1,13 +1,14 @@
 import BuildGraph
+import Foundation
 import LimitModel
-import Limits
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference
 import Testing
 
+@testable import Limits
 @testable import MuoneCommon
+@testable import MuoneComputations
 @testable import MuonePaper
 @testable import PaperKit
 
@@ -74,20 +75,19 @@ struct EvaluationTests {
 
     @Test("the tables of a reader count among the limits, with their own name and kind")
     func suppliedLimits() async throws {
-        let constraint = Constraint(
-            name: "mine", label: "Mine", process: "invented for this test", kind: .supplied, role: .limit,
-            confidenceLevel: 0.95, sources: [], inputs: [],
-            boundary: .interpolated([
-                LimitPoint(mass: 0.01, coupling: 1e-5), LimitPoint(mass: 0.03, coupling: 1e-5),
-            ]))
-        let supplied = Node("supplied", parameters: constraint) { [DrawnLimit(constraint: $0, segments: [])] }
-        // The table's node is a closure of this test.
-        let program = CodeDigests.ofThisProgram
-        let digests = CodeDigests(
-            sources: program.sources.merging(["MuonePaperTests": "1"]) { $1 }, dependencies: program.dependencies)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "limits-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let table =
+            "# source: none\n# confidence level: 95 %\n# mass unit: MeV\n# coupling: g'\n# name: mine\n10,1e-5\n30,1e-5\n"
+        try Data(table.utf8).write(to: folder.appending(path: "own.csv"))
+        let catalogue = LimitCatalogue(
+            .published, sources: try LimitSources(project: Package.folder, supplied: folder))
         func verdicts(mass: Double) async throws -> ExcludedPoint.Verdicts {
-            let nodes = ExclusionNodes(Benchmark(mass: mass, coupling: 5e-5), .published, supplied: supplied)
-            return try await BuildEngine(store: MemoryStore(), digests: digests).value(of: nodes.verdicts)
+            let nodes = ExclusionNodes(Benchmark(mass: mass, coupling: 5e-5), .published, catalogue)
+            return try await BuildEngine(
+                store: MemoryStore(), digests: .ofThisProgram, sourceFolder: Package.folder
+            ).value(of: nodes.verdicts)
         }
         let inside = try await verdicts(mass: 0.02)
         #expect(inside.excluding.map(\.experiment.name) == ["mine"])
@@ -97,22 +97,18 @@ struct EvaluationTests {
         #expect(outside.excluding.isEmpty && outside.ended.contains { $0.experiment.name == "mine" })
     }
 
-    @Test(
-        "compare with the same constraints as the map of all limits, which the published parameters leave as they are")
-    func constraints() {
-        let published = LandscapeParameters()
-        #expect(Constraint.all.map { $0.adjusted(to: published) } == Constraint.all)
-        var variant = published
-        (variant.ccfrEnergy, variant.kaonBackground, variant.kaonSystematic) = (160, 100, 0.1)
-        let drawn = LandscapeConstraints(variant)
-        let names = Set((drawn.limits + drawn.projections).map(\.name))
-        #expect(names == Set(Constraint.all.map(\.name)))
-        for constraint in drawn.limits + drawn.projections {
-            #expect(Constraint.named(constraint.name)?.adjusted(to: variant) == constraint, "\(constraint.name)")
-        }
+    @Test("compare with the same limits as the map of all limits, which the published parameters leave as they are")
+    func constraints() async throws {
+        let verdicts = try await BuildEngine(
+            store: MemoryStore(), digests: .ofThisProgram, sourceFolder: Package.folder
+        ).value(of: ExclusionNodes(Benchmark(mass: 0.01, coupling: 1e-4), .published, .test()).verdicts)
+        let others: Set = ["bbn", "muone-150GeV", "muone-160GeV"]
+        #expect(
+            Set(verdicts.experiments.map(\.experiment.name)) == others.union(AnyLimit.all.map(\.name)))
+        #expect(AnyLimit.map() == AnyLimit.all)
+        var variant = LandscapeParameters()
         variant.borexinoExcess = 0.16
-        let recast = Constraint.borexinoRecast.adjusted(to: variant)
-        #expect(recast.inputs.contains { $0.value == "16\\,\\%" } && recast != .borexinoRecast)
+        let recast = try #require(AnyLimit.map(variant).first { $0.name == "borexino-recast" })
+        #expect(recast.facts.inputs.contains { $0.value == "16\\,\\%" } && recast != .borexinoRecast)
     }
-
 }

@@ -3,21 +3,26 @@ import BuildGraph
 import CairoCanvas
 import Foundation
 import LimitModel
-import Limits
 import MuoneComputations
 import MuoneParameters
 import Plotting
 import Testing
 
+@testable import Limits
 @testable import MuoneCommon
 @testable import MuonePaper
+@testable import PaperKit
+@testable import Projections
 
 @Suite("The map of all constraints")
 struct LandscapeTests {
     private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
-        LandscapeNodes(
-            PhysicsNodes(declaring: parameters), cosmology: CosmologyNodes(parameters),
-            projections: ProjectionsNodes(parameters))
+        let nodes = PhysicsNodes(declaring: parameters, tables: .ofThisPackage)
+        return LandscapeNodes(
+            nodes, cosmology: CosmologyNodes(parameters, nodes.catalogue),
+            secondReach: Section.secondBeam(
+                parameters, first: (reach: nodes.reach, light: nodes.light.reach, heavy: nodes.heavy.reach)
+            ).reach)
     }
 
     /// The published map on a coarse grid of MUonE's own masses, computed once.
@@ -31,7 +36,7 @@ struct LandscapeTests {
     }
 
     private static func curves(_ parameters: PaperParameters) async throws -> LandscapeCurves {
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
+        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
         return try await engine.value(of: LandscapeCurves.node(Self.nodes(parameters)))
     }
 
@@ -57,9 +62,9 @@ struct LandscapeTests {
     func everyCurve() async throws {
         let chart = try await Self.chart(.all)
         let masses = PaperParameters.published.landscape.masses
-        let constraints = LandscapeConstraints(PaperParameters.published.landscape)
-        #expect(constraints.limits.count == 8 && constraints.projections.count == 7)
-        for constraint in constraints.limits + constraints.projections {
+        let constraints = AnyLimit.all
+        #expect(constraints.count { $0.facts.role == .limit } == 8 && constraints.count == 15)
+        for constraint in constraints {
             let mark = try #require(chart.marks.first { $0.id == constraint.name }, "\(constraint.name)")
             let x = try #require(places(mark)).x
             let validity = constraint.validity
@@ -73,20 +78,20 @@ struct LandscapeTests {
     @Test("limits and projections differ in form: only limits shade, only projections are coloured")
     func forms() async throws {
         let chart = try await Self.chart(.all)
-        let constraints = LandscapeConstraints(PaperParameters.published.landscape)
+        let constraints = AnyLimit.all
         let shades = chart.marks.compactMap { mark in
             if case .region(let region) = mark, region.id.hasPrefix("excluded-area") { region } else { nil }
         }
-        for limit in constraints.limits {
+        for limit in constraints where limit.facts.role == .limit {
             guard case .region(let region) = chart.marks.first(where: { $0.id == limit.name }) else {
                 Issue.record("\(limit.name) is no region")
                 continue
             }
             #expect([Ink.black, .slate].contains(region.ink))
             let isShaded = shades.contains { $0.x == region.x && $0.y == region.y }
-            #expect(isShaded == LandscapeConstraints.excludes(limit), "\(limit.name)")
+            #expect(isShaded == limit.declaration.excludes, "\(limit.name)")
         }
-        for projection in constraints.projections {
+        for projection in constraints where projection.facts.role == .projection {
             guard case .line(let line) = chart.marks.first(where: { $0.id == projection.name }) else {
                 Issue.record("\(projection.name) is no line")
                 continue
@@ -95,7 +100,7 @@ struct LandscapeTests {
             #expect(line.dash != .solid)
             #expect(!shades.contains { $0.x == line.x })
         }
-        #expect(!LandscapeConstraints.excludes(.borexinoRecast))
+        #expect(!AnyLimit.borexinoRecast.declaration.excludes)
     }
 
     @Test("marks the ends of what ends within the frame, the overlays of beam dumps at 0.3 GeV among them")
@@ -146,22 +151,22 @@ struct LandscapeTests {
     func variant() async throws {
         let parameters = try Self.coarse("ccfr.energy=160GeV")
         let curves = try await Self.curves(parameters)
-        let ccfr = try #require(curves.limits.first { $0.constraint.name == "ccfr" })
-        #expect(ccfr.segments == curves.tridentAtMeanEnergy)
+        let ccfr = try #require(curves.limits.first { $0.name == "ccfr" })
+        #expect(ccfr.segments == curves.tridentAtMeanEnergy.segments)
         let published = try await Self.published.value
-        let before = try #require(published.limits.first { $0.constraint.name == "ccfr" })
+        let before = try #require(published.limits.first { $0.name == "ccfr" })
         #expect(before.segments != ccfr.segments)
-        #expect(before.constraint.inputsText != ccfr.constraint.inputsText)
+        #expect(before.facts.inputsText != ccfr.facts.inputsText)
     }
 
     @Test("a mixing at tree level moves what rests on mixing, and takes Borexino's published line away")
     func treeLevelMixing() throws {
         var parameters = PaperParameters.published
         try parameters.set("mixing.tree-level=1e-5")
-        let changed = LandscapeConstraints(parameters.landscape).limits
-        let published = LandscapeConstraints(PaperParameters.published.landscape).limits
-        #expect(Set(published.map(\.name)).subtracting(changed.map(\.name)) == [Constraint.borexino.name])
-        for name in [Constraint.whiteDwarfs, .borexinoRecast, .na64Electron, .electronMagneticMoment].map(\.name) {
+        let changed = AnyLimit.map(parameters.landscape)
+        let published = AnyLimit.all
+        #expect(Set(published.map(\.name)).subtracting(changed.map(\.name)) == [AnyLimit.borexino.name])
+        for name in [AnyLimit.whiteDwarfs, .borexinoRecast, .na64Electron, .electronMagneticMoment].map(\.name) {
             let before = try #require(try published.first { $0.name == name }?.coupling(atMass: 0.01))
             let after = try #require(try changed.first { $0.name == name }?.coupling(atMass: 0.01))
             #expect(abs(after.value / before.value - 1) > 1e-3, "\(name)")
@@ -208,7 +213,7 @@ struct LandscapeTests {
     func window() async throws {
         let inputs = PaperParameters.published.particles
         let nodes = try Self.nodes(.published)
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
+        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
         let wide = try #require(try await engine.value(of: nodes.window2Sigma).first)
         let narrow = try #require(try await engine.value(of: nodes.window1Sigma).first)
         // By hand: white dwarfs bound g/m by √(1.12e-5 GeV⁻²/0.0043706) = 0.0506; on that line the boson's contribution
@@ -218,14 +223,14 @@ struct LandscapeTests {
             let shift = try MuonMagneticMoment.vector(mass: window.lower.value, coupling: coupling, inputs: inputs)
                 .value
             #expect(abs(shift / deviation - 1) < 2e-4)
-            #expect(window.closedBelowBy == Constraint.whiteDwarfs.name)
+            #expect(window.closedBelowBy == AnyLimit.whiteDwarfs.name)
         }
         // BABAR's points start at 219 MeV, below the lower edge of two standard deviations; that of one is higher, so that
         // CCFR closes it earlier.
         #expect(abs(wide.upper.value - 0.219) < 1e-9)
-        #expect(wide.closedAboveBy == Constraint.babarFourMuon.name)
+        #expect(wide.closedAboveBy == AnyLimit.babarFourMuon.name)
         #expect(narrow.upper.value < wide.upper.value)
-        #expect(narrow.closedAboveBy == Constraint.ccfr.name)
+        #expect(narrow.closedAboveBy == AnyLimit.ccfr.name)
     }
 
     @Test("an upper limit in place of a band has no excluded part")
@@ -291,7 +296,7 @@ struct LandscapeTests {
     func names() async throws {
         let labels = try layout(try await Self.chart(.all), metrics: try metrics()).labels
         for name in [
-            "CCFR", "CHARM-II", "BABAR", "Borexino", "recast", "white dwarfs", "NA64", "NA62", "M", "MUonE", "BBN",
+            "CCFR", "CHARM-II", "BABAR", "Borexino", "recast", "White dwarfs", "NA64", "NA62", "M", "MUonE", "BBN",
         ] {
             #expect(labels.contains { $0.text.hasPrefix(name) && $0.source != "legend" }, "\(name)")
         }
@@ -313,8 +318,8 @@ struct LandscapeTests {
         let hidden: Set<String> =
             view == .all
             ? [] : ["electron-g-2", "na64mu", "na64mu-ww", "m3-phase2", "m3-phase2-ww"]
-        let constraints = LandscapeConstraints(PaperParameters.published.landscape)
-        for name in (constraints.limits + constraints.projections).map(\.name) + ["reach", "thermal-target"] {
+        let constraints = AnyLimit.all
+        for name in constraints.map(\.name) + ["reach", "thermal-target"] {
             let length = lengths[name] ?? 0
             #expect(hidden.contains(name) ? length == 0 : length > 20, "\(name): \(length) pt")
         }
@@ -336,32 +341,34 @@ struct LandscapeTests {
     @Test("draws what a reader supplies, with its label: a limit shades, a projection does not", arguments: views)
     func supplied(view: LandscapeMap.View) async throws {
         var curves = try await Self.published.value
-        func table(_ name: String, _ role: Constraint.Role) -> DrawnLimit {
-            var constraint = Constraint.na64Mu
-            (constraint.name, constraint.label, constraint.role, constraint.kind) = (
-                name, "Own \(name)", role, .supplied
-            )
+        func table(_ name: String, _ role: LimitFacts.Role) -> DrawnLimit {
+            let facts = LimitFacts(
+                name: name, label: "Own \(name)", process: "none", kind: .supplied, role: role, confidenceLevel: 0.9,
+                sources: [String](), inputs: [], masses: 0.02...0.12)
             let points = [LimitPoint(mass: 0.02, coupling: 3e-4), LimitPoint(mass: 0.12, coupling: 5e-4)]
-            return DrawnLimit(constraint: constraint, segments: [LimitSegment(points: points)])
+            return DrawnLimit(
+                LimitDeclaration(
+                    facts: facts, look: LimitLook(.deepBlue, .dashDotDotted), order: 0,
+                    maps: [.landscape: .along(.above), .landscapeZoom: .along(.above)]), [LimitSegment(points: points)])
         }
         curves.supplied = [table("first", .limit), table("second", .projection)]
         let chart = try LandscapeMap(parameters: try Self.coarse(), view: view).chart(curves)
         #expect(chart.marks.count { $0.id.hasPrefix("excluded-area") } == curves.shading.count + 1)
-        #expect(curves.shading.contains { $0.constraint.name == "first" })
-        #expect(!curves.shading.contains { $0.constraint.name == "second" })
+        #expect(curves.shading.contains { $0.name == "first" })
+        #expect(!curves.shading.contains { $0.name == "second" })
         let labels = try layout(chart, metrics: try metrics()).labels.map(\.text)
-        #expect(labels.contains("Own first") && labels.contains("Own second"))
+        #expect(labels.contains("Own first (supplied)") && labels.contains("Own second (supplied)"))
     }
 
     // MARK: Table
 
     @Test("the table of inputs has a row of five columns for each curve, with level, kind and masses")
     func table() {
-        let constraints = LandscapeConstraints(PaperParameters.published.landscape)
-        for constraint in constraints.limits + constraints.projections {
-            let cells = LandscapeTable.row(constraint).split(separator: " & ")
+        let constraints = AnyLimit.all
+        for constraint in constraints {
+            let cells = LandscapeTable.row(constraint.facts).split(separator: " & ")
             #expect(cells.count == 5)
-            #expect(cells[2].hasPrefix(constraint.kind.rawValue) && cells[2].contains(constraint.levelText))
+            #expect(cells[2].hasPrefix(constraint.kind.rawValue) && cells[2].contains(constraint.facts.levelText))
             #expect(cells[3].contains(" to "))
             #expect(cells[4].contains("\\cite{") && cells[4].hasSuffix("\\\\"))
         }

@@ -1,6 +1,6 @@
 import BosonPhysics
 import BuildGraph
-import Limits
+import LimitModel
 import MomentPhysics
 import MuoneComputations
 import MuoneParameters
@@ -8,25 +8,48 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import Limits
 @testable import MuoneCommon
+@testable import MuoneComputations
 @testable import MuonePaper
 
 @Suite("What the magnetic moment favours and allows")
 struct MagneticMomentWindowTests {
     private func windows(
-        _ input: MagneticMomentInput, limits: [Constraint], smallestMass: Double = 5.3e-3
+        _ input: MagneticMomentInput, limits: [AnyLimit], smallestMass: Double = 5.3e-3
     ) throws -> [FavouredWindow.Window] {
-        try FavouredWindow(
-            particles: .standard, measurement: input.deviation, sigmas: 2, limits: limits, smallestMass: smallestMass,
-            masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 201)
-        ).compute([])
+        let search = WindowSearch(
+            measurement: input.deviation, sigmas: 2, smallestMass: smallestMass,
+            masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 201))
+        let question = LostMassesQuestion(searches: ["test": search])
+        return try FavouredWindow(search, name: "test").compute(
+            limits.map { Described($0.declaration, try answer($0.bound, question)) })
+    }
+
+    private func answer(_ bound: some Bound, _ question: LostMassesQuestion) throws -> [String: [LostMasses]] {
+        try question.answer(bound, .standard)
     }
 
     /// A limit at one coupling between two masses (GeV).
-    private func flat(_ name: String, _ coupling: Double, _ lower: Double, _ upper: Double) -> Constraint {
-        Constraint(
-            name: name, label: name, process: "test", kind: .supplied, role: .limit, confidenceLevel: 0.95, sources: [],
-            inputs: [], boundary: .powerLaw(coefficient: coupling, exponent: 0, from: lower, to: upper))
+    private func flat(_ name: String, _ coupling: Double, _ lower: Double, _ upper: Double) -> AnyLimit {
+        let bound = TabulatedBound(points: [lower, upper].map { LimitPoint(mass: $0, coupling: coupling) })
+        return AnyLimit(
+            LimitDeclaration(
+                facts: LimitFacts(
+                    name: name, label: name, process: "test", kind: .supplied, role: .limit, confidenceLevel: 0.95,
+                    sources: [String](), inputs: [], masses: bound.validity), look: LimitLook(.black, .solid), order: 0),
+            bound)
+    }
+
+    @Test("two limits that overlap leave one gap less, and a projection takes nothing")
+    func unions() throws {
+        let first = flat("first", 1e-5, 0.02, 0.05)
+        let overlapping = try windows(.fnal2021, limits: [first, flat("second", 1e-5, 0.04, 0.07)])
+        #expect(overlapping.count == 2)
+        #expect(overlapping.first?.closedAboveBy == "first" && overlapping.last?.closedBelowBy == "second")
+        var projection = first
+        projection.declaration.excludes = false
+        #expect(try windows(.fnal2021, limits: [projection]).count == 1)
     }
 
     // g at the band's lower edge is 3.66301315e-4 at 10 MeV: a flat limit at that coupling closes the window there.
@@ -50,7 +73,7 @@ struct MagneticMomentWindowTests {
 
     @Test("the edges of the window are on the limits that close it")
     func edgesAreOnLimits() throws {
-        let limits: [Constraint] = [.ccfr, .babarFourMuon, .borexino]
+        let limits: [AnyLimit] = [.ccfr, .babarFourMuon, .borexino]
         for window in try windows(.fnal2021, limits: limits) {
             for (mass, name) in [
                 (window.lower.value, window.closedBelowBy), (window.upper.value, window.closedAboveBy),

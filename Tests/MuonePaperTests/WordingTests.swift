@@ -44,7 +44,7 @@ struct WordingTests {
 
     private func claims(_ parameters: PaperParameters) throws -> [String: [String]] {
         func declare(_ parameters: PaperParameters) throws -> [Claim] {
-            try Section.all(PhysicsNodes(declaring: parameters)).flatMap(\.claims)
+            try Section.all(PhysicsNodes(declaring: parameters, tables: .ofThisPackage)).flatMap(\.claims)
         }
         let applied = try OtherInputs(parameters: parameters).applied(to: declare(parameters), declaring: declare)
         return Dictionary(uniqueKeysWithValues: applied.map { ($0.id, $0.otherInputs.map(\.name)) })

@@ -1,6 +1,6 @@
 import BeamPhysics
 import Foundation
-import Limits
+import LimitModel
 import NumericalMethods
 import Reference
 import Testing
@@ -147,7 +147,7 @@ struct KaonEmissionTests {
 
     @Test("the projection meets its calibration point and comes within 10 % of the other one")
     func projection() throws {
-        let evaluator = try Constraint.na62.evaluator()
+        let evaluator = try KaonBound(.na62).evaluator()
         let fixed = try #require(try evaluator.coupling(atMass: 0.0997))
         #expect((fixed.value / 5.10e-4 - 1).magnitude < 1e-12)
         let light = try #require(try evaluator.coupling(atMass: 0.00095))
@@ -158,38 +158,12 @@ struct KaonEmissionTests {
     @Test("a systematic uncertainty raises the coupling as S/√(B+κ²B²) = 2 asks")
     func systematics() throws {
         let varied = KaonProjection.na62.with(backgroundEvents: 1e4, relativeSystematic: 0.05)
-        let plain = try #require(try Constraint.na62.coupling(atMass: 0.03)).value
-        let value = try #require(try Constraint(kaonProjection: varied).coupling(atMass: 0.03)).value
+        let plain = try #require(try KaonBound(.na62).coupling(atMass: 0.03)).value
+        let value = try #require(try KaonBound(varied).coupling(atMass: 0.03)).value
         // S goes as g²: from 2·100 events to 2√(10⁴ + 25·10⁴).
         #expect((value * value / (plain * plain) - 26.0.squareRoot()).magnitude < 1e-12)
         let wrong = KaonProjection.na62.with(backgroundEvents: -1, relativeSystematic: 0.05)
-        #expect(throws: KaonEmissionError.self) { try Constraint(kaonProjection: wrong).evaluator() }
-    }
-
-    @Test("the constraint for a background and its uncertainty is the published one where both are zero")
-    func namedVariant() throws {
-        #expect(Constraint.na62(backgroundEvents: 0, systematic: 0) == .na62)
-        let plain = try #require(try Constraint.na62.coupling(atMass: 0.03)).value
-        let varied = Constraint.na62(backgroundEvents: 1e6, systematic: 0.02)
-        let value = try #require(try varied.coupling(atMass: 0.03)).value
-        // (1 + κ²B)^¼ = 401^¼.
-        #expect((pow(value / plain, 4) - 401).magnitude < 1e-9)
-        #expect(varied.captionSentence.contains("B=1000000"))
-    }
-
-    @Test("an uncertainty of a background that nobody states has no effect, and that is said")
-    func systematicWithoutBackground() throws {
-        let blind = Constraint.na62(backgroundEvents: 0, systematic: 0.05)
-        #expect(try blind.coupling(atMass: 0.03) == Constraint.na62.coupling(atMass: 0.03))
-        #expect(blind.captionSentence.contains("no effect"))
-        let projection = KaonProjection.na62
-        let warning = try #require(projection.with(backgroundEvents: 0, relativeSystematic: 0.05).warning)
-        #expect(warning.contains("na62.background"))
-        #expect(projection.with(backgroundEvents: 10, relativeSystematic: 0.05).warning == nil)
-        #expect(projection.warning == nil)
-        #expect(throws: KaonEmissionError.self) {
-            try Constraint.na62(backgroundEvents: 10, systematic: -0.1).evaluator()
-        }
+        #expect(throws: KaonEmissionError.self) { try KaonBound(wrong).evaluator() }
     }
 
     @Test("above 2 m_μ the decay to muons weakens the invisible search by the square root of the branching ratio")
@@ -198,7 +172,7 @@ struct KaonEmissionTests {
         let above = try KaonEmission(mass: 0.25).branchingRatio(missingMassSquaredMinimum: 0.05).value
         let r = (Self.muon / 0.25) * (Self.muon / 0.25)
         let invisible = 1 / (1 + (1 + 2 * r) * (1 - 4 * r).squareRoot())
-        let value = try #require(try Constraint.na62.coupling(atMass: 0.25)).value
+        let value = try #require(try KaonBound(.na62).coupling(atMass: 0.25)).value
         #expect((value / (5.10e-4 * (below / (above * invisible)).squareRoot()) - 1).magnitude < 1e-9)
     }
 }

@@ -1,6 +1,5 @@
 import BeamPhysics
 import Foundation
-import Limits
 import NumericalMethods
 import Reference
 import Testing
@@ -160,32 +159,6 @@ struct MuonBeamDumpTests {
         #expect((first / second / 1000.0.squareRoot() - 1).magnitude < 1e-14)
     }
 
-    @Test(
-        "the overlay lies near the published projection, and is not fitted to it",
-        arguments: [
-            (Constraint.na64MuOverlay, Constraint.na64Mu, 1.08, 1.24), (.m3Phase1Overlay, .m3Phase1, 0.90, 0.96),
-            (.m3Phase2Overlay, .m3Phase2, 0.75, 0.95),
-        ])
-    func overlays(overlay: Constraint, published: Constraint, lower: Double, upper: Double) throws {
-        for mass in [0.01, 0.0995] {
-            let ratio =
-                try #require(try overlay.coupling(atMass: mass)).value
-                / #require(try published.coupling(atMass: mass)).value
-            #expect(ratio > lower && ratio < upper, "\(mass): \(ratio)")
-        }
-    }
-
-    @Test(
-        "a computed projection says how many muons, what target and how many events it takes",
-        arguments: [
-            (Constraint.na64MuOverlay, "muons on target $10^{12}$", "22.45\\,cm of Pb", "signal events 2.3"),
-            (.m3Phase1Overlay, "muons on target $10^{10}$", "17.52\\,cm of W", "signal events 3"),
-            (.m3Phase2Overlay, "muons on target $10^{13}$", "17.52\\,cm of W", "signal events 3"),
-        ])
-    func caption(overlay: Constraint, muons: String, target: String, events: String) {
-        for part in [muons, target, events] { #expect(overlay.captionSentence.contains(part)) }
-    }
-
     @Test("impossible arguments are named")
     func impossible() throws {
         let dump = try MuonBeamDump(experiment: .m3Phase1)
@@ -199,20 +172,5 @@ struct MuonBeamDumpTests {
         broken = .m3Phase1
         broken.minimumEnergyFraction = 1
         #expect(throws: BeamDumpError.self) { try MuonBeamDump(experiment: broken) }
-    }
-
-    @Test("BABAR's couplings shrink by the square root of the muons' share")
-    func babarWithoutNeutrinos() throws {
-        let all = Constraint.babarFourMuonWithoutNeutrinos()
-        func ratio(_ mass: Double) throws -> Double {
-            try #require(try all.coupling(atMass: mass)).value
-                / #require(try Constraint.babarFourMuon.coupling(atMass: mass)).value
-        }
-        // Three equal channels far above 2 m_τ, two below.
-        #expect((try ratio(8.10) - (1.0 / 3).squareRoot()).magnitude < 5e-3)
-        #expect((try ratio(2.12) - 0.5.squareRoot()).magnitude < 1e-3)
-        let r = pow(Self.muon / 0.219, 2)
-        let muons = (1 + 2 * r) * (1 - 4 * r).squareRoot()
-        #expect((try ratio(0.219) - (muons / (1 + muons)).squareRoot()).magnitude < 1e-12)
     }
 }

@@ -71,6 +71,7 @@ struct FlattenTests {
     func missingInput() async throws {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
+        try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
         let section = folder("paper/sections/scope.tex")
         let text = try String(contentsOf: section, encoding: .utf8)
         try Data((text + "\\input{sections/gone}\n").utf8).write(to: section)

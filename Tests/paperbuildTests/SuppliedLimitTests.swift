@@ -13,6 +13,7 @@ struct SuppliedLimitTests {
     private func project(_ tables: [String: String] = [:]) throws -> Scratch {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
+        try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
         for (name, text) in tables { _ = try folder.file("limits/\(name)", text) }
         return folder
     }

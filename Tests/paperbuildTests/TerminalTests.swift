@@ -151,6 +151,7 @@ struct FailedBuildTests {
     private func project(losing file: String? = nil, appending text: String? = nil) async throws -> Scratch {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
+        try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
         try await BuiltPaper.shared().copyCache(to: folder("cache"))
         if let file {
             try FileManager.default.removeItem(at: folder(file))

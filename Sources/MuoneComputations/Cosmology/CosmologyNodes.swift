@@ -8,59 +8,60 @@ import NumericalMethods
 import Reference
 
 /// What the early universe says of the boson, and of dark matter that couples to it. GeV.
-public struct CosmologyNodes: Sendable {
-    public let parameters: PaperParameters
+package struct CosmologyNodes: Sendable {
+    package let parameters: PaperParameters
 
     // Neutrinos.
     /// ΔN_eff over the mass, at the temperature that is a parameter and at the hotter one.
-    public let excess: Node<Curve>
-    public let hotterExcess: Node<Curve>
+    package let excess: Node<Curve>
+    package let hotterExcess: Node<Curve>
     /// The masses that ease the tension in the Hubble constant, at both temperatures.
-    public let hubbleBand: Node<MassBand>
-    public let hotterHubbleBand: Node<MassBand>
+    package let hubbleBand: Node<MassBand>
+    package let hotterHubbleBand: Node<MassBand>
     /// The mass of ΔN_eff = 0.7: our estimate of the line below which light elements exclude the boson.
-    public let neffLine: Node<Estimate>
+    package let neffLine: Node<Estimate>
     /// That line as published, for a figure to draw: GeV, whatever the coupling.
-    public static let publishedNeffLine = EffectiveNeutrinos.publishedMassBound
+    package static let publishedNeffLine = EffectiveNeutrinos.publishedMassBound
     /// ΔN_eff that the published line corresponds to.
-    public static let lineExcess = 0.7
+    package static let lineExcess = 0.7
 
     // Thermal dark matter, m_Z′ = `landscape.darkMatterRatio` m_χ.
-    public let targets: [(kind: DarkMatterKind, curve: Node<[ThermalTarget]>)]
+    package let targets: [(kind: DarkMatterKind, curve: Node<[ThermalTarget]>)]
     /// That of Dirac particles: one of ``targets``.
-    public let diracTarget: Node<[ThermalTarget]>
+    package let diracTarget: Node<[ThermalTarget]>
     /// The g_χ for which limits on g′ are shown in terms of y.
-    public static let darkCouplings = [1, 0.05]
+    package static let darkCouplings = [1, 0.05]
     /// What bounds g′ whatever dark matter does: a limit and a projection.
-    public let limits: [(constraint: Constraint, curve: Node<[LimitSegment]>)]
+    package let limits: Node<[DrawnLimit]>
+    package let declarations: Node<[LimitDeclaration]>
     /// The m_χ of Dirac targets that the microwave background excludes; nil where none is.
-    public let excludedDirac: Node<MassBand?>
+    package let excludedDirac: Node<MassBand?>
 
     // At single points.
     /// m_Z′ of ``examples``.
-    public static let exampleMass = LandscapeParameters.exampleMass
+    package static let exampleMass = LandscapeParameters.exampleMass
     /// The targets of each kind at ``exampleMass``.
-    public let examples: [(kind: DarkMatterKind, target: Node<ThermalTarget>)]
+    package let examples: [(kind: DarkMatterKind, target: Node<ThermalTarget>)]
     /// Ωh² of ``examples`` by the Boltzmann equation.
-    public let boltzmann: [Node<Estimate>]
+    package let boltzmann: [Node<Estimate>]
     /// g′ = g_χ of a Dirac target by the closed form with a constant ``canonicalCrossSection``, at ``exampleMass``.
-    public let closedForm: Node<Estimate>
+    package let closedForm: Node<Estimate>
     /// The same at the mass of a published point of the thermal target.
-    public let closedFormAtPublished: Node<Estimate>
+    package let closedFormAtPublished: Node<Estimate>
     /// σv (cm³ s⁻¹) that is often taken for Dirac particles of any mass.
-    public static let canonicalCrossSection = 4.4e-26
+    package static let canonicalCrossSection = 4.4e-26
     /// A published point of the Dirac target with g_χ = g′ and m_Z′ = 3m_χ (Krnjaic2020), its local average.
-    public static let publishedTarget = Benchmark(mass: 0.00207, coupling: 5.65e-4)
+    package static let publishedTarget = Benchmark(mass: 0.00207, coupling: 5.65e-4)
     /// A particle that is its own antiparticle, at ``lightRelicMass`` and at heavy masses (GeV), with the abundance of
     /// Steigman2012; the light one with today's as well.
-    public let lightRelic: Node<SelfConjugateRelic.CrossSections>
-    public let heavyRelics: [(mass: Double, node: Node<SelfConjugateRelic.CrossSections>)]
-    public let lightRelicToday: Node<SelfConjugateRelic.CrossSections>
-    public static let lightRelicMass = 0.3
+    package let lightRelic: Node<SelfConjugateRelic.CrossSections>
+    package let heavyRelics: [(mass: Double, node: Node<SelfConjugateRelic.CrossSections>)]
+    package let lightRelicToday: Node<SelfConjugateRelic.CrossSections>
+    package static let lightRelicMass = 0.3
     /// The Dirac target at twice the muon's mass.
-    public let diracAboveMuon: Node<ThermalTarget>
+    package let diracAboveMuon: Node<ThermalTarget>
 
-    public init(_ parameters: PaperParameters) {
+    package init(_ parameters: PaperParameters, _ catalogue: LimitCatalogue) {
         self.parameters = parameters
         let landscape = parameters.landscape
         let temperature = landscape.decouplingTemperature
@@ -74,14 +75,8 @@ public struct CosmologyNodes: Sendable {
         let dirac = Self.targets(of: .dirac, parameters)
         diracTarget = dirac
         targets = DarkMatterKind.allCases.map { ($0, $0 == .dirac ? dirac : Self.targets(of: $0, parameters)) }
-        limits = [Constraint.ccfr(neutrinoEnergy: landscape.ccfrEnergy), .na64Mu].map { constraint in
-            (
-                constraint,
-                Node(
-                    "cosmology/\(constraint.name)",
-                    LimitCurve(particles: parameters.particles, constraint: constraint, masses: landscape.masses))
-            )
-        }
+        limits = catalogue.drawn(onAnyOf: [.thermalTargets], in: "cosmology", over: landscape.masses)
+        declarations = catalogue.declarations(on: .thermalTargets, in: "cosmology")
         func target(_ name: String, _ kind: DarkMatterKind, mass: Double, ratio: Double) -> Node<ThermalTarget> {
             Node(
                 "cosmology/\(name)",

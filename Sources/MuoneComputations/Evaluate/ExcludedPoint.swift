@@ -1,63 +1,66 @@
 import BosonPhysics
 import BuildGraph
-import Computing
+import LimitModel
 import MuoneParameters
 import NumericalMethods
 import Reference
 
 /// Which experiments exclude a point of the (mass, coupling) plane, and by how much.
-public struct ExcludedPoint: Computation {
-    public var particles: ParticleInputs
-    public var benchmark: Benchmark
+package struct ExcludedPoint: Computation {
+    package var particles: ParticleInputs
+    package var benchmark: Benchmark
     /// The measured excess of the muon's magnetic moment.
-    public var deviation: Measurement
+    package var deviation: Measurement
 
-    public init(particles: ParticleInputs, benchmark: Benchmark, deviation: Measurement) {
+    package init(particles: ParticleInputs, benchmark: Benchmark, deviation: Measurement) {
         self.particles = particles
         self.benchmark = benchmark
         self.deviation = deviation
     }
 
-    public struct Verdicts: Codable, Hashable, Sendable {
+    package struct Verdicts: Codable, Hashable, Sendable {
         /// Limits, then projections, each in the order in which they were given.
-        public var experiments: [Verdict]
-        public var magneticMoment: MagneticMoment
+        package var experiments: [Verdict]
+        package var magneticMoment: MagneticMoment
 
-        public var limits: [Verdict] { experiments.filter { $0.experiment.role == .limit && $0.ratio != nil } }
-        public var projections: [Verdict] {
+        package var limits: [Verdict] { experiments.filter { $0.experiment.role == .limit && $0.ratio != nil } }
+        package var projections: [Verdict] {
             experiments.filter { $0.experiment.role == .projection && $0.ratio != nil }
         }
         /// Those whose curve does not cover the mass.
-        public var ended: [Verdict] { experiments.filter { $0.ratio == nil } }
+        package var ended: [Verdict] { experiments.filter { $0.ratio == nil } }
         /// Those that exclude the point today.
-        public var excluding: [Verdict] { limits.filter(\.isExceeded) }
+        package var excluding: [Verdict] { limits.filter(\.isExceeded) }
     }
 
-    public struct Verdict: Codable, Hashable, Sendable {
-        public var experiment: ExperimentFacts
+    package struct Verdict: Codable, Hashable, Sendable {
+        package var experiment: LimitFacts
         /// The coupling on the curve; nil where it has ended.
-        public var limit: Estimate?
+        package var limit: Estimate?
         /// The point's coupling over it.
-        public var ratio: Estimate?
+        package var ratio: Estimate?
 
         /// Whether the point lies above the curve.
-        public var isExceeded: Bool { (ratio?.value ?? 0) > 1 }
+        package var isExceeded: Bool { (ratio?.value ?? 0) > 1 }
     }
 
     /// What the muon's magnetic moment says of the point: a favoured range, not a limit alone.
-    public struct MagneticMoment: Codable, Hashable, Sendable {
+    package struct MagneticMoment: Codable, Hashable, Sendable {
         /// Δa_μ of the boson.
-        public var shift: Estimate
-        public var measured: Measurement
+        package var shift: Estimate
+        package var measured: Measurement
         /// (measured − shift)/uncertainty.
-        public var pull: Double
+        package var pull: Double
         /// The point's coupling over that at which the shift exceeds the measurement by two standard deviations; nil
         /// where no boson comes that close.
-        public var ratio: Estimate?
+        package var ratio: Estimate?
     }
 
-    public func compute(_ input: ([ExperimentLimit], [ExperimentLimit])) throws -> Verdicts {
-        let all = input.0 + input.1
+    /// The limits of the map, what it has beside them, and the tables of a reader.
+    package func compute(
+        _ input: ([ExperimentLimit], [ExperimentLimit], [ExperimentLimit])
+    ) throws -> Verdicts {
+        let all = input.0 + input.1 + input.2
         let ordered = all.filter { $0.experiment.role == .limit } + all.filter { $0.experiment.role == .projection }
         return Verdicts(
             experiments: ordered.map { entry in

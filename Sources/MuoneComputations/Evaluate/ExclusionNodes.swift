@@ -1,6 +1,7 @@
 import BuildGraph
 import Foundation
 import Kinematics
+import LimitModel
 import Limits
 import MuoneParameters
 import NumericalMethods
@@ -9,44 +10,39 @@ import SignalPhysics
 
 /// The nodes of one question about a point: one for each experiment, which the mass alone decides, and one that compares
 /// the coupling with all of them.
-public struct ExclusionNodes: Sendable {
-    public let verdicts: Node<ExcludedPoint.Verdicts>
+package struct ExclusionNodes: Sendable {
+    package let verdicts: Node<ExcludedPoint.Verdicts>
 
-    /// - Parameter supplied: the tables that a reader brought along.
-    public init(_ benchmark: Benchmark, _ p: PaperParameters, supplied: Node<[DrawnLimit]>) {
+    package init(_ benchmark: Benchmark, _ p: PaperParameters, _ catalogue: LimitCatalogue) {
         // Those of the map, so that the two never disagree.
-        let map = LandscapeConstraints(p.landscape)
-        let published = (map.limits + map.projections).map { constraint in
-            Node(
-                "evaluate/excluded/\(constraint.name)",
-                from: Node(
-                    "evaluate/excluded/\(constraint.name)/coupling",
-                    LimitAtMass(particles: p.particles, constraint: constraint, mass: benchmark.mass)),
-                parameters: ExperimentFacts(constraint)
-            ) { ExperimentLimit(experiment: $0, coupling: $1) }
-        }
-        let lightElements = Node(
-            "evaluate/excluded/bbn",
-            LightElementBound(
-                particles: p.particles, mass: benchmark.mass,
-                decouplingTemperature: p.landscape.decouplingTemperature))
-        let reaches = Set([p.beamEnergy, p.landscape.secondBeamEnergy]).sorted().map {
-            Self.reach(beamEnergy: $0, mass: benchmark.mass, p)
-        }
+        let map = catalogue.ask(
+            MassQuestion(mass: benchmark.mass), onAnyOf: [.landscape], in: "evaluate/excluded/map")
         verdicts = Node(
             "evaluate/excluded",
             ExcludedPoint(
                 particles: p.particles, benchmark: benchmark, deviation: p.magneticMoment.deviation),
-            from: Node("evaluate/excluded/published", collecting: published + [lightElements] + reaches),
+            from: Node("evaluate/excluded/map/facts", from: map) { $0.map(ExperimentLimit.init) },
             Node(
-                "evaluate/excluded/supplied", SuppliedLimitsAtMass(particles: p.particles, mass: benchmark.mass),
-                from: supplied))
+                "evaluate/excluded/others", collecting: Self.others(mass: benchmark.mass, p).map(\.limit)),
+            catalogue.suppliedLimits("evaluate/excluded/supplied", atMass: benchmark.mass))
+    }
+
+    /// What the map has beside its limits: light elements, and MUonE's own reach for its beams.
+    package static func others(mass: Double, _ p: PaperParameters) -> [(name: String, limit: Node<ExperimentLimit>)] {
+        let lightElements = Node(
+            "evaluate/excluded/bbn",
+            LightElementBound(
+                particles: p.particles, mass: mass, decouplingTemperature: p.landscape.decouplingTemperature))
+        return [("bbn", lightElements)]
+            + Set([p.beamEnergy, p.landscape.secondBeamEnergy]).sorted().map {
+                reach(beamEnergy: $0, mass: mass, p)
+            }
     }
 
     /// MUonE's own reach for a beam, which ends where the cuts leave no signal.
     private static func reach(
         beamEnergy: Double, mass: Double, _ p: PaperParameters
-    ) -> Node<ExperimentLimit> {
+    ) -> (name: String, limit: Node<ExperimentLimit>) {
         let name = "muone-" + String(format: "%.10gGeV", beamEnergy)
         let group = "evaluate/excluded/\(name)"
         let coupling = 1e-3
@@ -60,18 +56,42 @@ public struct ExclusionNodes: Sendable {
             "\(group)/coupling",
             CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: coupling),
             from: Node("\(group)/cross-section", SignalCrossSection(point: point, cuts: p.cuts)))
-        let facts = ExperimentFacts(
-            name: name, kind: .computed, role: .projection, confidenceLevel: p.reachConfidence,
-            sources: [.asai2022],
+        let facts = LimitFacts(
+            name: name, label: "MUonE", process: "$\\mu e\\to\\mu eZ'$ with missing energy", kind: .computed,
+            role: .projection, confidenceLevel: p.reachConfidence, sources: [.asai2022],
             inputs: [
-                Constraint.Input("events", "\(p.requiredEvents)"),
-                Constraint.Input("luminosity", "\(p.luminosity)\\,fb$^{-1}$"),
+                LimitFacts.Input("events", "\(p.requiredEvents)"),
+                LimitFacts.Input("luminosity", "\(p.luminosity)\\,fb$^{-1}$"),
             ], masses: 0...0)
-        return Node(group, from: end, reach, parameters: facts) { facts, end, reach in
-            var facts = facts
-            // Without signal the curve has no mass at all.
-            if let end { facts.largestMass = end.value }
-            return ExperimentLimit(experiment: facts, coupling: reach)
+        return (
+            name,
+            Node(group, from: end, reach, parameters: facts) { facts, end, reach in
+                var facts = facts
+                // Without signal the curve has no mass at all.
+                if let end { facts.masses = 0...max(0, end.value) }
+                return ExperimentLimit(experiment: facts, excluded: ExcludedCouplings.above(reach))
+            }
+        )
+    }
+}
+
+extension LimitCatalogue {
+    /// Those that may stand on the map of all.
+    package var mapLimits: [Limit] { limits.filter { $0.mayStand(onAnyOf: [.landscape]) } }
+
+    /// The tables of a reader at one mass (GeV).
+    package func suppliedLimits(_ name: String, atMass mass: Double) -> Node<[ExperimentLimit]> {
+        let limits = Node(
+            "\(name)/all", collecting: supplied.map { $0.excluded("\(name)/\($0.name)", atMass: mass) })
+        return Node(name, from: limits, suppliedCurves) { limits, _ in limits.map(ExperimentLimit.init) }
+    }
+}
+
+extension Limit {
+    /// At one mass (GeV); none of a table that does not stand on the map of all.
+    package func onMap(_ name: String, atMass mass: Double) -> Node<[ExperimentLimit]> {
+        Node(name, from: ask(MassQuestion(mass: mass), "\(name)/ranges", onAnyOf: [.landscape])) {
+            $0.map(ExperimentLimit.init)
         }
     }
 }

@@ -9,48 +9,35 @@ import Reference
 
 /// The map of the boson's mass and coupling: every limit, every projection, and what else is drawn there. One node each,
 /// so that a parameter that changes one curve leaves the others alone.
-public struct LandscapeNodes: Sendable {
-    /// A constraint with its curve over the masses of the landscape.
-    public typealias Entry = (constraint: Constraint, curve: Node<[LimitSegment]>)
-
-    public let parameters: PaperParameters
-    /// What excludes today, but for light elements.
-    public let limits: [Entry]
-    /// What other experiments could exclude.
-    public let projections: [Entry]
-    /// CCFR at the energy of these parameters: one of ``limits``.
-    public let trident: Entry
-    /// CCFR at the mean energy of its beam: the other edge of the band that its calibration leaves.
-    public let tridentAtMeanEnergy: Entry
+package struct LandscapeNodes: Sendable {
+    package let parameters: PaperParameters
+    package let catalogue: LimitCatalogue
+    /// What excludes today, but for light elements, and what other experiments could exclude.
+    package let limits: Node<[DrawnLimit]>
+    /// CCFR at the energy of these parameters, and at the mean energy of its beam: the edges of the band that its
+    /// calibration leaves.
+    package let trident: (drawn: Node<DrawnLimit>, atMeanEnergy: Node<DrawnLimit>)
     /// The couplings that the muon's magnetic moment favours.
-    public let band1Sigma: Node<MagneticMomentBand.Band?>
-    public let band2Sigma: Node<MagneticMomentBand.Band?>
+    package let band1Sigma: Node<MagneticMomentBand.Band?>
+    package let band2Sigma: Node<MagneticMomentBand.Band?>
     /// The masses at which a part of the bands is left.
-    public let window1Sigma: Node<[FavouredWindow.Window]>
-    public let window2Sigma: Node<[FavouredWindow.Window]>
+    package let window1Sigma: Node<[FavouredWindow.Window]>
+    package let window2Sigma: Node<[FavouredWindow.Window]>
     /// The coupling that the cooling of white dwarfs excludes at the light benchmark's mass.
-    public let whiteDwarfsAtLight: Node<Estimate?>
+    package let whiteDwarfsAtLight: Node<Estimate?>
     /// The masses that ease the tension in the Hubble constant.
-    public let hubble: Node<MassBand>
+    package let hubble: Node<MassBand>
     /// Dirac dark matter over the boson's mass.
-    public let darkMatter: Node<[ThermalTarget]>
+    package let darkMatter: Node<[ThermalTarget]>
     /// MUonE's own reach, and that with the second beam.
-    public let reach: Node<Curve>
-    public let secondReach: Node<Curve>
-    public let supplied: Node<[DrawnLimit]>
+    package let reach: Node<Curve>
+    package let secondReach: Node<Curve>
+    package let supplied: Node<[DrawnLimit]>
 
     /// - Parameters: the nodes of other subjects that are drawn here too.
-    public init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, projections beams: ProjectionsNodes) {
+    package init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, secondReach: Node<Curve>) {
         let p = nodes.parameters
         let masses = p.landscape.masses
-        func entry(_ constraint: Constraint) -> Entry {
-            (
-                constraint,
-                Node(
-                    "landscape/\(constraint.name)",
-                    LimitCurve(particles: p.particles, constraint: constraint, masses: masses))
-            )
-        }
         func band(_ sigmas: Double) -> Node<MagneticMomentBand.Band?> {
             Node(
                 "landscape/gminus2-\(Int(sigmas))sigma",
@@ -58,35 +45,33 @@ public struct LandscapeNodes: Sendable {
                     particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas, masses: masses))
         }
         parameters = p
-        let constraints = LandscapeConstraints(p.landscape)
-        let trident = entry(constraints.trident)
-        self.trident = trident
-        limits = constraints.limits.map { $0 == constraints.trident ? trident : entry($0) }
-        projections = constraints.projections.map(entry)
-        tridentAtMeanEnergy = entry(constraints.tridentAtMeanEnergy)
+        let catalogue = nodes.catalogue
+        self.catalogue = catalogue
+        limits = catalogue.drawn(onAnyOf: [.landscape, .landscapeZoom], in: "landscape", over: masses)
+        trident = (
+            Node("landscape/ccfr-drawn", LimitOfName(name: catalogue.computed.ccfr.name), from: limits),
+            Limit(.ccfrAtMeanEnergy, particles: p.particles).curve("landscape/ccfr-mean-energy", over: masses)
+        )
         band1Sigma = band(1)
         band2Sigma = band(2)
-        func window(_ sigmas: Double) -> Node<[FavouredWindow.Window]> {
+        func search(_ sigmas: Double) -> WindowSearch {
+            WindowSearch(measurement: p.magneticMoment.deviation, sigmas: sigmas)
+        }
+        let lost = catalogue.lostMasses(
+            ["1": search(1), "2": search(2)], on: .landscape, in: "landscape/windows", withSupplied: true)
+        func window(_ sigmas: Int) -> Node<[FavouredWindow.Window]> {
             Node(
-                "landscape/window-\(Int(sigmas))sigma",
-                FavouredWindow(
-                    particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas,
-                    limits: constraints.limits.filter(LandscapeConstraints.excludes),
-                    smallestMass: EffectiveNeutrinos.publishedMassBound,
-                    masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 401)), from: nodes.suppliedLimits)
+                "landscape/window-\(sigmas)sigma", FavouredWindow(search(Double(sigmas)), name: "\(sigmas)"),
+                from: lost)
         }
         window1Sigma = window(1)
         window2Sigma = window(2)
-        whiteDwarfsAtLight = Node(
-            "landscape/white-dwarfs-light",
-            LimitAtMass(
-                particles: p.particles,
-                constraint: constraints.whiteDwarfs,
-                mass: p.light.mass))
+        whiteDwarfsAtLight = catalogue.computed.whiteDwarfs.coupling(
+            "landscape/white-dwarfs-light", atMass: p.light.mass)
         hubble = cosmology.hubbleBand
         darkMatter = cosmology.diracTarget
         reach = nodes.reach
-        secondReach = beams.reachAtSecondEnergy
-        supplied = nodes.suppliedLimits
+        self.secondReach = secondReach
+        supplied = catalogue.suppliedCurves
     }
 }

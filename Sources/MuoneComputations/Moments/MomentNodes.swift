@@ -1,4 +1,6 @@
 import BuildGraph
+import LimitModel
+import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -6,46 +8,46 @@ import Reference
 
 /// What is computed of bosons that couple to electrons and muons, and of those that turn one into the other, besides their
 /// curves: magnetic moments and muonium.
-public struct MomentNodes: Sendable {
-    public let parameters: PaperParameters
+package struct MomentNodes: Sendable {
+    package let parameters: PaperParameters
     /// Of the vector that couples to the muon, at ``lightMass``, for the deviation of Dev2020: the bands of one and of five
     /// standard deviations.
-    public let band1Sigma: Node<MomentBandAtMass.Edges?>
-    public let band5Sigma: Node<MomentBandAtMass.Edges?>
+    package let band1Sigma: Node<MomentBandAtMass.Edges?>
+    package let band5Sigma: Node<MomentBandAtMass.Edges?>
     /// The coupling of a vector to the electron that its moment allows, at ``lightMass``.
-    public let electronLimit: Node<Estimate?>
+    package let electronLimit: Node<Estimate?>
     /// The coupling of a vector and a scalar that change the flavour that the electron's moment allows, at ``heavyMass``.
-    public let flavourElectronLimit: Node<Estimate?>
-    public let flavourScalarElectronLimit: Node<Estimate?>
+    package let flavourElectronLimit: Node<Estimate?>
+    package let flavourScalarElectronLimit: Node<Estimate?>
     /// Δa_μ of the vector that changes the flavour, at the coupling of size ``referenceCoupling``, at ``heavyMass``.
-    public let flavourMoment: Node<Estimate>
+    package let flavourMoment: Node<Estimate>
     /// The same in the middle of the band of |Δa_μ|, at ``heavyMass`` and at 10 GeV.
-    public let flavourInBand: [(mass: Double, node: Node<Estimate?>)]
+    package let flavourInBand: [(mass: Double, node: Node<Estimate?>)]
     /// The masses between which the vector's loop is positive, below the muon's decay to it.
-    public let positiveFrom: Node<Estimate?>
-    public let positiveTo: Node<Estimate?>
+    package let positiveFrom: Node<Estimate?>
+    package let positiveTo: Node<Estimate?>
 
-    public let muonium: Node<MuoniumFacts.Facts>
+    package let muonium: Node<MuoniumFacts.Facts>
     /// The coupling of the vector at ``heavyMass``, and at ``decayMass``, by the published formula, and from the Lagrangian.
-    public let publishedHeavy: Node<Estimate?>
-    public let publishedLight: Node<Estimate?>
-    public let derivedHeavy: Node<Estimate?>
+    package let publishedHeavy: Node<Estimate?>
+    package let publishedLight: Node<Estimate?>
+    package let derivedHeavy: Node<Estimate?>
     /// The scalar's at ``heavyMass``.
-    public let publishedScalar: Node<Estimate?>
-    public let derivedScalar: Node<Estimate?>
+    package let publishedScalar: Node<Estimate?>
+    package let derivedScalar: Node<Estimate?>
     /// The limits from the Lagrangian over those by the published formula, at ``heavyMass``.
-    public let vectorOverPublished: Node<Estimate?>
-    public let scalarOverPublished: Node<Estimate?>
+    package let vectorOverPublished: Node<Estimate?>
+    package let scalarOverPublished: Node<Estimate?>
     /// Γ(μ → e Z′)/Γ_μ at ``decayMass`` and ``publishedLight``.
-    public let decayRatio: Node<Estimate?>
+    package let decayRatio: Node<Estimate?>
 
     /// GeV.
-    public static let lightMass = 0.01
-    public static let decayMass = 0.1
-    public static let heavyMass = 1.0
-    public static let referenceCoupling = 1e-3
+    package static let lightMass = 0.01
+    package static let decayMass = 0.1
+    package static let heavyMass = 1.0
+    package static let referenceCoupling = 1e-3
 
-    public init(_ parameters: PaperParameters) {
+    package init(_ parameters: PaperParameters) {
         let p = parameters
         self.parameters = p
         let deviation = MagneticMomentMeasurements.deviationDev2020
@@ -64,8 +66,9 @@ public struct MomentNodes: Sendable {
         ) -> Node<Estimate?> {
             Node(
                 "moments/electron-\(mediator.rawValue)-\(loop.rawValue)",
-                LimitAtMass(
-                    particles: p.particles, constraint: .electronMoment(mediator, loop: loop), mass: mass))
+                Asked(
+                    particles: p.particles, bound: BoundedLimit.electronMoment(mediator, loop: loop).bound,
+                    question: CouplingQuestion(mass: mass)))
         }
         electronLimit = electron(.vector, .electron, Self.lightMass)
         flavourElectronLimit = electron(.vector, .muon, Self.heavyMass)

@@ -6,43 +6,43 @@ import TridentPhysics
 
 extension PaperParameters {
     /// CCFR at the energy of these parameters.
-    public var ccfr: TridentExperiment { .ccfr(neutrinoEnergy: landscape.ccfrEnergy) }
+    package var ccfr: TridentExperiment { .ccfr(neutrinoEnergy: landscape.ccfrEnergy) }
     /// CHARM-II at the energy of these parameters.
-    public var charmII: TridentExperiment { .charmII(neutrinoEnergy: landscape.charmIIEnergy) }
+    package var charmII: TridentExperiment { .charmII(neutrinoEnergy: landscape.charmIIEnergy) }
 }
 
 /// The results on neutrino tridents: one node each, for one set of parameters.
-public struct TridentNodes: Sendable {
-    public let parameters: PaperParameters
-    public let ccfr: Experiment
-    public let charmII: Experiment
+package struct TridentNodes: Sendable {
+    package let parameters: PaperParameters
+    package let ccfr: Experiment
+    package let charmII: Experiment
     /// CCFR with the beam's mean energy.
-    public let ccfrAtMean: Experiment
+    package let ccfrAtMean: Experiment
     /// CCFR's limit at the two benchmark masses, over the energy.
-    public let energyScan: Node<[Curve]>
+    package let energyScan: Node<[Curve]>
     /// The fixed quantities along which σ/σ_SM is drawn: the benchmarks' couplings, and m/g′.
-    public let paths: [TridentPath]
+    package let paths: [TridentPath]
 
     /// m/g′ of the path of constant scale, GeV.
-    public static let scale = 500.0
+    package static let scale = 500.0
     /// The energies of the scan, GeV.
-    public static let energies = LogarithmicGrid(lower: 20, upper: 500, count: 17)
+    package static let energies = LogarithmicGrid(lower: 20, upper: 500, count: 17)
 
     /// What is computed for one experiment.
-    public struct Experiment: Sendable {
-        public let experiment: TridentExperiment
-        public let ratios: Node<[Curve]>
-        public let limit: Node<Curve>
-        public let facts: Node<TridentFacts.Facts>
+    package struct Experiment: Sendable {
+        package let experiment: TridentExperiment
+        package let ratios: Node<[Curve]>
+        package let limit: Node<Curve>
+        package let facts: Node<TridentFacts.Facts>
         /// The excluded couplings at the two benchmark masses.
-        public let atLight: Node<Estimate>
-        public let atHeavy: Node<Estimate>
+        package let atLight: Node<Estimate>
+        package let atHeavy: Node<Estimate>
         /// Above this mass the band of two standard deviations of the magnetic moment is excluded.
-        public let crossing: Node<Estimate?>
+        package let crossing: Node<Estimate?>
         /// The same with the band that the publication on tridents draws.
-        public let crossingAsPublished: Node<Estimate?>
+        package let crossingAsPublished: Node<Estimate?>
         /// The limit over points of the published curve of CCFR.
-        public let overPublished: Node<[Estimate]>
+        package let overPublished: Node<[Estimate]>
 
         init(_ name: String, _ experiment: TridentExperiment, paths: [TridentPath], _ p: PaperParameters) {
             self.experiment = experiment
@@ -76,7 +76,7 @@ public struct TridentNodes: Sendable {
         }
     }
 
-    public init(_ parameters: PaperParameters) {
+    package init(_ parameters: PaperParameters) {
         let p = parameters
         self.parameters = p
         paths = [.coupling(p.light.coupling), .coupling(p.heavy.coupling), .scale(Self.scale)]

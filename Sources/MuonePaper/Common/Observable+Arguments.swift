@@ -41,7 +41,10 @@ extension Observable<PaperParameters> {
     /// - Parameter reason: such as "where the curve is stated".
     package static func requireMass(_ arguments: ArgumentValues, in range: ClosedRange<Double>, _ reason: String) throws
     {
-        let mass = try arguments.required("mass")
+        try requireMass(try arguments.required("mass"), in: range, reason)
+    }
+
+    package static func requireMass(_ mass: Double, in range: ClosedRange<Double>, _ reason: String) throws {
         guard !range.contains(mass) else { return }
         throw EvaluationError.outOfRange(
             argument: "mass", value: massText(mass),

@@ -13,7 +13,9 @@ extension Section {
     /// μ e → μ e, MUonE's own measurement, with and without a new boson: the channel, and what its figures show.
     ///
     /// - Parameter emitted: the reach of the boson that a muon emits.
-    package static func elastic(_ p: PaperParameters, emitted: Node<Curve>) -> (channel: Section, reach: Section) {
+    package static func elastic(
+        _ p: PaperParameters, _ catalogue: LimitCatalogue, emitted: Node<Curve>
+    ) -> (channel: Section, reach: Section) {
         let elastic = ElasticChannel(p)
         let settings = elastic.settings
         // T of the spectra: equally spaced in the logarithm, from 1 GeV to the largest.
@@ -56,13 +58,11 @@ extension Section {
                 settings: settings, model: .scalar(root: 1), mass: ElasticBenchmark.np1.point.mass,
                 chiSquared: ElasticChannel.chiSquared, recoils: recoils))
         let strengths = StrengthFit.all(settings)
-        let loopLimits = Node(
-            "elastic/lmu-ltau/limits",
-            ModelLimits(
-                particles: p.particles,
-                constraints: [Constraint.ccfr, .babarFourMuon].map { $0.adjusted(to: p.landscape) },
-                masses: ElasticChannel.masses))
-        let (vectors, scalars) = (ElasticReachPlane.vectors(elastic), ElasticReachPlane.scalars(elastic))
+        let loopLimits = ModelLimits.drawn(
+            [catalogue.computed.ccfr, catalogue.cited.babarFourMuon.limit], over: ElasticChannel.masses,
+            "elastic/lmu-ltau/limits")
+        let vectors = ElasticReachPlane.vectors(elastic, catalogue)
+        let scalars = ElasticReachPlane.scalars(elastic, catalogue)
 
         return (
             channel: Section("elastic") {
@@ -81,8 +81,8 @@ extension Section {
                 Figure.elasticVector(vectors, p)
                 Figure.elasticStrength(strengths, p)
                 Figure.elasticFlavour(
-                    vector: ElasticReachPlane("vector-flavour", elastic, .vectorFlavour, .vectorFlavour),
-                    scalar: ElasticReachPlane("scalar-flavour", elastic, .scalarFlavour, .scalarFlavour), p)
+                    vector: ElasticReachPlane("vector-flavour", elastic, catalogue, .vectorFlavour, .vectorFlavour),
+                    scalar: ElasticReachPlane("scalar-flavour", elastic, catalogue, .scalarFlavour, .scalarFlavour), p)
                 // The muon's own loop is that of the vector's figure.
                 Figure.elasticLoop(elastic.reach(.lmuLtau), loopLimits, vectors.band, vectors.edge, emitted, p)
                 Figure.elasticScalar(scalars, p)

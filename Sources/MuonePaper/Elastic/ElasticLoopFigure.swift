@@ -1,9 +1,9 @@
 import BuildGraph
 import ElasticPhysics
+import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting

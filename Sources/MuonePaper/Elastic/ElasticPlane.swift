@@ -3,7 +3,6 @@ import Foundation
 import Limits
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import Plotting
 import Reference
@@ -50,8 +49,9 @@ struct ElasticPlane: Codable, Sendable {
             shade(content)
             band(content)
             edge(content, style)
-            for limit in content.invisible { curve(limit, style, ink: .deepBlue) }
-            for limit in content.limits { curve(limit, style, ink: .black) }
+            for limit in content.invisible + content.limits {
+                limit.lines(width: style.lineWidth * 0.9, legend: limit.facts.label)
+            }
             if let decays = content.decays { decay(decays) }
             reach(content.reach)
             stars(content.benchmarks)
@@ -107,31 +107,6 @@ struct ElasticPlane: Codable, Sendable {
             ]
         }
         return marks
-    }
-
-    private func curve(_ limit: DrawnLimit, _ style: ChartStyle, ink: Ink) -> [Mark] {
-        let name = limit.constraint.name
-        return limit.segments.enumerated().map { part, segment in
-            Line(
-                part == 0 ? name : "\(name)-\(part + 1)", x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), role: .excluded, ink: ink, dash: dash(name),
-                width: style.lineWidth * 0.9, label: part == 0 ? text(limit.constraint) : nil
-            ).mark
-        }
-    }
-
-    private func text(_ constraint: Constraint) -> String {
-        constraint.label + (constraint.name.hasSuffix("derived") ? ", 0.1 T" : "")
-    }
-
-    private func dash(_ name: String) -> Dash {
-        if name.hasPrefix("electron-moment") { return .dashed }
-        if name == Constraint.babarInvisible().name { return .longDashed }
-        if name.hasPrefix("babar") { return .solid }
-        if name.hasSuffix("derived") { return .dashDotDotted }
-        if name.hasPrefix("muonium") { return .longDashed }
-        if name == Constraint.ccfr.name { return .dashed }
-        return .dashDotted
     }
 
     /// Where the muon decays to the boson, and its lifetime says more than any curve.

@@ -2,7 +2,6 @@ import BuildGraph
 import ElasticPhysics
 import Limits
 import MomentPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference
@@ -28,21 +27,22 @@ struct ElasticReachPlane {
     }
 
     /// The vector for each r of Dev et al., r² = g_e/g_μ: g_e and g_μ of equal or opposite sign.
-    static func vectors(_ elastic: ElasticChannel) -> ElasticReachPlane {
+    static func vectors(_ elastic: ElasticChannel, _ catalogue: LimitCatalogue) -> ElasticReachPlane {
         ElasticReachPlane(
-            "vector", [1, 0.8, 0.6, 0.4].flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.vector(root:)
+            "vector", [1, 0.8, 0.6, 0.4].flatMap { [$0, -$0] }, elastic, catalogue, exchange: ElasticModel.vector(root:)
         ) { .vector(ratio: $0.magnitude) }
     }
 
     /// The same for the scalar.
-    static func scalars(_ elastic: ElasticChannel) -> ElasticReachPlane {
+    static func scalars(_ elastic: ElasticChannel, _ catalogue: LimitCatalogue) -> ElasticReachPlane {
         ElasticReachPlane(
-            "scalar", [1, 2, 0.5].flatMap { [$0, -$0] }, elastic, exchange: ElasticModel.scalar(root:)
+            "scalar", [1, 2, 0.5].flatMap { [$0, -$0] }, elastic, catalogue, exchange: ElasticModel.scalar(root:)
         ) { .scalar(ratio: $0.magnitude) }
     }
 
     init(
-        _ group: String, _ roots: [Double], _ elastic: ElasticChannel, exchange: (Double) -> ElasticModel,
+        _ group: String, _ roots: [Double], _ elastic: ElasticChannel, _ catalogue: LimitCatalogue,
+        exchange: (Double) -> ElasticModel,
         mediator: (Double) -> MediatorModel
     ) {
         let p = elastic.parameters
@@ -60,35 +60,30 @@ struct ElasticReachPlane {
                     model: model, root: root, smallestMass: same.smallestMass, reach: elastic.reach(model),
                     limits: same.limits, invisible: same.invisible)
             }
-            func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
-                Node(
-                    "elastic/\(group)/limits-\(name)-\(root.magnitude)",
-                    ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticChannel.masses))
-            }
-            let visible = ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)
-            let invisible = ModelConstraints.limits(for: mediator, decay: .invisible, inputs: p.particles)
+            let own = ModelLimits(
+                model: mediator, parameters: p, catalogue: catalogue, group: "elastic/\(group)/\(root.magnitude)")
             let panel = Panel(
                 model: model, root: root, smallestMass: ModelConstraints.smallestMass(for: mediator),
-                reach: elastic.reach(model), limits: limits("visible", visible),
-                invisible: limits(
-                    "invisible", invisible.filter { constraint in !visible.contains { $0.name == constraint.name } }))
+                reach: elastic.reach(model),
+                limits: ModelLimits.drawn(
+                    own.visible, over: ElasticChannel.masses, "elastic/\(group)/limits-visible-\(root.magnitude)"),
+                invisible: ModelLimits.drawn(
+                    own.invisible, over: ElasticChannel.masses, "elastic/\(group)/limits-invisible-\(root.magnitude)"))
             drawn[root.magnitude] = panel
             return panel
         }
     }
 
     /// One plane, of a boson that the beam and the target can form.
-    init(_ group: String, _ elastic: ElasticChannel, _ model: ElasticModel, _ mediator: MediatorModel) {
+    init(
+        _ group: String, _ elastic: ElasticChannel, _ catalogue: LimitCatalogue, _ model: ElasticModel,
+        _ mediator: MediatorModel
+    ) {
         let p = elastic.parameters
         let bands = Self.bands(group, mediator, p)
         band = bands[0]
         edge = bands[1]
-        let kind: MuoniumConversion.Mediator = model == .vectorFlavour ? .vector : .scalar
-        func limits(_ name: String, _ constraints: [Constraint]) -> Node<[DrawnLimit]> {
-            Node(
-                "elastic/\(group)/limits-\(name)",
-                ModelLimits(particles: p.particles, constraints: constraints, masses: ElasticChannel.masses))
-        }
+        let own = ModelLimits(model: mediator, parameters: p, catalogue: catalogue, group: "elastic/\(group)")
         panels = [
             Panel(
                 model: model, root: 1, smallestMass: nil,
@@ -97,9 +92,10 @@ struct ElasticReachPlane {
                     ResonantReach(
                         settings: elastic.settings, model: model, masses: ElasticChannel.masses,
                         chiSquared: ElasticChannel.chiSquared)),
-                limits: limits(
-                    "published", ModelConstraints.limits(for: mediator, decay: .visible, inputs: p.particles)),
-                invisible: limits("derived", [.muonium(kind, formula: .derived, inputs: p.particles)]))
+                limits: ModelLimits.drawn(
+                    own.visible, over: ElasticChannel.masses, "elastic/\(group)/limits-published"),
+                invisible: ModelLimits.drawn(
+                    own.derived, over: ElasticChannel.masses, "elastic/\(group)/limits-derived"))
         ]
     }
 

@@ -16,9 +16,9 @@ import Reference
 /// Everything is normalised to the measured branching ratio of K⁺ → μ⁺ν.
 public struct KaonEmission: Sendable {
     /// m_K in GeV (PDG 2022).
-    public static let kaonMass = 0.493677
+    public static let kaonMass = ParticleConstants.chargedKaonMass.value
     /// BR(K⁺ → μ⁺ ν) (PDG 2022).
-    public static let muonNeutrinoBranchingRatio = 0.6356
+    public static let muonNeutrinoBranchingRatio = ParticleConstants.kaonMuonBranchingRatio.value
 
     /// m_Z′ in GeV.
     public let mass: Double

@@ -17,8 +17,6 @@ import Reference
 public struct MuonBeamDump: Sendable {
     /// GeV: above it the approximation departs from the exact rate.
     public static let largestTrustedMass = 0.3
-    /// 1/mol.
-    static let avogadro = 6.022_140_76e23
 
     public let experiment: BeamDumpExperiment
     private let inputs: ParticleInputs
@@ -76,7 +74,9 @@ public struct MuonBeamDump: Sendable {
     /// The number of events at coupling g′, with Z′ → ν ν̄: the boson that decays to muons is seen.
     public func events(mass: Double, coupling: Double) throws -> Estimate {
         guard coupling.isFinite else { throw BeamDumpError.invalidCoupling(coupling) }
-        let atoms = Self.avogadro * experiment.targetDensity * experiment.targetLength / experiment.targetMassNumber
+        let atoms =
+            ParticleConstants.avogadroConstant.value * experiment.targetDensity * experiment.targetLength
+            / experiment.targetMassNumber
         // GeV⁻² to cm²: (ħc)² in GeV² mb, and 1e-27 cm² in a millibarn.
         let luminosity = experiment.muonsOnTarget * atoms * inputs.conversionConstant * 1e-27
         return try crossSection(mass: mass).scaled(

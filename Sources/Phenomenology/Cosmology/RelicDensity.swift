@@ -14,7 +14,7 @@ public struct RelicInputs: Codable, Hashable, Sendable {
     /// The Ωh² for which Steigman et al. (arXiv:1204.3622) state their cross sections.
     public static let abundanceSteigman2012 = 0.11
     /// The Planck mass, GeV.
-    public var planckMass = 1.220890e19
+    public var planckMass = ParticleConstants.planckMass.value
     /// Today's entropy density, cm⁻³.
     public var entropyDensity = 2891.2
     /// ρ_c/h², GeV cm⁻³.
@@ -24,7 +24,8 @@ public struct RelicInputs: Codable, Hashable, Sendable {
     /// The part of the energy of muon pairs that heats the plasma; arXiv:1506.03811 finds about 0.2. An assumption here.
     public var muonEfficiency = 0.2
     /// ħc in GeV cm, and c in cm s⁻¹, which turn GeV⁻² into cm³ s⁻¹.
-    public static let crossSectionUnit = 1.973269804e-14 * 1.973269804e-14 * 2.99792458e10
+    public static let crossSectionUnit = centimetre * centimetre * (100 * ParticleConstants.speedOfLight.value)
+    private static let centimetre = ParticleConstants.conversionLength.value * 1e-13
 
     public init() {}
     public static let standard = RelicInputs()

@@ -1,3 +1,5 @@
+import Reference
+
 /// A target that a muon beam crosses, seen as a number of electrons: what it adds up to as luminosity.
 public struct AtomicTarget: Codable, Hashable, Sendable {
     /// Such as `beryllium`.
@@ -15,12 +17,9 @@ public struct AtomicTarget: Codable, Hashable, Sendable {
         AtomicTarget(material: "beryllium", charge: 4, molarMass: 9.012_183_1, density: 1.848, thickness: thickness)
     }
 
-    /// 1/mol, exact by definition.
-    public static let avogadroConstant = 6.022_140_76e23
-
     /// Electrons a square centimetre.
     public var electronsPerArea: Double {
-        density / molarMass * Self.avogadroConstant * charge * thickness
+        density / molarMass * ParticleConstants.avogadroConstant.value * charge * thickness
     }
 
     /// The integrated luminosity on electrons that a number of muons makes, in nb⁻¹ = 10³³ cm⁻². The beam is not

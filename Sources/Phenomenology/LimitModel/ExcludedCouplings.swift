@@ -16,4 +16,9 @@ public struct ExcludedCouplings: Codable, Hashable, Sendable {
     public func contains(_ coupling: Double) -> Bool {
         coupling >= lower.value && upper.map { coupling <= $0.value } ?? true
     }
+
+    /// All couplings above one; none where there is no such limit.
+    public static func above(_ limit: Estimate?) -> [ExcludedCouplings] {
+        limit.map { [ExcludedCouplings(lower: $0, upper: nil)] } ?? []
+    }
 }

@@ -6,8 +6,7 @@ import Reference
 public struct WeakExchange: Codable, Hashable, Sendable {
     public var inputs: ParticleInputs
     public var beamEnergy: Double
-    /// Of the Higgs boson (PDG2022).
-    public static let higgsMass = 125.25
+    public static let higgsMass = ParticleConstants.higgsMass.value
 
     public init(inputs: ParticleInputs = .standard, beamEnergy: Double = 150) {
         self.inputs = inputs

@@ -8,12 +8,9 @@ public struct Muonium: Codable, Hashable, Sendable {
         self.inputs = inputs
     }
 
-    /// The muon's lifetime in seconds (PDG2022), and ħ in GeV s, which is exact.
-    public static let muonLifetime = 2.196_981_1e-6
-    static let reducedPlanckConstant = 6.582_119_569e-25
-
     /// ħ/τ_μ = 2.996·10⁻¹⁹ GeV.
-    public static let muonWidth = reducedPlanckConstant / muonLifetime
+    public static let muonWidth =
+        ParticleConstants.reducedPlanckConstant.value / ParticleConstants.muonLifetime.value
 
     /// m_μ + m_e.
     public var mass: Double { inputs.muonMass + inputs.electronMass }
@@ -35,7 +32,7 @@ public struct Muonium: Codable, Hashable, Sendable {
     /// e B in GeV² of a magnetic field in tesla.
     static func chargeTimesField(_ tesla: Double) -> Double {
         // A momentum of 0.299792458 GeV bends with a radius of 1 m in 1 T; a metre is 1/(1.973…·10⁻¹⁶ GeV).
-        0.299_792_458 * 1.973_269_804e-16 * tesla
+        ParticleConstants.speedOfLight.value / 1e9 * (ParticleConstants.conversionLength.value * 1e-15) * tesla
     }
 
     /// How a magnetic field mixes the two states without a spin along it: the tangent of twice the angle,

@@ -1,6 +1,8 @@
 import Foundation
-import Limits
 import Testing
+
+@testable import Limits
+@testable import MuoneComputations
 
 @Suite("Damaged tables of limits", .serialized)
 struct TableFuzzTests {
@@ -38,13 +40,13 @@ struct TableFuzzTests {
             let bytes = fuzz.damaged(Array(fuzz.one(of: Self.tables).utf8), times: 6)
             Fuzz.announce("table", seed, String(decoding: bytes, as: UTF8.self))
             do {
-                let constraint = try LimitTable(bytes: bytes, file: "limits/wild.csv").constraint(inputs: .standard)
-                let (low, high) = (constraint.validity.lowerBound, constraint.validity.upperBound)
-                let curve = try constraint.curve(masses: [low, (low * high).squareRoot(), high])
+                let limit = try LimitTable(bytes: bytes, file: "limits/wild.csv").described(inputs: .standard)
+                let (low, high) = (limit.facts.masses.lowerBound, limit.facts.masses.upperBound)
+                let curve = try limit.value.curve(masses: [low, (low * high).squareRoot(), high])
                 for point in curve.flatMap(\.points) {
                     #expect(point.coupling.isFinite && point.coupling > 0 && point.mass > 0, "seed \(seed)")
                 }
-                #expect(!(constraint.levelText + constraint.massesText).contains("nan"), "seed \(seed)")
+                #expect(!(limit.facts.levelText + limit.facts.massesText).contains("nan"), "seed \(seed)")
             } catch let error as LimitTableError {
                 #expect(isHelpful(error) && error.description.hasPrefix("limits/wild.csv"), "seed \(seed): \(error)")
             } catch {

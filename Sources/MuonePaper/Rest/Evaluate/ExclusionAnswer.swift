@@ -1,5 +1,5 @@
 import Foundation
-import Limits
+import LimitModel
 import MuoneCommon
 import MuoneComputations
 import NumericalMethods
@@ -49,7 +49,7 @@ struct ExclusionAnswer: ObservableAnswer {
     struct Row: Encodable, Sendable {
         var name: String
         /// `coupling`; `mass` for a bound on the mass alone, which holds down to the coupling ``limit``.
-        var bound: ExperimentFacts.Bound
+        var bound: LimitFacts.Extent
         /// The point's coupling over the curve's.
         var ratio: Double
         /// Numerical, of ``ratio``.
@@ -62,17 +62,17 @@ struct ExclusionAnswer: ObservableAnswer {
         /// Null where the source states none.
         var confidenceLevel: Double?
         /// `computed`, `calibrated`, `published` or `supplied`.
-        var kind: Constraint.Kind
+        var kind: LimitFacts.Kind
         /// Keys of the bibliography.
         var sources: [String]
         /// What the curve rests on, TeX.
-        var assumptions: [Constraint.Input]
+        var assumptions: [LimitFacts.Input]
         var masses: Masses
 
         init?(_ verdict: ExcludedPoint.Verdict) {
             guard let limit = verdict.limit, let ratio = verdict.ratio else { return nil }
             name = verdict.experiment.name
-            bound = verdict.experiment.bound
+            bound = verdict.experiment.extent
             self.ratio = ratio.value
             error = ratio.error
             errorKind = ratio.kind
@@ -80,7 +80,7 @@ struct ExclusionAnswer: ObservableAnswer {
             excluded = verdict.isExceeded
             confidenceLevel = verdict.experiment.confidenceLevel
             kind = verdict.experiment.kind
-            sources = verdict.experiment.sources.map(\.rawValue)
+            sources = verdict.experiment.sources
             assumptions = verdict.experiment.inputs
             masses = Masses(verdict.experiment)
         }
@@ -113,16 +113,16 @@ struct ExclusionAnswer: ObservableAnswer {
         var from: Double
         var to: Double
 
-        init(_ experiment: ExperimentFacts) {
-            from = experiment.smallestMass
-            to = experiment.largestMass
+        init(_ experiment: LimitFacts) {
+            from = experiment.masses.lowerBound
+            to = experiment.masses.upperBound
         }
     }
 
     struct Ended: Encodable, Sendable {
         var name: String
-        var role: Constraint.Role
-        var kind: Constraint.Kind
+        var role: LimitFacts.Role
+        var kind: LimitFacts.Kind
         var masses: Masses
 
         init(_ verdict: ExcludedPoint.Verdict) {

@@ -158,7 +158,7 @@ extension Observable<PaperParameters> {
         Observable(
             "elastic-maximum-angle", "largest muon angle of elastic events", unit: "rad", []
         ) { _, parameters in
-            Node("evaluate/elastic-maximum-angle", from: PhysicsNodes(declaring: parameters).elasticFacts) {
+            Node("evaluate/elastic-maximum-angle", from: PhysicsNodes.elasticFacts(parameters)) {
                 $0.maximumMuonAngle
             }
         },
@@ -166,7 +166,7 @@ extension Observable<PaperParameters> {
             "photon-angle-bound", "largest photon angle of radiative events that pass the cuts",
             unit: "rad", []
         ) { _, parameters in
-            Node("evaluate/photon-angle-bound", from: PhysicsNodes(declaring: parameters).radiativeFacts) {
+            Node("evaluate/photon-angle-bound", from: PhysicsNodes.radiativeFacts(parameters)) {
                 $0?.photonAngle
             }
         },

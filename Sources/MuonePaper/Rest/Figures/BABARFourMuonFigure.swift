@@ -21,7 +21,7 @@ extension Figure {
                     "BABAR's limit with the decays of the model and with muons alone", x: x,
                     y: .log("$g_{Z'}$", 2e-4...0.3), legend: .hidden, style: style
                 ) {
-                    curve("published", published, .signal, "BABAR $4\\mu$", DataPoint(2.2, 3.3e-3), .above)
+                    curve("published", published.segments, .signal, "BABAR $4\\mu$", DataPoint(2.2, 3.3e-3), .above)
                     curve(
                         "all-muons", allMuons, .alternative, "$\\mathrm{BR}(\\mu\\mu)=1$", DataPoint(2.2, 2e-3),
                         .below)

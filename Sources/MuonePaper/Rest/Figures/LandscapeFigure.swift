@@ -1,6 +1,7 @@
 import BuildGraph
 import CosmologyPhysics
 import LimitModel
+import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon
@@ -11,11 +12,11 @@ import Plotting
 
 /// The curves of the map in the order of their constraints: what its figures are drawn from.
 struct LandscapeCurves: Codable, Sendable {
+    /// Limits, then projections.
     var limits: [DrawnLimit]
-    var projections: [DrawnLimit]
     /// CCFR, which is one of ``limits``, and the same at the mean energy of its beam.
-    var trident: [LimitSegment]
-    var tridentAtMeanEnergy: [LimitSegment]
+    var trident: DrawnLimit
+    var tridentAtMeanEnergy: DrawnLimit
     var supplied: [DrawnLimit]
     var narrow: MagneticMomentBand.Band?
     var wide: MagneticMomentBand.Band?
@@ -25,26 +26,20 @@ struct LandscapeCurves: Codable, Sendable {
     var secondReach: Curve
 
     /// The limits that shade the map.
-    var shading: [DrawnLimit] { (limits + supplied).filter { LandscapeConstraints.excludes($0.constraint) } }
+    var shading: [DrawnLimit] {
+        (limits.on(.landscape) + supplied).filter { $0.facts.role == .limit && $0.declaration.excludes }
+    }
 
     /// One node for the two figures.
     static func node(_ nodes: LandscapeNodes) -> Node<LandscapeCurves> {
-        func drawn(_ name: String, _ entries: [LandscapeNodes.Entry]) -> Node<[DrawnLimit]> {
-            Node(
-                "landscape/\(name)", from: Node("landscape/\(name)-curves", collecting: entries.map(\.curve)),
-                parameters: entries.map(\.constraint)
-            ) { try paired($0, $1).map { DrawnLimit(constraint: $0, segments: $1) } }
-        }
-        return Node(
-            "landscape/curves", from: drawn("limits", nodes.limits), drawn("projections", nodes.projections),
-            nodes.trident.curve, nodes.tridentAtMeanEnergy.curve, nodes.supplied, nodes.band1Sigma, nodes.band2Sigma,
-            nodes.hubble,
-            nodes.darkMatter, nodes.reach, nodes.secondReach
-        ) { limits, projections, trident, mean, supplied, narrow, wide, hubble, darkMatter, reach, secondReach in
+        Node(
+            "landscape/curves", from: nodes.limits, nodes.trident.drawn, nodes.trident.atMeanEnergy,
+            nodes.supplied, nodes.band1Sigma, nodes.band2Sigma, nodes.hubble, nodes.darkMatter, nodes.reach,
+            nodes.secondReach
+        ) { limits, trident, mean, supplied, narrow, wide, hubble, darkMatter, reach, secondReach in
             LandscapeCurves(
-                limits: limits, projections: projections, trident: trident, tridentAtMeanEnergy: mean,
-                supplied: supplied, narrow: narrow, wide: wide, hubble: hubble, darkMatter: darkMatter, reach: reach,
-                secondReach: secondReach)
+                limits: limits, trident: trident, tridentAtMeanEnergy: mean, supplied: supplied, narrow: narrow,
+                wide: wide, hubble: hubble, darkMatter: darkMatter, reach: reach, secondReach: secondReach)
         }
     }
 }

@@ -1,8 +1,10 @@
 import Foundation
+import Limits
 import MuoneCommon
 import MuoneComputations
 import MuoneParameters
 import Plotting
+import TridentPhysics
 
 /// The map of all constraints, whole or enlarged.
 struct LandscapeMap: Sendable {
@@ -13,6 +15,9 @@ struct LandscapeMap: Sendable {
     enum View: String, Sendable {
         case all
         case magneticMoment
+
+        /// What limits call it.
+        var map: LimitMap { self == .all ? .landscape : .landscapeZoom }
     }
 
     private var style: ChartStyle { parameters.style(view == .all ? .wide : .tall) }
@@ -48,20 +53,15 @@ struct LandscapeMap: Sendable {
             map.shade(curves.shading)
             map.lost(curves.wide, to: curves.shading)
             try map.calibration(
-                curves.trident, curves.tridentAtMeanEnergy,
+                curves.trident.segments, curves.tridentAtMeanEnergy.segments,
                 label: "CCFR, \(label(parameters.landscape.ccfrEnergy)) to "
-                    + "\(label(LandscapeConstraints.meanTridentEnergy)) GeV")
-            for limit in curves.limits {
-                map.excluded(limit.constraint, limit.segments, labels.label(limit.constraint))
-            }
-            for projection in curves.projections {
-                map.projected(projection.constraint, projection.segments, labels.label(projection.constraint))
-            }
-            for (index, table) in supplied.enumerated() {
-                let label = InlineLabel(table.constraint.label, .above)
-                switch table.constraint.role {
-                case .limit: map.excluded(table.constraint, table.segments, label, index: index)
-                case .projection: map.projected(table.constraint, table.segments, label, index: index)
+                    + "\(label(TridentExperiment.ccfr.meanEnergy)) GeV")
+            let limits = curves.limits.on(view.map)
+            for limit in limits + supplied {
+                let label = limit.label(on: view.map)
+                switch limit.facts.role {
+                case .limit: map.excluded(limit, label)
+                case .projection: map.projected(limit, label)
                 }
             }
             map.target(curves.darkMatter, labels.thermalTarget(parameters.landscape.darkMatterRatio))
@@ -69,9 +69,9 @@ struct LandscapeMap: Sendable {
                 curves.reach,
                 (curves.secondReach, "MUonE at \(label(parameters.landscape.secondBeamEnergy)) GeV"),
                 labels.reach(parameters))
-            labels.besides.filter { plane.shows($0) }
+            limits.flatMap { $0.annotation(on: view.map, in: plane) }
             if view == .magneticMoment { plane.benchmarks }
-            map.ends(curves.limits + curves.projections)
+            map.ends(limits)
         }
     }
 

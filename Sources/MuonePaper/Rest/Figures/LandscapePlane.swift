@@ -15,14 +15,12 @@ struct LandscapePlane: Sendable {
     var namesAreas: Bool
 
     /// Everything above a limit is shaded, all limits alike, so that the shade is their union; each keeps its curve.
-    func excluded(_ constraint: Constraint, _ segments: [LimitSegment], _ label: InlineLabel?, index: Int = 0) -> [Mark]
-    {
-        let look = LandscapeLook(constraint, index: index)
-        return segments.enumerated().map { part, segment in
+    func excluded(_ limit: DrawnLimit, _ label: InlineLabel?) -> [Mark] {
+        limit.segments.enumerated().map { part, segment in
             Region(
-                id(constraint, part, of: segments), x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: look.ink, isFilled: false,
-                hatch: Hatch.none, dash: look.dash, width: style.lineWidth * 0.8 * look.width,
+                limit.id(part), x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
+                openTowards: .top, role: .excluded, ink: limit.look.ink, isFilled: false, hatch: Hatch.none,
+                dash: limit.look.dash, width: style.lineWidth * 0.8 * limit.look.width,
                 inlineLabel: part == 0 ? label : nil
             ).mark
         }
@@ -57,24 +55,11 @@ struct LandscapePlane: Sendable {
     }
 
     /// What could be excluded: a curve in colour, without a shade.
-    func projected(_ constraint: Constraint, _ segments: [LimitSegment], _ label: InlineLabel?, index: Int = 0)
-        -> [Mark]
-    {
-        let look = LandscapeLook(constraint, index: index)
-        return segments.enumerated().map { part, segment in
-            Line(
-                id(constraint, part, of: segments), x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), role: .comparison, ink: look.ink, dash: look.dash,
-                width: style.lineWidth * look.width, inlineLabel: part == 0 ? label : nil
-            ).mark
-        }
+    func projected(_ limit: DrawnLimit, _ label: InlineLabel?) -> [Mark] {
+        limit.lines(width: style.lineWidth, label: label)
     }
 
     private func named(_ text: String) -> String? { namesAreas ? text : nil }
-
-    private func id(_ constraint: Constraint, _ part: Int, of segments: [LimitSegment]) -> String {
-        segments.count == 1 ? constraint.name : "\(constraint.name)-\(part + 1)"
-    }
 
     /// Masses that light elements exclude, and those that ease the tension in the Hubble constant.
     func cosmology(_ hubble: MassBand, label position: Double) -> [Mark] {

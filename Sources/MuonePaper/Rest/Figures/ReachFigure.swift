@@ -15,20 +15,16 @@ extension Figure {
             "reach",
             chart: Node(
                 "figures/reach/chart", from: nodes.reach, nodes.manyEventsContour, nodes.band1Sigma, nodes.band2Sigma,
-                Node("figures/reach/limits", collecting: nodes.limits.map(\.curve)),
-                nodes.suppliedLimits,
-                parameters: Setup(paper: nodes.parameters, constraints: nodes.limits.map(\.constraint))
-            ) { setup, reach, many, narrow, wide, curves, supplied in
-                try setup.chart(
-                    reach: reach, many: many, narrow: narrow, wide: wide,
-                    limits: paired(setup.constraints, curves).map { DrawnLimit(constraint: $0, segments: $1) },
+                nodes.limits, nodes.suppliedLimits, parameters: Setup(paper: nodes.parameters)
+            ) { setup, reach, many, narrow, wide, limits, supplied in
+                setup.chart(
+                    reach: reach, many: many, narrow: narrow, wide: wide, limits: limits.on(.reach),
                     supplied: supplied)
             })
     }
 
     private struct Setup: Codable, Sendable {
         var paper: PaperParameters
-        var constraints: [Constraint]
 
         func chart(
             reach: Curve, many: Curve, narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
@@ -41,15 +37,9 @@ extension Figure {
                 style: paper.style(.tall)
             ) {
                 plane.favoured(narrow, wide)
-                plane.excluded(
-                    limits.filter { $0.constraint.role == .limit }.map {
-                        PlacedLimit(
-                            constraint: $0.constraint, segments: $0.segments, label: label(of: $0.constraint))
-                    })
-                for limit in limits where limit.constraint.role == .projection {
-                    plane.projected(limit.constraint, limit.segments, labelled: label(of: limit.constraint))
-                }
-                plane.supplied(supplied)
+                plane.excluded(limits.filter { $0.facts.role == .limit }, on: .reach)
+                plane.projected(limits.filter { $0.facts.role == .projection }, on: .reach)
+                plane.supplied(supplied, on: .reach)
                 // Without signal there is nothing to draw, and the rest of the map still holds.
                 if reach.x.isEmpty {
                     noSignalText
@@ -64,29 +54,7 @@ extension Figure {
                             "$N=\(powerLabel(PhysicsNodes.manyEvents))$", near: DataPoint(205, 3.3e-3), .gap))
                 }
                 plane.benchmarks
-                plane.pointer(
-                    "babar", Constraint.babarFourMuon.label, at: DataPoint(95, 2.1e-4), alignment: .right,
-                    from: DataPoint(100, 2.3e-4), to: DataPoint(228, 1.02e-3))
-                if let coupling = ccfr(at: 30, limits) {
-                    plane.pointer(
-                        "ccfr", Constraint.ccfr.label, at: DataPoint(30, 2.4e-3), alignment: .bottom,
-                        from: DataPoint(30, 2.2e-3), to: DataPoint(30, coupling))
-                }
-            }
-        }
-
-        /// The coupling on the limit of CCFR at a mass in MeV; nil where it has none.
-        private func ccfr(at mass: Double, _ limits: [DrawnLimit]) -> Double? {
-            limits.filter { $0.constraint.name == Constraint.ccfr.name }.flatMap(\.segments)
-                .compactMap { LogarithmicPath($0).coupling(at: mass / 1e3) }.min()
-        }
-
-        private func label(of constraint: Constraint) -> InlineLabel? {
-            switch constraint.name {
-            case Constraint.charmII.name: InlineLabel(constraint.label, near: DataPoint(8, 1.1e-3), .above)
-            case Constraint.borexino.name: InlineLabel(constraint.label, near: DataPoint(4.8, 3e-4), .below)
-            case Constraint.na64Mu.name: InlineLabel(constraint.label, near: DataPoint(12, 1.4e-5), .above)
-            default: nil
+                limits.flatMap { $0.annotation(on: .reach, in: plane) }
             }
         }
     }

@@ -12,32 +12,27 @@ import Plotting
 extension Figure {
     /// Contours of the expected events over mass and coupling, with the favoured bands and the excluded regions.
     static func signalEvents(_ nodes: PhysicsNodes) -> Figure {
-        let shown = [Constraint.ccfr, .babarFourMuon, .borexino].map(\.name)
-        let limits = nodes.limits.filter { shown.contains($0.constraint.name) }
-        return Figure(
+        Figure(
             "signal-events",
             chart: Node(
                 "figures/signal-events/chart",
                 from: Node("figures/signal-events/contours", collecting: nodes.contours.map(\.curve)),
                 nodes.band1Sigma, nodes.band2Sigma,
-                Node("figures/signal-events/limits", collecting: limits.map(\.curve)),
-                parameters: Setup(
-                    paper: nodes.parameters, levels: nodes.contours.map(\.events), limits: limits.map(\.constraint))
-            ) { setup, contours, narrow, wide, curves in
+                nodes.limits, parameters: Setup(paper: nodes.parameters, levels: nodes.contours.map(\.events))
+            ) { setup, contours, narrow, wide, limits in
                 try setup.chart(
                     contours: paired(setup.levels, contours), narrow: narrow, wide: wide,
-                    limits: paired(setup.limits, curves))
+                    limits: limits.on(.signalEvents))
             })
     }
 
     private struct Setup: Codable, Sendable {
         var paper: PaperParameters
         var levels: [Double]
-        var limits: [Constraint]
 
         func chart(
             contours: [(level: Double, curve: Curve)], narrow: MagneticMomentBand.Band?,
-            wide: MagneticMomentBand.Band?, limits: [(constraint: Constraint, segments: [LimitSegment])]
+            wide: MagneticMomentBand.Band?, limits: [DrawnLimit]
         ) -> Chart {
             let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
             return Chart(
@@ -45,10 +40,7 @@ extension Figure {
                 legend: plane.legend(narrow, wide, entriesBeside: 2), style: paper.style(.tall)
             ) {
                 plane.favoured(narrow, wide)
-                plane.excluded(
-                    limits.map {
-                        PlacedLimit(constraint: $0.constraint, segments: $0.segments, label: label(of: $0.constraint))
-                    })
+                plane.excluded(limits, on: .signalEvents)
                 // Without signal every contour is empty, and the legend has nothing to name.
                 if contours.allSatisfy(\.curve.x.isEmpty) {
                     noSignalText
@@ -64,27 +56,13 @@ extension Figure {
                         }, label: "signal events")
                 }
                 plane.benchmarks
-                plane.pointer(
-                    "babar", Constraint.babarFourMuon.label, at: DataPoint(62, 6.1e-3), alignment: .right,
-                    from: DataPoint(66, 5.8e-3), to: DataPoint(232, 1.35e-3))
-                // Under the limit's low end, where no contour runs.
-                let tip = DataPoint(2, 1.13e-4)
-                if self.limits.contains(.borexino), plane.shows(tip) {
-                    Text("borexino-label", Constraint.borexino.label, at: .data(tip.x, tip.y), alignment: .topLeft)
-                }
+                limits.flatMap { $0.annotation(on: .signalEvents, in: plane) }
             }
         }
 
         /// On the curve, where there is room between the limits and the band.
         private func anchor(_ curve: Curve) -> DataPoint? {
             curve.x.firstIndex { $0 >= 0.025 }.map { DataPoint(25, curve.y[$0]) }
-        }
-
-        private func label(of constraint: Constraint) -> InlineLabel? {
-            switch constraint.name {
-            case Constraint.ccfr.name: InlineLabel(constraint.label, near: DataPoint(3, 7.6e-4), .above)
-            default: nil
-            }
         }
     }
 }

@@ -18,19 +18,15 @@ extension Figure {
             chart: Node(
                 "figures/thermal-targets/chart",
                 from: Node("figures/thermal-targets/targets", collecting: nodes.targets.map(\.curve)),
-                Node("figures/thermal-targets/limits", collecting: nodes.limits.map(\.curve)),
-                parameters: Setup(
-                    paper: nodes.parameters, kinds: nodes.targets.map(\.kind),
-                    constraints: nodes.limits.map(\.constraint))
+                nodes.limits, parameters: Setup(paper: nodes.parameters, kinds: nodes.targets.map(\.kind))
             ) { setup, targets, limits in try setup.grid(targets, limits) })
     }
 
     private struct Setup: Codable, Sendable {
         var paper: PaperParameters
         var kinds: [DarkMatterKind]
-        var constraints: [Constraint]
 
-        func grid(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) throws -> ChartGrid {
+        func grid(_ targets: [[ThermalTarget]], _ limits: [DrawnLimit]) throws -> ChartGrid {
             let title = "Couplings that leave the observed dark matter, and the limits on them"
             var style = paper.style()
             let panels = try [invariant(targets, limits), coupling(targets, limits)]
@@ -44,20 +40,20 @@ extension Figure {
         private var ratio: Double { paper.landscape.darkMatterRatio }
 
         /// (m_χ, y). Limits on g′ become limits on y by g_χ.
-        private func invariant(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) throws -> Chart {
+        private func invariant(_ targets: [[ThermalTarget]], _ limits: [DrawnLimit]) throws -> Chart {
             try Chart(
                 "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", from: 1, to: 10 / ratio * 1e3),
                 y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-16...1e-4),
                 legend: Legend(.automatic, columns: 2), style: paper.style()
             ) {
                 for dark in CosmologyNodes.darkCouplings {
-                    for (constraint, segments) in try paired(constraints, limits) {
-                        for (part, segment) in segments.enumerated() {
+                    for limit in limits {
+                        for (part, segment) in limit.segments.enumerated() {
                             bound(
-                                constraint, part, "\(constraint.name)-g\(label(dark))",
+                                limit, part, "\(limit.name)-g\(label(dark))",
                                 x: segment.points.map { $0.mass * 1e3 / ratio },
                                 y: segment.points.map { y(of: $0, dark) },
-                                labelled: "\(constraint.label), $g_\\chi=\(label(dark))$")
+                                labelled: "\(limit.facts.label), $g_\\chi=\(label(dark))$")
                         }
                     }
                 }
@@ -68,16 +64,16 @@ extension Figure {
         }
 
         /// (m_Z′, g′) for g_χ = g′ and g_χ = 1.
-        private func coupling(_ targets: [[ThermalTarget]], _ limits: [[LimitSegment]]) throws -> Chart {
+        private func coupling(_ targets: [[ThermalTarget]], _ limits: [DrawnLimit]) throws -> Chart {
             try Chart(
                 "The thermal targets in terms of the boson's coupling", x: .log("$m_{Z'}$ [MeV]", 1...1e4),
                 y: .log("$g_{Z'}$", 1e-7...1), legend: .hidden, style: paper.style()
             ) {
-                for (constraint, segments) in try paired(constraints, limits) {
-                    for (part, segment) in segments.enumerated() {
+                for limit in limits {
+                    for (part, segment) in limit.segments.enumerated() {
                         bound(
-                            constraint, part, constraint.name, x: segment.points.map { $0.mass * 1e3 },
-                            y: segment.points.map(\.coupling), labelled: constraint.label, .below)
+                            limit, part, limit.name, x: segment.points.map { $0.mass * 1e3 },
+                            y: segment.points.map(\.coupling), labelled: limit.facts.label, .below)
                     }
                 }
                 for (kind, targets) in try paired(kinds, targets) {
@@ -99,14 +95,15 @@ extension Figure {
         }
 
         private func bound(
-            _ constraint: Constraint, _ part: Int, _ id: String, x: [Double], y: [Double], labelled text: String,
+            _ limit: DrawnLimit, _ part: Int, _ id: String, x: [Double], y: [Double], labelled text: String,
             _ side: InlineLabel.Placement = .above
         ) -> [Mark] {
-            let isLimit = constraint.role == .limit
+            let isLimit = limit.facts.role == .limit
             return [
                 Line(
                     part == 0 ? id : "\(id)-\(part + 1)", x: x, y: y, role: isLimit ? .excluded : .comparison,
-                    ink: isLimit ? .black : .purple, dash: isLimit ? .solid : .longDashed,
+                    ink: limit.look.ink, dash: limit.look.dash,
+                    width: paper.style().lineWidth * (isLimit ? 0.8 : 1) * limit.look.width,
                     inlineLabel: part == 0 && isLimit ? InlineLabel(text, near: first(x, y), side) : nil
                 ).mark
             ] + (part == 0 && !isLimit ? ended(id, text, x, y) : [])

@@ -64,7 +64,7 @@ extension Figure {
                 Line(
                     "charm2", x: charmII.x.map { $0 * 1e3 }, y: charmII.y, yError: charmII.error, role: .excluded,
                     ink: .black, dash: .dashDotted,
-                    inlineLabel: InlineLabel(Constraint.charmII.label, near: place(charmII, 0.004), .above))
+                    inlineLabel: InlineLabel(BoundedLimit.charmII().facts.label, near: place(charmII, 0.004), .above))
             }
         }
 

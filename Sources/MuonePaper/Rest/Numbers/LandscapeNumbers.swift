@@ -1,11 +1,13 @@
 import BuildGraph
 import CosmologyPhysics
 import Foundation
+import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import TridentPhysics
 
 /// The numbers of the section on the map of all constraints.
 enum LandscapeNumbers {
@@ -41,19 +43,19 @@ enum LandscapeNumbers {
 
     /// What ends the window of two standard deviations, and the inputs that the section prints.
     static func passages(_ nodes: LandscapeNodes) -> [Node<NumbersFile.Passage>] {
-        let constraints = LandscapeConstraints(nodes.parameters.landscape)
+        let limits = nodes.catalogue.declarations(on: .landscape, in: "landscape")
         return [
             windows(nodes),
             input("map-largest-mass", nodes.parameters.landscape.masses.upper, .gigaElectronVolt),
             decades(nodes.parameters.landscape.masses),
-            input("mean-trident-energy", LandscapeConstraints.meanTridentEnergy, .gigaElectronVolt),
+            input("mean-trident-energy", TridentExperiment.ccfr.meanEnergy, .gigaElectronVolt),
             input("ccfr-energy", nodes.parameters.landscape.ccfrEnergy, .gigaElectronVolt),
             input("light-element-bound", EffectiveNeutrinos.publishedMassBound, .megaElectronVolt),
             input("decoupling-temperature", nodes.parameters.landscape.decouplingTemperature, .megaElectronVolt),
             input("dark-matter-ratio", nodes.parameters.landscape.darkMatterRatio, .none),
             input("map-second-beam", nodes.parameters.landscape.secondBeamEnergy, .gigaElectronVolt),
-            LandscapeTable.rows("limits", of: constraints.limits),
-            LandscapeTable.rows("projections", of: constraints.projections),
+            LandscapeTable.rows("limits", of: limits, .limit),
+            LandscapeTable.rows("projections", of: limits, .projection),
         ]
     }
 

@@ -1,4 +1,5 @@
 import BuildGraph
+import LimitModel
 import Limits
 import Manuscript
 import MuoneComputations
@@ -7,21 +8,26 @@ import Reference
 /// The table of what the map of all constraints rests on: one row a curve.
 enum LandscapeTable {
     /// `table/map/NAME`: rows of five columns — curve, process, kind and confidence level, masses, inputs with citation.
-    static func rows(_ name: String, of constraints: [Constraint]) -> Node<NumbersFile.Passage> {
-        Node("paper/map-\(name)", parameters: Table(id: "table/map/\(name)", constraints: constraints)) { table in
-            NumbersFile.Passage(table.id, table.constraints.map(row).joined(separator: "\n  "))
+    static func rows(
+        _ name: String, of limits: Node<[LimitDeclaration]>, _ role: LimitFacts.Role
+    ) -> Node<NumbersFile.Passage> {
+        Node("paper/map-\(name)", from: limits, parameters: Table(id: "table/map/\(name)", role: role)) {
+            table, limits in
+            NumbersFile.Passage(
+                table.id,
+                limits.map(\.facts).filter { $0.role == table.role }.map(row).joined(separator: "\n  "))
         }
     }
 
     private struct Table: Codable, Sendable {
         var id: String
-        var constraints: [Constraint]
+        var role: LimitFacts.Role
     }
 
-    static func row(_ constraint: Constraint) -> String {
+    static func row(_ limit: LimitFacts) -> String {
         [
-            constraint.label, constraint.process, "\(constraint.kind.rawValue), \(constraint.levelText)",
-            constraint.massesText, constraint.inputsText + constraint.citation,
+            limit.label, limit.process, "\(limit.kind.rawValue), \(limit.levelText)", limit.massesText,
+            limit.inputsText + limit.citation,
         ].joined(separator: " & ") + " \\\\"
     }
 }

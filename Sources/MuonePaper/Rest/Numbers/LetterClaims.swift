@@ -1,6 +1,5 @@
 import BuildGraph
 import Foundation
-import Limits
 import Manuscript
 import MuoneCommon
 import MuoneComputations
@@ -225,10 +224,9 @@ enum LetterClaims {
     }
 
     private static func ratioToNA64Mu(_ nodes: PhysicsNodes) -> Node<[LabelledEstimate]> {
-        let curve = nodes.limits.first { $0.constraint.name == Constraint.na64Mu.name }?.curve
-        guard let curve else { return Node("claims/reach-na64mu/values", parameters: "none") { _ in [] } }
-        return Node("claims/reach-na64mu/values", from: nodes.reach, curve) { reach, published in
-            let points = published.flatMap(\.points).filter { $0.mass >= 0.002 }
+        let published = nodes.catalogue.cited.na64Mu.points("claims/reach-na64mu/points")
+        return Node("claims/reach-na64mu/values", from: nodes.reach, published) { reach, published in
+            let points = published.filter { $0.mass >= 0.002 }
             return [points.first, points.last].compactMap(\.self).compactMap { point in
                 guard let own = reach.interpolated(at: point.mass) else { return nil }
                 return LabelledEstimate(

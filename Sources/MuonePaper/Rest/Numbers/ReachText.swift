@@ -13,7 +13,6 @@ enum ReachText {
             NumbersFile.Passage("input/required-events-word", word(p.requiredEvents)),
             NumbersFile.Passage("input/confidence", confidence(p)),
             NumbersFile.Passage("input/many-events", powerLabel(PhysicsNodes.manyEvents)),
-            NumbersFile.Passage("limits/drawn", list(Constraint.letter(p.landscape).compactMap { names[$0.name] })),
         ]
     }
 
@@ -38,9 +37,14 @@ enum ReachText {
         return texts.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    private static let names = [
-        Constraint.ccfr.name: "CCFR", Constraint.babarFourMuon.name: "BABAR", Constraint.borexino.name: "Borexino",
-    ]
+    /// `limits/drawn`: what is hatched on the map of events.
+    static func drawnLimits(_ limits: Node<[DrawnLimit]>) -> Node<NumbersFile.Passage> {
+        Node("paper/limits-drawn", from: limits) { limits in
+            NumbersFile.Passage(
+                "limits/drawn",
+                list(limits.filter { $0.declaration.stands(on: .signalEvents) }.map(\.facts.experiment)))
+        }
+    }
 
     /// `results/higher-thresholds`: what larger thresholds of the electron's energy leave, those that are in the window.
     static func higherThresholds(_ nodes: PhysicsNodes) -> Node<NumbersFile.Passage> {

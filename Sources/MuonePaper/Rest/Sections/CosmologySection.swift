@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import PaperKit
@@ -12,7 +13,7 @@ extension Section {
             CosmologyNumbers.all(cosmology)
             CosmologyClaims.all(cosmology)
             try CosmologyNumbers.inputs(cosmology)
-            PassageNode.captions("cosmology", of: cosmology.limits.map(\.constraint))
+            PassageNode.captions("cosmology", of: cosmology.declarations)
         }
     }
 }

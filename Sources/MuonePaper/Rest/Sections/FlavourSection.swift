@@ -8,9 +8,7 @@ extension Section {
     /// Magnetic moments with another lepton in the loop, and muonium: what limits bosons that change the flavour.
     static func flavour(_ nodes: PhysicsNodes) -> Section {
         let moments = MomentNodes(nodes.parameters)
-        let limits = [MediatorModel.vectorFlavour, .scalarFlavour].flatMap {
-            ModelConstraints.limits(for: $0, decay: .visible, inputs: nodes.parameters.particles)
-        }
+        let limits = ModelLimits.flavourDeclarations(nodes.parameters, nodes.catalogue)
         return Section("flavour") {
             MomentsNumbers.all(moments)
             MomentsClaims.all(moments)

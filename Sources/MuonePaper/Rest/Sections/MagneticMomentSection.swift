@@ -6,7 +6,7 @@ import PaperKit
 extension Section {
     /// The muon's magnetic moment: its inputs, their status and what they favour.
     static func magneticMoment(_ nodes: PhysicsNodes) -> Section {
-        let own = MagneticMomentNodes(nodes.parameters)
+        let own = MagneticMomentNodes(nodes.parameters, nodes.catalogue)
         return Section("magneticMoment") {
             Figure.magneticMomentStatus(own)
             MagneticMomentNumbers.quantities(own)

@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import PaperKit
@@ -6,7 +7,7 @@ import PaperKit
 extension Section {
     /// Kinetic mixing by the loop of muon and tau, and what reaches the electron through it.
     static func mixing(_ nodes: PhysicsNodes) throws -> Section {
-        let mixing = MixingNodes(nodes.parameters)
+        let mixing = MixingNodes(nodes.parameters, nodes.catalogue)
         return try Section("mixing") {
             Figure.kineticMixing(mixing)
             Figure.kineticMixingLimits(mixing)
@@ -14,8 +15,8 @@ extension Section {
             MixingNumbers.all(mixing)
             MixingClaims.all(mixing)
             try MixingNumbers.inputs(nodes.parameters)
-            PassageNode.captions("mixing", of: mixing.limits.map(\.constraint))
-            PassageNode.captions("babar-four-muon", of: [.babarFourMuon])
+            PassageNode.captions("mixing", of: mixing.declarations)
+            PassageNode.captions("babar-four-muon", of: mixing.babarDeclaration)
         }
     }
 }

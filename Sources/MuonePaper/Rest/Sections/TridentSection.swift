@@ -1,4 +1,5 @@
 import BuildGraph
+import Limits
 import Manuscript
 import MuoneComputations
 import PaperKit
@@ -7,7 +8,7 @@ extension Section {
     /// Neutrino tridents.
     static func trident(_ nodes: PhysicsNodes) throws -> Section {
         let tridents = TridentNodes(nodes.parameters)
-        let experiments = [tridents.ccfr.experiment, tridents.charmII.experiment]
+        let limits = nodes.catalogue.computed
         return try Section("trident") {
             Figure.tridentRatio(tridents)
             Figure.tridentEnergy(tridents)
@@ -16,10 +17,8 @@ extension Section {
             try TridentNumbers.inputs(tridents)
             PassageNode.captions(
                 "trident",
-                of: [
-                    .ccfr(neutrinoEnergy: experiments[0].neutrinoEnergy),
-                    .charmII(neutrinoEnergy: experiments[1].neutrinoEnergy),
-                ])
+                of: Node(
+                    "trident/declarations", collecting: [limits.ccfr.declaration, limits.charmII.declaration]))
         }
     }
 }

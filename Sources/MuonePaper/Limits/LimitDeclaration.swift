@@ -1,0 +1,134 @@
+import LimitModel
+import NumericalMethods
+import Plotting
+import Reference
+
+/// All that is said of a limit in one place: its facts, its look, and the maps that it stands on.
+///
+/// What is expensive never depends on it: the bound alone does that.
+package struct LimitDeclaration: Codable, Hashable, Sendable {
+    package var facts: LimitFacts
+    package var look: LimitLook
+    /// The maps that it is drawn on, with the place of its label there.
+    package var maps: [LimitMap: LabelPlace]
+    /// Its place in lists and legends; those of one number in the order of their names.
+    package var order: Int
+    /// Whether it counts towards what is excluded.
+    package var excludes: Bool
+
+    package init(
+        facts: LimitFacts, look: LimitLook, order: Int, excludes: Bool? = nil, maps: [LimitMap: LabelPlace] = [:]
+    ) {
+        self.facts = facts
+        self.look = look
+        self.order = order
+        self.excludes = excludes ?? (facts.role == .limit)
+        self.maps = maps
+    }
+
+    package var name: String { facts.name }
+
+    package func stands(on map: LimitMap) -> Bool { maps[map] != nil }
+
+    package func stands(onAnyOf maps: [LimitMap]) -> Bool { maps.contains(where: stands) }
+
+    /// Limits before projections, each in their order.
+    package static func precedes(_ first: LimitDeclaration, _ second: LimitDeclaration) -> Bool {
+        func key(_ limit: LimitDeclaration) -> (Int, Int, String) {
+            (limit.facts.role == .limit ? 0 : 1, limit.order, limit.name)
+        }
+        return key(first) < key(second)
+    }
+}
+
+/// A figure, or another list, that limits are put on.
+package enum LimitMap: String, Codable, Hashable, Sendable, CaseIterable, CodingKeyRepresentable {
+    /// The map of all limits, its tables, and `evaluate excluded`.
+    case landscape
+    case landscapeZoom = "landscape-zoom"
+    case reach
+    case signalEvents = "signal-events"
+    case kineticMixing = "kinetic-mixing"
+    case thermalTargets = "thermal-targets"
+    /// What is set against the band of each input of the muon's magnetic moment.
+    case momentWindows = "moment-windows"
+}
+
+/// How an experiment is drawn, in all figures alike.
+package struct LimitLook: Codable, Hashable, Sendable {
+    package var ink: Ink
+    package var dash: Dash
+    /// Relative to the figure's lines.
+    package var width: Double
+    /// Of the area that it alone excludes, where areas are hatched.
+    package var hatch: Hatch
+
+    package init(_ ink: Ink, _ dash: Dash, width: Double = 1, hatch: Hatch = .forward) {
+        self.ink = ink
+        self.dash = dash
+        self.width = width
+        self.hatch = hatch
+    }
+
+    /// The look of the tables that state none, in turn: an ink of their own, and dashes of which the first is that of few
+    /// other curves.
+    package static func unstated(_ index: Int) -> LimitLook {
+        let dashes: [Dash] = [.dashDotDotted, .dotted, .longDashed, .dashDotted, .dashed]
+        return LimitLook(.deepBlue, dashes[index % dashes.count])
+    }
+}
+
+/// Where the label of a curve stands. MeV and couplings.
+package enum LabelPlace: Codable, Hashable, Sendable {
+    /// Nowhere: a neighbour's label says it all.
+    case unlabelled
+    /// Along the curve, close to a point; anywhere without one.
+    case along(InlineLabel.Placement, near: DataPoint? = nil, text: String? = nil)
+    /// Beside the curve, for one that has no room along it.
+    case beside(Text.Alignment, at: DataPoint, text: String? = nil)
+    /// Beside the end of the curve.
+    case end
+    /// Away from the curve, with an arrow to it; without a tip to the curve at the mass of the start.
+    case pointer(Text.Alignment, at: DataPoint, from: DataPoint, to: DataPoint? = nil)
+}
+
+/// Something about a limit beside what is said of it.
+package struct Described<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
+    package var declaration: LimitDeclaration
+    package var value: Value
+
+    package init(_ declaration: LimitDeclaration, _ value: Value) {
+        self.declaration = declaration
+        self.value = value
+    }
+
+    package var name: String { declaration.name }
+    package var facts: LimitFacts { declaration.facts }
+    package var look: LimitLook { declaration.look }
+}
+
+/// A limit with its curve: what a figure draws. The pieces are unbroken and ascend in mass.
+package typealias DrawnLimit = Described<[LimitSegment]>
+
+extension Described where Value == [LimitSegment] {
+    package var segments: [LimitSegment] { value }
+}
+
+extension Described where Value == [ExcludedCouplings] {
+    /// The coupling on the curve, above which all are excluded; nil where it has ended.
+    package var coupling: Estimate? { value.limit }
+}
+
+/// A declared limit with its bound of known type: what ``Limit`` is made from.
+package struct BoundedLimit<B: Bound>: Sendable {
+    package var declaration: LimitDeclaration
+    package var bound: B
+
+    package init(_ declaration: LimitDeclaration, _ bound: B) {
+        self.declaration = declaration
+        self.bound = bound
+    }
+
+    package var name: String { declaration.name }
+    package var facts: LimitFacts { declaration.facts }
+}
