@@ -182,6 +182,27 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Projections"),
         .target(
+            name: "Flavour",
+            dependencies: [
+                "BuildGraph", "LimitModel", "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Reference",
+            ],
+            path: "Sources/MuonePaper/Flavour"),
+        .target(
+            name: "MagneticMoment",
+            dependencies: [
+                "BuildGraph", "CosmologyPhysics", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/MagneticMoment"),
+        .target(
+            name: "Signal",
+            dependencies: [
+                "BuildGraph", "Kinematics", "LimitModel", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
+            ],
+            path: "Sources/MuonePaper/Signal"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics", "LimitModel", "Limits",
@@ -191,18 +212,18 @@ let package = Package(
         .target(
             name: "Elastic",
             dependencies: [
-                "Amplitudes", "BuildGraph", "Computing", "ElasticPhysics", "Kinematics", "LimitModel", "Limits",
-                "Manuscript", "MeasurementPhysics", "MomentPhysics", "MuoneCommon", "MuoneParameters",
-                "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "Amplitudes", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics", "Kinematics",
+                "LimitModel", "Limits", "Manuscript", "MeasurementPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
             ],
             path: "Sources/MuonePaper/Elastic"),
         .target(
             name: "MuonePaper",
             dependencies: [
-                "BeamPhysics", "BosonPhysics", "BuildGraph", "CosmologyPhysics", "Elastic", "FormFactors", "Hadronic",
-                "Kinematics", "LimitModel", "Limits", "Manuscript", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuoneMeasurement", "MuoneParameters", "NumericalMethods", "PaperKit",
-                "Plotting", "Projections", "Reference", "SignalPhysics", "TridentPhysics",
+                "BeamPhysics", "BosonPhysics", "BuildGraph", "CosmologyPhysics", "Elastic", "Flavour", "FormFactors",
+                "Hadronic", "LimitModel", "Limits", "MagneticMoment", "Manuscript", "MixingPhysics", "MomentPhysics",
+                "MuoneCommon", "MuoneComputations", "MuoneMeasurement", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Plotting", "Projections", "Reference", "Signal", "TridentPhysics",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
@@ -274,14 +295,16 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
+                "Elastic", "Hadronic", "MuoneMeasurement",
                 "Kinematics",
                 "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
+                "MuoneCommon",
                 "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
-                "Reference", "SourceFingerprint", "TridentPhysics", "paperbuild",
+                "Reference", "Signal", "SourceFingerprint", "TridentPhysics", "paperbuild",
             ],
             exclude: ["Answers/answers.jsonl"]),
         .testTarget(

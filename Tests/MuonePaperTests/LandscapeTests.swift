@@ -5,7 +5,9 @@ import Foundation
 import LimitModel
 import MuoneComputations
 import MuoneParameters
+import PaperKit
 import Plotting
+import Signal
 import Testing
 
 @testable import Limits
@@ -17,11 +19,13 @@ import Testing
 @Suite("The map of all constraints")
 struct LandscapeTests {
     private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
-        let nodes = PhysicsNodes(declaring: parameters, tables: .ofThisPackage)
+        let catalogue = LimitCatalogue.test(parameters)
+        let signal = Section.signal(parameters, catalogue).results
         return LandscapeNodes(
-            nodes, cosmology: CosmologyNodes(parameters, nodes.catalogue),
+            parameters, catalogue, cosmology: CosmologyNodes(parameters, catalogue),
+            reach: signal.reach,
             secondReach: Section.secondBeam(
-                parameters, first: (reach: nodes.reach, light: nodes.light.reach, heavy: nodes.heavy.reach)
+                parameters, first: (reach: signal.reach, light: signal.reachAtLight, heavy: signal.reachAtHeavy)
             ).reach)
     }
 

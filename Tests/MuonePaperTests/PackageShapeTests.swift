@@ -44,7 +44,8 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
-        ["FormFactors", "Hadronic", "Limits", "MuoneMeasurement"], ["Elastic", "MuoneComputations", "Projections"],
+        ["FormFactors", "Hadronic", "Limits", "MuoneMeasurement"],
+        ["Elastic", "Flavour", "MagneticMoment", "Projections", "Signal"], ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

@@ -6,6 +6,7 @@ import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 
+@testable import MuonePaper
 @testable import PaperKit
 @testable import paperbuild
 
@@ -29,6 +30,13 @@ extension Edition<ZPrimePaper> {
         return try Edition(
             .test(parameters), renderer: renderer ?? Renderer(), tex: nil,
             workshop: TypesetPaper.Workshop(scratch: scratch, logs: scratch))
+    }
+}
+
+extension Section {
+    /// Every section of the paper without a reader's tables.
+    static func all(_ parameters: PaperParameters) throws -> [Section] {
+        try all(parameters, .test(parameters))
     }
 }
 

@@ -5,6 +5,7 @@ import LimitModel
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import PaperKit
 import Plotting
 import Testing
 

@@ -35,8 +35,10 @@ package struct LandscapeNodes: Sendable {
     package let supplied: Node<[DrawnLimit]>
 
     /// - Parameters: the nodes of other subjects that are drawn here too.
-    package init(_ nodes: PhysicsNodes, cosmology: CosmologyNodes, secondReach: Node<Curve>) {
-        let p = nodes.parameters
+    package init(
+        _ p: PaperParameters, _ catalogue: LimitCatalogue, cosmology: CosmologyNodes, reach: Node<Curve>,
+        secondReach: Node<Curve>
+    ) {
         let masses = p.landscape.masses
         func band(_ sigmas: Double) -> Node<MagneticMomentBand.Band?> {
             Node(
@@ -45,7 +47,6 @@ package struct LandscapeNodes: Sendable {
                     particles: p.particles, measurement: p.magneticMoment.deviation, sigmas: sigmas, masses: masses))
         }
         parameters = p
-        let catalogue = nodes.catalogue
         self.catalogue = catalogue
         limits = catalogue.drawn(onAnyOf: [.landscape, .landscapeZoom], in: "landscape", over: masses)
         trident = (
@@ -70,7 +71,7 @@ package struct LandscapeNodes: Sendable {
             "landscape/white-dwarfs-light", atMass: p.light.mass)
         hubble = cosmology.hubbleBand
         darkMatter = cosmology.diracTarget
-        reach = nodes.reach
+        self.reach = reach
         self.secondReach = secondReach
         supplied = catalogue.suppliedCurves
     }

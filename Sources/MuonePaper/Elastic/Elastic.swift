@@ -59,8 +59,7 @@ extension Section {
                 chiSquared: ElasticChannel.chiSquared, recoils: recoils))
         let strengths = StrengthFit.all(settings)
         let loopLimits = ModelLimits.drawn(
-            [catalogue.computed.ccfr, catalogue.cited.babarFourMuon.limit], over: ElasticChannel.masses,
-            "elastic/lmu-ltau/limits")
+            [catalogue.computed.ccfr, catalogue.cited.babarFourMuon.limit], "elastic/lmu-ltau/limits")
         let vectors = ElasticReachPlane.vectors(elastic, catalogue)
         let scalars = ElasticReachPlane.scalars(elastic, catalogue)
 

@@ -66,9 +66,9 @@ struct ElasticReachPlane {
                 model: model, root: root, smallestMass: ModelConstraints.smallestMass(for: mediator),
                 reach: elastic.reach(model),
                 limits: ModelLimits.drawn(
-                    own.visible, over: ElasticChannel.masses, "elastic/\(group)/limits-visible-\(root.magnitude)"),
+                    own.visible, "elastic/\(group)/limits-visible-\(root.magnitude)"),
                 invisible: ModelLimits.drawn(
-                    own.invisible, over: ElasticChannel.masses, "elastic/\(group)/limits-invisible-\(root.magnitude)"))
+                    own.invisible, "elastic/\(group)/limits-invisible-\(root.magnitude)"))
             drawn[root.magnitude] = panel
             return panel
         }
@@ -93,9 +93,9 @@ struct ElasticReachPlane {
                         settings: elastic.settings, model: model, masses: ElasticChannel.masses,
                         chiSquared: ElasticChannel.chiSquared)),
                 limits: ModelLimits.drawn(
-                    own.visible, over: ElasticChannel.masses, "elastic/\(group)/limits-published"),
+                    own.visible, "elastic/\(group)/limits-published"),
                 invisible: ModelLimits.drawn(
-                    own.derived, over: ElasticChannel.masses, "elastic/\(group)/limits-derived"))
+                    own.derived, "elastic/\(group)/limits-derived"))
         ]
     }
 

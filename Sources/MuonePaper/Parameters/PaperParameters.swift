@@ -65,6 +65,20 @@ public enum MagneticMomentInput: String, Codable, Sendable, CaseIterable {
     /// The final Fermilab result against the white paper of 2025; consistent with zero.
     case whitePaper2025 = "2025"
 
+    /// What it says of a boson that adds to the moment.
+    public enum Shape: Sendable {
+        /// Zero is outside two standard deviations: two bands of favoured couplings.
+        case bands
+        /// Zero is outside one and within two.
+        case bandAndLimit
+        /// Zero is within one: no coupling is favoured.
+        case limit
+    }
+
+    public var shape: Shape {
+        deviation.shifted(bySigmas: -2) > 0 ? .bands : deviation.shifted(bySigmas: -1) > 0 ? .bandAndLimit : .limit
+    }
+
     public var deviation: Measurement {
         switch self {
         case .fnal2021: MagneticMomentMeasurements.deviation2021

@@ -82,7 +82,8 @@ extension Section {
                 points.map { LabelledEstimate(label($0.mass * 1e3) + " MeV", $0.ratio) }
             },
             reading: .reading(
-                "computed over published coupling at points read from the drawing\(claimed: 1, as: ""), to a factor of 1.1"),
+                "computed over published coupling at points read from the drawing\(claimed: 1, as: ""), to a factor of 1.1"
+            ),
             explanation: Claim.text(id.text, explanation), line: line)
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Manuscript
 import Testing
 
+@testable import MuonePaper
 @testable import PaperKit
 @testable import paperbuild
 
@@ -35,7 +36,8 @@ struct AnswerTests {
         #expect(Set(Self.stored.compactMap(\.question.first)).count == 32)
     }
 
-    @Test("are given again, within their numerical errors", arguments: Set(stored.compactMap(\.question.first)).sorted())
+    @Test(
+        "are given again, within their numerical errors", arguments: Set(stored.compactMap(\.question.first)).sorted())
     func again(_ name: String) async throws {
         let engine = BuildEngine(
             store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)

@@ -1,12 +1,16 @@
 import Elastic
+import Flavour
 import FormFactors
 import Hadronic
+import MagneticMoment
 import MuoneMeasurement
 import MuoneParameters
 import PaperKit
+import Signal
 
 extension Observable<PaperParameters> {
     /// Every observable, in the order in which they are listed: topic by topic.
     package static let all: [Observable<PaperParameters>] =
-        letter + landscape + elasticScattering + [formFactor] + leptonMoments + hadronic + measurement
+        signal + magneticMoment + tridents + landscape + elasticScattering + [formFactor] + flavour + hadronic
+        + measurement
 }

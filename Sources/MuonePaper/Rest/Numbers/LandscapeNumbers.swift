@@ -67,7 +67,7 @@ enum LandscapeNumbers {
         ) { input, narrow, wide in
             func ranges(_ windows: [FavouredWindow.Window], _ ends: (FavouredWindow.Window) -> String) throws -> String
             {
-                ReachText.list(
+                Wording.list(
                     try windows.map { window in
                         let (lower, upper) = (try megaElectronVolt(window.lower), try megaElectronVolt(window.upper))
                         return "from $\(lower)$ to $\(upper)\\MeV$" + ends(window)
@@ -100,7 +100,7 @@ enum LandscapeNumbers {
     private static func decades(_ masses: LogarithmicGrid) -> Node<NumbersFile.Passage> {
         Node("paper/input-map-decades", parameters: masses) { masses in
             NumbersFile.Passage(
-                "input/map-decades", ReachText.word(log10(masses.upper / masses.lower).rounded()))
+                "input/map-decades", Wording.word(log10(masses.upper / masses.lower).rounded()))
         }
     }
 

@@ -5,10 +5,20 @@ import MuoneComputations
 import NumericalMethods
 import TridentPhysics
 
-/// The numbers of the section on neutrino tridents. `trident/ccfr/light` and its like belong to the letter's section.
+/// The numbers of the section on neutrino tridents.
 enum TridentNumbers {
     static func all(_ nodes: TridentNodes) -> [Quantity] {
         experiment("ccfr", "CCFR", nodes.ccfr) + experiment("charm2", "CHARM-II", nodes.charmII) + [
+            Quantity(
+                "trident/ccfr/light", "CCFR limit at the light benchmark mass", .digits(3), from: nodes.ccfr.atLight),
+            Quantity(
+                "trident/ccfr/heavy", "CCFR limit at the heavy benchmark mass", .digits(3), from: nodes.ccfr.atHeavy),
+            Quantity(
+                "trident/charm2/light", "CHARM-II limit at the light benchmark mass", .digits(3),
+                from: nodes.charmII.atLight),
+            Quantity(
+                "trident/charm2/heavy", "CHARM-II limit at the heavy benchmark mass", .digits(3),
+                from: nodes.charmII.atHeavy),
             Quantity(
                 "trident/ccfr-mean/light", "CCFR limit at the mean energy, light benchmark mass", .digits(3),
                 from: nodes.ccfrAtMean.atLight),

@@ -13,7 +13,7 @@ extension Section {
             CosmologyNumbers.all(cosmology)
             CosmologyClaims.all(cosmology)
             try CosmologyNumbers.inputs(cosmology)
-            PassageNode.captions("cosmology", of: cosmology.declarations)
+            Passage.captions("caption/cosmology", of: cosmology.declarations)
         }
     }
 }

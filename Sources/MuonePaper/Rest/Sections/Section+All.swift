@@ -1,27 +1,32 @@
 import Elastic
+import Flavour
 import FormFactors
 import Hadronic
+import Limits
+import MagneticMoment
 import MuoneComputations
 import MuoneMeasurement
 import MuoneParameters
 import PaperKit
 import Projections
+import Signal
 
 extension Section {
     /// Every section, in the order of the text.
-    package static func all(_ nodes: PhysicsNodes) throws -> [Section] {
+    package static func all(_ p: PaperParameters, _ catalogue: LimitCatalogue) throws -> [Section] {
         // What several sections use is declared once: a graph refuses two nodes of one name.
-        let (parameters, catalogue) = (nodes.parameters, nodes.catalogue)
-        let cosmology = CosmologyNodes(parameters, catalogue)
+        let cosmology = CosmologyNodes(p, catalogue)
+        let signal = signal(p, catalogue)
+        let elastic = Section.elastic(p, catalogue, emitted: signal.results.reach)
         let (projections, secondReach) = projections(
-            parameters, catalogue, favoured: nodes.band2Sigma,
-            first: (reach: nodes.reach, light: nodes.light.reach, heavy: nodes.heavy.reach))
-        let elastic = Section.elastic(parameters, catalogue, emitted: nodes.reach)
+            p, catalogue, favoured: signal.results.band2Sigma,
+            first: (reach: signal.results.reach, light: signal.results.reachAtLight, heavy: signal.results.reachAtHeavy))
+        let landscape = LandscapeNodes(
+            p, catalogue, cosmology: cosmology, reach: signal.results.reach, secondReach: secondReach)
         return try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
-            projections,
-            .landscape(LandscapeNodes(nodes, cosmology: cosmology, secondReach: secondReach)), elastic.channel,
-            .formFactors(parameters), .flavour(nodes), .hadronic(parameters), elastic.reach, .measurement(parameters),
+            signal.section, .trident(p, catalogue), .mixing(p, catalogue), .magneticMoment(p, catalogue),
+            .cosmology(cosmology), projections, .landscape(landscape), elastic.channel,
+            .formFactors(p), .flavour(p), .hadronic(p), elastic.reach, .measurement(p),
         ]
     }
 }

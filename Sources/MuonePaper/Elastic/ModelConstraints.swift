@@ -4,7 +4,7 @@ import MomentPhysics
 import Reference
 
 /// A boson that couples to electrons and muons, as the models of the elastic channel have it (Dev2020).
-package enum MediatorModel: Codable, Hashable, Sendable {
+enum MediatorModel: Codable, Hashable, Sendable {
     /// g_μ to the muon, on the axis, and g_e = ±r² g_μ to the electron.
     case vector(ratio: Double)
     /// g μ̄γ^αe Z_α + h.c.
@@ -16,22 +16,20 @@ package enum MediatorModel: Codable, Hashable, Sendable {
 }
 
 /// What the boson mostly decays to, where it matters which search sees it.
-package enum MediatorDecay: String, Codable, Hashable, Sendable, CaseIterable {
+enum MediatorDecay: String, Codable, Hashable, Sendable, CaseIterable {
     case invisible
     case visible
 }
 
 /// What other experiments say of a ``MediatorModel``.
-package enum ModelConstraints {
-    /// Δa_e < 5·10⁻¹³, as Dev2020 uses it.
-    package static let electronMomentCeiling = 5e-13
+enum ModelConstraints {
     /// GeV; of the computed curves.
-    package static let masses = 1e-3...10.0
+    static let masses = 1e-3...10.0
 
     /// The bands of the muon's magnetic moment, of the given numbers of standard deviations.
     ///
     /// The flavour-changing vector's loop is negative: its band is that of |Δa_μ|, which explains nothing.
-    package static func muonBands(
+    static func muonBands(
         for model: MediatorModel, measurement: Measurement = MagneticMomentMeasurements.deviationDev2020,
         sigmas: [Double] = [1, 2]
     ) -> [MomentBand] {
@@ -49,7 +47,7 @@ package enum ModelConstraints {
 
     /// GeV: lighter bosons in equilibrium change the abundances of the light elements, whatever the coupling; nil where
     /// the published line is not for the model.
-    package static func smallestMass(for model: MediatorModel) -> Double? {
+    static func smallestMass(for model: MediatorModel) -> Double? {
         switch model {
         case .vector, .scalar: EffectiveNeutrinos.publishedMassBound
         case .vectorFlavour, .scalarFlavour: nil

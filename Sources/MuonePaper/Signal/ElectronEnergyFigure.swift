@@ -2,19 +2,18 @@ import BuildGraph
 import Foundation
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
+import NumericalMethods
 import Plotting
 import Reference
 
 extension Figure {
     /// The electron's energy spectrum of the two benchmark points, with the angle cut alone.
-    static func electronEnergy(_ nodes: PhysicsNodes) -> Figure {
+    static func electronEnergy(_ spectra: Benchmarks<Node<Curve>>, _ p: PaperParameters) -> Figure {
         Figure(
             "electron-energy",
             chart: Node(
-                "figures/electron-energy/chart", from: nodes.light.spectrum, nodes.heavy.spectrum,
-                parameters: nodes.parameters
+                "figures/electron-energy/chart", from: spectra.light, spectra.heavy, parameters: p
             ) { parameters, light, heavy in
                 let light = light.positivePart
                 let heavy = heavy.positivePart
@@ -22,7 +21,7 @@ extension Figure {
                 let top = most.map(decade(above:)) ?? 1
                 return Chart(
                     "Expected signal events per GeV of electron energy for two benchmark points",
-                    x: .log("$E_e$ [GeV]", from: BenchmarkNodes.smallestSpectrumEnergy, to: parameters.beamEnergy),
+                    x: .log("$E_e$ [GeV]", from: SignalYields.smallestSpectrumEnergy, to: parameters.beamEnergy),
                     y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: top * 1e-6, to: top),
                     legend: most == nil ? .hidden : Legend(.automatic, heading: "$m_{Z'}$, $g_{Z'}$"),
                     style: parameters.style()
@@ -52,7 +51,7 @@ extension Figure {
     }
 }
 
-func benchmarkLabel(_ benchmark: Benchmark) -> String {
+private func benchmarkLabel(_ benchmark: Benchmark) -> String {
     "\(label(benchmark.mass * 1e3)) MeV, $\(powerLabel(benchmark.coupling))$"
 }
 

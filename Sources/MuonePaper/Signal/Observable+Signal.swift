@@ -1,21 +1,16 @@
 import BuildGraph
 import Foundation
 import Kinematics
-import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
 import Reference
 import SignalPhysics
-import TridentPhysics
 
 extension Observable<PaperParameters> {
-    /// What the letter is about.
-    static let letter: [Observable<PaperParameters>] = signal + kinematics + moments + tridents
-
-    // MARK: Signal
+    /// What the letter is about: the signal, and the kinematics of what it is told apart from.
+    package static let signal: [Observable<PaperParameters>] = events + kinematics
 
     /// The arguments that change the selection.
     private static let selection: [Argument] = [
@@ -24,7 +19,7 @@ extension Observable<PaperParameters> {
         .number("theta-min", .angle, .absent),
     ]
 
-    private static let signal: [Observable<PaperParameters>] = [
+    private static let events: [Observable<PaperParameters>] = [
         Observable(
             "signal-cross-section", "cross section of μe → μeZ′ within the cuts", unit: "fb",
             [mass, coupling] + selection
@@ -158,7 +153,7 @@ extension Observable<PaperParameters> {
         Observable(
             "elastic-maximum-angle", "largest muon angle of elastic events", unit: "rad", []
         ) { _, parameters in
-            Node("evaluate/elastic-maximum-angle", from: PhysicsNodes.elasticFacts(parameters)) {
+            Node("evaluate/elastic-maximum-angle", from: SignalKinematics.elastic(parameters)) {
                 $0.maximumMuonAngle
             }
         },
@@ -166,75 +161,9 @@ extension Observable<PaperParameters> {
             "photon-angle-bound", "largest photon angle of radiative events that pass the cuts",
             unit: "rad", []
         ) { _, parameters in
-            Node("evaluate/photon-angle-bound", from: PhysicsNodes.radiativeFacts(parameters)) {
+            Node("evaluate/photon-angle-bound", from: SignalKinematics.radiative(parameters)) {
                 $0?.photonAngle
             }
         },
     ]
-
-    // MARK: Magnetic moment
-
-    private static let moments: [Observable<PaperParameters>] = [
-        Observable(
-            "muon-g-2", "contribution Δa_μ of the boson to the muon's magnetic moment", unit: "1",
-            [mass, coupling]
-        ) { arguments, parameters in
-            let coupling = try arguments.required("coupling")
-            try requireCoupling(coupling)
-            return Node(
-                "evaluate/muon-g-2",
-                MagneticMomentShift(
-                    particles: parameters.particles,
-                    benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))
-            ).optional
-        },
-        Observable(
-            "gminus2-coupling", "coupling that gives a deviation Δa_μ", unit: "1",
-            [mass, .number("deviation", .dimensionless)]
-        ) { arguments, parameters in
-            Node(
-                "evaluate/gminus2-coupling",
-                MagneticMomentCoupling(
-                    particles: parameters.particles, mass: try arguments.required("mass"),
-                    deviation: try arguments.required("deviation"))
-            ).optional
-        },
-    ]
-
-    // MARK: Tridents
-
-    private static let experiment = Argument.choice("experiment", ["ccfr", "charm2"])
-
-    private static let tridents: [Observable<PaperParameters>] = [
-        Observable(
-            "trident-ratio", "neutrino trident cross section over the Standard Model's", unit: "1",
-            [experiment, mass, coupling]
-        ) { arguments, parameters in
-            let coupling = try arguments.required("coupling")
-            try requireCoupling(coupling)
-            return Node(
-                "evaluate/trident-ratio",
-                TridentRatio(
-                    particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
-                    benchmark: Benchmark(mass: try arguments.required("mass"), coupling: coupling))
-            ).optional
-        },
-        Observable(
-            "trident-limit", "coupling that neutrino tridents exclude", unit: "1",
-            [experiment, mass]
-        ) { arguments, parameters in
-            Node(
-                "evaluate/trident-limit",
-                TridentLimit(
-                    particles: parameters.particles, experiment: tridentExperiment(arguments, parameters),
-                    mass: try arguments.required("mass"))
-            ).optional
-        },
-    ]
-
-    private static func tridentExperiment(
-        _ arguments: ArgumentValues, _ parameters: PaperParameters
-    ) -> TridentExperiment {
-        arguments.text("experiment") == "charm2" ? parameters.charmII : parameters.ccfr
-    }
 }

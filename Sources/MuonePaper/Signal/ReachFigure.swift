@@ -1,21 +1,25 @@
 import BuildGraph
+import LimitModel
 import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// MUonE's reach against all constraints and the projection of NA64μ.
-    static func reach(_ nodes: PhysicsNodes) -> Figure {
+    static func reach(
+        _ reach: Node<Curve>, _ manyEvents: Node<Curve>, _ band1Sigma: Node<MagneticMomentBand.Band?>,
+        _ band2Sigma: Node<MagneticMomentBand.Band?>, _ limits: Node<[DrawnLimit]>, _ supplied: Node<[DrawnLimit]>,
+        _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "reach",
             chart: Node(
-                "figures/reach/chart", from: nodes.reach, nodes.manyEventsContour, nodes.band1Sigma, nodes.band2Sigma,
-                nodes.limits, nodes.suppliedLimits, parameters: Setup(paper: nodes.parameters)
+                "figures/reach/chart", from: reach, manyEvents, band1Sigma, band2Sigma, limits, supplied,
+                parameters: Setup(paper: p)
             ) { setup, reach, many, narrow, wide, limits, supplied in
                 setup.chart(
                     reach: reach, many: many, narrow: narrow, wide: wide, limits: limits.on(.reach),
@@ -51,7 +55,7 @@ extension Figure {
                         "thousand-events", x: many.x.map { $0 * 1e3 }, y: many.y, yError: many.error,
                         role: .projection, dash: .dashed, width: paper.style(.tall).lineWidth,
                         inlineLabel: InlineLabel(
-                            "$N=\(powerLabel(PhysicsNodes.manyEvents))$", near: DataPoint(205, 3.3e-3), .gap))
+                            "$N=\(powerLabel(SignalReach.manyEvents))$", near: DataPoint(205, 3.3e-3), .gap))
                 }
                 plane.benchmarks
                 limits.flatMap { $0.annotation(on: .reach, in: plane) }

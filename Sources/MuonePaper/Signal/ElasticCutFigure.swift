@@ -1,17 +1,20 @@
 import BuildGraph
+import Kinematics
 import Manuscript
 import MuoneCommon
-import MuoneComputations
+import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {
     /// The least electron energy of elastic events against the cut on the muon's angle.
-    static func elasticCut(_ nodes: PhysicsNodes) -> Figure {
+    static func elasticCut(
+        _ bound: Node<Curve>, _ facts: Node<ElasticFacts.Facts>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "elastic-cut",
             chart: Node(
-                "figures/elastic-cut/chart", from: nodes.elasticBound, nodes.elasticFacts,
-                parameters: nodes.parameters
+                "figures/elastic-cut/chart", from: bound, facts, parameters: p
             ) { parameters, bound, facts in
                 let curve = bound.mapX { $0 * 1e3 }
                 let top = ((curve.y.max() ?? 1) * 1.02 / 20).rounded(.up) * 20

@@ -1,14 +1,13 @@
 import BuildGraph
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
 
 extension Observable<PaperParameters> {
     /// Bosons that couple to electrons and muons, or turn one into the other.
-    static let leptonMoments: [Observable<PaperParameters>] = [
+    package static let flavour: [Observable<PaperParameters>] = [
         Observable(
             "one-loop-g-2",
             "contribution Δa to a lepton's magnetic moment with any lepton in the loop; the real part where the "

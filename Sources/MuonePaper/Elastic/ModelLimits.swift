@@ -1,6 +1,7 @@
 import BuildGraph
 import Computing
 import LimitModel
+import Limits
 import MomentPhysics
 import MuoneParameters
 import NumericalMethods
@@ -11,22 +12,15 @@ import Reference
 ///
 /// A scalar is recast from BABAR as if it were a vector: with the muon's and electron's masses neglected, its rate is
 /// between a half (along the beam) and all (at right angles) of a vector's of the same coupling. NA64 is left out for it.
-package struct ModelLimits {
+struct ModelLimits {
     var model: MediatorModel
     var parameters: PaperParameters
     var catalogue: LimitCatalogue
     /// For the names of nodes.
     var group: String
 
-    package init(model: MediatorModel, parameters: PaperParameters, catalogue: LimitCatalogue, group: String) {
-        self.model = model
-        self.parameters = parameters
-        self.catalogue = catalogue
-        self.group = group
-    }
-
     /// Of a boson that decays to electrons and muons, or of one that changes the flavour.
-    package var visible: [Limit] {
+    var visible: [Limit] {
         switch model {
         case .vector(let ratio): [electronMoment(.vector, ratio), table(catalogue.cited.babarVisible, ratio, .visible)]
         case .scalar(let ratio): [electronMoment(.scalar, ratio), table(catalogue.cited.babarVisible, ratio, .visible)]
@@ -36,7 +30,7 @@ package struct ModelLimits {
     }
 
     /// What a boson that decays invisibly meets in the place of searches for its decays.
-    package var invisible: [Limit] {
+    var invisible: [Limit] {
         switch model {
         case .vector(let ratio):
             [
@@ -50,7 +44,7 @@ package struct ModelLimits {
 
     /// Muonium's limit by this work's formula, which takes the experiment's field; none for a boson that does not change
     /// the flavour.
-    package var derived: [Limit] {
+    var derived: [Limit] {
         switch model {
         case .vector, .scalar: []
         case .vectorFlavour: [limit(.muonium(.vector, .derived, particles))]
@@ -58,26 +52,14 @@ package struct ModelLimits {
         }
     }
 
-    /// What is said of the limits on bosons that change the flavour.
-    package static func flavourDeclarations(
-        _ p: PaperParameters, _ catalogue: LimitCatalogue
-    ) -> Node<[LimitDeclaration]> {
-        let limits = [MediatorModel.vectorFlavour, .scalarFlavour].flatMap {
-            ModelLimits(model: $0, parameters: p, catalogue: catalogue, group: "flavour").visible
-        }
-        return Node("flavour/declarations", collecting: limits.map(\.declaration))
-    }
-
-    /// The curves of limits, in order.
-    package static func drawn(
-        _ limits: [Limit], over masses: LogarithmicGrid, _ name: String
-    ) -> Node<[DrawnLimit]> {
+    /// The curves of limits over the masses of the elastic channel, in order.
+    static func drawn(_ limits: [Limit], _ name: String) -> Node<[DrawnLimit]> {
         Node(
             name, InOrder(),
             from: Node(
                 "\(name)/all",
                 collecting: limits.map {
-                    $0.ask(CurveQuestion(masses: masses.points), "\(name)/\($0.name)")
+                    $0.ask(CurveQuestion(masses: ElasticChannel.masses.points), "\(name)/\($0.name)")
                 }))
     }
 
@@ -157,11 +139,9 @@ struct ElectronCouplingLimit: Computation {
 }
 
 extension BoundedLimit where B == LeptonMomentBound {
-    /// The electron's magnetic moment with a boson in the loop: |Δa_e| below ``ModelConstraints/electronMomentCeiling``.
-    package static func electronMoment(_ mediator: OneLoopMoment.Mediator, loop: ChargedLepton) -> Self {
-        let bound = LeptonMomentBound(
-            LeptonMomentLimit(mediator, of: .electron, loop: loop, ceiling: ModelConstraints.electronMomentCeiling),
-            masses: ModelConstraints.masses)
+    /// The electron's magnetic moment with a boson in the loop.
+    static func electronMoment(_ mediator: OneLoopMoment.Mediator, loop: ChargedLepton) -> Self {
+        let bound = LeptonMomentBound(.electron(mediator, loop: loop), masses: ModelConstraints.masses)
         return BoundedLimit(
             LimitDeclaration(
                 facts: LimitFacts(

@@ -1,19 +1,15 @@
 import BuildGraph
 import Manuscript
 import MuoneCommon
-import MuoneComputations
 import Plotting
 import Reference
 
 extension Figure {
     /// Measured and predicted values of the muon's magnetic moment, and their differences.
-    static func magneticMomentStatus(_ nodes: MagneticMomentNodes) -> Figure {
+    static func magneticMomentStatus(_ style: ChartStyle) -> Figure {
         Figure(
             "gminus2-status",
-            chart: Node(
-                "figures/gminus2-status/chart",
-                parameters: Status(style: nodes.parameters.style())
-            ) { $0.chart() })
+            chart: Node("figures/gminus2-status/chart", parameters: Status(style: style)) { $0.chart() })
     }
 
     /// The values of ``MagneticMomentMeasurements``, in units of 10⁻¹¹ above an offset.

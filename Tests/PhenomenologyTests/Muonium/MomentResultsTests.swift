@@ -1,17 +1,11 @@
-import BuildGraph
-import Manuscript
 import MomentPhysics
-import MuoneComputations
-import MuoneParameters
 import NumericalMethods
+import Reference
 import Testing
 
-@testable import MuoneCommon
-@testable import MuonePaper
-
 @Suite("Results on magnetic moments and muonium")
-struct MomentsTests {
-    private let particles = PaperParameters.published.particles
+struct MomentResultsTests {
+    private let particles = ParticleInputs.standard
     private let deviation = MomentBand(
         .vector, loop: .muon,
         measurement: .init(name: "d", value: 26.1e-10, uncertainty: 7.9e-10, unit: "1", sources: []), sigmas: 1)

@@ -4,21 +4,22 @@ import Limits
 import Manuscript
 import MomentPhysics
 import MuoneCommon
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
 
 extension Figure {
     /// Contours of the expected events over mass and coupling, with the favoured bands and the excluded regions.
-    static func signalEvents(_ nodes: PhysicsNodes) -> Figure {
+    static func signalEvents(
+        _ contours: [(events: Double, curve: Node<Curve>)], _ band1Sigma: Node<MagneticMomentBand.Band?>,
+        _ band2Sigma: Node<MagneticMomentBand.Band?>, _ limits: Node<[DrawnLimit]>, _ p: PaperParameters
+    ) -> Figure {
         Figure(
             "signal-events",
             chart: Node(
                 "figures/signal-events/chart",
-                from: Node("figures/signal-events/contours", collecting: nodes.contours.map(\.curve)),
-                nodes.band1Sigma, nodes.band2Sigma,
-                nodes.limits, parameters: Setup(paper: nodes.parameters, levels: nodes.contours.map(\.events))
+                from: Node("figures/signal-events/contours", collecting: contours.map(\.curve)), band1Sigma, band2Sigma,
+                limits, parameters: Setup(paper: p, levels: contours.map(\.events))
             ) { setup, contours, narrow, wide, limits in
                 try setup.chart(
                     contours: paired(setup.levels, contours), narrow: narrow, wide: wide,
