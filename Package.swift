@@ -139,7 +139,8 @@ let package = Package(
         .target(
             name: "MuoneCommon",
             dependencies: [
-                "BuildGraph", "Manuscript", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "BuildGraph", "ElasticPhysics", "Manuscript", "MuoneParameters", "NumericalMethods", "PaperKit",
+                "Plotting", "Reference",
             ],
             path: "Sources/MuonePaper/Common"),
         .target(
@@ -149,6 +150,20 @@ let package = Package(
                 "NumericalMethods", "PaperKit", "Plotting", "Reference",
             ],
             path: "Sources/MuonePaper/FormFactors"),
+        .target(
+            name: "Hadronic",
+            dependencies: [
+                "BuildGraph", "HadronicPhysics", "Manuscript", "MuoneCommon", "MuoneParameters", "NumericalMethods",
+                "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Hadronic"),
+        .target(
+            name: "MuoneMeasurement",
+            dependencies: [
+                "BuildGraph", "ElasticPhysics", "Manuscript", "MeasurementPhysics", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Measurement"),
         .target(
             name: "Limits",
             dependencies: [
@@ -218,34 +233,26 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Mixing"),
         .target(
-            name: "MuoneComputations",
+            name: "Elastic",
             dependencies: [
-                "Limits",
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "HadronicPhysics", "Kinematics", "LimitModel", "Manuscript",
-                "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneParameters", "NumericalMethods",
-                "PaperKit", "Plotting", "Reference", "SignalPhysics", "TridentPhysics", "Units",
-            ]),
-        .target(
-            name: "MuonePaper",
-            dependencies: [
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "Cosmology",
-                "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment", "Manuscript", "MeasurementPhysics",
-                "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
-                "NumericalMethods", "PaperKit", "Plotting", "Projections", "Reference", "Signal", "SignalPhysics",
-                "Trident", "TridentPhysics", "Units",
+                "Amplitudes", "BuildGraph", "Computing", "CosmologyPhysics", "ElasticPhysics", "Kinematics",
+                "LimitModel", "Limits", "Manuscript", "MeasurementPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
             ],
-            path: "Sources/MuonePaper/Rest"),
+            path: "Sources/MuonePaper/Elastic"),
         .executableTarget(
             name: "paperbuild",
-            dependencies: ["Limits", "BuildGraph", "MuoneComputations", "MuonePaper", "MuoneParameters", "PaperKit"],
+            dependencies: [
+                "BuildGraph", "Cosmology", "Elastic", "Flavour", "FormFactors", "Hadronic", "Landscape", "Limits",
+                "MagneticMoment", "Mixing", "MuoneMeasurement", "MuoneParameters", "PaperKit", "Projections", "Signal",
+                "Trident",
+            ],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
             dependencies: [
                 "Amplitudes", "BuildGraph", "ElasticPhysics", "Kinematics", "Manuscript", "MeasurementPhysics",
-                "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Reference",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Reference",
                 "SignalPhysics", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),
@@ -306,24 +313,19 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "Landscape",
-                "Kinematics",
-                "Projections",
-                "Limits",
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "Cosmology", "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors",
-                "HadronicPhysics", "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "Mixing",
-                "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuonePaper", "MuoneParameters",
-                "NumericalMethods", "PaperKit", "Plotting", "Reference", "Signal", "SourceFingerprint", "Trident",
-                "TridentPhysics", "paperbuild",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash", "Cosmology",
+                "CosmologyPhysics", "Elastic", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors",
+                "Hadronic", "HadronicPhysics", "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment",
+                "Manuscript", "MeasurementPhysics", "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon",
+                "MuoneMeasurement", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Projections",
+                "Reference", "Signal", "SourceFingerprint", "Trident", "TridentPhysics", "paperbuild",
             ],
             exclude: ["Answers/answers.jsonl"]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [
-                "Limits",
-                "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "MuoneComputations", "MuonePaper",
-                "MuoneParameters", "PaperKit", "Plotting", "TestSupport", "paperbuild",
+                "BuildGraph", "CairoCanvas", "ContentHash", "Landscape", "Limits", "Manuscript", "MuoneParameters",
+                "PaperKit", "Plotting", "TestSupport", "paperbuild",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,8 +1,6 @@
 import BuildGraph
 import Foundation
 import Manuscript
-import MuoneComputations
-import MuonePaper
 import Reference
 
 /// The paper: all but its typesetting from an empty cache, and the whole of it, as people run it, with nothing to do.

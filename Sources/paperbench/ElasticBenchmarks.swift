@@ -1,6 +1,5 @@
 import ElasticPhysics
 import Foundation
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference

@@ -1,37 +1,80 @@
 import BuildGraph
+import Cosmology
+import Elastic
+import Flavour
+import FormFactors
 import Foundation
+import Hadronic
+import Landscape
 import Limits
-import MuoneComputations
-import MuonePaper
+import MagneticMoment
+import Mixing
+import MuoneMeasurement
 import MuoneParameters
 import PaperKit
+import Projections
+import Signal
+import Trident
 
 /// The paper on a light gauge boson of L_μ−L_τ at MUonE.
 @main
 struct ZPrimePaper: Paper {
     let documents: [Document]
     let variantChanges: Node<[String]>?
+    let namedDeclarations: [NamedDeclaration]
     private let tables: LimitSources
 
     init(_ variant: Variant<PaperParameters>) throws {
         tables = try variant.limitTables()
         let catalogue = LimitCatalogue(variant.parameters, sources: tables)
         documents = [
-            try Document("paper", main: "paper/main.tex") { try Section.all(variant.parameters, catalogue) }
+            Document("paper", main: "paper/main.tex") { Self.sections(variant.parameters, catalogue) }
         ]
         variantChanges = Node("paper/supplied-names", from: catalogue.suppliedCurves) { limits in
             limits.map { "a limit is supplied, \($0.facts.label)" }
         }
+        namedDeclarations = catalogue.namedDeclarations
     }
 
-    static let observables = Observable<PaperParameters>.all
+    /// In the order of the text. What several subjects use is declared once, and handed on.
+    @ListBuilder<Section>
+    static func sections(_ p: PaperParameters, _ catalogue: LimitCatalogue) -> [Section] {
+        let (signal, results) = Section.signal(p, catalogue)
+        let cosmology = Section.cosmology(p, catalogue)
+        let elastic = Section.elastic(p, catalogue, emitted: results.reach)
+        let projections = Section.projections(
+            p, catalogue, favoured: results.band2Sigma,
+            first: (reach: results.reach, light: results.reachAtLight, heavy: results.reachAtHeavy))
+        signal
+        Section.trident(p, catalogue)
+        Section.mixing(p, catalogue)
+        Section.magneticMoment(p, catalogue)
+        cosmology.section
+        projections.section
+        Section.landscape(
+            p, catalogue, hubble: cosmology.results.hubbleBand, darkMatter: cosmology.results.diracTarget,
+            reach: results.reach, secondReach: projections.secondReach)
+        elastic.channel
+        Section.formFactors(p)
+        Section.flavour(p)
+        Section.hadronic(p)
+        elastic.reach
+        Section.measurement(p)
+    }
+
+    static let observables: [Observable<PaperParameters>] =
+        Observable.signal + Observable.magneticMoment + Observable.tridents + Observable.mixing + Observable.projections
+        + Observable.cosmology + [.excluded, .limit] + Observable.elasticScattering + [.formFactor]
+        + Observable.flavour + Observable.hadronic + Observable.measurement
 
     var warnings: [String] { tables.ignored.map(\.description) }
 
     var inputFolders: [InputFolder] { tables.folders }
 
     func inventories(in project: URL) -> [Inventory] { [tables.inventory(in: project)] }
+}
 
+extension ZPrimePaper {
     static let help = ProgramHelp(
         abstract: "Regenerates a particle-physics paper from first principles: figures, numbers and PDF.",
         examples: [

@@ -2,11 +2,9 @@ import BuildGraph
 import CairoCanvas
 import Foundation
 import Manuscript
-import MuoneComputations
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 
 /// The engine refuses closures that capture values. What wraps a closure of its caller is let through by a door, which has

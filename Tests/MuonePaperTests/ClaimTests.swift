@@ -3,7 +3,6 @@ import CosmologyPhysics
 import Foundation
 import Manuscript
 import MomentPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference
@@ -12,7 +11,6 @@ import TridentPhysics
 
 @testable import MagneticMoment
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 
 /// What holds of every claim of the paper.
@@ -120,13 +118,6 @@ struct ClaimValueTests {
             let value = try #require(try await engine.value(of: fraction.node))
             #expect((value.value - expected).magnitude < 5e-4)
         }
-    }
-
-    @Test("the right side of equation (2.3) of Dev et al. is minus its left side")
-    func printedSign() async throws {
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
-        let ratio = try await engine.value(of: HadronicNodes(parameters).facts).printedMomentumRatio
-        #expect((ratio.value + 1).magnitude <= ratio.error && ratio.error < 1e-11)
     }
 
     @Test("a self-conjugate particle of 0.3 GeV needs 4.99e-26 cm³/s for Ωh² = 0.11, 4.55e-26 for 0.12")

@@ -1,12 +1,10 @@
 import Foundation
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 
 @Suite("Declaring the paper")

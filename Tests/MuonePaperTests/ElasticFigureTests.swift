@@ -2,15 +2,13 @@ import Amplitudes
 import BuildGraph
 import ElasticPhysics
 import MeasurementPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference
 import Testing
 
+@testable import Elastic
 @testable import MuoneCommon
-@testable import MuoneComputations
-@testable import MuonePaper
 
 @Suite("What the figures of the elastic channel draw")
 struct ElasticFigureTests {
@@ -93,9 +91,11 @@ struct ElasticFigureTests {
 
     @Test("limits end where they are stated, and the invisible ones are those that the visible lack")
     func validity() async throws {
-        let nodes = ElasticReachNodes(.published, .test())
-        let panel = try #require(nodes.vectors.panels.first)
-        #expect(panel.root == 1 && nodes.vectors.panels.count == 8 && nodes.scalars.panels.count == 6)
+        let elastic = ElasticChannel(.published)
+        let vectors = ElasticReachPlane.vectors(elastic, .test())
+        let panel = try #require(vectors.panels.first)
+        #expect(panel.root == 1 && vectors.panels.count == 8)
+        #expect(ElasticReachPlane.scalars(elastic, .test()).panels.count == 6)
         let engine = BuildEngine(
             store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
         for node in [panel.limits, panel.invisible] {
@@ -103,8 +103,8 @@ struct ElasticFigureTests {
             #expect(limits.count == 2)
             for limit in limits {
                 let points = limit.segments.flatMap(\.points)
-                #expect(points.first?.mass == max(limit.facts.masses.lowerBound, ElasticNodes.masses.lower))
-                #expect(points.last?.mass == min(limit.facts.masses.upperBound, ElasticNodes.masses.upper))
+                #expect(points.first?.mass == max(limit.facts.masses.lowerBound, ElasticChannel.masses.lower))
+                #expect(points.last?.mass == min(limit.facts.masses.upperBound, ElasticChannel.masses.upper))
             }
         }
     }

@@ -4,27 +4,34 @@ import ElasticPhysics
 import HadronicPhysics
 import Manuscript
 import MeasurementPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import PaperKit
 import Reference
 import Testing
 
-@testable import MuoneCommon
-@testable import MuonePaper
+@testable import Elastic
 
 @Suite("The section on the elastic channel")
 struct ElasticSectionTests {
     private let settings = ElasticSettings()
+    private var sections: (channel: Section, reach: Section) {
+        Section.elastic(
+            .published, .test(),
+            emitted: Node("emitted", parameters: 0) { _ in Curve(x: [], estimates: []) })
+    }
 
     @Test("every number and claim has a name of its own, and so has every node")
     func names() throws {
-        let nodes = ElasticNodes(.published)
-        let claims = ElasticClaims.all(nodes, strengths: ElasticReachNodes(.published, .test()).strengths)
-        let ids = ElasticNumbers.quantities(nodes).map(\.id) + claims.map(\.id)
+        let sections = sections
+        let (quantities, claims) = (
+            sections.channel.quantities + sections.reach.quantities, sections.channel.claims + sections.reach.claims
+        )
+        let ids = quantities.map(\.id) + claims.map(\.id)
         #expect(Set(ids).count == ids.count)
         #expect(throws: Never.self) {
-            try Graph(ElasticNumbers.quantities(nodes).map(\.node.erased) + claims.map(\.node.erased))
+            try Graph(
+                quantities.map(\.node.erased) + claims.map(\.node.erased) + sections.reach.figures.map(\.chart))
         }
     }
 
@@ -42,13 +49,12 @@ struct ElasticSectionTests {
     /// A fit that is symmetric about its own minimum, moved by the sum of the errors, just touches.
     @Test("bars overlap where their distance is at most the sum of their errors")
     func overlap() async throws {
-        let strengths = ElasticReachNodes(.published, .test()).strengths
-        let claim = try #require(
-            ElasticClaims.all(ElasticNodes(.published), strengths: strengths).first { $0.id == "elastic-overlap" })
+        let fits = StrengthFit.all(settings)
+        let claim = ElasticClaims.overlap(fits)
         let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2)
         let values = try await engine.value(of: claim.node).values
         let (own, moved) = (
-            try await engine.value(of: strengths.fits[0].total), try await engine.value(of: strengths.fits[3].total)
+            try await engine.value(of: fits[0].total), try await engine.value(of: fits[3].total)
         )
         // NP2(−) lies below: the gap between its upper end and the lower end of the other, by hand.
         let sum = own.below.value + moved.above.value
@@ -57,14 +63,13 @@ struct ElasticSectionTests {
         #expect(abs(values[2].value - (1 + gap / sum)) < 1e-9 && gap < 0)
     }
 
-    @Test("curves of the reach of different models, forms, bins and numbers are different nodes")
+    @Test("curves of the reach of different models, bins and χ² are different nodes")
     func reachNodes() {
-        let nodes = ElasticNodes(.published)
+        let elastic = ElasticChannel(.published)
         let names = [
-            nodes.reach(.vector(ratio: 1)), nodes.reach(.vector(root: 0.8)), nodes.reach(.vector(root: -0.8)),
-            nodes.reach(.scalar(ratio: 1)), nodes.reach(.lmuLtau), nodes.reach(.lmuLtau, form: .printed),
-            nodes.reach(.lmuLtau, bins: 20), nodes.reach(.lmuLtau, chiSquared: 1),
-            nodes.reach(.lmuLtau, masses: LogarithmicGrid(lower: 1, upper: 2, count: 3)),
+            elastic.reach(.vector(ratio: 1)), elastic.reach(.vector(root: 0.8)), elastic.reach(.vector(root: -0.8)),
+            elastic.reach(.scalar(ratio: 1)), elastic.reach(.lmuLtau), elastic.reach(.lmuLtau, bins: 20),
+            elastic.reach(.lmuLtau, chiSquared: 1),
         ].map(\.name)
         #expect(Set(names).count == names.count)
     }

@@ -9,8 +9,6 @@ import Testing
 @testable import Landscape
 @testable import Limits
 @testable import MuoneCommon
-@testable import MuoneComputations
-@testable import MuonePaper
 @testable import PaperKit
 
 @Suite("Questions of evaluate")

@@ -1,13 +1,11 @@
 import BuildGraph
 import FormFactorPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Testing
 
 @testable import FormFactors
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 
 @Suite("The section on the form factors")

@@ -4,7 +4,6 @@ import CairoCanvas
 import Cosmology
 import Foundation
 import LimitModel
-import MuoneComputations
 import MuoneParameters
 import PaperKit
 import Plotting
@@ -14,7 +13,6 @@ import Testing
 @testable import Landscape
 @testable import Limits
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 @testable import Projections
 

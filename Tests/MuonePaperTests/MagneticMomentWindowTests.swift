@@ -2,7 +2,6 @@ import BosonPhysics
 import BuildGraph
 import LimitModel
 import MomentPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Reference

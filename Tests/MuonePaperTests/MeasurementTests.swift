@@ -1,8 +1,9 @@
 import MeasurementPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Testing
+
+@testable import MuoneMeasurement
 
 @Suite("The measurement of the hadronic running")
 struct MeasurementTests {

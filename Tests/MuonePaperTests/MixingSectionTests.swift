@@ -2,7 +2,6 @@ import BosonPhysics
 import BuildGraph
 import Manuscript
 import MixingPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import Plotting
@@ -10,7 +9,6 @@ import Testing
 
 @testable import Limits
 @testable import MuoneCommon
-@testable import MuonePaper
 
 @Suite("The section on kinetic mixing")
 struct MixingSectionTests {

@@ -44,10 +44,12 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
-        ["FormFactors", "Limits"],
-        ["Cosmology", "Flavour", "Landscape", "MagneticMoment", "Mixing", "Projections", "Signal", "Trident"],
-        ["MuoneComputations"],
-        ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
+        ["FormFactors", "Hadronic", "Limits", "MuoneMeasurement"],
+        [
+            "Cosmology", "Elastic", "Flavour", "Landscape", "MagneticMoment", "Mixing", "Projections", "Signal",
+            "Trident",
+        ],
+        ["fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 
     @Test("import downward only", arguments: Package.declared.sources)

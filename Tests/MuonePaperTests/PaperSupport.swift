@@ -2,11 +2,9 @@ import BuildGraph
 import ContentHash
 import Foundation
 import Manuscript
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 
-@testable import MuonePaper
 @testable import PaperKit
 @testable import paperbuild
 
@@ -36,7 +34,7 @@ extension Edition<ZPrimePaper> {
 extension Section {
     /// Every section of the paper without a reader's tables.
     static func all(_ parameters: PaperParameters) throws -> [Section] {
-        try all(parameters, .test(parameters))
+        ZPrimePaper.sections(parameters, .test(parameters))
     }
 }
 

@@ -1,9 +1,7 @@
-import MuoneComputations
 import MuoneParameters
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 
 @Suite("Parameters of the paper")

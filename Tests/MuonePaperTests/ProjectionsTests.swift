@@ -2,7 +2,6 @@ import BeamPhysics
 import BuildGraph
 import Kinematics
 import LimitModel
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 import PaperKit
@@ -10,7 +9,6 @@ import Plotting
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 @testable import Projections
 

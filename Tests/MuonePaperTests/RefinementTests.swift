@@ -1,13 +1,11 @@
 import ContentHash
 import Foundation
-import MuoneComputations
 import Reference
 import Testing
 
 @testable import BuildGraph
 @testable import Landscape
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import NumericalMethods
 @testable import PaperKit
 

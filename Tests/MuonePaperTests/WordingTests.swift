@@ -5,7 +5,6 @@ import MuoneParameters
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 @testable import Signal
 

@@ -1,7 +1,6 @@
 import Foundation
 import Glibc
 import Manuscript
-import MuonePaper
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
 import Foundation
 import Manuscript
-import MuoneComputations
 import Testing
 
 @Suite("A variant's text and labels")

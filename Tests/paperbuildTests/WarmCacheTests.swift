@@ -1,8 +1,6 @@
 import BuildGraph
 import Foundation
 import Manuscript
-import MuoneComputations
-import MuonePaper
 import MuoneParameters
 import Testing
 

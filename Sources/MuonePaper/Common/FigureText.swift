@@ -29,3 +29,8 @@ package func powerLabel(_ value: Double) -> String {
 
 /// What a panel says on which signal would be drawn if any event passed the selection.
 package let noSignalText = Text("no-signal", "no signal passes the selection", at: .frame(0.5, 0.5), alignment: .center)
+
+extension Ink {
+    /// Of the area that limits exclude, all alike.
+    package static let excludedShade = Ink.darkGray
+}

@@ -37,7 +37,7 @@ struct LandscapePlane: Sendable {
     }
 
     /// Darker than the band of two standard deviations, also in greyscale.
-    static let shadeInk = Ink.darkGray
+    static let shadeInk = Ink.excludedShade
 
     /// The bands of the magnetic moment. One standard deviation is drawn by its edges: in greyscale its colour would be
     /// that of the shade.

@@ -4,7 +4,6 @@ import Manuscript
 import Testing
 
 @testable import Landscape
-@testable import MuonePaper
 @testable import PaperKit
 @testable import paperbuild
 

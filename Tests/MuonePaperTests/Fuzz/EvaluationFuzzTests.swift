@@ -1,13 +1,11 @@
 import BuildGraph
 import Foundation
 import Manuscript
-import MuoneComputations
 import NumericalMethods
 import Reference
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 
 @Suite("Wild questions to evaluate", .serialized)

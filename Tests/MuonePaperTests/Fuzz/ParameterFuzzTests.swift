@@ -1,12 +1,10 @@
 import CairoCanvas
 import Foundation
 import Manuscript
-import MuoneComputations
 import MuoneParameters
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
 @testable import PaperKit
 
 @Suite("Wild parameters", .serialized)

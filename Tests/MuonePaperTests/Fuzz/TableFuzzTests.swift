@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import Limits
-@testable import MuoneComputations
 
 @Suite("Damaged tables of limits", .serialized)
 struct TableFuzzTests {

@@ -10,7 +10,6 @@ import Testing
 import TridentPhysics
 
 @testable import Limits
-@testable import MuoneComputations
 
 /// A limit of the paper as tests ask it, computed or from its table, without a graph.
 struct AnyLimit: Sendable, Hashable, CustomTestStringConvertible {

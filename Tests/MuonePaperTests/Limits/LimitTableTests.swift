@@ -4,7 +4,6 @@ import Reference
 import Testing
 
 @testable import Limits
-@testable import MuoneComputations
 
 @Suite("Limit tables")
 struct LimitTableTests {

@@ -4,8 +4,8 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import Elastic
 @testable import Limits
-@testable import MuoneComputations
 
 @Suite("Limits on the models of the elastic channel")
 struct ModelConstraintsTests {

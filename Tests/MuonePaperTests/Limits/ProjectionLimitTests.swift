@@ -9,7 +9,6 @@ import Testing
 
 @testable import Limits
 @testable import Mixing
-@testable import MuoneComputations
 
 @Suite("Limits of kaons, beam dumps and BABAR")
 struct ProjectionLimitTests {

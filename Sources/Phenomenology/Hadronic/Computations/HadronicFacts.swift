@@ -10,8 +10,6 @@ public struct HadronicFacts: Computation {
     public var running: HadronicRunning
     /// Electron energies whose x is asked for, GeV.
     public var electronEnergies: [Double]
-    /// Values of x below which the share of a_μ^HLO is asked for.
-    public var fractions: [Double]
     /// The electron's angle that the stations accept, radians.
     public var acceptedElectronAngle: Double
     /// The least electron energy of the measurement, GeV.
@@ -31,8 +29,6 @@ public struct HadronicFacts: Computation {
         public var extrapolatedShare: Estimate
         /// x at each of the asked energies.
         public var fractionsAtEnergies: [Estimate]
-        /// The share below each of the asked fractions.
-        public var shares: [Estimate]
         public var maximumMuonAngle: Estimate
         /// The electron's energy at ``maximumMuonAngle``.
         public var energyAtMaximumMuonAngle: Estimate
@@ -42,7 +38,6 @@ public struct HadronicFacts: Computation {
         public var energyAtAcceptedAngle: Estimate
         /// Where the integrand is largest.
         public var peakFraction: Estimate
-        public var peakMomentum: Estimate
         /// At ``maximumRecoil``.
         public var hadronicRunning: Estimate
         public var leptonicRunning: Estimate
@@ -52,13 +47,12 @@ public struct HadronicFacts: Computation {
 
     public init(
         particles: ParticleInputs, beamEnergy: Double, running: HadronicRunning, electronEnergies: [Double],
-        fractions: [Double], acceptedElectronAngle: Double, minimumElectronEnergy: Double
+        acceptedElectronAngle: Double, minimumElectronEnergy: Double
     ) {
         self.particles = particles
         self.beamEnergy = beamEnergy
         self.running = running
         self.electronEnergies = electronEnergies
-        self.fractions = fractions
         self.acceptedElectronAngle = acceptedElectronAngle
         self.minimumElectronEnergy = minimumElectronEnergy
     }
@@ -75,7 +69,6 @@ public struct HadronicFacts: Computation {
         let momentum = 2 * particles.electronMass * recoil
         let largest = try x(recoil: recoil)
         let measured = try moment.share(below: largest)
-        let peak = try moment.peak()
         return Facts(
             maximumRecoil: .closedForm(recoil), largestMomentum: .closedForm(momentum),
             largestFraction: .closedForm(largest),
@@ -86,7 +79,7 @@ public struct HadronicFacts: Computation {
             extrapolatedShare: 1 - measured,
             fractionsAtEnergies: try electronEnergies.map {
                 .closedForm(try x(recoil: max(0, $0 - particles.electronMass)))
-            }, shares: try fractions.map { try moment.share(below: $0) },
+            },
             maximumMuonAngle: .closedForm(kinematics.maximumMuonAngle),
             energyAtMaximumMuonAngle: .closedForm(kinematics.electronEnergyAtMaximumMuonAngle),
             electronAngleAtMinimum: .closedForm(
@@ -95,13 +88,8 @@ public struct HadronicFacts: Computation {
                         max(minimumElectronEnergy, particles.electronMass), kinematics.maximumElectronEnergy))),
             energyAtAcceptedAngle: .closedForm(
                 kinematics.electronEnergy(atElectronAngle: acceptedElectronAngle)),
-            peakFraction: peak,
-            peakMomentum: momentumAtPeak(peak),
+            peakFraction: try moment.peak(),
             hadronicRunning: running.estimate(q2: -momentum), leptonicRunning: ratio.leptons.estimate(q2: -momentum),
             largestExcess: .closedForm(ratio.excess(q2: -momentum)))
-    }
-
-    private func momentumAtPeak(_ peak: Estimate) -> Estimate {
-        peak.mapped { -SpacelikeFraction.momentumTransfer(x: $0, muonMass: particles.muonMass) }
     }
 }
