@@ -216,13 +216,21 @@ let package = Package(
             plugins: ["FingerprintSources"]),
         .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"]),
         .testTarget(name: "KinematicsTests", dependencies: ["Kinematics", "NumericalMethods"]),
-        .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
+        // Second methods that several tests need: amplitudes from explicit spinors, a mixing by quadrature.
+        .target(
+            name: "TestPhysics",
+            dependencies: [
+                "Amplitudes", "BosonPhysics", "Kinematics", "MixingPhysics", "NumericalMethods",
+                .product(name: "ComplexModule", package: "swift-numerics"),
+            ],
+            path: "Tests/TestPhysics", swiftSettings: optimised),
+        .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics", "TestPhysics"]),
         .testTarget(
             name: "PhenomenologyTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics",
                 "HadronicPhysics", "Kinematics", "LimitModel", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
-                "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
+                "NumericalMethods", "Reference", "SignalPhysics", "TestPhysics", "TridentPhysics",
             ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
@@ -244,7 +252,7 @@ let package = Package(
                 "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
                 "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
-                "Reference", "SourceFingerprint", "TridentPhysics", "paperbuild",
+                "Reference", "SourceFingerprint", "TestPhysics", "TridentPhysics", "paperbuild",
             ]),
         .testTarget(
             name: "paperbuildTests",
