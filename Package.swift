@@ -159,6 +159,65 @@ let package = Package(
             ],
             path: "Sources/MuonePaper/Limits"),
         .target(
+            name: "Projections",
+            dependencies: [
+                "BeamPhysics", "BuildGraph", "Kinematics", "LimitModel", "Limits", "Manuscript", "MomentPhysics",
+                "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+                "SignalPhysics",
+            ],
+            path: "Sources/MuonePaper/Projections"),
+        .target(
+            name: "Flavour",
+            dependencies: [
+                "BuildGraph", "LimitModel", "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Reference",
+            ],
+            path: "Sources/MuonePaper/Flavour"),
+        .target(
+            name: "MagneticMoment",
+            dependencies: [
+                "BuildGraph", "CosmologyPhysics", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/MagneticMoment"),
+        .target(
+            name: "Signal",
+            dependencies: [
+                "BuildGraph", "Kinematics", "LimitModel", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
+            ],
+            path: "Sources/MuonePaper/Signal"),
+        .target(
+            name: "Landscape",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics", "LimitModel", "Limits",
+                "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit",
+                "Plotting", "Reference", "SignalPhysics", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Landscape"),
+        .target(
+            name: "Cosmology",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "CosmologyPhysics", "LimitModel", "Limits", "Manuscript", "MuoneCommon",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Cosmology"),
+        .target(
+            name: "Trident",
+            dependencies: [
+                "BuildGraph", "LimitModel", "Limits", "Manuscript", "MuoneCommon", "MuoneParameters",
+                "NumericalMethods", "PaperKit",
+                "Plotting", "Reference", "TridentPhysics",
+            ],
+            path: "Sources/MuonePaper/Trident"),
+        .target(
+            name: "Mixing",
+            dependencies: [
+                "BosonPhysics", "BuildGraph", "Computing", "LimitModel", "Limits", "Manuscript", "MixingPhysics",
+                "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
+            ],
+            path: "Sources/MuonePaper/Mixing"),
+        .target(
             name: "MuoneComputations",
             dependencies: [
                 "Limits",
@@ -170,12 +229,12 @@ let package = Package(
         .target(
             name: "MuonePaper",
             dependencies: [
-                "Limits",
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "CosmologyPhysics",
-                "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics", "Kinematics", "LimitModel",
-                "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference",
-                "SignalPhysics", "TridentPhysics", "Units",
+                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "ContentHash", "Cosmology",
+                "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
+                "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment", "Manuscript", "MeasurementPhysics",
+                "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Projections", "Reference", "Signal", "SignalPhysics",
+                "Trident", "TridentPhysics", "Units",
             ],
             path: "Sources/MuonePaper/Rest"),
         .executableTarget(
@@ -244,16 +303,29 @@ let package = Package(
                 "Manuscript", "BuildGraph", "CairoCanvas", "ContentHash", "ExternalPrograms", "NumericalMethods",
                 "Plotting",
             ]),
+        // A paper of another package, but for its place: it sees what is public only.
+        .executableTarget(
+            name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["paper"],
+            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "smallpaper"])],
+            plugins: ["FingerprintSources"]),
+        .testTarget(
+            name: "PaperKitTests",
+            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
+                "Landscape",
+                "Kinematics",
+                "Projections",
                 "Limits",
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
-                "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics", "FormFactors", "HadronicPhysics",
-                "LimitModel", "Manuscript", "MeasurementPhysics", "MixingPhysics", "MomentPhysics", "MuoneCommon",
-                "MuoneComputations", "MuonePaper", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
-                "Reference", "SourceFingerprint", "TestPhysics", "TridentPhysics", "paperbuild",
-            ]),
+                "Cosmology", "CosmologyPhysics", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors",
+                "HadronicPhysics", "LimitModel", "MagneticMoment", "Manuscript", "MeasurementPhysics", "Mixing",
+                "MixingPhysics", "MomentPhysics", "MuoneCommon", "MuoneComputations", "MuonePaper", "MuoneParameters",
+                "NumericalMethods", "PaperKit", "Plotting", "Reference", "Signal", "SourceFingerprint", "TestPhysics",
+                "Trident", "TridentPhysics", "paperbuild",
+            ],
+            exclude: ["Answers/answers.jsonl"]),
         .testTarget(
             name: "paperbuildTests",
             dependencies: [

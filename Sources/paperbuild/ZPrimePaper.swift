@@ -15,9 +15,11 @@ struct ZPrimePaper: Paper {
 
     init(_ variant: Variant<PaperParameters>) throws {
         tables = try variant.limitTables()
-        let nodes = PhysicsNodes(declaring: variant.parameters, tables: tables)
-        documents = [try Document("paper", main: "paper/main.tex") { try Section.all(nodes) }]
-        variantChanges = Node("paper/supplied-names", from: nodes.suppliedLimits) { limits in
+        let catalogue = LimitCatalogue(variant.parameters, sources: tables)
+        documents = [
+            try Document("paper", main: "paper/main.tex") { try Section.all(variant.parameters, catalogue) }
+        ]
+        variantChanges = Node("paper/supplied-names", from: catalogue.suppliedCurves) { limits in
             limits.map { "a limit is supplied, \($0.facts.label)" }
         }
     }

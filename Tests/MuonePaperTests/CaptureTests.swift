@@ -29,13 +29,14 @@ struct CaptureTests {
                 "BuildGraph/Graph/Node.swift", "BuildGraph/Graph/NodeCore.swift",
                 "BuildGraph/Graph/WrittenClosure.swift", "Manuscript/Claims/Claim+Values.swift",
                 "Manuscript/Figures/Figure.swift", "Manuscript/Numbers/Quantity.swift",
+                "PaperKit/Edition/Passage.swift",
             ])
         #expect(
             try files(mentioning: "asWritten") == [
                 "BuildGraph/Graph/Node+Discovery.swift", "BuildGraph/Graph/Node+List.swift",
                 "BuildGraph/Graph/Node.swift",
                 "Manuscript/Claims/Claim+Values.swift", "Manuscript/Figures/Figure.swift",
-                "Manuscript/Numbers/Quantity.swift",
+                "Manuscript/Numbers/Quantity.swift", "PaperKit/Edition/Passage.swift",
             ])
     }
 

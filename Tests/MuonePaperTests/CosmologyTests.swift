@@ -1,13 +1,12 @@
 import BosonPhysics
 import BuildGraph
 import CosmologyPhysics
-import MuoneComputations
+import Limits
 import MuoneParameters
 import NumericalMethods
 import Testing
 
-@testable import MuoneCommon
-@testable import MuonePaper
+@testable import Cosmology
 
 @Suite("Results on the early universe")
 struct CosmologyTests {
@@ -73,7 +72,8 @@ struct CosmologyTests {
         changed.landscape.ccfrEnergy = 160
         let engine = BuildEngine(
             store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
-        let limits = try await engine.value(of: CosmologyNodes(changed, .test(changed)).declarations)
+        let limits = try await engine.value(
+            of: LimitCatalogue.test(changed).declarations(on: .thermalTargets, in: "cosmology"))
         #expect(limits.map(\.name) == ["ccfr", "na64mu"])
         #expect(limits.first?.facts.inputsText.contains("160\\,GeV (mean)") == true)
     }

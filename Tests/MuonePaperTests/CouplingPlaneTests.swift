@@ -1,12 +1,10 @@
 import MomentPhysics
-import MuoneComputations
 import MuoneParameters
 import Plotting
 import Testing
 
 @testable import Limits
-@testable import MuoneCommon
-@testable import MuonePaper
+@testable import MagneticMoment
 
 @Suite("The plane of mass and coupling")
 struct CouplingPlaneTests {
@@ -82,10 +80,7 @@ struct CouplingPlaneTests {
 
     @Test("speaks of a band only where one is drawn", arguments: MagneticMomentInput.allCases)
     func textFollowsTheDrawing(input: MagneticMomentInput) throws {
-        var parameters = PaperParameters.published
-        parameters.magneticMoment = input
-        let caption = try #require(
-            MagneticMomentText.all(parameters).first { $0.id == "caption/gminus2" }?.tex)
+        let caption = MagneticMomentText.drawn(input)
         let marks = try favoured(input)
         let bands = marks.filter { if case .band = $0 { true } else { false } }.count
         #expect(caption.contains("Bands:") == (bands == 2))

@@ -37,8 +37,7 @@ struct DeclarationTests {
 
     @Test("computes nothing: parameters that nothing can be computed for are declared without an error")
     func declares() throws {
-        let nodes = PhysicsNodes(declaring: Self.unphysical, tables: .ofThisPackage)
-        let sections = try Section.all(nodes)
+        let sections = try Section.all(Self.unphysical)
         #expect(sections.count == 13)
         #expect(throws: ParameterError.self) { try Edition.test(Self.unphysical) }
     }

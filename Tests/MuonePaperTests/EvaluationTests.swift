@@ -6,6 +6,7 @@ import NumericalMethods
 import Reference
 import Testing
 
+@testable import Landscape
 @testable import Limits
 @testable import MuoneCommon
 @testable import MuoneComputations

@@ -1,7 +1,7 @@
 import Testing
 
 @testable import MuoneCommon
-@testable import MuonePaper
+@testable import Signal
 
 @Suite("Labels of figures")
 struct LabelTests {
@@ -17,12 +17,12 @@ struct LabelTests {
 
     @Test("of what is no number do not stop the program", arguments: [Double.infinity, -Double.infinity, 0, -1])
     func notFinite(_ value: Double) {
-        #expect(MuonePaper.decade(above: value) == value)
+        #expect(Signal.decade(above: value) == value)
         #expect(!powerLabel(value).isEmpty)
     }
 
     @Test("find the decade above a value", arguments: [(0.3, 1.0), (1, 1), (1.1, 10), (2e3, 1e4)])
     func decades(value: Double, decade: Double) {
-        #expect(abs(MuonePaper.decade(above: value) / decade - 1) < 1e-9)
+        #expect(abs(Signal.decade(above: value) / decade - 1) < 1e-9)
     }
 }

@@ -1,26 +1,25 @@
 import BosonPhysics
 import BuildGraph
 import CairoCanvas
+import Cosmology
 import Foundation
 import LimitModel
 import MuoneComputations
 import MuoneParameters
+import PaperKit
 import Plotting
+import Signal
 import Testing
 
+@testable import Landscape
 @testable import Limits
 @testable import MuoneCommon
 @testable import MuonePaper
+@testable import PaperKit
+@testable import Projections
 
 @Suite("The map of all constraints")
 struct LandscapeTests {
-    private static func nodes(_ parameters: PaperParameters) throws -> LandscapeNodes {
-        let nodes = PhysicsNodes(declaring: parameters, tables: .ofThisPackage)
-        return LandscapeNodes(
-            nodes, cosmology: CosmologyNodes(parameters, nodes.catalogue),
-            projections: ProjectionsNodes(parameters, nodes.catalogue))
-    }
-
     /// The published map on a coarse grid of MUonE's own masses, computed once.
     private static let published = Task { try await curves(coarse()) }
 
@@ -32,8 +31,7 @@ struct LandscapeTests {
     }
 
     private static func curves(_ parameters: PaperParameters) async throws -> LandscapeCurves {
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
-        return try await engine.value(of: LandscapeCurves.node(Self.nodes(parameters)))
+        try await PaperNodes(parameters).value("landscape/curves")
     }
 
     private static func chart(_ view: LandscapeMap.View) async throws -> Chart {
@@ -208,10 +206,12 @@ struct LandscapeTests {
     @Test("the window of the favoured band closes where its lower edge meets the limits of the map")
     func window() async throws {
         let inputs = PaperParameters.published.particles
-        let nodes = try Self.nodes(.published)
-        let engine = BuildEngine(store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
-        let wide = try #require(try await engine.value(of: nodes.window2Sigma).first)
-        let narrow = try #require(try await engine.value(of: nodes.window1Sigma).first)
+        let nodes = try PaperNodes()
+        func window(_ sigmas: Int) async throws -> FavouredWindow.Window {
+            let windows: [FavouredWindow.Window] = try await nodes.value("landscape/window-\(sigmas)sigma")
+            return try #require(windows.first)
+        }
+        let (wide, narrow) = (try await window(2), try await window(1))
         // By hand: white dwarfs bound g/m by √(1.12e-5 GeV⁻²/0.0043706) = 0.0506; on that line the boson's contribution
         // is what the measurement less two or one standard deviation leaves, 133e-11 and 192e-11.
         for (window, deviation) in [(wide, 133e-11), (narrow, 192e-11)] {
@@ -362,7 +362,7 @@ struct LandscapeTests {
     func table() {
         let constraints = AnyLimit.all
         for constraint in constraints {
-            let cells = LandscapeTable.row(constraint.facts).split(separator: " & ")
+            let cells = constraint.facts.tableRow.split(separator: " & ")
             #expect(cells.count == 5)
             #expect(cells[2].hasPrefix(constraint.kind.rawValue) && cells[2].contains(constraint.facts.levelText))
             #expect(cells[3].contains(" to "))

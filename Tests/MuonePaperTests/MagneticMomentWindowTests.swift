@@ -9,9 +9,7 @@ import Reference
 import Testing
 
 @testable import Limits
-@testable import MuoneCommon
-@testable import MuoneComputations
-@testable import MuonePaper
+@testable import MagneticMoment
 
 @Suite("What the magnetic moment favours and allows")
 struct MagneticMomentWindowTests {
@@ -107,7 +105,7 @@ struct MagneticMomentWindowTests {
     func massesInvert(kind: SingletKind) throws {
         let mass = try #require(try largestMass(kind))
         let back = try kind.contribution(
-            mass: mass.value, coupling: MagneticMomentNodes.largestCoupling, inputs: .standard)
+            mass: mass.value, coupling: Singlets.largestCoupling, inputs: .standard)
         #expect((back.value / 251e-11 - 1).magnitude < 1e-11)
     }
 
@@ -133,7 +131,7 @@ struct MagneticMomentWindowTests {
 
     private func largestMass(_ kind: SingletKind) throws -> Estimate? {
         try SingletMass(
-            particles: .standard, kind: kind, coupling: MagneticMomentNodes.largestCoupling, deviation: 251e-11
+            particles: .standard, kind: kind, coupling: Singlets.largestCoupling, deviation: 251e-11
         ).compute(())
     }
 }

@@ -91,7 +91,10 @@ struct MixingSectionTests {
         func drawn(_ parameters: PaperParameters) async throws -> [DrawnLimit] {
             try await BuildEngine(
                 store: MemoryStore(), digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder
-            ).value(of: MixingNodes(parameters, .test(parameters)).limits)
+            ).value(
+                of:
+                    LimitCatalogue.test(parameters).drawn(
+                        onAnyOf: [.kineticMixing], in: "mixing/limits", over: parameters.landscape.masses))
         }
         let (changed, published) = (try await drawn(parameters), try await drawn(.published))
         #expect(changed.map(\.name) == published.map(\.name))

@@ -44,7 +44,9 @@ struct PackageShapeTests {
         ],
         ["ElasticPhysics"], ["MeasurementPhysics"],
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
-        ["FormFactors", "Limits"], ["MuoneComputations"],
+        ["FormFactors", "Limits"],
+        ["Cosmology", "Flavour", "Landscape", "MagneticMoment", "Mixing", "Projections", "Signal", "Trident"],
+        ["MuoneComputations"],
         ["MuonePaper", "fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
     ]
 

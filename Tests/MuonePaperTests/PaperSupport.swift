@@ -1,10 +1,12 @@
 import BuildGraph
+import ContentHash
 import Foundation
 import Manuscript
 import MuoneComputations
 import MuoneParameters
 import NumericalMethods
 
+@testable import MuonePaper
 @testable import PaperKit
 @testable import paperbuild
 
@@ -31,6 +33,13 @@ extension Edition<ZPrimePaper> {
     }
 }
 
+extension Section {
+    /// Every section of the paper without a reader's tables.
+    static func all(_ parameters: PaperParameters) throws -> [Section] {
+        try all(parameters, .test(parameters))
+    }
+}
+
 extension CodeDigests {
     static let ofThisProgram = ZPrimePaper.codeDigests
 }
@@ -47,5 +56,34 @@ extension Evaluation<PaperParameters> {
     /// The answer, computed from an empty cache.
     func answer(_ store: any Store = MemoryStore()) async throws -> any ObservableAnswer {
         try await answer(by: BuildEngine(store: store, digests: .ofThisProgram, jobs: 2))
+    }
+}
+
+/// The nodes of the paper by their names, each computed when its value is asked for.
+struct PaperNodes {
+    private let graph: Graph
+    private let store = MemoryStore()
+    private let engine: BuildEngine
+
+    init(_ parameters: PaperParameters = .published) throws {
+        let edition = try Edition.test(parameters)
+        graph = try Graph(edition.targets + [edition.claims.erased, edition.reviewTable.erased])
+        engine = BuildEngine(store: store, digests: .ofThisProgram, jobs: 2, sourceFolder: Package.folder)
+    }
+
+    /// The names of all nodes.
+    var names: [String] { graph.nodes.map(\.name) }
+
+    func value<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) async throws -> Value {
+        let node = try graph.node(named: name)
+        let report = try await engine.build(nodes: [node])
+        guard let output = report.nodes.first(where: { $0.name == name })?.output,
+            case .found(let bytes) = store.blob(output)
+        else { throw NoResult(node: name) }
+        return try CanonicalDecoder().decode(type, from: bytes)
+    }
+
+    struct NoResult: Error {
+        var node: String
     }
 }

@@ -5,6 +5,7 @@ import Reference
 import Testing
 
 @testable import BuildGraph
+@testable import Landscape
 @testable import MuoneCommon
 @testable import MuonePaper
 @testable import NumericalMethods

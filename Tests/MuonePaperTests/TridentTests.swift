@@ -1,12 +1,11 @@
 import MomentPhysics
-import MuoneComputations
 import MuoneParameters
 import NumericalMethods
+import PaperKit
 import Testing
 import TridentPhysics
 
-@testable import MuoneCommon
-@testable import MuonePaper
+@testable import Trident
 
 @Suite("Results on neutrino tridents")
 struct TridentTests {
@@ -25,7 +24,7 @@ struct TridentTests {
         changed.landscape.charmIIEnergy = 24
         #expect(changed.ccfr.neutrinoEnergy == 120 && changed.charmII.neutrinoEnergy == 24)
         #expect(!changed.ccfr.isCalibrated && parameters.ccfr.isCalibrated)
-        #expect(TridentNodes(changed).ccfrAtMean.experiment.neutrinoEnergy == 160)
+        #expect(TridentExperiment.ccfrAtMean.neutrinoEnergy == 160)
     }
 
     @Test("every limit between 90 and 160 GeV lies in the band of the two")
@@ -100,8 +99,8 @@ struct TridentTests {
 
     @Test("every number and claim of the section has a name of its own")
     func names() {
-        let nodes = TridentNodes(parameters)
-        let ids = TridentNumbers.all(nodes).map(\.id) + TridentClaims.all(nodes).map(\.id)
+        let section = Section.trident(parameters, .test(parameters))
+        let ids = section.quantities.map(\.id) + section.claims.map(\.id)
         #expect(Set(ids).count == ids.count)
     }
 }

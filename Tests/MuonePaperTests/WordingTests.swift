@@ -1,13 +1,13 @@
 import BuildGraph
 import Foundation
 import Manuscript
-import MuoneComputations
 import MuoneParameters
 import Testing
 
 @testable import MuoneCommon
 @testable import MuonePaper
 @testable import PaperKit
+@testable import Signal
 
 @Suite("Wording that follows the parameters")
 struct WordingTests {
@@ -27,24 +27,24 @@ struct WordingTests {
     func confidence(events: String, level: Double, text: String) throws {
         let parameters = try with("reach.events=\(events)")
         #expect(abs(parameters.reachConfidence - level) < 1e-12)
-        #expect(ReachText.confidence(parameters) == text)
+        #expect(SignalText.confidence(parameters) == text)
     }
 
     @Test("a small number of events is a word, another one a number")
     func words() {
-        #expect([3, 12, 13, 2.5, 1e3].map(ReachText.word) == ["three", "twelve", "$13$", "$2.5$", "$10^{3}$"])
+        #expect([3, 12, 13, 2.5, 1e3].map(Wording.word) == ["three", "twelve", "$13$", "$2.5$", "$10^{3}$"])
     }
 
     @Test("the map of events has the required number among its levels")
     func levels() {
-        #expect(PhysicsNodes.contourLevels(requiredEvents: 3) == [1, 3, 10, 100, 1e3, 1e4])
-        #expect(PhysicsNodes.contourLevels(requiredEvents: 25) == [1, 10, 25, 100, 1e3, 1e4])
-        #expect(PhysicsNodes.contourLevels(requiredEvents: 100) == [1, 10, 100, 1e3, 1e4])
+        #expect(SignalReach.contourLevels(requiredEvents: 3) == [1, 3, 10, 100, 1e3, 1e4])
+        #expect(SignalReach.contourLevels(requiredEvents: 25) == [1, 10, 25, 100, 1e3, 1e4])
+        #expect(SignalReach.contourLevels(requiredEvents: 100) == [1, 10, 100, 1e3, 1e4])
     }
 
     private func claims(_ parameters: PaperParameters) throws -> [String: [String]] {
         func declare(_ parameters: PaperParameters) throws -> [Claim] {
-            try Section.all(PhysicsNodes(declaring: parameters, tables: .ofThisPackage)).flatMap(\.claims)
+            try Section.all(parameters).flatMap(\.claims)
         }
         let applied = try OtherInputs(parameters: parameters).applied(to: declare(parameters), declaring: declare)
         return Dictionary(uniqueKeysWithValues: applied.map { ($0.id, $0.otherInputs.map(\.name)) })

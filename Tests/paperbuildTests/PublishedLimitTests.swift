@@ -2,6 +2,7 @@ import Foundation
 import Manuscript
 import Testing
 
+@testable import Landscape
 @testable import Limits
 
 @Suite("Tables of published limits")

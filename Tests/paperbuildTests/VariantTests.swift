@@ -22,7 +22,7 @@ struct VariantTests {
         #expect(abs(ratio - 2) < 1e-12)
         #expect(after["elastic/min-energy"] == before["elastic/min-energy"])
         let macros = try String(contentsOf: folder("paper/generated/numbers.tex"), encoding: .utf8)
-        #expect(macros.contains(#"\defresult{input/luminosity}{30}"#))
+        #expect(macros.contains(#"\defresult{input/beam.luminosity}{30}"#))
     }
 
     @Test("takes several parameters, each with its own unit")

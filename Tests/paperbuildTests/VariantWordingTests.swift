@@ -26,26 +26,26 @@ struct VariantWordingTests {
     }
 
     static let changes: [Change] = [
-        Change(assignment: "beam.energy=143GeV", old: spelled("150", "GeV") + [input("beam-energy", "150")]),
-        Change(assignment: "beam.luminosity=17/fb", old: [input("luminosity", "15")]),
+        Change(assignment: "beam.energy=143GeV", old: spelled("150", "GeV") + [input("beam.energy", "150")]),
+        Change(assignment: "beam.luminosity=17/fb", old: [input("beam.luminosity", "15")]),
         Change(
-            assignment: "cuts.theta=1.7mrad", old: spelled("1.5", "mrad") + [input("theta-cut", "1.5")],
+            assignment: "cuts.theta=1.7mrad", old: spelled("1.5", "mrad") + [input("cuts.theta", "1.5")],
             kept: [#"\theta_\mu>1.5"#: "the letter's statement"]),
-        Change(assignment: "cuts.electron-min=1.3GeV", old: [input("electron-min", "1"), #"\$1 < E_e"#]),
+        Change(assignment: "cuts.electron-min=1.3GeV", old: [input("cuts.electron-min", "1"), #"\$1 < E_e"#]),
         Change(
             assignment: "cuts.electron-max=23GeV",
-            old: spelled("25", "GeV") + [input("electron-max", "25"), #"E_e < 25"#]),
+            old: spelled("25", "GeV") + [input("cuts.electron-max", "25"), #"E_e < 25"#]),
         Change(
-            assignment: "light.mass=11MeV", old: [input("light-mass", "10"), #"(?:^|[^\d.])10 MeV, \$"#, "=10\\$ MeV"]),
+            assignment: "light.mass=11MeV", old: [input("light.mass", "10"), #"(?:^|[^\d.])10 MeV, \$"#, "=10\\$ MeV"]),
         Change(
             assignment: "light.coupling=6e-4", old: [#"(?:^|[^\d.])5\\\\?times10\^\{-4\}(?!\\)"#],
             kept: ["600$ events at": "the letter's statement", "moment": "the electron's moment"]),
-        Change(assignment: "heavy.mass=110MeV", old: [input("heavy-mass", "100"), "=100\\$ MeV"]),
-        Change(assignment: "heavy.coupling=1.1e-3", old: [input("heavy-coupling", "0.001")]),
+        Change(assignment: "heavy.mass=110MeV", old: [input("heavy.mass", "100"), "=100\\$ MeV"]),
+        Change(assignment: "heavy.coupling=1.1e-3", old: [input("heavy.coupling", "0.001")]),
         Change(
             assignment: "reach.events=10",
             old: [
-                "N=3\\$", #"required-events-word\}\{three"#, #"input/confidence\}\{95"#, input("required-events", "3"),
+                "N=3\\$", #"required-events-word\}\{three"#, #"input/confidence\}\{95"#, input("reach.events", "3"),
             ]),
         Change(assignment: "gminus2=2025", old: [#"gminus2/deviation\}\{251\}"#, #"2021FNAL.*within one and two"#]),
         Change(assignment: "constants.inverse-alpha=137.9", old: [#"137\.03"#]),

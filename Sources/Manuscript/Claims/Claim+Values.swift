@@ -14,6 +14,17 @@ extension Claim {
         return Node(valuesName(id.resultID), from: source, asWritten: written) { [LabelledEstimate(try select($0))] }
     }
 
+    /// The same where the parameters may leave the number undefined.
+    public static func optionalValue<Source: Codable & Sendable>(
+        _ id: some ResultIDConvertible, _ source: Node<Source>, fileID: String = #fileID, line: Int = #line,
+        column: Int = #column, _ select: @escaping @Sendable (Source) throws -> Estimate?
+    ) -> Node<[LabelledEstimate]> {
+        let written = WrittenClosure(OptionalValueCell(select: select), fileID: fileID, line: line, column: column)
+        return Node(valuesName(id.resultID), from: source, asWritten: written) {
+            try select($0).map { [LabelledEstimate($0)] } ?? []
+        }
+    }
+
     /// The one number of a claim, made of parameters and a result.
     public static func value<Source: Codable & Sendable, Parameters: Codable & Sendable>(
         _ id: some ResultIDConvertible, _ source: Node<Source>, parameters: Parameters, fileID: String = #fileID,
@@ -51,6 +62,10 @@ extension Claim {
 
 private struct ValueCell<Source> {
     let select: @Sendable (Source) throws -> Estimate
+}
+
+private struct OptionalValueCell<Source> {
+    let select: @Sendable (Source) throws -> Estimate?
 }
 
 private struct ParameterValueCell<Parameters, Source> {

@@ -18,7 +18,8 @@ extension Claim {
 
         public init(tex: String) {
             self.tex = tex
-            plain = MathLabel.plainText(tex)
+            let label = tex.replacing(#/\\emph\{([^{}]*)\}/#) { $0.output.1 }.replacing("\\ ", with: " ")
+            plain = MathLabel.plainText(label).replacing(#/ {2,}/#, with: " ")
         }
 
         /// A statement that is written twice. To be removed.

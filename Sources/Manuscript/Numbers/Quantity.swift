@@ -107,6 +107,7 @@ public struct DisplayUnit: Codable, Hashable, Sendable {
     public static let milliradian = DisplayUnit("mrad", factor: 1e-3)
     public static let femtobarn = DisplayUnit("fb", factor: 1)
     public static let events = DisplayUnit("events", factor: 1)
+    public static let percent = DisplayUnit("%", factor: 0.01)
 
     /// The estimate in this unit. The inverse of a decimal fraction is meant to be the whole number that it is next to.
     public func display(_ estimate: Estimate) -> Estimate {

@@ -23,8 +23,6 @@ package enum MediatorDecay: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// What other experiments say of a ``MediatorModel``.
 package enum ModelConstraints {
-    /// Δa_e < 5·10⁻¹³, as Dev2020 uses it.
-    package static let electronMomentCeiling = 5e-13
     /// GeV; of the computed curves.
     package static let masses = 1e-3...10.0
 

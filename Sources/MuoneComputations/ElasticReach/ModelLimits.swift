@@ -51,16 +51,6 @@ package struct ModelLimits {
         }
     }
 
-    /// What is said of the limits on bosons that change the flavour.
-    package static func flavourDeclarations(
-        _ p: PaperParameters, _ catalogue: LimitCatalogue
-    ) -> Node<[LimitDeclaration]> {
-        let limits = [MediatorModel.vectorFlavour, .scalarFlavour].flatMap {
-            ModelLimits(model: $0, parameters: p, catalogue: catalogue, group: "flavour").visible
-        }
-        return Node("flavour/declarations", collecting: limits.map(\.declaration))
-    }
-
     /// The curves of limits over the masses of the elastic channel, in order.
     static func drawn(_ limits: [Limit], _ name: String) -> Node<[DrawnLimit]> {
         Node(
@@ -148,11 +138,9 @@ struct ElectronCouplingLimit: Computation {
 }
 
 extension BoundedLimit where B == LeptonMomentBound {
-    /// The electron's magnetic moment with a boson in the loop: |Δa_e| below ``ModelConstraints/electronMomentCeiling``.
+    /// The electron's magnetic moment with a boson in the loop.
     static func electronMoment(_ mediator: OneLoopMoment.Mediator, loop: ChargedLepton) -> Self {
-        let bound = LeptonMomentBound(
-            LeptonMomentLimit(mediator, of: .electron, loop: loop, ceiling: ModelConstraints.electronMomentCeiling),
-            masses: ModelConstraints.masses)
+        let bound = LeptonMomentBound(.electron(mediator, loop: loop), masses: ModelConstraints.masses)
         return BoundedLimit(
             LimitDeclaration(
                 facts: LimitFacts(

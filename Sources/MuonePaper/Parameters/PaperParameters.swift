@@ -1,6 +1,7 @@
 import NumericalMethods
 import Reference
 import SignalPhysics
+import TridentPhysics
 
 /// Everything that a variant of the paper may change. GeV, radians, fb⁻¹.
 ///
@@ -41,6 +42,13 @@ public struct PaperParameters: Codable, Hashable, Sendable {
     }
 }
 
+extension PaperParameters {
+    /// CCFR at the energy of these parameters.
+    package var ccfr: TridentExperiment { .ccfr(neutrinoEnergy: landscape.ccfrEnergy) }
+    /// CHARM-II at the energy of these parameters.
+    package var charmII: TridentExperiment { .charmII(neutrinoEnergy: landscape.charmIIEnergy) }
+}
+
 /// The medium of the figures, by its name on the command line.
 public enum FigureStyleChoice: String, Codable, Sendable, CaseIterable {
     /// One column of a REVTeX paper.
@@ -64,6 +72,20 @@ public enum MagneticMomentInput: String, Codable, Sendable, CaseIterable {
     case lattice2021 = "lattice2021"
     /// The final Fermilab result against the white paper of 2025; consistent with zero.
     case whitePaper2025 = "2025"
+
+    /// What it says of a boson that adds to the moment.
+    public enum Shape: Sendable {
+        /// Zero is outside two standard deviations: two bands of favoured couplings.
+        case bands
+        /// Zero is outside one and within two.
+        case bandAndLimit
+        /// Zero is within one: no coupling is favoured.
+        case limit
+    }
+
+    public var shape: Shape {
+        deviation.shifted(bySigmas: -2) > 0 ? .bands : deviation.shifted(bySigmas: -1) > 0 ? .bandAndLimit : .limit
+    }
 
     public var deviation: Measurement {
         switch self {

@@ -3,14 +3,24 @@ import Foundation
 
 /// The Swift sources of a project, to find a module's file and a type's declaration in.
 struct SourceFiles {
-    let project: URL
-    /// The folder of each module, from the project's.
-    let folders: [String: String]
+    private let project: URL
+    /// The Swift files of each module, from the project's folder.
+    private let paths: [String: [String]]
+
+    /// - Parameter folders: the folder of each module, from the project's.
+    init(project: URL, folders: [String: String]) {
+        self.project = project
+        paths = folders.mapValues { folder in
+            let all = FileManager.default.enumerator(atPath: project.appending(path: folder).path)
+            return (all?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+                .map { folder + "/" + $0 }
+        }
+    }
 
     /// A place as a path from the project's folder; as it is where the file is not in the project.
     func text(_ place: SourcePlace) -> String {
         let parts = place.fileID.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let path = paths(of: parts[0]).first(where: { $0.hasSuffix("/" + parts[1]) }) else {
+        guard parts.count == 2, let path = paths[parts[0]]?.first(where: { $0.hasSuffix("/" + parts[1]) }) else {
             return place.description
         }
         return "\(path):\(place.line)"
@@ -19,22 +29,23 @@ struct SourceFiles {
     /// Where a type is declared, `Module.Outer.Name<…>`; nil where its module is not in the project.
     func place(ofType type: String) -> String? {
         let parts = type.prefix { $0 != "<" }.split(separator: ".").map(String.init)
-        guard let module = parts.first, let name = parts.last, parts.count > 1,
-            let pattern = try? Regex(#"\b(struct|enum|class|actor)\s+"# + name + #"\b"#)
-        else { return nil }
-        for path in paths(of: module) {
-            guard let text = try? String(contentsOf: project.appending(path: path), encoding: .utf8) else { continue }
+        guard let module = parts.first, let name = parts.last, parts.count > 1 else { return nil }
+        let words = ["struct", "enum", "class", "actor"].map { "\($0) \(name)" }
+        for path in paths[module] ?? [] {
+            guard let text = try? String(contentsOf: project.appending(path: path), encoding: .utf8),
+                words.contains(where: text.contains)
+            else { continue }
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            if let index = lines.firstIndex(where: { $0.contains(pattern) }) { return "\(path):\(index + 1)" }
+            let index = lines.firstIndex { line in words.contains { Self.declares($0, line) } }
+            if let index { return "\(path):\(index + 1)" }
         }
         return nil
     }
 
-    /// The Swift files of a module, from the project's folder.
-    private func paths(of module: String) -> [String] {
-        guard let folder = folders[module] else { return [] }
-        let all = FileManager.default.enumerator(atPath: project.appending(path: folder).path)
-        return (all?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.sorted()
-            .map { folder + "/" + $0 }
+    /// Whether a line declares it, and not something whose name begins so.
+    private static func declares(_ words: String, _ line: Substring) -> Bool {
+        guard let found = line.range(of: words), !line.drop(while: { $0 == " " }).hasPrefix("//") else { return false }
+        let next = line[found.upperBound...].first
+        return next.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? true
     }
 }

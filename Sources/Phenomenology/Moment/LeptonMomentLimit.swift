@@ -22,6 +22,11 @@ public struct LeptonMomentLimit: Codable, Hashable, Sendable {
         self.couplingFactor = couplingFactor
     }
 
+    /// On the electron's moment, Δa_e < 5·10⁻¹³ as Dev2020 uses it.
+    public static func electron(_ mediator: OneLoopMoment.Mediator, loop: ChargedLepton) -> LeptonMomentLimit {
+        LeptonMomentLimit(mediator, of: .electron, loop: loop, ceiling: 5e-13)
+    }
+
     /// The coupling at which the contribution reaches the ceiling for a boson of mass `mass` (GeV); nil where it vanishes.
     /// - Throws: as ``OneLoopMoment/loopFunction(mass:)``.
     public func coupling(mass: Double, inputs: ParticleInputs = .standard) throws -> Estimate? {

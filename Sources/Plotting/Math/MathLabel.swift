@@ -19,8 +19,11 @@ public enum MathLabel {
     /// The label as plain text for titles and tooltips, best effort: `"t_max [ms]"`.
     public static func plainText(_ label: String) -> String {
         guard let nodes = try? MathParser.parse(label) else { return label }
-        return nodes.map(plain).joined()
+        return nodes.map(plain).joined().unicodeScalars.map { ligatures[$0] ?? String($0) }.joined()
     }
+
+    /// What the parser sets for letters that a terminal shows one by one.
+    private static let ligatures: [Unicode.Scalar: String] = ["ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"]
 
     private static func plain(_ node: MathNode) -> String {
         switch node {

@@ -8,6 +8,7 @@ import Reference
 import Testing
 
 @testable import Limits
+@testable import Mixing
 @testable import MuoneComputations
 
 @Suite("Limits of kaons, beam dumps and BABAR")

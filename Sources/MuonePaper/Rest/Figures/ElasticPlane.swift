@@ -94,14 +94,14 @@ struct ElasticPlane: Codable, Sendable {
         var marks = content.limits.flatMap(\.segments).enumerated().map { index, segment in
             Region(
                 "excluded-area-\(index + 1)", x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: LandscapePlane.shadeInk,
+                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: .darkGray,
                 isFilled: true, hatch: Hatch.none, showsBoundary: false
             ).mark
         }
         if let mass = content.smallestMass {
             marks += [
                 ShadedRange(
-                    "excluded-area", .x, to: mass * 1e3, role: .excluded, ink: LandscapePlane.shadeInk, isFilled: true,
+                    "excluded-area", .x, to: mass * 1e3, role: .excluded, ink: .darkGray, isFilled: true,
                     hatch: Hatch.none
                 ).mark,
                 Rule("light-elements", x: mass * 1e3, ink: .black, dash: .dashDotDotted, label: "BBN").mark,

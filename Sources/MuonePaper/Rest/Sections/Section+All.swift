@@ -1,22 +1,37 @@
+import Cosmology
+import Flavour
 import FormFactors
+import Landscape
+import Limits
+import MagneticMoment
+import Mixing
 import MuoneComputations
 import MuoneParameters
 import PaperKit
+import Projections
+import Signal
+import Trident
 
 extension Section {
     /// Every section, in the order of the text.
-    package static func all(_ nodes: PhysicsNodes) throws -> [Section] {
+    package static func all(_ p: PaperParameters, _ catalogue: LimitCatalogue) throws -> [Section] {
         // What several sections use is declared once: a graph refuses two nodes of one name.
-        let (parameters, catalogue) = (nodes.parameters, nodes.catalogue)
-        let cosmology = CosmologyNodes(parameters, catalogue)
-        let projections = ProjectionsNodes(parameters, catalogue)
-        let elastic = ElasticReachNodes(parameters, catalogue)
+        let cosmology = Section.cosmology(p, catalogue)
+        let elastic = ElasticReachNodes(p, catalogue)
+        let signal = signal(p, catalogue)
+        let (projections, secondReach) = projections(
+            p, catalogue, favoured: signal.results.band2Sigma,
+            first: (reach: signal.results.reach, light: signal.results.reachAtLight, heavy: signal.results.reachAtHeavy)
+        )
+        let landscape = landscape(
+            p, catalogue, hubble: cosmology.results.hubbleBand, darkMatter: cosmology.results.diracTarget,
+            reach: signal.results.reach,
+            secondReach: secondReach)
         return try [
-            letter(nodes), .trident(nodes), .mixing(nodes), .magneticMoment(nodes), .cosmology(cosmology),
-            .projections(projections, nodes),
-            .landscape(LandscapeNodes(nodes, cosmology: cosmology, projections: projections)), .elastic(elastic),
-            .formFactors(nodes.parameters), .flavour(nodes), .hadronic(nodes), .elasticFigures(elastic, nodes),
-            .measurement(nodes),
+            signal.section, .trident(p, catalogue), .mixing(p, catalogue), .magneticMoment(p, catalogue),
+            cosmology.section, projections, landscape, .elastic(elastic),
+            .formFactors(p), .flavour(p), .hadronic(p), .elasticFigures(elastic, emitted: signal.results.reach),
+            .measurement(p),
         ]
     }
 }

@@ -1,7 +1,7 @@
 import Computing
 import NumericalMethods
 
-/// Events at several couplings, from the cross section (fb) at one.
+/// Events at another coupling than the one (`coupling`) that the cross section (fb) is for; nil where there is none.
 package struct ScaledYield: Computation {
     package var luminosity: Double
     package var coupling: Double
@@ -11,12 +11,10 @@ package struct ScaledYield: Computation {
         self.coupling = coupling
     }
 
-    package func compute(_ input: (Estimate, [Estimate?])) throws -> [Estimate?] {
-        let (crossSection, couplings) = input
-        return couplings.map { target in
-            guard let target else { return nil }
-            let ratio = target / coupling
-            return crossSection * (luminosity * ratio * ratio)
-        }
+    package func compute(_ input: (Estimate, Estimate?)) throws -> Estimate? {
+        let (crossSection, target) = input
+        guard let target else { return nil }
+        let ratio = target / coupling
+        return crossSection * (luminosity * ratio * ratio)
     }
 }

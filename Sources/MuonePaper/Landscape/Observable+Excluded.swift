@@ -1,0 +1,21 @@
+import BuildGraph
+import Limits
+import MuoneCommon
+import MuoneParameters
+import PaperKit
+
+extension Observable<PaperParameters> {
+    /// Every experiment of the map at one point.
+    package static let excluded = Observable(
+        "excluded", "which experiments exclude a point, and by how much: g/g_limit of each", unit: "1",
+        [mass, coupling]
+    ) { arguments, variant -> Question in
+        try requirePositiveMass(arguments)
+        let tables = try variant.limitTables()
+        let nodes = ExclusionNodes(
+            try benchmark(arguments), variant.parameters, LimitCatalogue(variant.parameters, sources: tables))
+        return Question(nodes.verdicts, warnings: tables.ignored.map(\.description)) { verdicts in
+            try ExclusionAnswer(verdicts, arguments)
+        }
+    }
+}
