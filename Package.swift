@@ -282,13 +282,21 @@ let package = Package(
             plugins: ["FingerprintSources"]),
         .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"]),
         .testTarget(name: "KinematicsTests", dependencies: ["Kinematics", "NumericalMethods"]),
-        .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics"]),
+        // Second methods that several tests need: amplitudes from explicit spinors, a mixing by quadrature.
+        .target(
+            name: "TestPhysics",
+            dependencies: [
+                "Amplitudes", "BosonPhysics", "Kinematics", "MixingPhysics", "NumericalMethods",
+                .product(name: "ComplexModule", package: "swift-numerics"),
+            ],
+            path: "Tests/TestPhysics", swiftSettings: optimised),
+        .testTarget(name: "AmplitudesTests", dependencies: ["Amplitudes", "Kinematics", "TestPhysics"]),
         .testTarget(
             name: "PhenomenologyTests",
             dependencies: [
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics",
                 "HadronicPhysics", "Kinematics", "LimitModel", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
-                "NumericalMethods", "Reference", "SignalPhysics", "TridentPhysics",
+                "NumericalMethods", "Reference", "SignalPhysics", "TestPhysics", "TridentPhysics",
             ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
@@ -318,7 +326,7 @@ let package = Package(
                 "Hadronic", "HadronicPhysics", "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment",
                 "Manuscript", "MeasurementPhysics", "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneMeasurement", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Projections",
-                "Reference", "Signal", "SourceFingerprint", "Trident", "TridentPhysics", "paperbuild",
+                "Reference", "Signal", "SourceFingerprint", "TestPhysics", "Trident", "TridentPhysics", "paperbuild",
             ],
             exclude: ["Answers/answers.jsonl"]),
         .testTarget(

@@ -2,33 +2,33 @@ import ComplexModule
 import Kinematics
 
 /// A complex four-vector with upper index, metric (+, −, −, −).
-struct ComplexVector {
-    var energy: Complex<Double>
-    var x: Complex<Double>
-    var y: Complex<Double>
-    var z: Complex<Double>
+package struct ComplexVector {
+    package var energy: Complex<Double>
+    package var x: Complex<Double>
+    package var y: Complex<Double>
+    package var z: Complex<Double>
 
-    init(energy: Complex<Double>, x: Complex<Double>, y: Complex<Double>, z: Complex<Double>) {
+    package init(energy: Complex<Double>, x: Complex<Double>, y: Complex<Double>, z: Complex<Double>) {
         self.energy = energy
         self.x = x
         self.y = y
         self.z = z
     }
 
-    init(_ vector: FourVector) {
+    package init(_ vector: FourVector) {
         self.init(
             energy: Complex(vector.energy), x: Complex(vector.x), y: Complex(vector.y), z: Complex(vector.z))
     }
 }
 
 /// A Dirac spinor in the chiral representation: two left-handed components, then two right-handed ones.
-struct DiracSpinor {
-    var a: Complex<Double>
-    var b: Complex<Double>
-    var c: Complex<Double>
-    var d: Complex<Double>
+package struct DiracSpinor {
+    package var a: Complex<Double>
+    package var b: Complex<Double>
+    package var c: Complex<Double>
+    package var d: Complex<Double>
 
-    init(_ a: Complex<Double>, _ b: Complex<Double>, _ c: Complex<Double>, _ d: Complex<Double>) {
+    package init(_ a: Complex<Double>, _ b: Complex<Double>, _ c: Complex<Double>, _ d: Complex<Double>) {
         self.a = a
         self.b = b
         self.c = c
@@ -36,7 +36,7 @@ struct DiracSpinor {
     }
 
     /// u(p) of a particle whose spin along z is up or down in its rest frame, with ū u = 2m.
-    init(particle p: FourVector, mass: Double, up: Bool) {
+    package init(particle p: FourVector, mass: Double, up: Bool) {
         let norm = 1 / (2 * (p.energy + mass)).squareRoot()
         let scalar = p.energy + mass
         // σ·p⃗ on (1, 0) is (p_z, p_x + i p_y), on (0, 1) it is (p_x − i p_y, −p_z).
@@ -51,22 +51,22 @@ struct DiracSpinor {
     }
 
     /// v(p) of an antiparticle: γ⁵ times the particle's spinor obeys (p̸ + m)v = 0 and v̄ v = −2m; the spin label is a basis's.
-    init(antiparticle p: FourVector, mass: Double, up: Bool) {
+    package init(antiparticle p: FourVector, mass: Double, up: Bool) {
         let u = DiracSpinor(particle: p, mass: mass, up: up)
         self.init(-u.a, -u.b, u.c, u.d)
     }
 
-    static func + (left: DiracSpinor, right: DiracSpinor) -> DiracSpinor {
+    package static func + (left: DiracSpinor, right: DiracSpinor) -> DiracSpinor {
         DiracSpinor(left.a + right.a, left.b + right.b, left.c + right.c, left.d + right.d)
     }
 
-    func scaled(by factor: Double) -> DiracSpinor {
+    package func scaled(by factor: Double) -> DiracSpinor {
         DiracSpinor(
             a.multiplied(by: factor), b.multiplied(by: factor), c.multiplied(by: factor), d.multiplied(by: factor))
     }
 
     /// v̸ times the spinor: γ^μ has σ^μ in the upper right block and σ̄^μ in the lower left.
-    func slashed(_ v: ComplexVector) -> DiracSpinor {
+    package func slashed(_ v: ComplexVector) -> DiracSpinor {
         let i = Complex<Double>.i
         let minus = v.x - i * v.y
         let plus = v.x + i * v.y
@@ -76,12 +76,12 @@ struct DiracSpinor {
     }
 
     /// The scalar ψ̄ χ of this spinor, barred, and another.
-    func bar(_ other: DiracSpinor) -> Complex<Double> {
+    package func bar(_ other: DiracSpinor) -> Complex<Double> {
         c.conjugate * other.a + d.conjugate * other.b + a.conjugate * other.c + b.conjugate * other.d
     }
 
     /// The current ψ̄ γ^μ χ.
-    func current(_ other: DiracSpinor) -> ComplexVector {
+    package func current(_ other: DiracSpinor) -> ComplexVector {
         let i = Complex<Double>.i
         let left = (
             a.conjugate * other.a, a.conjugate * other.b, b.conjugate * other.a, b.conjugate * other.b
@@ -98,5 +98,5 @@ struct DiracSpinor {
 }
 
 extension Complex where RealType == Double {
-    func multiplied(by factor: Double) -> Complex { Complex(real * factor, imaginary * factor) }
+    package func multiplied(by factor: Double) -> Complex { Complex(real * factor, imaginary * factor) }
 }

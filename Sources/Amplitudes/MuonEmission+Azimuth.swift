@@ -46,16 +46,6 @@ extension MuonEmissionAzimuth where Scalar: SIMD, Scalar.Scalar == Double {
     }
 }
 
-extension MuonEmissionAzimuth where Scalar == Double {
-    /// The point at an azimuth.
-    public func point(cosine: Double) -> MuonEmissionInvariants<Double> {
-        let a = aMean + aAmplitude * cosine
-        return MuonEmissionInvariants(
-            t: t, a: a, b: a - difference, lSquared: lSquared,
-            lFinalMuon: lFinalMuonMean + lFinalMuonAmplitude * cosine, lBoson: lBoson, lTransfer: lTransfer)
-    }
-}
-
 extension MuonEmission {
     /// The average of |M|² over the azimuth, in closed form, a point in each lane. GeV⁻².
     ///
@@ -140,16 +130,5 @@ extension MuonEmission {
         let single: V = 8 * (after + before + rest * (crossBefore + crossAfter))
         let total: V = 2 * transverse + interference + squares * (a20 + b20) + single
         return (-4 * couplings) * total / (t * t)
-    }
-
-    /// The average at one point.
-    public func azimuthalAverage(_ point: MuonEmissionAzimuth<Double>) -> Double {
-        func lanes(_ x: Double) -> SIMD2<Double> { SIMD2(repeating: x) }
-        return azimuthalAverage(
-            MuonEmissionAzimuth(
-                t: lanes(point.t), aMean: lanes(point.aMean), aAmplitude: lanes(point.aAmplitude),
-                difference: lanes(point.difference), lSquared: lanes(point.lSquared),
-                lFinalMuonMean: lanes(point.lFinalMuonMean), lFinalMuonAmplitude: lanes(point.lFinalMuonAmplitude),
-                lBoson: lanes(point.lBoson), lTransfer: lanes(point.lTransfer)))[0]
     }
 }

@@ -94,15 +94,6 @@ public struct MuonEmission: Hashable, Sendable {
         return (-4 * couplings) * numerator / (denominator * denominator)
     }
 
-    /// |M|² at one point, in GeV⁻².
-    public func squaredAmplitude(_ point: MuonEmissionInvariants<Double>) -> Double {
-        func lanes(_ x: Double) -> SIMD2<Double> { SIMD2(repeating: x) }
-        return squaredAmplitude(
-            MuonEmissionInvariants(
-                t: lanes(point.t), a: lanes(point.a), b: lanes(point.b), lSquared: lanes(point.lSquared),
-                lFinalMuon: lanes(point.lFinalMuon), lBoson: lanes(point.lBoson), lTransfer: lanes(point.lTransfer)))[0]
-    }
-
     /// |M|² of many points, eight a vector, in the order given. Compiled here, so it is fast from unoptimised callers too.
     public func squaredAmplitudes(_ points: [MuonEmissionInvariants<SIMD8<Double>>]) -> [SIMD8<Double>] {
         points.map { squaredAmplitude($0) }

@@ -51,11 +51,6 @@ public struct MuonEmissionSpinors: Hashable, Sendable {
         sum(over: polarisations(of: momenta.boson), momenta)
     }
 
-    /// The same sum with the polarisation vectors replaced by `vector` (real): zero for the boson's momentum.
-    public func squaredAmplitude(_ momenta: MuonEmissionMomenta, polarisation vector: FourVector) -> Double {
-        sum(over: [vector], momenta)
-    }
-
     /// Real, orthonormal and transverse to k: three for a massive boson, the two physical ones for a photon.
     func polarisations(of k: FourVector) -> [FourVector] {
         if bosonMass > 0 {
@@ -71,7 +66,7 @@ public struct MuonEmissionSpinors: Hashable, Sendable {
         return transversePolarisations(of: k)
     }
 
-    private func sum(over polarisations: [FourVector], _ momenta: MuonEmissionMomenta) -> Double {
+    package func sum(over polarisations: [FourVector], _ momenta: MuonEmissionMomenta) -> Double {
         let k = momenta.boson
         let q = momenta.electron - momenta.finalElectron
         let massSquared = bosonMass * bosonMass
@@ -118,4 +113,18 @@ public struct MuonEmissionSpinors: Hashable, Sendable {
         let t = q.square
         return 0.25 * charge * charge * coupling * coupling * total / (t * t)
     }
+}
+
+/// Two real unit vectors transverse to k and to each other, with no time component.
+package func transversePolarisations(of k: FourVector) -> [FourVector] {
+    let transverse = k.transverseMomentum
+    let size = k.momentum
+    guard transverse > 0 else {
+        return [FourVector(energy: 0, x: 1, y: 0, z: 0), FourVector(energy: 0, x: 0, y: 1, z: 0)]
+    }
+    return [
+        FourVector(energy: 0, x: -k.y / transverse, y: k.x / transverse, z: 0),
+        FourVector(
+            energy: 0, x: k.x * k.z / (transverse * size), y: k.y * k.z / (transverse * size), z: -transverse / size),
+    ]
 }

@@ -1,2 +1,2 @@
-/// Whoever declares nodes writes computations too; physics imports `Computing` alone and knows no graph.
+/// Whoever declares nodes writes computations too; a module of computations imports `Computing` alone and knows no graph.
 @_exported import Computing

@@ -3,8 +3,6 @@ public enum ElasticKinematicsError: Error, Equatable, CustomStringConvertible {
     case invalidBeam(energy: Double, muonMass: Double, electronMass: Double)
     case electronEnergyOutOfRange(energy: Double, allowed: ClosedRange<Double>)
     case muonAngleOutOfRange(angle: Double, maximum: Double)
-    /// No muon angle is left above the threshold when the recoiling system has this mass.
-    case systemTooHeavy(massSquared: Double, muonAngle: Double)
     /// The cuts let a photon of any direction pass.
     case photonAngleUnbounded(minimumMuonAngle: Double, maximumElectronEnergy: Double, minimumSystemEnergy: Double)
 
@@ -18,9 +16,6 @@ public enum ElasticKinematicsError: Error, Equatable, CustomStringConvertible {
                 + "choose an energy between \(allowed.lowerBound) and \(allowed.upperBound) GeV"
         case .muonAngleOutOfRange(let angle, let maximum):
             "elastic scattering cannot turn the muon by \(angle) rad: choose an angle between 0 and \(maximum) rad"
-        case .systemTooHeavy(let massSquared, let muonAngle):
-            "the muon cannot scatter by \(muonAngle) rad off a system of mass squared \(massSquared) GeV^2: "
-                + "choose a smaller angle or a lighter system"
         case .photonAngleUnbounded(let angle, let energy, let systemEnergy):
             "a muon angle above \(angle) rad leaves at least \(systemEnergy) GeV to the electron and the photon, which an "
                 + "electron of up to \(energy) GeV can take alone, so the photon may go anywhere: "

@@ -24,29 +24,6 @@ extension ElasticKinematics {
         return excess >= 0 ? electronMass * electronMass + excess : nil
     }
 
-    /// The smallest energy of X when the muon scatters by more than `muonAngle` and X has mass squared
-    /// `systemMassSquared` (GeV², at least m_e²). GeV.
-    ///
-    /// It rises with the mass of X, so the bound over all photons is the one of a soft photon, m_X → m_e, which equals
-    /// ``minimumElectronEnergy(forMuonAngle:)``.
-    /// - Throws: ``ElasticKinematicsError/systemTooHeavy(massSquared:muonAngle:)`` where the muon cannot reach the angle.
-    public func minimumSystemEnergy(forMuonAngle muonAngle: Double, systemMassSquared: Double) throws -> Double {
-        let total = beamEnergy + electronMass
-        let s = centreOfMassEnergySquared
-        let projection = beamMomentum * cos(muonAngle)
-        let transverse = beamMomentum * sin(muonAngle)
-        let product = 0.5 * (s + muonMass * muonMass - systemMassSquared)
-        let denominator = s + transverse * transverse
-        let discriminant = product * product - muonMass * muonMass * denominator
-        guard systemMassSquared >= electronMass * electronMass, muonAngle >= 0, muonAngle < .pi / 2, product > 0,
-            discriminant >= 0
-        else {
-            throw ElasticKinematicsError.systemTooHeavy(massSquared: systemMassSquared, muonAngle: muonAngle)
-        }
-        // The muon keeps the most energy on the forward branch.
-        return total - (total * product + projection * discriminant.squareRoot()) / denominator
-    }
-
     /// The angle between the momentum of X and the beam, radians.
     func systemAngle(systemEnergy: Double, muonAngle: Double) -> Double {
         let muonEnergy = beamEnergy + electronMass - systemEnergy

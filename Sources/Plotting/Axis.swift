@@ -10,7 +10,7 @@ public struct Axis: Codable, Hashable, Sendable {
     }
 
     public var scale: Scale
-    /// A label in the TeX subset of ``MathLabel``, such as `"$m_{Z'}$ [MeV]"`.
+    /// A label in the TeX subset of ``MathLabel``, such as `"$t'_\mathrm{max}$ [ms]"`.
     public var label: String
     public var lower: Double
     public var upper: Double

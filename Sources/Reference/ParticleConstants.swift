@@ -3,13 +3,14 @@ public struct Constant: Codable, Hashable, Sendable {
     /// PDG symbol in TeX, without dollar signs: `m_\mu`.
     public var symbol: String
     public var value: Double
-    /// One standard deviation, in the same unit; zero where exact by definition.
-    public var uncertainty: Double
+    /// One standard deviation, in the same unit; zero where exact by definition, nil where the value is rounded or its source
+    /// states another.
+    public var uncertainty: Double?
     /// `GeV`, `GeV^-2`, `GeV^2 mb`, `s`, …, or `1`.
     public var unit: String
     public var source: SourceKey
 
-    public init(symbol: String, value: Double, uncertainty: Double, unit: String, source: SourceKey) {
+    public init(symbol: String, value: Double, uncertainty: Double?, unit: String, source: SourceKey) {
         self.symbol = symbol
         self.value = value
         self.uncertainty = uncertainty
@@ -26,23 +27,24 @@ public enum ParticleConstants {
         symbol: "m_\\mu", value: 0.1056583755, uncertainty: 2.3e-9, unit: "GeV", source: "CODATA2018")
     public static let tauMass = Constant(
         symbol: "m_\\tau", value: 1.77686, uncertainty: 0.12e-3, unit: "GeV", source: "PDG2022")
-    /// Thomson limit, which the momentum transfer of MUonE is close to. The letter does not state its value.
+    /// Thomson limit, which the momentum transfer of MUonE is close to. The letter does not state its value. Rounded: the source
+    /// has 137.035999084(21).
     public static let inverseFineStructure = Constant(
-        symbol: "\\alpha^{-1}", value: 137.036, uncertainty: 1e-6, unit: "1", source: "CODATA2018")
+        symbol: "\\alpha^{-1}", value: 137.036, uncertainty: nil, unit: "1", source: "CODATA2018")
     /// The running coupling at the mass of the Z: only to compare with, as its value at MUonE's momentum transfers is the one
-    /// above.
+    /// above. Rounded.
     public static let inverseFineStructureAtMZ = Constant(
-        symbol: "\\alpha^{-1}(M_Z)", value: 127.9, uncertainty: 0.05, unit: "1", source: "PDG2022")
+        symbol: "\\alpha^{-1}(M_Z)", value: 127.9, uncertainty: nil, unit: "1", source: "PDG2022")
     public static let fermiConstant = Constant(
-        symbol: "G_F", value: 1.1663787e-5, uncertainty: 6e-12, unit: "GeV^-2", source: "PDG2022")
+        symbol: "G_F", value: 1.1663787e-5, uncertainty: 6e-12, unit: "GeV^-2", source: "CODATA2018")
     public static let weakMixingAngleSquared = Constant(
-        symbol: "\\sin^2\\theta_W", value: 0.23122, uncertainty: 3e-5, unit: "1", source: "PDG2022")
+        symbol: "\\sin^2\\theta_W", value: 0.23122, uncertainty: nil, unit: "1", source: "PDG2022")
     /// (ħc)², which turns GeV⁻² into millibarn.
     public static let conversionConstant = Constant(
         symbol: "(\\hbar c)^2", value: 0.389379372, uncertainty: 0, unit: "GeV^2 mb", source: "PDG2022")
 
     public static let chargedKaonMass = Constant(
-        symbol: "m_{K^+}", value: 0.493677, uncertainty: 1.6e-5, unit: "GeV", source: "PDG2022")
+        symbol: "m_{K^+}", value: 0.493677, uncertainty: nil, unit: "GeV", source: "PDG2022")
     /// B(K⁺ → μ⁺ν).
     public static let kaonMuonBranchingRatio = Constant(
         symbol: "B(K^+\\to\\mu^+\\nu)", value: 0.6356, uncertainty: 1.1e-3, unit: "1", source: "PDG2022")

@@ -10,9 +10,6 @@ public struct SourceKey: RawRepresentable, Codable, Hashable, Sendable, Expressi
     public init(rawValue: String) { self.rawValue = rawValue }
 
     public init(stringLiteral value: String) { rawValue = value }
-
-    /// `\cite{…}` for the text.
-    public var citation: String { "\\cite{\(rawValue)}" }
 }
 
 extension SourceKey {

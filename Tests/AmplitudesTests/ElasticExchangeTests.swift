@@ -1,6 +1,7 @@
 import Amplitudes
 import Kinematics
 import NumericalMethods
+import TestPhysics
 import Testing
 
 #if canImport(Glibc)

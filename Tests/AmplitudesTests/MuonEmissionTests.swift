@@ -1,5 +1,6 @@
 import Kinematics
 import NumericalMethods
+import TestPhysics
 import Testing
 
 @testable import Amplitudes

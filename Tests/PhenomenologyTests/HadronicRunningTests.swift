@@ -144,14 +144,6 @@ struct HadronicRunningTests {
             let hadron = running.value(q2: t)
             let root = (1 - lepton) / (1 - lepton - hadron)
             #expect((ratio.value(q2: t) - root * root).magnitude < 1e-15)
-            let h = 1e-3
-            func at(_ k: Double, _ m: Double) throws -> Double {
-                try ElasticRunningRatio(hadrons: HadronicRunning(k: k, m: m)).excess(q2: t)
-            }
-            let slopeK = (try at(0.137 * (1 + h), 0.0525) - at(0.137 * (1 - h), 0.0525)) / (2 * h * 0.137)
-            let slopeM = (try at(0.137, 0.0525 * (1 + h)) - at(0.137, 0.0525 * (1 - h))) / (2 * h * 0.0525)
-            #expect((ratio.gradient(q2: t).k / slopeK - 1).magnitude < 1e-5)
-            #expect((ratio.gradient(q2: t).m / slopeM - 1).magnitude < 1e-5)
         }
     }
 

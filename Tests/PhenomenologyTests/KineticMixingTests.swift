@@ -2,6 +2,7 @@ import BosonPhysics
 import Foundation
 import NumericalMethods
 import Reference
+import TestPhysics
 import Testing
 
 @Suite("Loop-induced kinetic mixing")

@@ -2,6 +2,7 @@ import BosonPhysics
 import MixingPhysics
 import NumericalMethods
 import Reference
+import TestPhysics
 import Testing
 
 @Suite("Neutrino–electron scattering")

@@ -44,43 +44,6 @@ struct MeasurementTests {
         #expect((measurement.shifted(bySigmas: -2) - 133e-11).magnitude < 1e-22)
     }
 
-    /// Keys of the entries in the bibliography.
-    private static func entries() throws -> [String] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appending(path: "paper/bibliography.bib"), encoding: .utf8)
-        return text.split(separator: "\n").compactMap { line -> String? in
-            guard line.hasPrefix("@"), let open = line.firstIndex(of: "{"), let comma = line.firstIndex(of: ",")
-            else { return nil }
-            return String(line[line.index(after: open)..<comma])
-        }
-    }
-
-    @Test("no key has two entries in the bibliography")
-    func entriesAreUnique() throws {
-        let keys = try Self.entries()
-        #expect(keys.count > 30 && Set(keys).count == keys.count)
-    }
-
-    @Test("every constant and every named source has an entry in the bibliography")
-    func knownSources() throws {
-        let entries = Set(try Self.entries())
-        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/Reference")
-        var found = 0
-        for source in try FileManager.default.contentsOfDirectory(atPath: file.path) {
-            let text = try String(contentsOf: file.appending(path: source), encoding: .utf8)
-            let literals =
-                text.matches(of: #/source: "([^"]*)"/#).map { String($0.output.1) }
-                + text.matches(of: #/: SourceKey = "([^"]*)"/#).map { String($0.output.1) }
-            for key in literals {
-                #expect(entries.contains(key), "\(source): \(key)")
-                found += 1
-            }
-        }
-        #expect(found > 40)
-    }
-
     @Test("a source key is encoded as its text")
     func keysAreText() throws {
         let json = try JSONEncoder().encode([SourceKey.dev2020, "Other2026"])

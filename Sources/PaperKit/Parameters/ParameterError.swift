@@ -9,7 +9,7 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
     case badValue(name: String, reason: UnitError)
     case notAWholeNumber(name: String, text: String)
     case unknownChoice(name: String, text: String, choices: [String])
-    /// `name` has a value that the physics excludes.
+    /// `name` has a value that is not possible.
     case outOfRange(name: String, value: String, allowed: String)
 
     public var description: String {

@@ -64,7 +64,7 @@ extension ParameterSet {
 
     /// The error of a parameter whose value does not go with the others.
     ///
-    /// - Parameter allowed: what it must be, such as `larger than cuts.electron-min`.
+    /// - Parameter allowed: what it must be, such as `larger than window.lower`.
     public func outOfRange(_ name: String, _ allowed: String) -> any Error {
         do {
             let text = try Self.parameter(named: name).text(self)

@@ -24,7 +24,7 @@ public struct KaonEmission: Sendable {
     public let mass: Double
     /// m_K − m_μ in GeV, where the decay closes.
     public let threshold: Double
-    private let muonSquared: Double
+    let muonSquared: Double
     private let massSquared: Double
     private let kaonSquared: Double
     /// BR(Z′ → ν ν̄) at tree level; one below 2 m_μ.
@@ -50,7 +50,7 @@ public struct KaonEmission: Sendable {
 
     /// −Σ|M|²/(C g m_μ)² summed over spins, as a Laurent polynomial in D: the coefficients of D⁻², D⁻¹, D⁰ and D¹,
     /// to be multiplied by −2.
-    private func coefficients(_ s: Double) -> (Double, Double, Double, Double) {
+    func coefficients(_ s: Double) -> (Double, Double, Double, Double) {
         let delta = kaonSquared - muonSquared
         let c = delta + massSquared - s
         let ratio = massSquared / s
@@ -63,22 +63,8 @@ public struct KaonEmission: Sendable {
         )
     }
 
-    /// Σ|M|²/(C g m_μ)², summed over spins and polarisations, at s = (k+q)² and `muonInvariant` = (p+q)², GeV².
-    /// With this normalisation Σ|M|² of K → μν is 4 C² m_μ² (m_K² − m_μ²).
-    public func squaredAmplitude(missingMassSquared s: Double, muonInvariant: Double) -> Double {
-        let d = muonInvariant - muonSquared
-        let (minusTwo, minusOne, zero, one) = coefficients(s)
-        return -2 * (minusTwo / (d * d) + minusOne / d + zero + one * d)
-    }
-
-    /// The allowed (p+q)², GeV², at a missing mass squared inside ``missingMassSquaredRange``.
-    public func muonInvariantRange(missingMassSquared s: Double) -> ClosedRange<Double> {
-        let (lower, upper, _) = propagatorRange(s)
-        return (muonSquared + lower)...max(muonSquared + lower, muonSquared + upper)
-    }
-
     /// The ends of D = (p+q)² − m_μ², and their difference.
-    private func propagatorRange(_ s: Double) -> (lower: Double, upper: Double, width: Double) {
+    func propagatorRange(_ s: Double) -> (lower: Double, upper: Double, width: Double) {
         let rest = kaonSquared - muonSquared - s
         let triangle = max(0, rest * rest - 4 * muonSquared * s)
         let width = max(0, s - massSquared) * triangle.squareRoot() / s

@@ -22,12 +22,6 @@ struct NuclearPhotonFlux: Sendable {
         chargeSquared = charge * charge
     }
 
-    /// The integrand without Z², at t in GeV².
-    func density(_ t: Double, minimum: Double) -> Double {
-        let product = (t + screening) * (t + size)
-        return size * size * (t - minimum) / (product * product)
-    }
-
     /// χ from `minimum` to `maximum` (GeV²), by partial fractions; zero where they are out of order.
     func flux(from minimum: Double, to maximum: Double) -> Double {
         guard minimum < maximum else { return 0 }

@@ -90,11 +90,4 @@ package struct LeptonLoop {
 
     /// The half-width in x of the region where the logarithm's argument is negative.
     package var cutHalfWidth: Double { ratio > 4 ? 0.5 * velocitySquared.squareRoot() : 0 }
-
-    /// ln|m² − x(1−x)s| at x = ½ − w, factorised where it vanishes.
-    func logarithm(at w: Double) -> Double {
-        let half = cutHalfWidth
-        guard half > 0 else { return log((massSquared - 0.25 * s + s * w * w).magnitude) }
-        return log((s * (w - half) * (w + half)).magnitude)
-    }
 }

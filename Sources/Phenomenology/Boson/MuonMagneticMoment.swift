@@ -39,16 +39,6 @@ public enum MuonMagneticMoment {
         return integral.scaled(by: 0.25 / (Double.pi * Double.pi))
     }
 
-    /// F(m) by adaptive quadrature of the Feynman-parameter integral: the second method.
-    /// - Throws: ``MagneticMomentError``, and `NumericalError` when the tolerance is out of reach.
-    public static func loopFunctionByQuadrature(
-        mass: Double, leptonMass: Double, relativeTolerance: Double = 1e-12
-    ) throws -> Estimate {
-        let ratio = try massRatio(mass: mass, leptonMass: leptonMass)
-        let integral = try VectorLoopIntegral.quadrature(ratio * ratio, relativeTolerance: relativeTolerance)
-        return integral.scaled(by: 0.25 / (Double.pi * Double.pi))
-    }
-
     package static func massRatio(mass: Double, leptonMass: Double) throws -> Double {
         guard mass >= 0, mass.isFinite else { throw MagneticMomentError.invalidMass(mass, of: "boson") }
         guard leptonMass > 0, leptonMass.isFinite else {
@@ -69,22 +59,5 @@ public enum MuonMagneticMoment {
     public static func coupling(mass: Double, deviation: Double, leptonMass: Double) throws -> Estimate {
         guard deviation >= 0, deviation.isFinite else { throw MagneticMomentError.invalidDeviation(deviation) }
         return try (deviation / loopFunction(mass: mass, leptonMass: leptonMass)).squareRoot()
-    }
-
-    /// The couplings that bring the contribution within `sigmas` standard deviations of `measurement`.
-    ///
-    /// `lower` is nil when a vanishing contribution lies inside: the band is then an upper limit. The band is nil when
-    /// even the upper edge is negative, which no vector boson reaches.
-    /// - Throws: ``MagneticMomentError``.
-    public static func band(
-        mass: Double, measurement: Measurement, sigmas: Double, inputs: ParticleInputs = .standard
-    ) throws -> (lower: Estimate?, upper: Estimate)? {
-        let highest = measurement.shifted(bySigmas: sigmas)
-        let lowest = measurement.shifted(bySigmas: -sigmas)
-        guard highest > 0 else { return nil }
-        return (
-            lowest > 0 ? try coupling(mass: mass, deviation: lowest, inputs: inputs) : nil,
-            try coupling(mass: mass, deviation: highest, inputs: inputs)
-        )
     }
 }

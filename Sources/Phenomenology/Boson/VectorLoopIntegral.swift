@@ -66,18 +66,4 @@ package enum VectorLoopIntegral {
         } while power.magnitude > 0x1p-56
         return series
     }
-
-    /// The integral by adaptive quadrature, in the variables that open up the layer of width √r at x = 0 (small r) and of
-    /// width 1/r at x = 1 (large r).
-    static func quadrature(_ r: Double, relativeTolerance: Double) throws -> Estimate {
-        let low = try Quadrature.adaptive(over: 0...0.5, relativeTolerance: relativeTolerance) { x in
-            let x2 = x * x
-            return x2 == 0 ? 0 : x2 * (1 - x) / (x2 + (1 - x) * r)
-        }
-        let high = try Quadrature.adaptive(over: 0...0.5, relativeTolerance: relativeTolerance) { y in
-            let x2 = (1 - y) * (1 - y)
-            return x2 * y / (x2 + y * r)
-        }
-        return low + high
-    }
 }

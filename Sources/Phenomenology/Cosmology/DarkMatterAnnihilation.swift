@@ -16,7 +16,7 @@ public struct DarkMatterAnnihilation: Hashable, Sendable {
     public let mass: Double
     /// m_Z′, GeV.
     public let mediatorMass: Double
-    private let inputs: ParticleInputs
+    let inputs: ParticleInputs
 
     /// The m_χ (GeV) for which the closed forms are meant; a relic density asks for more, ``ThermalTargets/masses``.
     public static let masses = 1e-4...1e3
@@ -33,20 +33,6 @@ public struct DarkMatterAnnihilation: Hashable, Sendable {
         self.mass = mass
         self.mediatorMass = mediatorMass
         self.inputs = inputs
-    }
-
-    /// σv/(g_χ g′)² in GeV⁻² at √s = `energy` ≥ 2m_χ (GeV): the whole of it, not its threshold.
-    /// - Throws: ``CosmologyError`` below threshold.
-    public func crossSectionTimesVelocity(energy: Double) throws -> Estimate {
-        guard energy.isFinite, energy >= 2 * mass else {
-            throw CosmologyError.massOutOfRange(name: "pair's (below 2m_χ)", value: energy)
-        }
-        let width = try ZPrimeWidths(mass: energy, coupling: 1, inputs: inputs).standardModel
-        let beta = ZPrimeWidths.velocity(mass: energy, product: mass)
-        let ratio = mass / energy
-        let current = kind == .dirac ? 1 + 2 * ratio * ratio : beta * beta
-        let distance = (energy - mediatorMass) * (energy + mediatorMass)
-        return .closedForm(2 * energy * current * width / (distance * distance))
     }
 
     /// The coefficient a of σv = a (s-wave) or b of σv = b v² (p-wave) at threshold, per (g_χ g′)², in GeV⁻².

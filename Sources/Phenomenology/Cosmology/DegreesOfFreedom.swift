@@ -8,7 +8,7 @@ import NumericalMethods
 
 /// The Standard Model's effective degrees of freedom of energy, g_ρ, and entropy, g_s, from 1 keV to 280 GeV.
 ///
-/// From 1 MeV up the points of a lattice equation of state (arXiv:1606.07494, table S2: log₁₀(T/MeV), g_ρ, g_ρ/g_s). Below,
+/// From 1 MeV up the points of a lattice equation of state (Borsanyi2016, table S2: log₁₀(T/MeV), g_ρ, g_ρ/g_s). Below,
 /// ideal gases: photons, e± and neutrinos that decouple at once, with T_ν from conserved entropy. Between points ln g is
 /// linear in ln T; ``smooth`` puts monotone cubics there, as the table's own authors leave it to a spline, and what the two
 /// differ by is the error of the interpolation. Nothing is claimed of dark matter's own or the boson's share.

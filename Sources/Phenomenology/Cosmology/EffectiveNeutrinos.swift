@@ -25,7 +25,7 @@ public enum EffectiveNeutrinos {
     public static let hotterTemperature = 2.3e-3
     /// ΔN_eff for which the tension in the Hubble constant is eased.
     public static let hubbleExcess = 0.2...0.5
-    /// N_eff of the Standard Model, which ``number(mass:temperature:)`` adds to the excess (arXiv:2012.02726).
+    /// N_eff of the Standard Model, which ``number(mass:temperature:)`` adds to the excess (Bennett2021).
     public static let standardNumber = 3.044
     /// The excess that a massless boson gives: s_Z′/s_ν = 3/(7/2).
     public static let largestExcess = 2 * (pow(13.0 / 7, 4.0 / 3) - 1)
@@ -47,22 +47,6 @@ public enum EffectiveNeutrinos {
         }
         let factor = 3 / (2 * Double.pi * Double.pi) * exp(-x)
         return integral.scaled(by: factor)
-    }
-
-    /// The same by the series s/T³ = (3x³/2π²) Σ K₃(nx)/n, for x > 0: the second method.
-    public static func bosonEntropyBySeries(massOverTemperature x: Double) throws -> Estimate {
-        guard x.isFinite, x > 0 else { throw CosmologyError.fractionOutOfRange(name: "ratio m/T", value: x) }
-        var sum = 0.0
-        var term = 0.0
-        var n = 1.0
-        repeat {
-            term = BesselK.scaled(order: 3, n * x) * exp(-n * x) / n
-            sum += term
-            n += 1
-        } while term > 1e-17 * sum && n < 1e5
-        let factor = 3 * x * x * x / (2 * Double.pi * Double.pi)
-        // The terms fall at least as n⁻⁴, and geometrically beyond n = 1/x.
-        return Estimate.closedForm(factor * sum, operations: n + 64).widened(by: .exact(factor * term * n, as: .bound))
     }
 
     /// ΔN_eff for a boson of `mass` (GeV, ≥ 0) with decoupling at `temperature` (GeV, > 0). A pure number, with the error

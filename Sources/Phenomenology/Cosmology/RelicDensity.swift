@@ -266,11 +266,6 @@ public struct RelicDensity: Sendable {
         couplingProduct * couplingProduct * annihilation.thresholdCoefficient.value * RelicInputs.crossSectionUnit
     }
 
-    /// y = g_χ² g′² (m_χ/m_Z′)⁴ that leaves the observed dark matter.
-    public func targetY() throws -> Estimate {
-        try targetCouplingProduct().mapped { annihilation.y(couplingProduct: $0) }
-    }
-
     /// g′ that leaves the observed dark matter for a given g_χ > 0; with nil, for g_χ = g′.
     public func targetCoupling(darkCoupling: Double?) throws -> Estimate {
         let product = try targetCouplingProduct()

@@ -35,7 +35,4 @@ public struct ElasticBins: Codable, Hashable, Sendable {
             index == count ? upper : lower + (upper - lower) * Double(index) / Double(count)
         }
     }
-
-    /// The middle of each bin.
-    public var centres: [Double] { zip(edges, edges.dropFirst()).map { 0.5 * ($0 + $1) } }
 }

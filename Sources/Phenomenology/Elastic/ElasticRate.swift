@@ -43,30 +43,6 @@ public struct ElasticRate: Hashable, Sendable {
         return .closedForm(density(recoil: recoil))
     }
 
-    /// The same from |M|², dσ/dT = |M|²/(32π m_e p²): the second method.
-    ///
-    /// - Throws: as ``differential(recoil:)``.
-    public func differentialFromAmplitude(recoil: Double) throws -> Estimate {
-        try check(recoil)
-        let amplitude = MuonElectronElastic(
-            muonMass: inputs.muonMass, electronMass: inputs.electronMass, fineStructure: inputs.fineStructure
-        ).squaredAmplitude(
-            s: kinematics.centreOfMassEnergySquared, t: momentumTransferSquared(recoil: recoil))
-        let momentum = kinematics.beamMomentum
-        return .closedForm(amplitude / (32 * .pi * inputs.electronMass * momentum * momentum))
-    }
-
-    /// dσ/dT in GeV⁻³ with the hadronic vacuum polarisation, |1/(1 − Δα_had(q²))|² (2.7).
-    ///
-    /// - Parameter hadronicRunning: Δα_had at q² (GeV², negative).
-    /// - Throws: as ``differential(recoil:)``, and what the running throws.
-    public func differential(
-        recoil: Double, hadronicRunning: (_ q2: Double) throws -> Double
-    ) throws -> Estimate {
-        try differential(recoil: recoil)
-            .scaled(by: Self.runningFactor(try hadronicRunning(momentumTransferSquared(recoil: recoil))))
-    }
-
     /// |1/(1 − Δα)|².
     public static func runningFactor(_ deltaAlpha: Double) -> Double {
         let denominator = 1 - deltaAlpha
@@ -100,7 +76,7 @@ public struct ElasticRate: Hashable, Sendable {
     /// GeV⁻² in microbarns.
     public var microbarns: Double { inputs.conversionConstant * 1e3 }
 
-    private func check(_ recoil: Double) throws {
+    func check(_ recoil: Double) throws {
         // The upper end is itself a computed value.
         guard recoil > 0, recoil <= maximumRecoil * (1 + 0x1p-48) else {
             throw ElasticError.recoilOutOfRange(recoil: recoil, maximum: maximumRecoil)

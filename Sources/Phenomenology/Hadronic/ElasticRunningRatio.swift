@@ -29,13 +29,4 @@ public struct ElasticRunningRatio: Codable, Hashable, Sendable {
         let relative = hadronic / rest
         return relative * (2 + relative)
     }
-
-    /// ∂R_had/∂K (GeV²) and ∂R_had/∂M (GeV⁻²).
-    public func gradient(q2: Double) -> (k: Double, m: Double) {
-        let leptonic = 1 - leptons.value(q2: q2)
-        let rest = leptonic - hadrons.value(q2: q2)
-        let slope = 2 * leptonic * leptonic / (rest * rest * rest)
-        let inner = hadrons.gradient(q2: q2)
-        return (slope * inner.k, slope * inner.m)
-    }
 }

@@ -53,15 +53,6 @@ public struct HadronicMoment: Codable, Hashable, Sendable {
         return Estimate.propagated([below, above]) { $0[0] / ($0[0] + $0[1]) }
     }
 
-    /// ∂a/∂K (GeV²) and ∂a/∂M (GeV⁻²), which carry an error of the parameters over to the moment.
-    /// - Throws: `NumericalError` when the accuracy is out of reach.
-    public func gradient() throws -> (k: Estimate, m: Estimate) {
-        (
-            try weighted(from: 0, to: 1, relativeTolerance: 1e-10) { running.gradient(q2: $0).k },
-            try weighted(from: 0, to: 1, relativeTolerance: 1e-10) { running.gradient(q2: $0).m }
-        )
-    }
-
     /// a_μ^HLO by the timelike dispersion integral
     ///
     ///     (α m_μ/3π)² ∫_{4M}^∞ ds K̂(s) R(s)/s²
@@ -99,7 +90,7 @@ public struct HadronicMoment: Codable, Hashable, Sendable {
     }
 
     /// (α/π) ∫ dx (1−x) f[t(x)]. Near x = 1 the variable is 1 − x, where f grows like a logarithm.
-    private func weighted(
+    func weighted(
         from lower: Double, to upper: Double, relativeTolerance: Double, _ f: (Double) -> Double
     ) throws -> Estimate {
         for x in [lower, upper] where !(x >= 0 && x <= 1) { throw RunningError.invalidFraction(x) }

@@ -21,24 +21,13 @@ public struct LeptonicRunning: Codable, Hashable, Sendable {
         tau = loop(inputs.tauMass)
     }
 
-    /// Each lepton's.
-    public var loops: [LoopRunning] { [electron, muon, tau] }
-
     /// Δα_lep(t), positive for t = `q2` < 0 (GeV²); real parts above the thresholds.
     public func value(q2: Double) -> Double { electron.value(q2: q2) + muon.value(q2: q2) + tau.value(q2: q2) }
 
     /// Δα_lep(t) with its rounding.
     public func estimate(q2: Double) -> Estimate { sum { $0.estimate(q2: q2) } }
 
-    /// By quadrature over the Feynman parameter: the second method.
-    /// - Throws: as ``LoopRunning/byQuadrature(q2:relativeTolerance:)``.
-    public func byQuadrature(q2: Double) throws -> Estimate { try sum { try $0.byQuadrature(q2: q2) } }
-
-    /// By dispersion over the imaginary parts, below the electron's threshold: the third method.
-    /// - Throws: as ``LoopRunning/byDispersion(q2:relativeTolerance:)``.
-    public func byDispersion(q2: Double) throws -> Estimate { try sum { try $0.byDispersion(q2: q2) } }
-
-    private func sum<Failure: Error>(_ part: (LoopRunning) throws(Failure) -> Estimate) throws(Failure) -> Estimate {
+    func sum<Failure: Error>(_ part: (LoopRunning) throws(Failure) -> Estimate) throws(Failure) -> Estimate {
         try part(electron) + part(muon) + part(tau)
     }
 }

@@ -5,8 +5,6 @@ public enum RunningError: Error, Equatable, CustomStringConvertible {
     /// K (GeV⁻²) or M (GeV²).
     case invalidParameter(Double, name: String, allowed: String)
     case invalidInputs
-    /// GeV².
-    case aboveThreshold(q2: Double, threshold: Double)
     case invalidFraction(Double)
 
     public var description: String {
@@ -18,9 +16,6 @@ public enum RunningError: Error, Equatable, CustomStringConvertible {
             "the running with \(name) = \(value) is not defined: give \(allowed)"
         case .invalidInputs:
             "the running of α needs lepton masses and 1/α that are finite and above zero: correct the inputs"
-        case .aboveThreshold(let q2, let threshold):
-            "at q² = \(q2) GeV² the loop's particles are produced, and this method has no answer: stay below the "
-                + "threshold of \(threshold) GeV²"
         case .invalidFraction(let x):
             "x = \(x) is not possible: it lies between 0 and 1"
         }

@@ -21,12 +21,6 @@ public struct AffectedEvents: Sendable {
         self.refinement = refinement
     }
 
-    /// With the effect.
-    /// - Throws: as ``change(by:)``.
-    public func events(_ effect: MeasurementEffect) throws -> [Double] {
-        try events(adding: try change(by: effect))
-    }
-
     /// With what ``change(by:)`` has given.
     /// - Throws: as ``change(by:)``.
     public func events(adding change: [Double]) throws -> [Double] {

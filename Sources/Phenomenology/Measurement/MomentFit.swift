@@ -29,7 +29,7 @@ public struct MomentFit: Sendable {
     /// Of twice the order, to see what the rules of `template` and `rule` miss.
     public let finerTemplate: RunningTemplate
     private let finerRule: MomentRule
-    private let minimiser: ScoringMinimiser
+    let minimiser: ScoringMinimiser
 
     /// - Throws: as ``RunningTemplate/init(_:)``.
     public init(_ settings: MeasurementSettings, minimiser: ScoringMinimiser = ScoringMinimiser()) throws {
@@ -84,24 +84,6 @@ public struct MomentFit: Sendable {
         return found.with(Accuracy(of: found, distance: minimum.distance, counts: counts))
     }
 
-    /// The minimum of χ² over the other parameters with one held at a value: a profile.
-    /// - Throws: ``MeasurementError``.
-    public func profile(_ counts: [Double], holding index: Int, at value: Double) throws -> Double {
-        var start = template.start
-        start.remove(at: index)
-        let minimum = try named { () throws(NumericalError) in
-            try minimiser.minimise(from: start) { rest in
-                var all = rest
-                all.insert(value, at: index)
-                guard var full = point(at: all, counts) else { return nil }
-                full.gradient.remove(at: index)
-                full.information = full.information.removing(index)
-                return full
-            }
-        }
-        return minimum.value
-    }
-
     /// χ² at given parameters; nil outside their domain.
     ///
     /// - Parameter template: by default the fit's own.
@@ -111,12 +93,6 @@ public struct MomentFit: Sendable {
         (template ?? self.template).events(parameters).map { events in
             zip(events, counts).reduce(0) { $0 + term($1.1, $1.0) }
         }
-    }
-
-    /// How the moment moves if the counts differ from the template's by `shift`, to first order.
-    /// - Throws: as ``expected(at:)``.
-    public func linearResponse(to shift: [Double]) throws -> Double {
-        try response(template, rule, to: shift).value
     }
 
     /// The same with its error, from a `finer` shift that rules of twice the order give.
@@ -172,12 +148,9 @@ public struct MomentFit: Sendable {
         return factor.inverse().quadraticForm(padded).squareRoot()
     }
 
-    /// a_μ^HLO of a running.
-    public func moment(_ running: HadronicRunning) -> Double { rule.moment(running).value }
-
     // MARK: Parts
 
-    private func point(at parameters: [Double], _ counts: [Double]) -> ScoringMinimiser.Point? {
+    func point(at parameters: [Double], _ counts: [Double]) -> ScoringMinimiser.Point? {
         guard let expansion = template.expansion(parameters) else { return nil }
         var value = 0.0
         var gradient = [Double](repeating: 0, count: parameters.count)
@@ -233,7 +206,7 @@ public struct MomentFit: Sendable {
     }
 
     /// A numerical error in the fit's own terms.
-    private func named<Value>(_ body: () throws(NumericalError) -> Value) throws -> Value {
+    func named<Value>(_ body: () throws(NumericalError) -> Value) throws -> Value {
         do {
             return try body()
         } catch .singularMatrix(_, _, let pivot) {

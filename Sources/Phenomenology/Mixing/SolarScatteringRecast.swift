@@ -27,13 +27,6 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
         self.allowedExcess = allowedExcess
     }
 
-    /// Rate over Standard Model rate, for a boson of mass `bosonMass` (GeV) and this mixing, flavours weighted as they arrive.
-    /// - Throws: ``MixingError``, `NumericalError`.
-    public func ratio(bosonMass: Double, mixing: KineticMixing) throws -> Estimate {
-        let rates = try weighted(bosonMass: bosonMass, mixing: mixing)
-        return rates.total / rates.standardModel
-    }
-
     /// The coupling at which the rate exceeds the Standard Model's by ``allowedExcess``, without tree-level mixing:
     /// the ratio is then 1 + B g′² + C g′⁴.
     /// - Throws: ``MixingError``, `NumericalError`.
@@ -88,7 +81,7 @@ public struct SolarScatteringRecast: Codable, Hashable, Sendable {
         ]).excluded()
     }
 
-    private func weighted(
+    package func weighted(
         bosonMass: Double, mixing: KineticMixing
     ) throws -> NeutrinoElectronScattering.CrossSections {
         guard smallestRecoil <= largestRecoil else {

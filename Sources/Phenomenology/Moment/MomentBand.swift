@@ -29,13 +29,8 @@ public struct MomentBand: Codable, Hashable, Sendable {
         self.comparison = comparison
     }
 
-    /// The mass (GeV) from which the band is stated: that of the decay of the lepton to the boson, or zero.
-    public func smallestMass(inputs: ParticleInputs = .standard) -> Double {
-        moment(inputs).threshold ?? 0
-    }
-
     /// The edges at `mass` (GeV). `lower` is nil when a vanishing contribution lies inside, `upper` then a limit. Nil
-    /// where no coupling does, or below ``smallestMass(inputs:)``.
+    /// where no coupling does, or below the mass of the decay of the lepton to the boson.
     /// - Throws: as ``OneLoopMoment/loopFunction(mass:)``.
     public func couplings(
         mass: Double, inputs: ParticleInputs = .standard

@@ -29,14 +29,4 @@ extension MuonMagneticMoment {
         let ratio = try massRatio(mass: mass, leptonMass: leptonMass)
         return ScalarLoopIntegral.closedForm(ratio * ratio).scaled(by: 0.125 / (Double.pi * Double.pi))
     }
-
-    /// The same by adaptive quadrature of the Feynman-parameter integral: the second method.
-    /// - Throws: ``MagneticMomentError``, and `NumericalError` when the tolerance is out of reach.
-    public static func scalarLoopFunctionByQuadrature(
-        mass: Double, leptonMass: Double, relativeTolerance: Double = 1e-12
-    ) throws -> Estimate {
-        let ratio = try massRatio(mass: mass, leptonMass: leptonMass)
-        return try ScalarLoopIntegral.quadrature(ratio * ratio, relativeTolerance: relativeTolerance)
-            .scaled(by: 0.125 / (Double.pi * Double.pi))
-    }
 }

@@ -70,13 +70,6 @@ public struct OneLoopMoment: Codable, Hashable, Sendable {
         return (numeric.error < closed.error || !closed.error.isFinite ? numeric : closed).scaled(by: Self.prefactor)
     }
 
-    /// Δa at unit coupling by quadrature: the second method. Above ``threshold`` along the real axis, below it on a path
-    /// around the zeros of D.
-    /// - Throws: ``MagneticMomentError`` and `NumericalError`.
-    public func loopFunctionByQuadrature(mass: Double, relativeTolerance: Double = 1e-12) throws -> Estimate {
-        try integral(mass: mass).quadrature(relativeTolerance: relativeTolerance).scaled(by: Self.prefactor)
-    }
-
     /// The coupling at which Δa = `deviation`; nil where the loop has the other sign, and no coupling does.
     /// - Throws: as ``loopFunction(mass:)``.
     public func coupling(mass: Double, deviation: Double) throws -> Estimate? {
@@ -104,9 +97,9 @@ public struct OneLoopMoment: Codable, Hashable, Sendable {
         return (couplings.count == 2 ? couplings[0] : nil, upper)
     }
 
-    private static let prefactor = 0.125 / (Double.pi * Double.pi)
+    static let prefactor = 0.125 / (Double.pi * Double.pi)
 
-    private func integral(mass: Double) throws -> UnequalLoopIntegral {
+    func integral(mass: Double) throws -> UnequalLoopIntegral {
         guard mass > 0, mass.isFinite else { throw MagneticMomentError.invalidMass(mass, of: "boson") }
         for lepton in [leptonMass, loopMass] {
             guard lepton > 0, lepton.isFinite else {

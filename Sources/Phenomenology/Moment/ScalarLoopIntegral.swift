@@ -38,18 +38,4 @@ enum ScalarLoopIntegral {
         let value = epsilon / sum * (nearPole + VectorLoopIntegral.farPole(epsilon))
         return .closedForm(value, operations: 32)
     }
-
-    /// The integral by adaptive quadrature, in two halves as the layer of width √r (small r) is at one end and that of
-    /// width 1/r (large r) at the other.
-    static func quadrature(_ r: Double, relativeTolerance: Double) throws -> Estimate {
-        let low = try Quadrature.adaptive(over: 0...0.5, relativeTolerance: relativeTolerance) { u in
-            let u2 = u * u
-            return u2 == 0 ? 0 : u2 * (2 - u) / (u2 + (1 - u) * r)
-        }
-        let high = try Quadrature.adaptive(over: 0...0.5, relativeTolerance: relativeTolerance) { x in
-            let square = (1 - x) * (1 - x)
-            return square * (1 + x) / (square + x * r)
-        }
-        return low + high
-    }
 }

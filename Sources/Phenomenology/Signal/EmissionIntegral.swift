@@ -56,15 +56,6 @@ struct EmissionIntegral {
         return try doubled(relativeTolerance, task: "the cross section") { integral(panels, order: $0) }.estimate
     }
 
-    /// The order at which ``total(relativeTolerance:)`` stops.
-    func order(reaching relativeTolerance: Double) throws -> Int {
-        let panels = panels
-        return try doubled(relativeTolerance, task: "the cross section") { integral(panels, order: $0) }.order
-    }
-
-    /// The rule of a given order, a multiple of 8.
-    func value(order: Int) -> Double { integral(panels, order: order) }
-
     func spectrum(electronEnergy: Double, relativeTolerance: Double) throws -> Estimate {
         try checkTolerance(relativeTolerance)
         let recoil = electronEnergy - emission.electronMass
@@ -87,7 +78,7 @@ struct EmissionIntegral {
     private static let roundings = 1024.0
 
     /// Doubles all orders until the change is small enough.
-    private func doubled(_ tolerance: Double, task: String, _ rule: (Int) -> Double) throws -> (
+    func doubled(_ tolerance: Double, task: String, _ rule: (Int) -> Double) throws -> (
         estimate: Estimate, order: Int
     ) {
         var order = 8
@@ -111,7 +102,7 @@ struct EmissionIntegral {
     }
 
     /// ∫ dT of the slices over all panels.
-    private func integral(_ panels: [RecoilPanel], order: Int) -> Double {
+    func integral(_ panels: [RecoilPanel], order: Int) -> Double {
         let rule = GaussLegendre.rule(order: order)
         var sum = 0.0
         for panel in panels {

@@ -2,22 +2,6 @@ import NumericalMethods
 import Reference
 
 extension NeutrinoTrident {
-    /// σ/σ_SM of a boson so heavy that its propagator is 1/m², for massless muons:
-    ///
-    ///     R = [(1 + 4s_W² + 2v²/v_φ²)² + 1] / [1 + (1 + 4s_W²)²].
-    ///
-    /// Without a mass the vector and the axial current of the muon give the same cross section, and energy and nucleus
-    /// drop out (Altmannshofer2014).
-    /// - Parameter scale: v_φ = m/g′ in GeV, positive.
-    /// - Throws: ``TridentError/invalidScale(_:)``.
-    public static func contactRatio(scale: Double, inputs: ParticleInputs = .standard) throws -> Estimate {
-        try contactRatio(scale: scale, inputs: inputs, axialShare: .exact(1))
-    }
-
-    /// The same with all of the muon mass, with which the axial current counts for more (``axialShare``).
-    public func contactRatio(scale: Double) throws -> Estimate {
-        try Self.contactRatio(scale: scale, inputs: inputs, axialShare: axialShare)
-    }
 
     /// The largest v_φ = m/g′ (GeV) that a rate of `maximumRatio` excludes, for massless muons.
     /// - Throws: ``TridentError/noAllowedCoupling(maximumRatio:)`` for a ratio that is not above one.
@@ -36,16 +20,6 @@ extension NeutrinoTrident {
     public var axialShare: Estimate {
         let (vector, axial) = crossSectionsPerCoupling
         return axial / vector
-    }
-
-    private static func contactRatio(scale: Double, inputs: ParticleInputs, axialShare: Estimate) throws -> Estimate {
-        guard scale > 0, scale.isFinite else { throw TridentError.invalidScale(scale) }
-        let vector = 0.5 + 2 * inputs.weakMixingAngleSquared
-        let shift = vacuumSquared(inputs) / (scale * scale)
-        return axialShare.mapped(operations: 32) { axialShare in
-            let total = vector * vector + 0.25 * axialShare
-            return 1 + shift * (2 * vector + shift) / total
-        }
     }
 
     private static func contactScale(

@@ -125,7 +125,6 @@ public enum TridentError: Error, Equatable, CustomStringConvertible {
     case invalidNucleus(charge: Int, mass: Int)
     case massOutOfRange(Double)
     case invalidCoupling(Double)
-    case invalidScale(Double)
     case noAllowedCoupling(maximumRatio: Double)
 
     public var description: String {
@@ -141,8 +140,6 @@ public enum TridentError: Error, Equatable, CustomStringConvertible {
                 + "give a mass of at least \(NeutrinoTrident.smallestMass) GeV"
         case .invalidCoupling(let coupling):
             "a coupling of \(coupling) is not possible: give a finite number"
-        case .invalidScale(let scale):
-            "a scale m/g' of \(scale) GeV is not possible: give a positive, finite one"
         case .noAllowedCoupling(let ratio):
             "the largest allowed trident ratio, \(ratio), excludes the Standard Model itself: "
                 + "there is no coupling to give"

@@ -1,10 +1,3 @@
-/// Places labels along curves.
-struct CurvePlace: Hashable, Sendable {
-    /// Which visible piece of the curve, and how far along it (points).
-    var piece: Int
-    var distance: Double
-}
-
 /// A polyline with its running length.
 struct MeasuredCurve: Sendable {
     let points: [PagePoint]

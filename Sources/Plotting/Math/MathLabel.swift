@@ -1,4 +1,4 @@
-/// Sets labels written in a TeX subset: `"$m_{Z'}$ [MeV]"`.
+/// Sets labels written in a TeX subset: `"$t'_\mathrm{max}$ [ms]"`.
 ///
 /// Text outside dollar signs is upright. Inside them the rules are those of TeX's text style (The TeXbook,
 /// appendix G) with the lengths of the font's MATH table (OpenType specification, "MATH"). Known are scripts and
@@ -16,7 +16,7 @@ public enum MathLabel {
         return box
     }
 
-    /// The label as plain text for titles and tooltips, best effort: `"m_Z′ [MeV]"`.
+    /// The label as plain text for titles and tooltips, best effort: `"t_max [ms]"`.
     public static func plainText(_ label: String) -> String {
         guard let nodes = try? MathParser.parse(label) else { return label }
         return nodes.map(plain).joined().unicodeScalars.map { ligatures[$0] ?? String($0) }.joined()

@@ -3,6 +3,7 @@ import Foundation
 import MixingPhysics
 import NumericalMethods
 import Reference
+import TestPhysics
 import Testing
 
 @Suite("Limits through kinetic mixing")

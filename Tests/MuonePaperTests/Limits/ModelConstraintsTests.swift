@@ -95,6 +95,7 @@ struct ModelConstraintsTests {
             .vector, loop: .electron, measurement: MagneticMomentMeasurements.deviationDev2020, sigmas: 1)
         #expect(try band.couplings(mass: 1) == nil)
         #expect(try band.couplings(mass: 0.05) == nil)
-        #expect(band.smallestMass() == MuoniumConversion.smallestMass())
+        let moment = OneLoopMoment(.vector, of: .muon, loop: .electron)
+        #expect(moment.threshold == MuoniumConversion.smallestMass())
     }
 }

@@ -2,6 +2,7 @@ import LimitModel
 import MixingPhysics
 import NumericalMethods
 import Reference
+import TestPhysics
 import Testing
 
 @testable import BosonPhysics

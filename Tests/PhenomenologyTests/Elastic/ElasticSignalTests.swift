@@ -4,6 +4,7 @@ import FormFactorPhysics
 import Kinematics
 import NumericalMethods
 import Reference
+import TestPhysics
 import Testing
 
 @Suite("The rate with a new boson")

@@ -105,7 +105,8 @@ import Testing
     func theFullFitMovesByTheLinearResponse(ratio: Double, mass: Double, coupling: Double) throws {
         let data = try affected.events(
             .newParticle(.vector(ratio: ratio), mass: mass, coupling: coupling, beam: .positive))
-        let response = try fit.linearResponse(to: zip(data, plain).map { $0 - $1 })
+        let change = zip(data, plain).map { $0 - $1 }
+        let response = try fit.linearResponse(to: change, finer: change).value
         let fitted = try fit.fit(data)
         let shift = fitted.moment - (try fit.expected().moment)
         #expect(abs(shift / response - 1) < 0.05)

@@ -59,18 +59,3 @@ public struct NeutrinoExcess: Computation {
             estimates: try points.map { try EffectiveNeutrinos.excess(mass: $0, temperature: temperature) })
     }
 }
-
-/// N_eff at one mass (GeV).
-public struct EffectiveNeutrinoNumber: Computation {
-    public var mass: Double
-    public var temperature: Double
-
-    public init(mass: Double, temperature: Double) {
-        self.mass = mass
-        self.temperature = temperature
-    }
-
-    public func compute(_ input: ()) throws -> Estimate {
-        try EffectiveNeutrinos.number(mass: mass, temperature: temperature)
-    }
-}

@@ -1,15 +1,16 @@
+import Amplitudes
 import ComplexModule
 import Kinematics
 
 /// The processes of ``ElasticExchange`` from explicit Dirac spinors, spin by spin: independent of the traces, and slower.
-public struct ElasticExchangeSpinors: Sendable {
-    public let muonMass: Double
-    public let electronMass: Double
-    public let fineStructure: Double
-    public let beam: BeamCharge
+package struct ElasticExchangeSpinors: Sendable {
+    package let muonMass: Double
+    package let electronMass: Double
+    package let fineStructure: Double
+    package let beam: BeamCharge
 
     /// What stands beside the photon.
-    public enum Exchange: Sendable {
+    package enum Exchange: Sendable {
         case none
         /// g_e, g_μ.
         case vector(electron: Double, muon: Double)
@@ -21,7 +22,7 @@ public struct ElasticExchangeSpinors: Sendable {
         case vertex(charge: Double, magnetic: Double)
     }
 
-    public init(muonMass: Double, electronMass: Double, fineStructure: Double, beam: BeamCharge) {
+    package init(muonMass: Double, electronMass: Double, fineStructure: Double, beam: BeamCharge) {
         self.muonMass = muonMass
         self.electronMass = electronMass
         self.fineStructure = fineStructure
@@ -33,7 +34,7 @@ public struct ElasticExchangeSpinors: Sendable {
     /// - Parameters:
     ///   - incoming: muon, electron; `outgoing` likewise; on their mass shells, conserving momentum.
     ///   - mass: of the new boson, GeV; with a `width` (GeV) in the s-channel.
-    public func squaredAmplitude(
+    package func squaredAmplitude(
         incoming: (muon: FourVector, electron: FourVector), outgoing: (muon: FourVector, electron: FourVector),
         exchange: Exchange, mass: Double, width: Double = 0
     ) -> Double {

@@ -1,5 +1,7 @@
 @_spi(Solver) import NumericalMethods
 
+@testable import FormFactorPhysics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -18,7 +20,7 @@
 extension LmuLtauFormFactors {
     /// F₁/λ for spacelike q² (GeV²).
     /// - Throws: as ``f1(q2:)``, and `NumericalError` when the tolerance is out of reach.
-    public func f1ByFeynmanParameters(q2: Double, relativeTolerance: Double = 1e-10) throws -> Estimate {
+    func f1ByFeynmanParameters(q2: Double, relativeTolerance: Double = 1e-10) throws -> Estimate {
         guard mass > 0 else { throw FormFactorError.infraredDivergence }
         let t = try point(q2).ratio
         guard t != 0 else { return .exact(0, as: .bound) }
@@ -32,7 +34,7 @@ extension LmuLtauFormFactors {
 
     /// F₂/λ for spacelike q² (GeV²).
     /// - Throws: as ``f2(q2:)``, and `NumericalError` when the tolerance is out of reach.
-    public func f2ByFeynmanParameters(q2: Double, relativeTolerance: Double = 1e-10) throws -> Estimate {
+    func f2ByFeynmanParameters(q2: Double, relativeTolerance: Double = 1e-10) throws -> Estimate {
         let t = try point(q2).ratio
         return try integrated(t: t, relativeTolerance: relativeTolerance) { w, z, atZero, product in
             4 * z * w / (atZero - product * t)

@@ -1,29 +1,30 @@
+import Amplitudes
 import ComplexModule
 import Kinematics
 
 /// μ e → μ e γ by one-photon exchange at tree level from explicit Dirac spinors, the photon emitted by the muon, by the
 /// electron or by both (then with their interference). μ⁻ and e⁻.
-public struct PhotonEmissionSpinors: Hashable, Sendable {
+package struct PhotonEmissionSpinors: Hashable, Sendable {
     /// Which fermion lines emit.
-    public struct Emitters: OptionSet, Hashable, Sendable {
-        public let rawValue: Int
-        public init(rawValue: Int) { self.rawValue = rawValue }
-        public static let muon = Emitters(rawValue: 1)
-        public static let electron = Emitters(rawValue: 2)
+    package struct Emitters: OptionSet, Hashable, Sendable {
+        package let rawValue: Int
+        package init(rawValue: Int) { self.rawValue = rawValue }
+        package static let muon = Emitters(rawValue: 1)
+        package static let electron = Emitters(rawValue: 2)
     }
 
-    public let muonMass: Double
-    public let electronMass: Double
-    public let fineStructure: Double
+    package let muonMass: Double
+    package let electronMass: Double
+    package let fineStructure: Double
 
-    public init(muonMass: Double, electronMass: Double, fineStructure: Double) {
+    package init(muonMass: Double, electronMass: Double, fineStructure: Double) {
         self.muonMass = muonMass
         self.electronMass = electronMass
         self.fineStructure = fineStructure
     }
 
     /// |M|², summed over final spins and averaged over initial ones, in GeV⁻².
-    public func squaredAmplitude(_ momenta: MuonEmissionMomenta, emitters: Emitters = [.muon, .electron]) -> Double {
+    package func squaredAmplitude(_ momenta: MuonEmissionMomenta, emitters: Emitters = [.muon, .electron]) -> Double {
         let k = momenta.boson
         let muons = Line(from: momenta.muon, to: momenta.finalMuon, photon: k, mass: muonMass)
         let electrons = Line(from: momenta.electron, to: momenta.finalElectron, photon: k, mass: electronMass)
@@ -39,11 +40,11 @@ public struct PhotonEmissionSpinors: Hashable, Sendable {
                 for electronSpins in spins {
                     var amplitude = Complex<Double>.zero
                     if emitters.contains(.muon) {
-                        amplitude += muonEmission.product(electrons.current(electronSpins))
+                        amplitude += muonEmission.dot(electrons.current(electronSpins))
                             .multiplied(by: 1 / electronTransfer)
                     }
                     if emitters.contains(.electron) {
-                        amplitude += electrons.emissionCurrent(electronSpins, polarisation).product(muonCurrent)
+                        amplitude += electrons.emissionCurrent(electronSpins, polarisation).dot(muonCurrent)
                             .multiplied(by: 1 / muonTransfer)
                     }
                     total += amplitude.lengthSquared
@@ -89,26 +90,7 @@ public struct PhotonEmissionSpinors: Hashable, Sendable {
 }
 
 extension ComplexVector {
-    static func + (a: ComplexVector, b: ComplexVector) -> ComplexVector {
+    fileprivate static func + (a: ComplexVector, b: ComplexVector) -> ComplexVector {
         ComplexVector(energy: a.energy + b.energy, x: a.x + b.x, y: a.y + b.y, z: a.z + b.z)
     }
-
-    /// The invariant product, without conjugation.
-    func product(_ other: ComplexVector) -> Complex<Double> {
-        energy * other.energy - x * other.x - y * other.y - z * other.z
-    }
-}
-
-/// Two real unit vectors transverse to k and to each other, with no time component.
-func transversePolarisations(of k: FourVector) -> [FourVector] {
-    let transverse = k.transverseMomentum
-    let size = k.momentum
-    guard transverse > 0 else {
-        return [FourVector(energy: 0, x: 1, y: 0, z: 0), FourVector(energy: 0, x: 0, y: 1, z: 0)]
-    }
-    return [
-        FourVector(energy: 0, x: -k.y / transverse, y: k.x / transverse, z: 0),
-        FourVector(
-            energy: 0, x: k.x * k.z / (transverse * size), y: k.y * k.z / (transverse * size), z: -transverse / size),
-    ]
 }

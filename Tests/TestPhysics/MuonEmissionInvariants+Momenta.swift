@@ -1,3 +1,4 @@
+import Amplitudes
 import Kinematics
 
 extension MuonEmissionInvariants where Scalar == Double {
@@ -5,7 +6,7 @@ extension MuonEmissionInvariants where Scalar == Double {
     ///
     /// Accurate where the frame's energies are not large against the invariants (the centre-of-mass frame); in the laboratory use
     /// ``MuonEmissionSlice``.
-    public init(_ momenta: MuonEmissionMomenta, muonMass: Double, electronMass: Double, bosonMass: Double) {
+    package init(_ momenta: MuonEmissionMomenta, muonMass: Double, electronMass: Double, bosonMass: Double) {
         let boson = bosonMass * bosonMass
         let q = momenta.electron - momenta.finalElectron
         let t = 2 * (electronMass * electronMass - momenta.electron * momenta.finalElectron)
