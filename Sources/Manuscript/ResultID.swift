@@ -19,11 +19,6 @@ public struct ResultID: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
 
     public init(stringLiteral text: StaticString) { self.init(text) }
 
-    fileprivate init(unpatterned text: String) {
-        pattern = text
-        self.text = text
-    }
-
     public var description: String { text }
 
     private static func filled(_ pattern: String, _ values: [String]) -> String {
@@ -59,18 +54,4 @@ public struct ResultIDError: Error, Equatable, CustomStringConvertible {
               give the pattern one value for each of its braces, none of them empty: ResultID("a/{b}", value)
             """
     }
-}
-
-/// What can stand for an id as long as not all ids are written as patterns. To be removed: its users then take a
-/// ``ResultID``.
-public protocol ResultIDConvertible {
-    var resultID: ResultID { get }
-}
-
-extension ResultID: ResultIDConvertible {
-    public var resultID: ResultID { self }
-}
-
-extension String: ResultIDConvertible {
-    public var resultID: ResultID { ResultID(unpatterned: self) }
 }

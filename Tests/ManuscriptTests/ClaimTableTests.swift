@@ -8,7 +8,7 @@ struct ClaimTableTests {
         _ verdict: Verdict, label: String = "", rule: String = "600 ± 50 events", unit: String = "events"
     ) -> ClaimResult {
         ClaimResult(
-            id: "events", statement: Claim.Statement("≃ 600 events", tex: "$\\simeq600$ events"), place: "p. 3",
+            id: "events", statement: "$\\simeq600$ events", place: "p. 3",
             source: "Asai2022", claimed: 600, unit: unit, rule: rule,
             values: [
                 ClaimResult.Value(
@@ -53,7 +53,7 @@ struct ClaimTableTests {
     )
     func readings() {
         var (read, inferred) = (claim(.reproduced), claim(.reproduced))
-        read.reading = .reading("at 10 MeV", tex: "at 10\\,MeV")
+        read.reading = .reading("at 10\\,MeV")
         inferred.reading = .inference("50 bins")
         let table = ClaimTable.tex([read, inferred, claim(.reproduced)])
         #expect(table.contains("events (\\emph{reading:} at 10\\,MeV) &"))

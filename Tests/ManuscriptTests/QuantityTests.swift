@@ -18,7 +18,7 @@ struct QuantityTests {
     }
 
     private func format(
-        _ id: String = "q", _ meaning: String = "", in unit: DisplayUnit = .none, digits: Int
+        _ id: ResultID = "q", _ meaning: String = "", in unit: DisplayUnit = .none, digits: Int
     ) -> QuantityFormat {
         let source = Node<Estimate>("source", parameters: 0.0) { Estimate($0, error: 0, kind: .bound) }
         return QuantityFormat(Quantity(id, meaning, in: unit, .digits(digits), from: source))

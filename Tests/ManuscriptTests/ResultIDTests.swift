@@ -71,7 +71,5 @@ struct ResultIDTests {
         #expect(Quantity(id, "", .digits(2), from: number) { $0 }.pattern == "a/{b}")
         let claim = Claim(id, Claim.Statement("s"), place: "", source: "", check: .notComputed(because: ""))
         #expect(claim.pattern == "a/{b}")
-        #expect(NumbersFile.Passage(id, "t").pattern == "a/{b}" && NumbersFile.Passage(id, "t").id == "a/x")
-        #expect(NumbersFile.Passage("a/x", "t").pattern == nil)
     }
 }

@@ -10,7 +10,6 @@ struct ErrorOriginTests {
     static let solvers: Set<String> = [
         "Phenomenology/Elastic/ElasticDeviation.swift",
         "Phenomenology/Elastic/ElasticReach.swift",
-        "Phenomenology/FormFactors/LmuLtauFormFactors+FeynmanParameters.swift",
         "Phenomenology/FormFactors/MuonVertexSpectrum.swift",
         "Phenomenology/Measurement/Computations/HadronicStrengthFit.swift",
         "Phenomenology/Measurement/MomentFit+Accuracy.swift",

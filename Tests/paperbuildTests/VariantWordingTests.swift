@@ -48,22 +48,22 @@ struct VariantWordingTests {
             ]),
         Change(assignment: "gminus2=2025", old: [#"gminus2/deviation\}\{251\}"#, #"2021FNAL.*within one and two"#]),
         Change(assignment: "constants.inverse-alpha=137.9", old: [#"137\.03"#]),
-        Change(assignment: "landscape.mass-max=5GeV", old: [input("map-largest-mass", "10")]),
+        Change(assignment: "landscape.mass-max=5GeV", old: [input("landscape.mass-max", "10")]),
         Change(
             assignment: "landscape.beam-energy=170GeV",
-            old: [input("second-beam-energy", "160"), input("map-second-beam", "160"), "MUonE at 160 GeV"]),
+            old: [input("landscape.beam-energy", "160"), "MUonE at 160 GeV"]),
         Change(
             assignment: "ccfr.energy=100GeV",
-            old: [input("ccfr-energy", "90"), "neutrino energy 90", "CCFR, 90 GeV", "CCFR, 90 to"]),
+            old: [input("ccfr.energy", "90"), "neutrino energy 90", "CCFR, 90 GeV", "CCFR, 90 to"]),
         Change(assignment: "charm2.energy=24GeV", old: [#"neutrino energy 20\\?"#]),
         Change(assignment: "borexino.excess=0.07", old: [#"excess of the rate 8\\"#, #"mixing/excess\}\{8\}"#]),
         Change(
             assignment: "neutrinos.decoupling-temperature=1.7MeV",
-            old: [input("decoupling-temperature", "1.5"), "T=1.5\\$ MeV", "T = 1.5 MeV"]),
+            old: [input("neutrinos.decoupling-temperature", "1.5"), "T=1.5\\$ MeV", "T = 1.5 MeV"]),
         Change(
-            assignment: "dark-matter.ratio=4", old: [input("dark-matter-ratio", "3"), "=3m_"],
+            assignment: "dark-matter.ratio=4", old: [input("dark-matter.ratio", "3"), "=3m_"],
             kept: ["3m_\\chi=2.07": "Krnjaic et al.'s own ratio"]),
-        Change(assignment: "na62.background=50", old: [input("kaon-background", "10^{6}"), "B=10\\^"]),
+        Change(assignment: "na62.background=50", old: [input("kaon-background", "10^{8}"), "B=10\\^"]),
     ]
 
     private func check(_ changes: [Change]) async throws {

@@ -6,55 +6,55 @@ import NumericalMethods
 extension Claim {
     /// The one number of a claim, taken from a result.
     public static func value<Source: Codable & Sendable>(
-        _ id: some ResultIDConvertible, _ source: Node<Source>, fileID: String = #fileID, line: Int = #line,
+        _ id: ResultID, _ source: Node<Source>, fileID: String = #fileID, line: Int = #line,
         column: Int = #column,
         _ select: @escaping @Sendable (Source) throws -> Estimate
     ) -> Node<[LabelledEstimate]> {
         let written = WrittenClosure(ValueCell(select: select), fileID: fileID, line: line, column: column)
-        return Node(valuesName(id.resultID), from: source, asWritten: written) { [LabelledEstimate(try select($0))] }
+        return Node(valuesName(id), from: source, asWritten: written) { [LabelledEstimate(try select($0))] }
     }
 
     /// The same where the parameters may leave the number undefined.
     public static func optionalValue<Source: Codable & Sendable>(
-        _ id: some ResultIDConvertible, _ source: Node<Source>, fileID: String = #fileID, line: Int = #line,
+        _ id: ResultID, _ source: Node<Source>, fileID: String = #fileID, line: Int = #line,
         column: Int = #column, _ select: @escaping @Sendable (Source) throws -> Estimate?
     ) -> Node<[LabelledEstimate]> {
         let written = WrittenClosure(OptionalValueCell(select: select), fileID: fileID, line: line, column: column)
-        return Node(valuesName(id.resultID), from: source, asWritten: written) {
+        return Node(valuesName(id), from: source, asWritten: written) {
             try select($0).map { [LabelledEstimate($0)] } ?? []
         }
     }
 
     /// The one number of a claim, made of parameters and a result.
     public static func value<Source: Codable & Sendable, Parameters: Codable & Sendable>(
-        _ id: some ResultIDConvertible, _ source: Node<Source>, parameters: Parameters, fileID: String = #fileID,
+        _ id: ResultID, _ source: Node<Source>, parameters: Parameters, fileID: String = #fileID,
         line: Int = #line,
         column: Int = #column, _ select: @escaping @Sendable (Parameters, Source) throws -> Estimate
     ) -> Node<[LabelledEstimate]> {
         let written = WrittenClosure(ParameterValueCell(select: select), fileID: fileID, line: line, column: column)
-        return Node(valuesName(id.resultID), from: source, parameters: parameters, asWritten: written) {
+        return Node(valuesName(id), from: source, parameters: parameters, asWritten: written) {
             [LabelledEstimate(try select($0, $1))]
         }
     }
 
     /// The numbers of a claim, taken from a result.
     public static func values<Source: Codable & Sendable>(
-        _ id: some ResultIDConvertible, _ source: Node<Source>, fileID: String = #fileID, line: Int = #line,
+        _ id: ResultID, _ source: Node<Source>, fileID: String = #fileID, line: Int = #line,
         column: Int = #column,
         _ select: @escaping @Sendable (Source) throws -> [LabelledEstimate]
     ) -> Node<[LabelledEstimate]> {
         let written = WrittenClosure(ValuesCell(select: select), fileID: fileID, line: line, column: column)
-        return Node(valuesName(id.resultID), from: source, asWritten: written, select)
+        return Node(valuesName(id), from: source, asWritten: written, select)
     }
 
     /// The numbers of a claim, made of parameters and a result.
     public static func values<Source: Codable & Sendable, Parameters: Codable & Sendable>(
-        _ id: some ResultIDConvertible, _ source: Node<Source>, parameters: Parameters, fileID: String = #fileID,
+        _ id: ResultID, _ source: Node<Source>, parameters: Parameters, fileID: String = #fileID,
         line: Int = #line,
         column: Int = #column, _ select: @escaping @Sendable (Parameters, Source) throws -> [LabelledEstimate]
     ) -> Node<[LabelledEstimate]> {
         let written = WrittenClosure(ParameterValuesCell(select: select), fileID: fileID, line: line, column: column)
-        return Node(valuesName(id.resultID), from: source, parameters: parameters, asWritten: written, select)
+        return Node(valuesName(id), from: source, parameters: parameters, asWritten: written, select)
     }
 
     private static func valuesName(_ id: ResultID) -> String { "claims/\(id)/values" }

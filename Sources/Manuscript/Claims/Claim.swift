@@ -51,11 +51,11 @@ public struct Claim: Sendable {
     }
 
     public init(
-        _ id: some ResultIDConvertible, _ statement: Statement, place: String, source: String, check: Check,
+        _ id: ResultID, _ statement: Statement, place: String, source: String, check: Check,
         reading: ClaimReading? = nil, explanation: Node<String>? = nil, fileID: String = #fileID, line: Int = #line
     ) {
-        self.id = id.resultID.text
-        pattern = id.resultID.pattern
+        self.id = id.text
+        pattern = id.pattern
         declaration = SourcePlace(fileID: fileID, line: line)
         self.statement = statement
         self.place = place

@@ -16,14 +16,4 @@ public struct ClaimReading: Codable, Hashable, Sendable {
     public static func inference(_ text: Claim.Statement) -> ClaimReading {
         ClaimReading(kind: .inference, text: text)
     }
-
-    /// Written twice. To be removed.
-    public static func reading(_ plain: String, tex: String) -> ClaimReading {
-        ClaimReading(kind: .reading, text: Claim.Statement(plain, tex: tex))
-    }
-
-    /// Written twice. To be removed.
-    public static func inference(_ plain: String, tex: String) -> ClaimReading {
-        ClaimReading(kind: .inference, text: Claim.Statement(plain, tex: tex))
-    }
 }

@@ -21,12 +21,6 @@ extension Claim {
             let label = tex.replacing(#/\\emph\{([^{}]*)\}/#) { $0.output.1 }.replacing("\\ ", with: " ")
             plain = MathLabel.plainText(label).replacing(#/ {2,}/#, with: " ")
         }
-
-        /// A statement that is written twice. To be removed.
-        public init(_ plain: String, tex: String) {
-            self.plain = plain
-            self.tex = tex
-        }
     }
 
     /// A claim that numbers decide.
@@ -36,7 +30,7 @@ extension Claim {
     ///   - place: where in the publication.
     ///   - source: key of the bibliography, or what else states it.
     public init(
-        _ id: some ResultIDConvertible, _ statement: Statement, in unit: DisplayUnit = .none, _ rule: ClaimRule,
+        _ id: ResultID, _ statement: Statement, in unit: DisplayUnit = .none, _ rule: ClaimRule,
         at place: String, of source: String, from values: Node<[LabelledEstimate]>, reading: ClaimReading? = nil,
         explanation: Node<String>? = nil, fileID: String = #fileID, line: Int = #line
     ) {

@@ -5,16 +5,14 @@ public enum NumbersFile {
     /// A text of the paper that is generated: a caption, a table.
     public struct Passage: Codable, Hashable, Sendable {
         public var id: String
-        /// The id as it is written in the sources, where that is not the id itself.
-        public var pattern: String?
         public var tex: String
 
-        public init(_ id: some ResultIDConvertible, _ tex: String) {
-            let id = id.resultID
-            self.id = id.text
-            pattern = id.pattern == id.text ? nil : id.pattern
+        public init(id: String, tex: String) {
+            self.id = id
             self.tex = tex
         }
+
+        public init(_ id: ResultID, _ tex: String) { self.init(id: id.text, tex: tex) }
     }
 
     /// - Parameters:

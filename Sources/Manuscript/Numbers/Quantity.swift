@@ -31,13 +31,12 @@ public struct Quantity: Sendable {
     /// - Parameter select: picks the number from a result. Its code is part of the key, so that it must hold no value of
     ///   the place where it is written.
     public init<Source: Codable & Sendable>(
-        _ id: some ResultIDConvertible, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
+        _ id: ResultID, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
         from source: Node<Source>,
         fileID: String = #fileID, line: Int = #line, column: Int = #column,
         _ select: @escaping @Sendable (Source) throws -> Estimate?
     ) {
         let written = WrittenClosure(SelectCell(select: select), fileID: fileID, line: line, column: column)
-        let id = id.resultID
         self.init(
             id, meaning, in: unit, style, node: Node("numbers/\(id)", from: source, asWritten: written, select),
             declaredAt: SourcePlace(fileID: fileID, line: line))
@@ -47,13 +46,12 @@ public struct Quantity: Sendable {
     ///   - parameters: what the number depends on besides the result: part of the key, and the closure's first argument.
     ///   - select: makes the number of the parameters and a result.
     public init<Source: Codable & Sendable, Parameters: Codable & Sendable>(
-        _ id: some ResultIDConvertible, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
+        _ id: ResultID, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
         from source: Node<Source>,
         parameters: Parameters, fileID: String = #fileID, line: Int = #line, column: Int = #column,
         _ select: @escaping @Sendable (Parameters, Source) throws -> Estimate?
     ) {
         let written = WrittenClosure(ParameterSelectCell(select: select), fileID: fileID, line: line, column: column)
-        let id = id.resultID
         self.init(
             id, meaning, in: unit, style,
             node: Node("numbers/\(id)", from: source, parameters: parameters, asWritten: written, select),
@@ -61,10 +59,10 @@ public struct Quantity: Sendable {
     }
 
     public init(
-        _ id: some ResultIDConvertible, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
+        _ id: ResultID, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
         from source: Node<Estimate>, fileID: String = #fileID, line: Int = #line
     ) {
-        let (id, place) = (id.resultID, SourcePlace(fileID: fileID, line: line))
+        let place = SourcePlace(fileID: fileID, line: line)
         let node = Node<Estimate?>("numbers/\(id)", from: source) { $0 }
         self.init(id, meaning, in: unit, style, node: node.declared(at: place), declaredAt: place)
     }

@@ -30,14 +30,13 @@ struct LandscapePlane: Sendable {
         limits.flatMap(\.segments).enumerated().map { index, segment in
             Region(
                 "excluded-area-\(index + 1)", x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: Self.shadeInk,
+                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: .excludedShade,
                 isFilled: true, hatch: Hatch.none, showsBoundary: false
             ).mark
         }
     }
 
     /// Darker than the band of two standard deviations, also in greyscale.
-    static let shadeInk = Ink.excludedShade
 
     /// The bands of the magnetic moment. One standard deviation is drawn by its edges: in greyscale its colour would be
     /// that of the shade.
@@ -72,7 +71,7 @@ struct LandscapePlane: Sendable {
                         + "$\(MuoneCommon.label(EffectiveNeutrinos.hubbleExcess.upperBound))$")
             ).mark,
             ShadedRange(
-                "excluded-area", .x, to: bound, role: .excluded, ink: Self.shadeInk, isFilled: true,
+                "excluded-area", .x, to: bound, role: .excluded, ink: .excludedShade, isFilled: true,
                 hatch: Hatch.none, label: named("excluded")
             ).mark,
             Rule(

@@ -23,7 +23,7 @@ package struct Limit: Sendable {
         let name = name ?? limit.name
         self.name = name
         stated = limit.declaration
-        declaration = Node("limit/\(name)", parameters: limit.declaration) { $0 }
+        declaration = Node("limit/\(name)", parameters: limit.declaration) { $0 }.declared(at: limit.place)
         bound = ComputedBound(bound: limit.bound, particles: particles, declaration: declaration)
     }
 

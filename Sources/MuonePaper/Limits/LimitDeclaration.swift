@@ -1,3 +1,4 @@
+import BuildGraph
 import LimitModel
 import NumericalMethods
 import Plotting
@@ -123,10 +124,15 @@ extension Described where Value == [ExcludedCouplings] {
 package struct BoundedLimit<B: Bound>: Sendable {
     package var declaration: LimitDeclaration
     package var bound: B
+    /// Where it is declared: no part of what is computed.
+    package var place: SourcePlace
 
-    package init(_ declaration: LimitDeclaration, _ bound: B) {
+    package init(
+        _ declaration: LimitDeclaration, _ bound: B, fileID: String = #fileID, line: Int = #line
+    ) {
         self.declaration = declaration
         self.bound = bound
+        place = SourcePlace(fileID: fileID, line: line)
     }
 
     package var name: String { declaration.name }

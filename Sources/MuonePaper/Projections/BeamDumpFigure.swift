@@ -42,7 +42,9 @@ extension Figure {
                 legend: .hidden, style: style
             ) {
                 ShadedRange("untrusted", .x, from: end, role: .cut)
-                Rule("trusted", x: end, role: .cut, sideLabel: SideLabel("not trusted", .after, at: 0.3))
+                Rule(
+                    "trusted", x: end, role: .cut, dash: .dashDotted,
+                    sideLabel: SideLabel("not trusted", .after, at: 0.3))
                 for (index, (dump, (segments, points))) in dumps.enumerated() {
                     for (part, segment) in segments.enumerated() {
                         Line(

@@ -4,23 +4,22 @@ import Manuscript
 /// The generated texts: those of the sections, and the tables of their claims.
 enum ClaimPassages {
     static func node(
-        _ sections: [Section], claims: Node<[ClaimResult]>, beside passages: [Passage],
-        _ others: [Node<NumbersFile.Passage>]
+        _ sections: [Section], claims: Node<[ClaimResult]>, beside passages: [Passage]
     ) -> Node<[NumbersFile.Passage]> {
         let groups = sections.map { Group(name: $0.name, claims: $0.claims.map(\.id)) }
         let texts = Node(
             "paper/texts", fromEach: passages.map(\.node), parameters: passages.map(\.id.text)
-        ) { ids, texts in zip(ids, texts).map { NumbersFile.Passage($0, $1) } }
+        ) { ids, texts in zip(ids, texts).map { NumbersFile.Passage(id: $0, tex: $1) } }
         return Node(
-            "paper/passages", from: texts, Node("paper/other-texts", collecting: others), claims, parameters: groups
-        ) { groups, texts, others, claims in
-            texts + others
+            "paper/passages", from: texts, claims, parameters: groups
+        ) { groups, texts, claims in
+            texts
                 + groups.flatMap { group in
                     let own = claims.filter { group.claims.contains($0.id) }
                     return [
-                        NumbersFile.Passage("table/claims/\(group.name)", ClaimTable.tex(own)),
-                        NumbersFile.Passage("rows/claims/\(group.name)", ClaimTable.rows(own)),
-                        NumbersFile.Passage("claims/\(group.name)", ClaimTable.sentence(own)),
+                        NumbersFile.Passage(id: "table/claims/\(group.name)", tex: ClaimTable.tex(own)),
+                        NumbersFile.Passage(id: "rows/claims/\(group.name)", tex: ClaimTable.rows(own)),
+                        NumbersFile.Passage(id: "claims/\(group.name)", tex: ClaimTable.sentence(own)),
                     ]
                 }
         }

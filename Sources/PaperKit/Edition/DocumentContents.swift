@@ -9,9 +9,7 @@ struct DocumentContents {
     private(set) var quantities: [Quantity] = []
     private(set) var claims: [Claim] = []
     private(set) var inputs: [Input] = []
-    private(set) var texts: [NumbersFile.Passage] = []
     private(set) var passages: [Passage] = []
-    private(set) var passageNodes: [Node<NumbersFile.Passage>] = []
 
     /// - Throws: ``PaperError/declaredTwice(kind:name:first:second:)`` for two different parts of one name,
     ///   ``PaperError/noDocument``.
@@ -34,17 +32,14 @@ struct DocumentContents {
             for quantity in section.quantities { try names.note("number", quantity.id, at: quantity.declaration) }
             for input in section.inputs { try names.note("number", input.id.text, at: input.declaration) }
             for claim in section.claims { try names.note("claim", claim.id, at: claim.declaration) }
-            for text in section.texts { try names.note("number", text.id, at: nil) }
             figures += section.figures
             quantities += section.quantities
             claims += section.claims
             inputs += section.inputs
-            texts += section.texts
             for passage in section.passages {
                 try names.note("number", passage.id.text, at: passage.declaration)
             }
             passages += section.passages
-            passageNodes += section.passageNodes
         }
     }
 }

@@ -46,15 +46,14 @@ public struct Edition<P: Paper>: Sendable {
         let claims = Node("claims", collecting: checked.map(\.node))
         self.claims = claims
         let ownInputs = try P.Parameters.all.filter { $0.role != .drawing }.map {
-            NumbersFile.Passage($0.id, try $0.tex(variant.parameters))
+            NumbersFile.Passage(id: $0.id, tex: try $0.tex(variant.parameters))
         }
         let numbers = NumbersFile.node(
-            PaperSources.numbers, inputs: ownInputs + (try contents.inputs.map { try $0.passage() }) + contents.texts,
+            PaperSources.numbers, inputs: ownInputs + (try contents.inputs.map { try $0.passage() }),
             quantities: reviewTable,
             passages: ClaimPassages.node(
                 contents.sections, claims: claims,
-                beside: contents.passages + [.variantNotice(others.inputs, changes: paper.variantChanges)],
-                contents.passageNodes))
+                beside: contents.passages + [.variantNotice(others.inputs, changes: paper.variantChanges)]))
         self.numbers = numbers
         lock = ResultsLock.node(
             "figures/results.lock", quantities: reviewTable, claims: claims, figures: figures,

@@ -11,12 +11,8 @@ public struct Section: Sendable {
     public let claims: [Claim]
     /// Numbers of the text that are not computed.
     public let inputs: [Input]
-    /// Texts that follow from the parameters alone.
-    public let texts: [NumbersFile.Passage]
     /// Generated texts: captions, tables, sentences.
     public let passages: [Passage]
-    /// Generated texts whose ids only their results tell. To be removed.
-    public let passageNodes: [Node<NumbersFile.Passage>]
 
     public let declaration: SourcePlace
     private let token = Token()
@@ -36,22 +32,18 @@ public struct Section: Sendable {
         var quantities: [Quantity] = []
         var claims: [Claim] = []
         var inputs: [Input] = []
-        var texts: [NumbersFile.Passage] = []
         var passages: [Passage] = []
-        var passageNodes: [Node<NumbersFile.Passage>] = []
         for part in try parts() {
             switch part.kind {
             case .figure(let figure): figures.append(figure)
             case .quantity(let quantity): quantities.append(quantity)
             case .claim(let claim): claims.append(claim)
             case .input(let input): inputs.append(input)
-            case .text(let text): texts.append(text)
             case .passage(let passage): passages.append(passage)
-            case .passageNode(let passage): passageNodes.append(passage)
             }
         }
         (self.figures, self.quantities, self.claims) = (figures, quantities, claims)
-        (self.inputs, self.texts, self.passages, self.passageNodes) = (inputs, texts, passages, passageNodes)
+        (self.inputs, self.passages) = (inputs, passages)
     }
 }
 
@@ -62,9 +54,7 @@ public struct SectionPart: Sendable {
         case quantity(Quantity)
         case claim(Claim)
         case input(Input)
-        case text(NumbersFile.Passage)
         case passage(Passage)
-        case passageNode(Node<NumbersFile.Passage>)
     }
 
     let kind: Kind
@@ -75,25 +65,10 @@ extension ListBuilder<SectionPart> {
     public static func buildExpression(_ part: Quantity) -> [SectionPart] { [SectionPart(kind: .quantity(part))] }
     public static func buildExpression(_ part: Claim) -> [SectionPart] { [SectionPart(kind: .claim(part))] }
     public static func buildExpression(_ part: Input) -> [SectionPart] { [SectionPart(kind: .input(part))] }
-    public static func buildExpression(_ part: NumbersFile.Passage) -> [SectionPart] {
-        [SectionPart(kind: .text(part))]
-    }
     public static func buildExpression(_ part: Passage) -> [SectionPart] { [SectionPart(kind: .passage(part))] }
     public static func buildExpression(_ parts: [Passage]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
-    public static func buildExpression(_ part: Node<NumbersFile.Passage>) -> [SectionPart] {
-        [SectionPart(kind: .passageNode(part))]
-    }
     public static func buildExpression(_ parts: [Figure]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
     public static func buildExpression(_ parts: [Quantity]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
     public static func buildExpression(_ parts: [Claim]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
     public static func buildExpression(_ parts: [Input]) -> [SectionPart] { parts.flatMap { buildExpression($0) } }
-    public static func buildExpression(_ parts: [NumbersFile.Passage]) -> [SectionPart] {
-        parts.flatMap { buildExpression($0) }
-    }
-    public static func buildExpression(_ parts: [Node<NumbersFile.Passage>]) -> [SectionPart] {
-        parts.flatMap { buildExpression($0) }
-    }
 }
-
-/// A generated text of the paper that follows from results: a caption, a table, a sentence.
-public typealias PassageNode = Node<NumbersFile.Passage>

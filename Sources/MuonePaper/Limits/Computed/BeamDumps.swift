@@ -36,7 +36,7 @@ extension BoundedLimit where B == BeamDumpBound {
 
     private init(
         _ dump: BeamDumpExperiment, experiment: String, source: SourceKey, order: Int, ink: Ink,
-        maps: [LimitMap: LabelPlace]
+        maps: [LimitMap: LabelPlace], fileID: String = #fileID, line: Int = #line
     ) {
         let bound = BeamDumpBound(dump)
         self.init(
@@ -53,7 +53,8 @@ extension BoundedLimit where B == BeamDumpBound {
                         .init("muons on target", powerOfTen(dump.muonsOnTarget)),
                         .init("energy of the boson", "$x>\(decimal(dump.minimumEnergyFraction))$"),
                         .init("signal events", decimal(dump.signalEvents)),
-                    ], masses: bound.validity), look: LimitLook(ink, .dotted), order: order, maps: maps), bound)
+                    ], masses: bound.validity), look: LimitLook(ink, .dotted), order: order, maps: maps), bound,
+            fileID: fileID, line: line)
     }
 }
 

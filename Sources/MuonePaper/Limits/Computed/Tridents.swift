@@ -42,7 +42,7 @@ extension BoundedLimit where B == TridentBound {
     /// Marked as calibrated where the energy was chosen to meet the published limit.
     private init(
         _ experiment: TridentExperiment, name: String, label: String, order: Int, look: LimitLook,
-        maps: [LimitMap: LabelPlace]
+        maps: [LimitMap: LabelPlace], fileID: String = #fileID, line: Int = #line
     ) {
         let bound = TridentBound(experiment)
         self.init(
@@ -60,6 +60,7 @@ extension BoundedLimit where B == TridentBound {
                             "$\\sigma/\\sigma_\\mathrm{SM}=\(decimal(experiment.measuredRatio))"
                                 + "\\pm\(decimal(experiment.ratioUncertainty))$"),
                         .init("allowed", "$\\sigma/\\sigma_\\mathrm{SM}<\(decimal(experiment.maximumRatio))$"),
-                    ], masses: bound.validity), look: look, order: order, maps: maps), bound)
+                    ], masses: bound.validity), look: look, order: order, maps: maps), bound,
+            fileID: fileID, line: line)
     }
 }
