@@ -7,8 +7,14 @@ struct ContinuousIntegrationTests {
     private func run(_ lines: [String], status: Int) throws -> (status: Int32, output: [String]) {
         let scratch = try Scratch()
         let text = try scratch.file("text", lines.joined(separator: "\n") + "\n")
-        let make = try scratch.file("bin/make", "#!/bin/sh\ncat '\(text.path)'\nexit \(status)\n")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: make.path)
+        let script = try scratch.file("make", "#!/bin/sh\ncat '\(text.path)'\nexit \(status)\n")
+        // By a program of its own: a child that another test starts meanwhile would hold a file open that we write here, and
+        // what is open for writing cannot be run.
+        let install = Process()
+        install.executableURL = URL(filePath: "/usr/bin/install")
+        install.arguments = ["-D", "-m", "755", script.path, scratch("bin/make").path]
+        try install.run()
+        install.waitUntilExit()
         let output = try scratch.file("output", "")
         let process = Process()
         process.executableURL = Program.project.appending(path: ".ci/test")
