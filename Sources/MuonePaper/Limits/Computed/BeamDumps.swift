@@ -1,13 +1,8 @@
 import BeamPhysics
 import LimitModel
+import Manuscript
 import Plotting
 import Reference
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 extension BoundedLimit where B == BeamDumpBound {
     /// NA64μ computed in the Weizsäcker–Williams approximation: an overlay on the published `na64mu`, not a replacement.
@@ -50,17 +45,10 @@ extension BoundedLimit where B == BeamDumpBound {
                         .init("beam energy", "\(decimal(dump.beamEnergy))\\,GeV"),
                         .init(
                             "target", "\(decimal(dump.targetLength))\\,cm of \(dump.targetSymbol), thin to the muon"),
-                        .init("muons on target", powerOfTen(dump.muonsOnTarget)),
+                        .init("muons on target", "$\(TeX.number(dump.muonsOnTarget))$"),
                         .init("energy of the boson", "$x>\(decimal(dump.minimumEnergyFraction))$"),
                         .init("signal events", decimal(dump.signalEvents)),
                     ], masses: bound.validity), look: LimitLook(ink, .dotted), order: order, maps: maps), bound,
             fileID: fileID, line: line)
     }
-}
-
-/// A number of muons, as TeX: a power of ten where it is one.
-private func powerOfTen(_ value: Double) -> String {
-    guard value >= 1, value.isFinite else { return decimal(value) }
-    let exponent = log10(value).rounded()
-    return pow(10, exponent) == value ? "$10^{\(Int(saturating: exponent))}$" : decimal(value)
 }

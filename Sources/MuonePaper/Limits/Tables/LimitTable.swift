@@ -1,4 +1,5 @@
 import LimitModel
+import Manuscript
 import MixingPhysics
 import Plotting
 import Reference
@@ -124,7 +125,7 @@ extension LimitTable {
         inputs particles: ParticleInputs, treeLevelMixing: Double = 0, index: Int = 0
     ) throws -> Described<TableBound> {
         var (process, inputs) = (published?.process ?? "a table supplied by the reader", published?.inputs ?? [])
-        if let source { inputs.insert(LimitFacts.Input("source", Self.escaped(source)), at: 0) }
+        if let source { inputs.insert(LimitFacts.Input("source", TeX.escaped(source)), at: 0) }
         inputs += assumed.map { LimitFacts.Input("\($0.name)", "\($0.value) (assumed)") }
         var bound = TableBound(points: TabulatedBound(points: points))
         if coupling != .gaugeCoupling {
@@ -148,7 +149,7 @@ extension LimitTable {
             }
         }
         let facts = LimitFacts(
-            name: name, label: kind == .published ? label : Self.escaped(label), experiment: published?.experiment,
+            name: name, label: kind == .published ? label : TeX.escaped(label), experiment: published?.experiment,
             process: process, kind: kind, role: role, confidenceLevel: confidenceLevel,
             sources: published?.sources ?? [], inputs: inputs, masses: bound.validity)
         guard let published else {
@@ -191,20 +192,5 @@ extension LimitTable {
             remedy:
                 "add a line '# recast: loop' (mixing through the loops of mu and tau, at q^2 = 0) at the top of the file, "
                 + "or give a table of g'")
-    }
-
-    /// Plain text as TeX.
-    package static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "\\": result += "\\textbackslash{}"
-            case "~": result += "\\textasciitilde{}"
-            case "^": result += "\\textasciicircum{}"
-            case "&", "%", "$", "#", "_", "{", "}": result += "\\\(character)"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 }
