@@ -18,8 +18,11 @@ extension Claim {
 
         public init(tex: String) {
             self.tex = tex
-            let label = tex.replacing(#/\\emph\{([^{}]*)\}/#) { $0.output.1 }.replacing("\\ ", with: " ")
-            plain = MathLabel.plainText(label).replacing(#/ {2,}/#, with: " ")
+            // Few statements need them, and a regular expression is compiled on each use, also by a build with nothing to do.
+            let hasEmphasis = tex.contains("\\emph{")
+            let label = hasEmphasis ? tex.replacing(#/\\emph\{([^{}]*)\}/#) { $0.output.1 } : tex
+            let text = MathLabel.plainText(label.contains("\\ ") ? label.replacing("\\ ", with: " ") : label)
+            plain = text.contains("  ") ? text.replacing(#/ {2,}/#, with: " ") : text
         }
     }
 
