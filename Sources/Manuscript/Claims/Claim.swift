@@ -21,8 +21,8 @@ public struct Claim: Sendable {
     public enum Check: Sendable {
         /// Each value must satisfy the rule.
         case values(claimed: Double, unit: DisplayUnit, rule: ClaimRule, from: Node<[LabelledEstimate]>)
-        /// The same, of a statement that states no number, which is an error when it is compared.
-        case noNumber
+        /// The same, of a statement with no number or several (these), which is an error when it is compared.
+        case notOneNumber([Double])
         /// Nothing here can tell; why.
         case notComputed(because: String)
     }
@@ -120,8 +120,8 @@ extension Claim {
             id: id, statement: statement, place: place, source: source, reading: reading, claimed: nil, unit: "",
             rule: "", values: [], verdict: .notComputed, explanation: nil)
         switch check {
-        case .noNumber:
-            return Node("claims/\(id)", parameters: id) { throw StatementError(claim: $0) }
+        case .notOneNumber(let claimed):
+            return Node("claims/\(id)", parameters: StatementError(claim: id, claimed: claimed)) { throw $0 }
         case .notComputed(let reason):
             var result = blank
             result.explanation = reason

@@ -9,8 +9,8 @@ extension Claim {
         /// For a terminal; follows from the TeX.
         public var plain: String
         public var tex: String
-        /// The number; nil where the statement has none, or was read from a file.
-        var claimed: Double?
+        /// The numbers; none where the statement has none, or was read from a file.
+        var claimed: [Double] = []
 
         private enum CodingKeys: CodingKey {
             case plain, tex
@@ -37,10 +37,11 @@ extension Claim {
         at place: String, of source: String, from values: Node<[LabelledEstimate]>, reading: ClaimReading? = nil,
         explanation: Node<String>? = nil, fileID: String = #fileID, line: Int = #line
     ) {
-        let claimed = statement.claimed ?? reading?.text.claimed
+        // The statement's number, or where it has none that of the reading; of two nobody knows which is compared.
+        let own = reading.map { statement.claimed.isEmpty ? $0.text.claimed : statement.claimed } ?? statement.claimed
         self.init(
             id, statement, place: place, source: source,
-            check: claimed.map { .values(claimed: $0, unit: unit, rule: rule, from: values) } ?? .noNumber,
+            check: own.count == 1 ? .values(claimed: own[0], unit: unit, rule: rule, from: values) : .notOneNumber(own),
             reading: reading, explanation: explanation, fileID: fileID, line: line)
     }
 }
@@ -56,7 +57,7 @@ extension Claim.Statement: ExpressibleByStringInterpolation {
     /// TeX with a number in it.
     public struct Parts: StringInterpolationProtocol {
         var tex = ""
-        var claimed: Double?
+        var claimed: [Double] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
@@ -67,25 +68,31 @@ extension Claim.Statement: ExpressibleByStringInterpolation {
         /// The number that is claimed, in the claim's unit: TeX math.
         public mutating func appendInterpolation(claimed number: Double) {
             tex += TeX.number(number)
-            claimed = number
+            claimed.append(number)
         }
 
         /// A number that is claimed and stands in the text as something else, such as `$O(1)$` or `$10^3$`.
         public mutating func appendInterpolation(claimed number: Double, as text: String) {
             tex += text
-            claimed = number
+            claimed.append(number)
         }
     }
 }
 
-/// A claim on numbers whose statement has none.
-struct StatementError: Error, Equatable, CustomStringConvertible {
+/// A claim on numbers whose statement has none, or several.
+struct StatementError: Error, Equatable, Codable, CustomStringConvertible {
     var claim: String
+    var claimed: [Double]
 
     var description: String {
-        """
-        the claim '\(claim)' states no number to compare with
-          write it into the statement or its reading as \\(claimed: 406)
-        """
+        claimed.isEmpty
+            ? """
+            the claim '\(claim)' states no number to compare with
+              write it into the statement or its reading as \\(claimed: 406)
+            """
+            : """
+            the claim '\(claim)' states several numbers, \(claimed.map(shortText).joined(separator: " and "))
+              mark the one that is compared, and write the others as plain text
+            """
     }
 }

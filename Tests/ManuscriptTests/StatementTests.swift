@@ -1,0 +1,44 @@
+import BuildGraph
+import Testing
+
+@testable import Manuscript
+
+@Suite("What a claim states")
+struct StatementTests {
+    private let engine = BuildEngine(
+        store: MemoryStore(), digests: CodeDigests(sources: ["ManuscriptTests": "1", "Manuscript": "1"], toolchain: ""))
+
+    private func error(_ statement: Claim.Statement, reading: ClaimReading? = nil) async -> String? {
+        let values = Node("values", parameters: 1.0) { [LabelledEstimate(.exact($0))] }
+        let claim = Claim("c", statement, .atMost(digits: 2), at: "p. 1", of: "k", from: values, reading: reading)
+        do {
+            _ = try await engine.value(of: claim.node)
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test("is plain text too, which follows from the TeX, with the number that is compared")
+    func plain() {
+        let statement: Claim.Statement = "$\\sqrt{s}\\simeq\(claimed: 406)$\\,MeV, \\emph{about}"
+        #expect(statement.plain == "√(s) ≃ 406 MeV, about")
+        #expect(statement.claimed == [406])
+    }
+
+    @Test("is one number, of the statement or its reading")
+    func oneNumber() async {
+        #expect(await error("at most \(claimed: 1)") == nil)
+        #expect(await error("little", reading: .reading("at most \(claimed: 1)")) == nil)
+    }
+
+    @Test("is refused without a number to compare with")
+    func none() async {
+        #expect(await error("little")?.contains("states no number") == true)
+    }
+
+    @Test("is refused with two numbers to compare with, which it names")
+    func two() async {
+        #expect(await error("from \(claimed: 1) to \(claimed: 25)")?.contains("several numbers, 1 and 25") == true)
+    }
+}
