@@ -10,7 +10,7 @@ extension Section {
     /// MUonE's measurement of the hadronic running: precision, pseudo-experiments, new particles, systematic effects.
     package static func measurement(_ p: PaperParameters) -> Section {
         let settings = p.measurement
-        let precisions = Treatment.all.map { treatment in
+        func precision(_ treatment: Treatment) -> Precision {
             func node(_ polarisation: MeasurementSettings.Polarisation) -> Node<MomentFit.Result> {
                 var own = treatment.applied(to: settings)
                 own.polarisation = polarisation
@@ -20,7 +20,8 @@ extension Section {
             return Precision(treatment: treatment, full: node(.full), hadronic: node(.hadronic))
         }
         // With statistical errors only and a fixed normalisation, with the leptons in the rate.
-        let statistical = precisions[0]
+        let statistical = precision(.statistical)
+        let precisions = Treatment.all.map { $0 == .statistical ? statistical : precision($0) }
         let expected = statistical.full
         func published(_ name: String, _ treatment: Treatment) -> Node<MomentFit.Result> {
             Node(
@@ -71,7 +72,7 @@ extension Section {
         return Section("measurement") {
             Figure.pseudoExperiments(outcomes, expected, contours, p)
             Figure.momentShifts(newParticles, expected, p)
-            MeasurementNumbers.precision(precisions, firstRun: firstRun)
+            MeasurementNumbers.precision(precisions, statistical: statistical, firstRun: firstRun)
             MeasurementNumbers.published(fixed: publishedFixed, free: publishedFree)
             MeasurementNumbers.pulls(pulls)
             MeasurementNumbers.newParticles(newParticles)

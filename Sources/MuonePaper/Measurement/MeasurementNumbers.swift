@@ -10,9 +10,10 @@ enum MeasurementNumbers {
     static let unit = DisplayUnit("1e-10", factor: 1e-10)
     static let percent = DisplayUnit("%", factor: 0.01)
 
-    static func precision(_ precisions: [Precision], firstRun: Node<MomentFit.Result>) -> [Quantity] {
-        let statistical = precisions[0]
-        return precisions.filter { [.statistical, .both].contains($0.treatment) }.map { precision in
+    static func precision(
+        _ precisions: [Precision], statistical: Precision, firstRun: Node<MomentFit.Result>
+    ) -> [Quantity] {
+        precisions.filter { [.statistical, .both].contains($0.treatment) }.map { precision in
             Quantity(
                 ResultID("measurement/precision/{treatment}", precision.treatment.name),
                 "expected error of the moment, \(precision.treatment.name)", in: unit, .digits(3),
