@@ -141,6 +141,22 @@ struct LimitAnswerTests {
         }
     }
 
+    @Test(
+        "says in words whether a coupling is excluded, or would be",
+        arguments: [
+            ("name=ccfr", "1e-3", "; the coupling is excluded"),
+            ("name=ccfr", "1e-4", "; the coupling is not excluded"),
+            ("name=na62", "1e-3", "; the coupling would be excluded"),
+            ("name=na62", "1e-5", "; the coupling would not be excluded"),
+        ])
+    func verdict(_ name: String, _ coupling: String, _ words: String) async throws {
+        let paper = try await BuiltPaper.shared()
+        let answer = try await paper.run("evaluate", "limit", name, "mass=20MeV", "coupling=\(coupling)")
+        #expect(answer.output.contains(words), "\(answer.output)")
+        let plain = try await paper.run("evaluate", "limit", name, "mass=20MeV")
+        #expect(plain.status == 0 && !plain.output.contains("the coupling"), "\(plain.output)")
+    }
+
     @Test("names the masses of a curve that has ended, and the near name of one that is none")
     func refused() async throws {
         let paper = try await BuiltPaper.shared()

@@ -77,8 +77,8 @@ struct LimitAnswer: ObservableAnswer {
             "\(value) ± \(String(format: "%.2g", error)) (\(errorKind.rawValue)), \(kind.rawValue) \(role.rawValue)"
             + (origin == "computation" ? "" : ", from a \(origin)")
         let isOneSided = ranges.count == 1 && ranges[0].to == nil && ranges[0].from > 0
-        let would = role == .projection ? "would be" : "is"
-        let verdict = excluded.map { "; the coupling \(would) \($0 ? "" : "not ")excluded" } ?? ""
+        let words = role == .projection ? (yes: "would be", no: "would not be") : (yes: "is", no: "is not")
+        let verdict = excluded.map { "; the coupling \($0 ? words.yes : words.no) excluded" } ?? ""
         guard !isOneSided else { return number + verdict }
         let all = ranges.map { range in range.to.map { "\(range.from) to \($0)" } ?? "\(range.from) and above" }
         return number + "; excluded: " + all.joined(separator: ", ") + verdict

@@ -71,12 +71,15 @@ extension Claim {
                 .atLeast(digits: 6), at: "abstract", of: source,
                 // The smallest rate over all masses.
                 from: Node("claims/trident-interference/values", from: ccfr, charmII) { ccfr, charmII in
-                    [("CCFR", ccfr), ("CHARM-II", charmII)].compactMap { name, curves in
+                    let least = [("CCFR", ccfr), ("CHARM-II", charmII)].compactMap {
+                        name, curves -> LabelledEstimate? in
                         guard let curve = curves.first,
                             let index = curve.y.indices.min(by: { curve.y[$0] < curve.y[$1] })
                         else { return nil }
                         return LabelledEstimate(name, curve.estimate(at: index))
                     }
+                    // One experiment alone would be judged as if it were both: without one there is no verdict.
+                    return least.count == 2 ? least : []
                 },
                 reading: .reading(
                     "the least $\\sigma/\\sigma_\\mathrm{SM}$ of all masses is not below \(claimed: 1)")),
