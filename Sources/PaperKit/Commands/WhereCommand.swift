@@ -9,7 +9,7 @@ struct WhereCommand<P: Paper>: ParsableCommand {
             commandName: "where",
             abstract: "Says in which line of the sources something is declared, and what it is computed by.",
             discussion: """
-                An id is that of a number, a claim, a figure, a parameter, an observable, a section, a document or a node. Below \
+                An id is that of a number, a claim, a figure, a parameter, an observable, a section, a document, a node, or what else the paper names, such as a limit. Below \
                 the line of the declaration stand the nodes down to the computations, each with its own line. JSON: {"schema": \
                 1, "id", "found": [[{"kind", "name", "pattern", "declaration", "type", "code"}]]}.
                 """)
