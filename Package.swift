@@ -8,6 +8,9 @@ let optimised: [SwiftSetting] =
     isCheckedOutAsDependency
     ? []
     : [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
+// What no other module has to inline: an edit inside a function compiles that module alone.
+let optimisedAlone: [SwiftSetting] =
+    optimised + (isCheckedOutAsDependency ? [] : [.unsafeFlags(["-disable-cmo"], .when(configuration: .debug))])
 
 let package = Package(
     name: "paperbuild",
@@ -34,9 +37,9 @@ let package = Package(
         .target(name: "Computing"),
 
         // The build engine: knows no physics, no drawing, no LaTeX.
-        .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimised),
+        .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimisedAlone),
         .target(name: "CLinux"),
-        .target(name: "BuildGraph", dependencies: ["Computing", "ContentHash", "CLinux"], swiftSettings: optimised),
+        .target(name: "BuildGraph", dependencies: ["Computing", "ContentHash", "CLinux"], swiftSettings: optimisedAlone),
 
         // The one way to start other programs.
         .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
@@ -56,57 +59,57 @@ let package = Package(
         // A subject each. What several need of the boson itself and of a limit stands below; what a limit is.
         .target(
             name: "LimitModel", dependencies: ["Computing", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/LimitModel", swiftSettings: optimised),
+            path: "Sources/Phenomenology/LimitModel", swiftSettings: optimisedAlone),
         .target(
             name: "BosonPhysics", dependencies: ["NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Boson", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Boson", swiftSettings: optimisedAlone),
         .target(
             name: "SignalPhysics",
             dependencies: ["Amplitudes", "Computing", "Kinematics", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Signal", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Signal", swiftSettings: optimisedAlone),
         .target(
             name: "TridentPhysics",
             dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Trident", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Trident", swiftSettings: optimisedAlone),
         .target(
             name: "MixingPhysics",
             dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Mixing", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Mixing", swiftSettings: optimisedAlone),
         .target(
             name: "MomentPhysics",
             dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Moment", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Moment", swiftSettings: optimisedAlone),
         .target(
             name: "CosmologyPhysics",
             dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Cosmology", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Cosmology", swiftSettings: optimisedAlone),
         .target(
             name: "BeamPhysics",
             dependencies: ["BosonPhysics", "Computing", "LimitModel", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Beam", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Beam", swiftSettings: optimisedAlone),
         .target(
             name: "HadronicPhysics",
             dependencies: ["BosonPhysics", "Computing", "Kinematics", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/Hadronic", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Hadronic", swiftSettings: optimisedAlone),
         .target(
             name: "FormFactorPhysics",
             dependencies: ["BosonPhysics", "Computing", "Kinematics", "NumericalMethods", "Reference"],
-            path: "Sources/Phenomenology/FormFactors", swiftSettings: optimised),
+            path: "Sources/Phenomenology/FormFactors", swiftSettings: optimisedAlone),
         .target(
             name: "ElasticPhysics",
             dependencies: [
                 "Amplitudes", "Computing", "FormFactorPhysics", "Kinematics", "NumericalMethods", "Reference",
             ],
-            path: "Sources/Phenomenology/Elastic", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Elastic", swiftSettings: optimisedAlone),
         .target(
             name: "MeasurementPhysics",
             dependencies: [
                 "Amplitudes", "Computing", "ElasticPhysics", "HadronicPhysics", "NumericalMethods", "Reference",
             ],
-            path: "Sources/Phenomenology/Measurement", swiftSettings: optimised),
+            path: "Sources/Phenomenology/Measurement", swiftSettings: optimisedAlone),
         // The figures: charts are values, Cairo is one way to draw them.
-        .target(name: "Plotting", swiftSettings: optimised),
-        .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimised),
+        .target(name: "Plotting", swiftSettings: optimisedAlone),
+        .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimisedAlone),
 
         // What a person sees of a build: progress, event stream, logs, the drawn graph.
         .target(name: "BuildConsole", dependencies: ["BuildGraph", "ContentHash", "Plotting"]),
