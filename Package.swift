@@ -39,7 +39,8 @@ let package = Package(
         // The build engine: knows no physics, no drawing, no LaTeX.
         .target(name: "ContentHash", dependencies: ["CCrypto"], swiftSettings: optimisedAlone),
         .target(name: "CLinux"),
-        .target(name: "BuildGraph", dependencies: ["Computing", "ContentHash", "CLinux"], swiftSettings: optimisedAlone),
+        .target(
+            name: "BuildGraph", dependencies: ["Computing", "ContentHash", "CLinux"], swiftSettings: optimisedAlone),
 
         // The one way to start other programs.
         .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
@@ -250,6 +251,8 @@ let package = Package(
                 "MagneticMoment", "Mixing", "MuoneMeasurement", "MuoneParameters", "PaperKit", "Projections", "Signal",
                 "Trident",
             ],
+            linkerSettings: isCheckedOutAsDependency
+                ? [] : [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .debug))],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
