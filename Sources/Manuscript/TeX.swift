@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// Plain text and numbers in LaTeX.
 public enum TeX {
@@ -21,17 +22,12 @@ public enum TeX {
         return result
     }
 
-    /// A number as TeX math, at most four digits and no trailing zeros: `3`, `0.05`, `10^{3}`, `5\\times10^{-4}`.
-    ///
-    /// For a number that is known exactly; one that is computed is printed by ``CertifiedDecimal``.
-    public static func number(_ value: Double) -> String {
-        guard value != 0, value.isFinite, value.magnitude < 0.01 || value.magnitude >= 1e4 else {
-            return String(format: "%.4g", value)
-        }
-        let exponent = Int(saturating: log10(value.magnitude).rounded(.down))
-        let mantissa = value / pow(10, Double(exponent))
-        let power = "10^{\(exponent)}"
-        if (mantissa.magnitude - 1).magnitude < 1e-9 { return mantissa < 0 ? "-" + power : power }
-        return String(format: "%.4g", mantissa) + "\\times" + power
+    /// A number as TeX math without dollar signs: `3`, `0.05`, `10^{3}`, `5\\times10^{-4}`. One that is computed is printed by
+    /// ``CertifiedDecimal``, with the digits that its error leaves.
+    /// - Parameters:
+    ///   - digits: significant ones, at most; no trailing zeros.
+    ///   - powersFrom: from here on, and below 0.01, powers of ten are written.
+    public static func number(_ value: Double, digits: Int = 4, powersFrom: Double = 1e4) -> String {
+        texDecimal(value, digits: digits, powersFrom: powersFrom)
     }
 }

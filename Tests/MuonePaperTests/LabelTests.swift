@@ -1,6 +1,6 @@
+import Manuscript
 import Testing
 
-@testable import MuoneCommon
 @testable import Signal
 
 @Suite("Labels of figures")
@@ -12,13 +12,13 @@ struct LabelTests {
             (1e-3, "10^{-3}"), (0.05, "0.05"), (250, "2.5\\times10^{2}"),
         ])
     func powers(value: Double, text: String) {
-        #expect(powerLabel(value) == text)
+        #expect(TeX.number(value, powersFrom: 100) == text)
     }
 
     @Test("of what is no number do not stop the program", arguments: [Double.infinity, -Double.infinity, 0, -1])
     func notFinite(_ value: Double) {
         #expect(Signal.decade(above: value) == value)
-        #expect(!powerLabel(value).isEmpty)
+        #expect(!TeX.number(value, powersFrom: 100).isEmpty)
     }
 
     @Test("find the decade above a value", arguments: [(0.3, 1.0), (1, 1), (1.1, 10), (2e3, 1e4)])

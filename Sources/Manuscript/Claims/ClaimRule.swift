@@ -15,12 +15,12 @@ public enum ClaimRule: Codable, Hashable, Sendable {
 
     /// One line for the table of claims. `unit` is appended to the numbers.
     public func explanation(claimed: Double, unit: String = "") -> String {
-        let stated = shortText(claimed) + (unit.isEmpty ? "" : " " + unit)
+        let stated = decimal(claimed, digits: 6) + (unit.isEmpty ? "" : " " + unit)
         switch self {
         case .asRounded(let digits):
-            let half = shortText(Self.halfUnit(of: claimed, digits: digits))
-            return "\(shortText(claimed)) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
-        case .withinFactor(let factor): return "\(stated) within a factor \(shortText(factor))"
+            let half = decimal(Self.halfUnit(of: claimed, digits: digits), digits: 6)
+            return "\(decimal(claimed, digits: 6)) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
+        case .withinFactor(let factor): return "\(stated) within a factor \(decimal(factor, digits: 6))"
         case .atMost(let digits): return "at most \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
         case .atLeast(let digits): return "at least \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
         }

@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// The table of claims, for LaTeX and for a terminal.
 public enum ClaimTable {
     /// Rows for a `tabular` of four columns: statement, rule, value, verdict.
@@ -48,7 +50,9 @@ public enum ClaimTable {
                 let label = value.label.isEmpty ? "" : value.label + ": "
                 let mark = value.verdict == .reproduced || claim.values.count == 1 ? "" : " (\(value.verdict.rawValue))"
                 lines.append(
-                    indent + "\(label)\(value.plainText)\(unit), numerical error \(shortText(value.error))\(mark)")
+                    indent
+                        + "\(label)\(value.plainText)\(unit), numerical error \(decimal(value.error, digits: 6))\(mark)"
+                )
             }
             let place = "\(claim.source), \(claim.place)"
             lines.append(indent + "claimed: " + (claim.rule.isEmpty ? place : "\(claim.rule); \(place)"))

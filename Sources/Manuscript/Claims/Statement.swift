@@ -1,5 +1,6 @@
 import BuildGraph
 import Foundation
+import NumericalMethods
 import Plotting
 
 extension Claim {
@@ -91,7 +92,7 @@ struct StatementError: Error, Equatable, Codable, CustomStringConvertible {
               write it into the statement or its reading as \\(claimed: 406)
             """
             : """
-            the claim '\(claim)' states several numbers, \(claimed.map(shortText).joined(separator: " and "))
+            the claim '\(claim)' states several numbers, \(claimed.map { decimal($0, digits: 6) }.joined(separator: " and "))
               mark the one that is compared, and write the others as plain text
             """
     }

@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// Compares two charts by their JSON: series by series, level by level; then labels, styles, legend and axes.
 ///
 /// It knows columns of numbers by their names (`x`, `y`, `lower`, `upper`, `edges`, `values` and their errors) and marks,
@@ -108,7 +110,8 @@ struct ChartComparison {
             ?? mark["text"]?.string
         let named = label.map { ", labelled '\($0)'" } ?? ""
         guard let x = mark["x"]?.column?.filter(\.isFinite), let low = x.min(), let high = x.max() else { return named }
-        return "\(named): \(x.count) point\(x.count == 1 ? "" : "s"), x from \(shortText(low)) to \(shortText(high))"
+        return
+            "\(named): \(x.count) point\(x.count == 1 ? "" : "s"), x from \(decimal(low, digits: 6)) to \(decimal(high, digits: 6))"
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// One thing that changed between two versions of a figure or of a number, said by the path of the member that changed.
 public struct DocumentChange: Codable, Hashable, Sendable {
@@ -58,7 +59,7 @@ public struct DocumentChange: Codable, Hashable, Sendable {
 }
 
 /// A relative change as a reader takes it: in percent, or as a power of ten where that is too small or too large.
-func percent(_ change: Double) -> String { shortText(100 * change) + " %" }
+func percent(_ change: Double) -> String { decimal(100 * change, digits: 6) + " %" }
 
 /// Two significant digits, for sizes in sentences: `3.4e+05`, `0.12`, `40`.
 func roughText(_ value: Double) -> String {
@@ -66,6 +67,3 @@ func roughText(_ value: Double) -> String {
 }
 
 func percent(_ change: Double, digits: Int) -> String { String(format: "%.\(digits)g", 100 * change) + " %" }
-
-/// Ten significant digits.
-func tenDigits(_ value: Double) -> String { String(format: "%.10g", value) }

@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// Compares two documents: numbers within a relative tolerance, everything else exactly.
 ///
 /// A number counts as changed when it moved by more than `relativeTolerance` times the larger of the two magnitudes
@@ -96,7 +98,8 @@ public struct DocumentComparison: Sendable {
         return [
             DocumentChange(
                 kind: .data, path: path,
-                summary: "moved by \(shortText(100 * largest)) % (from \(old[position]) to \(new[position])\(place))",
+                summary:
+                    "moved by \(decimal(100 * largest, digits: 6)) % (from \(old[position]) to \(new[position])\(place))",
                 largestRelativeChange: largest)
         ]
     }

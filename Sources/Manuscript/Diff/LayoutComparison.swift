@@ -1,4 +1,5 @@
 import ContentHash
+import NumericalMethods
 import Plotting
 
 extension DisplayList {
@@ -19,7 +20,7 @@ struct LayoutComparison {
     ) -> [DocumentChange] {
         var changes: [DocumentChange] = []
         if differs(old.width, new.width) || differs(old.height, new.height) {
-            let sizes = [old, new].map { "\(shortText($0.width)) pt × \(shortText($0.height)) pt" }
+            let sizes = [old, new].map { "\(decimal($0.width, digits: 6)) pt × \(decimal($0.height, digits: 6)) pt" }
             changes.append(
                 DocumentChange(kind: .layout, path: "page", summary: "the page is \(sizes[1]), was \(sizes[0])"))
         }

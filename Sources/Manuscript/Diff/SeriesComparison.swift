@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// Compares two marks of one id, or two levels of one value: their columns of numbers, then the rest.
 struct SeriesComparison {
@@ -78,7 +79,10 @@ struct SeriesComparison {
     ) -> [DocumentChange] {
         func named(_ elements: [JSONValue]) -> [(name: String, element: JSONValue)] {
             elements.enumerated().map { index, element in
-                (element["id"]?.string ?? element["value"]?.number.map { shortText($0) } ?? "\(index)", element)
+                (
+                    element["id"]?.string ?? element["value"]?.number.map { decimal($0, digits: 6) } ?? "\(index)",
+                    element
+                )
             }
         }
         let (before, after) = (named(old), named(new))
@@ -149,7 +153,7 @@ struct SeriesComparison {
         }
         let noun = abscissa == "edges" ? "edges" : "points"
         func range(_ values: [Double]) -> String {
-            "\(shortText(values.filter(\.isFinite).min() ?? .nan)) to \(shortText(values.filter(\.isFinite).max() ?? .nan))"
+            "\(decimal(values.filter(\.isFinite).min() ?? .nan, digits: 6)) to \(decimal(values.filter(\.isFinite).max() ?? .nan, digits: 6))"
         }
         let counts = old.count == new.count ? "\(new.count) other \(noun)" : "\(new.count) \(noun), had \(old.count)"
         let ranges = range(old) == range(new) ? "" : "; from \(range(new)), was from \(range(old))"
@@ -166,7 +170,7 @@ struct SeriesComparison {
         }
         let found = ColumnComparison(relativeTolerance: relativeTolerance).compare(old, new)
         func place(_ index: Int) -> String {
-            places.flatMap { $0.indices.contains(index) ? " at x = \(shortText($0[index]))" : nil } ?? ""
+            places.flatMap { $0.indices.contains(index) ? " at x = \(decimal($0[index], digits: 6))" : nil } ?? ""
         }
         func position(_ index: Int) -> Double? {
             places.flatMap { $0.indices.contains(index) && $0[index].isFinite ? $0[index] : nil }
@@ -185,7 +189,7 @@ struct SeriesComparison {
             let index = found.largestIndex
             let several = old.values.count > 1
             let extent =
-                found.commonFactor.map { ", all \(found.count) by a factor \(String(format: "%.7g", $0))" }
+                found.commonFactor.map { ", all \(found.count) by a factor \(decimal($0, digits: 7))" }
                 ?? (several ? ", \(found.moved.count) of \(found.count) numbers" : "")
             changes.append(
                 DocumentChange(
@@ -214,12 +218,12 @@ struct SeriesComparison {
             return [DocumentChange(kind: .data, path: path, summary: "has no range in common with what it was")]
         }
         guard result.largestRelative > relativeTolerance else { return [] }
-        let range = "from \(shortText(common.lowerBound)) to \(shortText(common.upperBound))"
+        let range = "from \(decimal(common.lowerBound, digits: 6)) to \(decimal(common.upperBound, digits: 6))"
         return [
             DocumentChange(
                 kind: .data, path: path,
                 summary:
-                    "differs by up to \(percent(result.largestRelative)) \(range), at x = \(shortText(result.position)); interpolating may make \(percent(result.interpolation))",
+                    "differs by up to \(percent(result.largestRelative)) \(range), at x = \(decimal(result.position, digits: 6)); interpolating may make \(percent(result.interpolation))",
                 largestRelativeChange: result.largestRelative, position: result.position,
                 isBeyondTolerance: result.isBeyondInterpolation)
         ]
@@ -307,7 +311,7 @@ struct SeriesComparison {
             DocumentChange(
                 kind: .data, path: path,
                 summary:
-                    "the curve moved by up to \(percent(distance.fraction)) of the frame, at x = \(shortText(distance.x)), y = \(shortText(distance.y))",
+                    "the curve moved by up to \(percent(distance.fraction)) of the frame, at x = \(decimal(distance.x, digits: 6)), y = \(decimal(distance.y, digits: 6))",
                 largestRelativeChange: distance.fraction, position: distance.x)
         ]
     }

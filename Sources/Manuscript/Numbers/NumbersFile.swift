@@ -1,4 +1,5 @@
 import BuildGraph
+import NumericalMethods
 
 /// `paper/generated/numbers.tex`: the macros behind `\result{id}` and `\resulttext{id}`.
 public enum NumbersFile {
@@ -32,7 +33,7 @@ public enum NumbersFile {
         lines += try inputs.map { try define($0.id, $0.tex) }
         for quantity in quantities {
             let unit = quantity.unit.isEmpty ? "" : " [\(quantity.unit)]"
-            let error = quantity.error.map { ", numerical error \(shortText($0))" } ?? ""
+            let error = quantity.error.map { ", numerical error \(decimal($0, digits: 6))" } ?? ""
             lines.append("% \(quantity.meaning)\(unit)\(error)")
             lines.append(try define(quantity.id, quantity.text))
         }

@@ -1,3 +1,5 @@
+import Manuscript
+
 /// Words for numbers and lists in generated texts.
 package enum Wording {
     /// `three` for a small whole number, otherwise the number in math.
@@ -5,7 +7,9 @@ package enum Wording {
         let words = [
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
         ]
-        guard let index = Int(exactly: number), words.indices.contains(index) else { return "$\(powerLabel(number))$" }
+        guard let index = Int(exactly: number), words.indices.contains(index) else {
+            return "$\(TeX.number(number, powersFrom: 100))$"
+        }
         return words[index]
     }
 

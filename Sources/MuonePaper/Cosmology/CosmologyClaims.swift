@@ -13,7 +13,7 @@ extension Claim {
         line: Node<Estimate>, _ hubble: Node<MassBand>, hotter: Node<MassBand>, _ p: PaperParameters
     ) -> [Claim] {
         let excess = EffectiveNeutrinos.hubbleExcess
-        let (from, to) = (label(excess.lowerBound), label(excess.upperBound))
+        let (from, to) = (decimal(excess.lowerBound), decimal(excess.upperBound))
         let temperatures = [p.landscape.decouplingTemperature, EffectiveNeutrinos.hotterTemperature]
         return [
             Claim(
@@ -22,7 +22,7 @@ extension Claim {
                 from: value("neff-line", line) { $0 },
                 reading: .inference(
                     """
-                    the line is the mass of $\\Delta N_\\mathrm{eff}=\(label(CosmologyInputs.lineExcess))$, which is not \
+                    the line is the mass of $\\Delta N_\\mathrm{eff}=\(decimal(CosmologyInputs.lineExcess))$, which is not \
                     printed
                     """)),
             Claim(
@@ -53,7 +53,7 @@ extension Claim {
 
     /// One number at each temperature (GeV).
     private static func atTemperatures(_ temperatures: [Double], _ values: Estimate...) throws -> [LabelledEstimate] {
-        try paired(temperatures, values).map { LabelledEstimate("T = \(label($0 * 1e3)) MeV", $1) }
+        try paired(temperatures, values).map { LabelledEstimate("T = \(decimal($0 * 1e3)) MeV", $1) }
     }
 
     // MARK: Dark matter
@@ -66,7 +66,7 @@ extension Claim {
         let unit = DisplayUnit("1e-26 cm³/s", factor: 1e-26)
         let reading = ClaimReading.reading(
             """
-            one particle that is its own antiparticle, $\\Omega h^2=\(label(RelicInputs.abundanceSteigman2012))$, \
+            one particle that is its own antiparticle, $\\Omega h^2=\(decimal(RelicInputs.abundanceSteigman2012))$, \
             Boltzmann equation
             """)
         func found(_ id: String, _ relics: [Relic]) -> Node<[SelfConjugateRelic.CrossSections]> {
@@ -76,12 +76,12 @@ extension Claim {
             _ id: String, _ relics: [Relic], _ found: Node<[SelfConjugateRelic.CrossSections]>
         ) -> Node<[LabelledEstimate]> {
             Node("claims/\(id)/values", from: found, parameters: relics.map(\.mass)) { masses, found in
-                try paired(masses, found).map { LabelledEstimate("\(label($0)) GeV", $1.byBoltzmannEquation) }
+                try paired(masses, found).map { LabelledEstimate("\(decimal($0)) GeV", $1.byBoltzmannEquation) }
             }
         }
         func explanation(_ id: String, _ found: Node<[SelfConjugateRelic.CrossSections]>) -> Node<String> {
             Node("claims/\(id)/explanation", from: found, parameters: unit) { unit, found in
-                let freezeOut = found.map { label(unit.display($0.byFreezeOut).value) }.joined(separator: ", ")
+                let freezeOut = found.map { decimal(unit.display($0.byFreezeOut).value) }.joined(separator: ", ")
                 return
                     "By freeze-out it is \(freezeOut) in the same unit. Annihilation goes on through the QCD transition, "
                     + "whose degrees of freedom are those of a later lattice calculation here."
@@ -112,7 +112,7 @@ extension Claim {
             Claim(
                 "thermal-coupling",
                 """
-                thermal Dirac dark matter with $g_\\chi=g_{Z'}$, $m_{Z'}=3m_\\chi=\(label(published.mass * 1e3))$\\,MeV \
+                thermal Dirac dark matter with $g_\\chi=g_{Z'}$, $m_{Z'}=3m_\\chi=\(decimal(published.mass * 1e3))$\\,MeV \
                 has $g_{Z'}=\(claimed: published.coupling)$
                 """, .asRounded(toDigits: 2), at: "figure 1, right", of: SourceKey.krnjaic2020.rawValue,
                 from: value("thermal-coupling", closedForm) { $0 },

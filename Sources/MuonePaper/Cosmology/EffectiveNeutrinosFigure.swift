@@ -18,7 +18,7 @@ extension Figure {
                 let line = EffectiveNeutrinos.publishedMassBound * 1e3
                 let hubble = EffectiveNeutrinos.hubbleExcess
                 let shown = 1.0...40.0
-                func temperature(_ value: Double) -> String { "$T=\(label(value * 1e3))$ MeV" }
+                func temperature(_ value: Double) -> String { "$T=\(decimal(value * 1e3))$ MeV" }
                 return Chart(
                     "Neutrino species feigned by the boson against its mass, for two temperatures of decoupling",
                     x: .log("$m_{Z'}$ [MeV]", shown), y: .linear("$\\Delta N_{\\mathrm{eff}}$", 0...2.5),

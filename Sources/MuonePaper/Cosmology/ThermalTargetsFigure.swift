@@ -52,10 +52,10 @@ extension Figure {
                     for limit in limits {
                         for (part, segment) in limit.segments.enumerated() {
                             bound(
-                                limit, part, "\(limit.name)-g\(label(dark))",
+                                limit, part, "\(limit.name)-g\(decimal(dark))",
                                 x: segment.points.map { $0.mass * 1e3 / ratio },
                                 y: segment.points.map { y(of: $0, dark) },
-                                labelled: "\(limit.facts.label), $g_\\chi=\(label(dark))$")
+                                labelled: "\(limit.facts.label), $g_\\chi=\(decimal(dark))$")
                         }
                     }
                 }

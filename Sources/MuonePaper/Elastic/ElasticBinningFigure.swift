@@ -3,6 +3,7 @@ import ElasticPhysics
 import Manuscript
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {
@@ -46,7 +47,7 @@ private struct BinningSetup: Codable, Sendable {
             "Reach for a vector with other numbers of bins and other values of chi-squared",
             [
                 panel("bins", byBins, 4...13) { "\($0.bins) bins" },
-                panel("chi2", byTarget, 3...17) { "$\\chi^2=\(label($0.chiSquared))$" },
+                panel("chi2", byTarget, 3...17) { "$\\chi^2=\(decimal($0.chiSquared))$" },
             ], style: paper.figureStyle, paper.style())
         grid.tagCorner = .topLeft
         if grid.columns == 1 {

@@ -5,6 +5,7 @@ import Manuscript
 import MomentPhysics
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import Plotting
 import Reference
 
@@ -95,7 +96,7 @@ struct ElasticPanels: Codable, Sendable {
     }
 
     private func coefficient(_ root: Double) -> String {
-        (root < 0 ? "-" : "") + (root.magnitude == 1 ? "" : label(root * root) + "\\,")
+        (root < 0 ? "-" : "") + (root.magnitude == 1 ? "" : decimal(root * root) + "\\,")
     }
 
     private func matches(_ benchmark: ElasticBenchmark, _ root: Double) -> Bool {

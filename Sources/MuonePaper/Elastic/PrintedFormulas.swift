@@ -55,7 +55,7 @@ enum PrintedFormulas {
             id, "the rate \(equation) of \(what)", .withinFactor(1.001), at: "equation \(equation)",
             of: ElasticClaims.source,
             from: Claim.values(id, ratios) { points in
-                points.map { LabelledEstimate(label($0.mass * 1e3) + " MeV", $0.ratio) }
+                points.map { LabelledEstimate(decimal($0.mass * 1e3) + " MeV", $0.ratio) }
             },
             reading: .reading("its reach \(claimed: 1, as: "over") that by the Lagrangian, to 0.1\\,\\%"),
             explanation: Claim.text(id.text, explanation), fileID: fileID, line: line)

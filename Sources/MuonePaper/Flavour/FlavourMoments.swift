@@ -113,7 +113,7 @@ enum FlavourMoments {
             in: moment, .atLeast(digits: 3), at: "section 3.2, figure 6", of: SourceKey.dev2020.rawValue,
             from: Node("claims/flavour-band/values", fromEach: inBand, parameters: masses) { masses, moments in
                 try paired(masses, moments).compactMap { mass, moment in
-                    moment.map { LabelledEstimate("m = \(label(mass)) GeV", $0) }
+                    moment.map { LabelledEstimate("m = \(decimal(mass)) GeV", $0) }
                 }
             },
             reading: .reading(

@@ -66,7 +66,7 @@ extension Figure {
         /// Labelled where they cross a mass at which there is room.
         private func lines(_ grid: RectilinearGrid, at levels: [Double], width: Double) -> ContourSet {
             var lines = ContourSet(
-                "levels", of: grid, at: levels, labels: { "$\(label($0))$" }, inColumn: 20, role: .reference,
+                "levels", of: grid, at: levels, labels: { "$\(decimal($0))$" }, inColumn: 20, role: .reference,
                 ink: .black)
             for index in lines.levels.indices {
                 lines.levels[index].dash = .solid

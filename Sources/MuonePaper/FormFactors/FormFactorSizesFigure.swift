@@ -39,7 +39,7 @@ extension Figure {
         }
 
         private func panel(_ curves: FormFactorCurves.Curves, _ mass: Double) -> Chart {
-            let name = "\(label(mass * 1e3)) MeV"
+            let name = "\(decimal(mass * 1e3)) MeV"
             return Chart(
                 "Form factors for a boson of \(name)", x: .log("$-q^2$ [GeV$^2$]", 1e-4...1),
                 y: .log("size [$\\lambda$]", 3e-3...60), legend: .hidden, style: paper.style()
@@ -49,7 +49,7 @@ extension Figure {
                 line("charge", curves.charge, .signal, "$-F_1$", at: 2e-2, .below)
                 line("magnetic", curves.magnetic, .alternative, "$F_2$", at: 3e-3, .above)
                 line("mixing", curves.mixing, .background, "mixing", at: 6e-3, .above)
-                Text("mass", "$m_{Z'}=\(label(mass * 1e3))$ MeV", at: .frame(0.97, 0.05), alignment: .bottomRight)
+                Text("mass", "$m_{Z'}=\(decimal(mass * 1e3))$ MeV", at: .frame(0.97, 0.05), alignment: .bottomRight)
             }
         }
 

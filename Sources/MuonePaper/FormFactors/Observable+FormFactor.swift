@@ -2,6 +2,7 @@ import BuildGraph
 import FormFactorPhysics
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import PaperKit
 
 extension Observable<PaperParameters> {
@@ -25,7 +26,7 @@ extension Observable<PaperParameters> {
             guard q2 < threshold else {
                 throw EvaluationError.outOfRange(
                     argument: "q2", value: "\(q2) GeV2",
-                    allowed: "below 4m_μ² = \(label(threshold)) GeV2, above which the form factors are complex")
+                    allowed: "below 4m_μ² = \(decimal(threshold)) GeV2, above which the form factors are complex")
             }
             return Node(
                 "evaluate/form-factor",

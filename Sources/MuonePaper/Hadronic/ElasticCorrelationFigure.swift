@@ -3,6 +3,7 @@ import HadronicPhysics
 import Manuscript
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {
@@ -43,7 +44,8 @@ private struct ElasticCorrelationChart {
             Rule(
                 "largest-angle", y: largest, role: .reference, dash: .dotted,
                 sideLabel: SideLabel(
-                    "$\\theta_\\mu^{\\mathrm{max}}=\(label((largest * 100).rounded() / 100))$ mrad", .after, at: 0.62))
+                    "$\\theta_\\mu^{\\mathrm{max}}=\(decimal((largest * 100).rounded() / 100))$ mrad", .after, at: 0.62)
+            )
             equalAngles
             elastic
             Points(
@@ -98,6 +100,6 @@ private struct ElasticCorrelationChart {
                 (x * 1.07, y * 1.04, .bottomLeft)
             }
         return Text(
-            "energy-\(index + 1)", "\(label(energy)) GeV", at: .data(place.x, place.y), alignment: place.alignment)
+            "energy-\(index + 1)", "\(decimal(energy)) GeV", at: .data(place.x, place.y), alignment: place.alignment)
     }
 }

@@ -59,7 +59,7 @@ enum HadronicClaims {
     ) -> Claim {
         let id = ResultID("hadronic-x-{energy}", name)
         return Claim(
-            id, "an electron of \(label(energy))\\,GeV belongs to $x=\(claimed: x)$", .asRounded(toDigits: digits),
+            id, "an electron of \(decimal(energy))\\,GeV belongs to $x=\(claimed: x)$", .asRounded(toDigits: digits),
             at: "quoted on slides on the letter, kinematics", of: proposal,
             from: Claim.values(id, facts, parameters: energy) { energy, facts in
                 // Without the energy nothing is compared, and the claim is not reproduced.
@@ -79,7 +79,7 @@ enum HadronicClaims {
             reading: .reading("the right side over the left, with $x$ by equation (2.4), at the largest recoil"),
             explanation: Node("claims/hadronic-printed-sign/explanation", from: printed, moment) { printed, moment in
                 "A minus sign is missing on the right: q² is spacelike. In the integral (2.8) for a_μ the printed sign would give "
-                    + "\(label(printed.value / moment.value)) times the moment, as the running is negative up to the "
+                    + "\(decimal(printed.value / moment.value)) times the moment, as the running is negative up to the "
                     + "threshold of the hadrons, and complex beyond it."
             })
     }

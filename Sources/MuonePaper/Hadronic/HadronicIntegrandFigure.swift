@@ -44,8 +44,8 @@ private struct HadronicIntegrandChart {
             legend: Legend(.automatic, preferring: .topLeft),
             style: style
         ) {
-            band("measured", measured, .favouredWide, "measured, \(label(share))%")
-            band("extrapolated", extrapolated, .excluded, "extrapolated, \(label(100 - share))%")
+            band("measured", measured, .favouredWide, "measured, \(decimal(share))%")
+            band("extrapolated", extrapolated, .excluded, "extrapolated, \(decimal(100 - share))%")
             edge(measured, extrapolated)
             Rule(
                 "end", x: facts.largestFraction.value, from: 0, to: measured.y.last ?? top, role: .reference,
@@ -66,7 +66,7 @@ private struct HadronicIntegrandChart {
     }
 
     private func momentumText(_ momentum: Double, isNamed: Bool) -> String {
-        let value = momentum < 1 ? powerLabel(momentum) : label(momentum)
+        let value = momentum < 1 ? TeX.number(momentum, powersFrom: 100) : decimal(momentum)
         return "$\(isNamed ? "-t=" : "")\(value)$ GeV$^2$"
     }
 

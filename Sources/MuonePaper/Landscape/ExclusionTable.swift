@@ -1,6 +1,7 @@
 import Foundation
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import PaperKit
 
 extension ExclusionAnswer {
@@ -36,7 +37,7 @@ extension ExclusionAnswer {
             [head]
             + rows.map { row in
                 [
-                    "  " + row.name, String(format: "%.4g", row.ratio), String(format: "%.4g", row.limit),
+                    "  " + row.name, decimal(row.ratio), decimal(row.limit),
                     row.confidenceLevel.map { String(format: "%g %%", 100 * $0) } ?? "not stated",
                     row.kind.rawValue + (row.bound == .mass ? ", of the mass, down to g_limit" : ""),
                     row.excluded ? verdict : "-",

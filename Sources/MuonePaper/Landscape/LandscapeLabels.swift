@@ -1,5 +1,7 @@
+import Manuscript
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 /// Where the labels of the map stand: MeV and couplings.
@@ -14,7 +16,7 @@ struct LandscapeLabels: Sendable {
             InlineLabel(
                 isShort
                     ? "dark matter"
-                    : "Dirac dark matter, $m_{Z'}=\(MuoneCommon.label(ratio))m_\\chi$, $g_\\chi=g_{Z'}$",
+                    : "Dirac dark matter, $m_{Z'}=\(decimal(ratio))m_\\chi$, $g_\\chi=g_{Z'}$",
                 near: DataPoint(isShort ? 130 : 90, 4.6e-3), .above)
         case .magneticMoment: InlineLabel("dark matter", near: DataPoint(12, 1.8e-3), .above)
         }
@@ -22,6 +24,6 @@ struct LandscapeLabels: Sendable {
 
     func reach(_ parameters: PaperParameters) -> InlineLabel {
         let place = view == .all ? DataPoint(20, 5e-5) : DataPoint(210, 1.6e-4)
-        return InlineLabel("MUonE, $N=\(powerLabel(parameters.requiredEvents))$", near: place, .above)
+        return InlineLabel("MUonE, $N=\(TeX.number(parameters.requiredEvents, powersFrom: 100))$", near: place, .above)
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Limits
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import Plotting
 import TridentPhysics
 
@@ -53,8 +54,8 @@ struct LandscapeMap: Sendable {
             map.lost(curves.wide, to: curves.shading)
             try map.calibration(
                 curves.trident.segments, curves.tridentAtMeanEnergy.segments,
-                label: "CCFR, \(label(parameters.landscape.ccfrEnergy)) to "
-                    + "\(label(TridentExperiment.ccfr.meanEnergy)) GeV")
+                label: "CCFR, \(decimal(parameters.landscape.ccfrEnergy)) to "
+                    + "\(decimal(TridentExperiment.ccfr.meanEnergy)) GeV")
             let limits = curves.limits.on(view.map)
             for limit in limits + supplied {
                 let label = limit.label(on: view.map)
@@ -66,7 +67,7 @@ struct LandscapeMap: Sendable {
             map.target(curves.darkMatter, labels.thermalTarget(parameters.landscape.darkMatterRatio))
             map.reaches(
                 curves.reach,
-                (curves.secondReach, "MUonE at \(label(parameters.landscape.secondBeamEnergy)) GeV"),
+                (curves.secondReach, "MUonE at \(decimal(parameters.landscape.secondBeamEnergy)) GeV"),
                 labels.reach(parameters))
             limits.flatMap { $0.annotation(on: view.map, in: plane) }
             if view == .magneticMoment { plane.benchmarks }

@@ -67,8 +67,8 @@ struct LandscapePlane: Sendable {
                 "hubble", .x, from: hubble.lower.value * 1e3, to: hubble.upper.value * 1e3, role: .comparison,
                 ink: .deepBlue, hatch: .vertical,
                 label: named(
-                    "$\\Delta N_{\\mathrm{eff}}=\(MuoneCommon.label(EffectiveNeutrinos.hubbleExcess.lowerBound))$ to "
-                        + "$\(MuoneCommon.label(EffectiveNeutrinos.hubbleExcess.upperBound))$")
+                    "$\\Delta N_{\\mathrm{eff}}=\(decimal(EffectiveNeutrinos.hubbleExcess.lowerBound))$ to "
+                        + "$\(decimal(EffectiveNeutrinos.hubbleExcess.upperBound))$")
             ).mark,
             ShadedRange(
                 "excluded-area", .x, to: bound, role: .excluded, ink: .excludedShade, isFilled: true,

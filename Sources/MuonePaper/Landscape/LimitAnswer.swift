@@ -74,7 +74,7 @@ struct LimitAnswer: ObservableAnswer {
     /// The value, where it comes from, and all edges of a two-sided limit.
     var plainText: String {
         let number =
-            "\(value) ± \(String(format: "%.2g", error)) (\(errorKind.rawValue)), \(kind.rawValue) \(role.rawValue)"
+            "\(value) ± \(decimal(error, digits: 2)) (\(errorKind.rawValue)), \(kind.rawValue) \(role.rawValue)"
             + (origin == "computation" ? "" : ", from a \(origin)")
         let isOneSided = ranges.count == 1 && ranges[0].to == nil && ranges[0].from > 0
         let words = role == .projection ? (yes: "would be", no: "would not be") : (yes: "is", no: "is not")

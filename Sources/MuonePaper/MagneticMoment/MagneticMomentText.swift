@@ -2,6 +2,7 @@ import CosmologyPhysics
 import Manuscript
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import PaperKit
 import Reference
 
@@ -55,7 +56,7 @@ enum MagneticMomentText {
         let value = tenths(moment.value)
         let uncertainty = tenths(moment.uncertainty)
         return value == value.rounded()
-            ? "\(label(value))(\(label(uncertainty.rounded())))"
-            : "\(label(value))(\(label(uncertainty)))"
+            ? "\(decimal(value))(\(decimal(uncertainty.rounded())))"
+            : "\(decimal(value))(\(decimal(uncertainty)))"
     }
 }

@@ -63,5 +63,5 @@ enum MagneticMomentTable {
         }.joined(separator: "\n  ")
     }
 
-    private static func megaElectronVolt(_ mass: Estimate) -> String { String(format: "%.3g", mass.value * 1e3) }
+    private static func megaElectronVolt(_ mass: Estimate) -> String { decimal(mass.value * 1e3, digits: 3) }
 }

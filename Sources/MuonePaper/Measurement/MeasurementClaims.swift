@@ -11,7 +11,7 @@ enum MeasurementClaims {
     static func published(fixed: Node<MomentFit.Result>, free: Node<MomentFit.Result>) -> [Claim] {
         let place = "template fit; quoted on slides on MUonE's measurement"
         let unit = MeasurementNumbers.unit
-        let (input, yield) = (label(Published.input / unit.factor), label(Published.result / unit.factor))
+        let (input, yield) = (decimal(Published.input / unit.factor), decimal(Published.result / unit.factor))
         return [
             // One pseudo-experiment is a random number: what can be checked is whether it is an unlikely one.
             Claim(

@@ -1,3 +1,4 @@
+import Manuscript
 import MeasurementPhysics
 import MuoneCommon
 
@@ -28,7 +29,7 @@ struct Treatment: Hashable {
             switch (normalisation, systematic > 0) {
             case (.fixed, false): "statistics only"
             case (.free, false): "normalisation free"
-            case (.fixed, true): "$\(powerLabel(systematic))$ a bin"
+            case (.fixed, true): "$\(TeX.number(systematic, powersFrom: 100))$ a bin"
             case (.free, true): "both"
             }
         return capitalised ? text.prefix(1).uppercased() + text.dropFirst() : text

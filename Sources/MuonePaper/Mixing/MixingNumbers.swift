@@ -80,8 +80,8 @@ extension Claim {
                 let fits = try ClaimRule.asRounded(toDigits: 2).isSatisfied(by: atMZ.value, claimed: published)
                 return
                     "Two publications disagree: Araki et al. (Belle II, eq. 6) print the closed form, which gives "
-                    + "g′/\(label(own.value)). With α at the mass of the Z it is g′/\(label(atMZ.value)), which "
-                    + (fits ? "agrees with g′/\(label(published)), an inference" : "does not agree either")
+                    + "g′/\(decimal(own.value)). With α at the mass of the Z it is g′/\(decimal(atMZ.value)), which "
+                    + (fits ? "agrees with g′/\(decimal(published)), an inference" : "does not agree either")
                     + "; at the momentum transfers where the mixing is used α(0) is the right one."
             })
     }

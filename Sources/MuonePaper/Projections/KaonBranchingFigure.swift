@@ -22,7 +22,7 @@ private struct KaonBranchingPanels {
     var style: ChartStyle
 
     var grid: ChartGrid {
-        let cut = label(KaonProjection.na62.missingMassSquaredMinimum)
+        let cut = decimal(KaonProjection.na62.missingMassSquaredMinimum)
         let x = Axis.log("$m_{Z'}$ [MeV]", 1...500)
         let main = Chart(
             "Branching ratio of the decay of a charged kaon to a muon, a neutrino and the boson", x: x,

@@ -6,6 +6,7 @@ import Manuscript
 import MomentPhysics
 import MuoneCommon
 import MuoneParameters
+import NumericalMethods
 import Plotting
 
 extension Figure {
@@ -36,7 +37,7 @@ extension Figure {
                 "Projected reach of NA62 in kaon decays to a muon, a neutrino and an invisible boson",
                 x: .log("$m_{Z'}$ [MeV]", 0.5...500), y: .log("$g_{Z'}$", 1e-4...0.5),
                 legend: Legend(
-                    .automatic, heading: "NA62, $B=\(powerLabel(background))$", preferring: .topLeft),
+                    .automatic, heading: "NA62, $B=\(TeX.number(background, powersFrom: 100))$", preferring: .topLeft),
                 style: paper.style()
             ) {
                 CouplingPlane(parameters: paper, couplings: 1e-4...0.5).favoured(nil, favoured)
@@ -58,7 +59,7 @@ extension Figure {
 
         private func inline(_ index: Int, _ systematic: Double) -> InlineLabel {
             InlineLabel(
-                "$\\kappa=\(MuoneCommon.label(100 * systematic))$" + (systematic > 0 ? " %" : ""),
+                "$\\kappa=\(decimal(100 * systematic))$" + (systematic > 0 ? " %" : ""),
                 near: DataPoint(index == 0 ? 20 : 6, index == 0 ? 1e-4 : 1e-2), index == 0 ? .below : .above)
         }
 

@@ -51,7 +51,7 @@ extension Section {
             Claim(
                 id, statement, .atMost(digits: 1), at: "abstract", of: source.rawValue,
                 from: Claim.values(id, points) { points in
-                    points.map { LabelledEstimate(label($0.mass * 1e3) + " MeV", $0.ratio) }
+                    points.map { LabelledEstimate(decimal($0.mass * 1e3) + " MeV", $0.ratio) }
                 }, reading: .reading(reading),
                 explanation: Claim.text(
                     id.text, "The favoured couplings are those of the deviation that this paper is built with."),
@@ -79,7 +79,7 @@ extension Section {
             id, "\(facts.experiment): the published curve", .withinFactor(1.1), at: place,
             of: facts.sources.joined(separator: ", "),
             from: Claim.values(id, comparison) { points in
-                points.map { LabelledEstimate(label($0.mass * 1e3) + " MeV", $0.ratio) }
+                points.map { LabelledEstimate(decimal($0.mass * 1e3) + " MeV", $0.ratio) }
             },
             reading: .reading(
                 "computed over published coupling at points read from the drawing\(claimed: 1, as: ""), to a factor of 1.1"

@@ -30,7 +30,9 @@ private struct SecondBeamPanels {
         let main = Chart(
             "Reach of MUonE with two beam energies", x: x, y: .log("$g_{Z'}$", 2e-5...1e-3),
             legend: hasSignal
-                ? Legend(.automatic, heading: "$N=\(powerLabel(parameters.requiredEvents))$", preferring: .topLeft)
+                ? Legend(
+                    .automatic, heading: "$N=\(TeX.number(parameters.requiredEvents, powersFrom: 100))$",
+                    preferring: .topLeft)
                 : .hidden, style: style
         ) {
             if !hasSignal { noSignalText }
@@ -58,7 +60,7 @@ private struct SecondBeamPanels {
         return [
             Line(
                 id, x: curve.x.map { $0 * 1e3 }, y: curve.y, yError: curve.error, role: role,
-                label: "\(label(energy)) GeV"
+                label: "\(decimal(energy)) GeV"
             ).mark
         ]
     }

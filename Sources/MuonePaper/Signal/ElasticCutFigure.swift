@@ -33,7 +33,7 @@ extension Figure {
                     Line("bound", x: curve.x, y: curve.y, yError: curve.error, role: .signal)
                     Rule(
                         "angle-cut", x: cut, role: .reference,
-                        sideLabel: SideLabel("$\\theta_\\mu > \(label(cut))$ mrad", .before, at: 0.7))
+                        sideLabel: SideLabel("$\\theta_\\mu > \(decimal(cut))$ mrad", .before, at: 0.7))
                     Rule(
                         "safe-angle", x: facts.safeMuonAngle.value * 1e3, to: parameters.maximumElectronEnergy,
                         role: .cut)
@@ -41,21 +41,21 @@ extension Figure {
                         "safe-point", x: [facts.safeMuonAngle.value * 1e3], y: [parameters.maximumElectronEnergy],
                         size: style.symbolSize * 4 / 7, isFilled: false, role: .signal)
                     Text(
-                        "safe-label", "\(label((facts.safeMuonAngle.value * 1e5).rounded() / 100)) mrad",
+                        "safe-label", "\(decimal((facts.safeMuonAngle.value * 1e5).rounded() / 100)) mrad",
                         at: .data(
                             facts.safeMuonAngle.value * 1e3 - 0.02 * right,
                             parameters.maximumElectronEnergy + 0.02 * top),
                         alignment: .bottomRight)
                     Text(
                         "window-label",
-                        "selected: $\(label(parameters.minimumElectronEnergy)) < E_e < \(label(parameters.maximumElectronEnergy))$ GeV",
+                        "selected: $\(decimal(parameters.minimumElectronEnergy)) < E_e < \(decimal(parameters.maximumElectronEnergy))$ GeV",
                         at: .data(right * 0.7, 0.5 * parameters.maximumElectronEnergy))
                     if let minimum = facts.minimumElectronEnergy {
                         Points(
                             "minimum", x: [cut], y: [minimum.value], symbol: .circle, size: style.symbolSize * 4 / 7,
                             role: .signal)
                         Text(
-                            "minimum-label", "\(label(minimum.value.rounded())) GeV",
+                            "minimum-label", "\(decimal(minimum.value.rounded())) GeV",
                             at: .data(cut + 0.024 * right, minimum.value - 0.014 * top), alignment: .topLeft)
                     }
                 }

@@ -52,7 +52,7 @@ extension Figure {
 }
 
 private func benchmarkLabel(_ benchmark: Benchmark) -> String {
-    "\(label(benchmark.mass * 1e3)) MeV, $\(powerLabel(benchmark.coupling))$"
+    "\(decimal(benchmark.mass * 1e3)) MeV, $\(TeX.number(benchmark.coupling, powersFrom: 100))$"
 }
 
 /// The smallest power of ten that is not below a positive value, as the decimal fraction that people write; a value

@@ -50,12 +50,14 @@ extension Figure {
                 } else {
                     Line(
                         "reach", x: reach.x.map { $0 * 1e3 }, y: reach.y, yError: reach.error, role: .projection,
-                        inlineLabel: InlineLabel("MUonE, $N=\(powerLabel(paper.requiredEvents))$", .above))
+                        inlineLabel: InlineLabel(
+                            "MUonE, $N=\(TeX.number(paper.requiredEvents, powersFrom: 100))$", .above))
                     Line(
                         "thousand-events", x: many.x.map { $0 * 1e3 }, y: many.y, yError: many.error,
                         role: .projection, dash: .dashed, width: paper.style(.tall).lineWidth,
                         inlineLabel: InlineLabel(
-                            "$N=\(powerLabel(SignalReach.manyEvents))$", near: DataPoint(205, 3.3e-3), .gap))
+                            "$N=\(TeX.number(SignalReach.manyEvents, powersFrom: 100))$", near: DataPoint(205, 3.3e-3),
+                            .gap))
                 }
                 plane.benchmarks
                 limits.flatMap { $0.annotation(on: .reach, in: plane) }

@@ -51,7 +51,7 @@ extension Figure {
                         levels: contours.map { level, curve in
                             ContourSet.Level(
                                 level, pieces: [ContourSet.Piece(x: curve.x.map { $0 * 1e3 }, y: curve.y)],
-                                yError: curve.error.max(), label: "$\(powerLabel(level))$",
+                                yError: curve.error.max(), label: "$\(TeX.number(level, powersFrom: 100))$",
                                 anchors: anchor(curve).map { [$0] } ?? [],
                                 width: level == paper.requiredEvents ? paper.style(.tall).lineWidth * 1.6 : nil)
                         }, label: "signal events")

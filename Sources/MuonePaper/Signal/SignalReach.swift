@@ -35,7 +35,7 @@ enum SignalReach {
             "signal/vanishing-mass-angle-cut", SelectionCuts(minimumMuonAngle: p.minimumMuonAngle))
         let scan = scan(below: vanishingMass, p)
         func contour(_ level: Double) -> Node<Curve> {
-            Node("signal/contour-\(String(format: "%.10g", level))", EventContour(events: level), from: scan)
+            Node("signal/contour-\(decimal(level, digits: 10))", EventContour(events: level), from: scan)
         }
         let many = contour(manyEvents)
         let contours = contourLevels(requiredEvents: p.requiredEvents).map {
@@ -159,7 +159,7 @@ enum SignalReach {
             let points = published.filter { $0.mass >= 0.002 }
             return [points.first, points.last].compactMap(\.self).compactMap { point in
                 guard let own = reach.interpolated(at: point.mass) else { return nil }
-                return LabelledEstimate(label(point.mass * 1e3) + " MeV", own.scaled(by: 1 / point.coupling))
+                return LabelledEstimate(decimal(point.mass * 1e3) + " MeV", own.scaled(by: 1 / point.coupling))
             }
         }
     }

@@ -215,7 +215,8 @@ enum SignalYields {
         _ p: PaperParameters, fileID: String = #fileID, line: Int = #line
     ) -> Claim {
         Claim(
-            id, "asking for $E_e>\(label(energy))$\\,GeV reduces the signal at most by a factor of \(claimed: claimed)",
+            id,
+            "asking for $E_e>\(decimal(energy))$\\,GeV reduces the signal at most by a factor of \(claimed: claimed)",
             .atLeast(digits: 1), at: "section III, footnote 5", of: letter, from: both(id, fractions, p),
             reading: .reading("at least that share is kept, at each benchmark"), fileID: fileID, line: line)
     }
@@ -226,7 +227,7 @@ enum SignalYields {
     ) -> Node<[LabelledEstimate]> {
         let labelled = BenchmarkName.allCases.map { name in
             Node("claims/\(id)/\(name)", from: nodes[name], parameters: p.benchmark(name).mass) { mass, value in
-                value.map { LabelledEstimate("\(label(mass * 1e3)) MeV", $0) }
+                value.map { LabelledEstimate("\(decimal(mass * 1e3)) MeV", $0) }
             }
         }
         return Node("claims/\(id)/values", from: Node("claims/\(id)/both", collecting: labelled)) {

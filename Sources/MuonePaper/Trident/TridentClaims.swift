@@ -12,12 +12,12 @@ extension Claim {
     /// The limit over the published curve, where that has been read: at the energy of this work, and at the beam's mean.
     static func tridentCurves(chosen: Node<[Estimate]>, mean: Node<[Estimate]>) -> [Claim] {
         let (energy, meanEnergy) = (
-            label(TridentExperiment.ccfr.neutrinoEnergy), label(TridentExperiment.ccfr.meanEnergy)
+            decimal(TridentExperiment.ccfr.neutrinoEnergy), decimal(TridentExperiment.ccfr.meanEnergy)
         )
-        let tolerance = label(100 * (TridentExperiment.publishedTolerance - 1))
+        let tolerance = decimal(100 * (TridentExperiment.publishedTolerance - 1))
         func values(_ id: ResultID, _ ratios: Node<[Estimate]>) -> Node<[LabelledEstimate]> {
             Claim.values(id, ratios, parameters: TridentExperiment.publishedCCFR.map(\.mass)) { masses, ratios in
-                try paired(masses, ratios).map { LabelledEstimate("\(label($0 * 1e3)) MeV", $1) }
+                try paired(masses, ratios).map { LabelledEstimate("\(decimal($0 * 1e3)) MeV", $1) }
             }
         }
         return [

@@ -33,7 +33,7 @@ extension Figure {
                 [band(chosen, mean, charmII), energies(scan)], style: paper.figureStyle, paper.style())
         }
 
-        private func energy(_ experiment: TridentExperiment) -> String { "\(label(experiment.neutrinoEnergy)) GeV" }
+        private func energy(_ experiment: TridentExperiment) -> String { "\(decimal(experiment.neutrinoEnergy)) GeV" }
 
         /// The limit over the mass, as a band between the two energies.
         private func band(_ calibrated: Curve, _ mean: Curve, _ charmII: Curve) throws -> Chart {
@@ -87,7 +87,7 @@ extension Figure {
                         "mass-\(index + 1)", x: curve.x, y: curve.y.map { $0 * 1e3 },
                         yError: curve.error.map { $0 * 1e3 },
                         role: index == 0 ? .signal : .alternative,
-                        inlineLabel: InlineLabel("$m_{Z'}=\(label(mass * 1e3))$ MeV", .above))
+                        inlineLabel: InlineLabel("$m_{Z'}=\(decimal(mass * 1e3))$ MeV", .above))
                 }
             }
         }

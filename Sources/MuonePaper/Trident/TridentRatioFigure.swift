@@ -51,14 +51,14 @@ extension Figure {
                 Rule(
                     "ceiling", y: ceiling, role: .excluded, dash: .dotted,
                     sideLabel: SideLabel(
-                        "excluded at \(label(experiment.confidenceLevel * 100))%", .after, at: ceilingLabelAt))
+                        "excluded at \(decimal(experiment.confidenceLevel * 100))%", .after, at: ceilingLabelAt))
                 Rule("standard-model", y: 1, role: .reference, dash: .longDashed)
                 for (index, (path, curve)) in try paired(paths, curves).enumerated() {
                     line(index, path, curve)
                 }
                 Text(
                     "experiment",
-                    "\(name): $\(label(experiment.measuredRatio))\\pm\(label(experiment.ratioUncertainty))$",
+                    "\(name): $\(decimal(experiment.measuredRatio))\\pm\(decimal(experiment.ratioUncertainty))$",
                     at: .frame(0.03, 0.05), alignment: .bottomLeft)
             }
         }
@@ -70,12 +70,13 @@ extension Figure {
                 return Line(
                     "coupling-\(index + 1)", x: x, y: curve.y, yError: curve.error,
                     role: index == 0 ? .signal : .alternative,
-                    inlineLabel: InlineLabel("$g_{Z'}=\(powerLabel(coupling))$", near: place(curve, at: 0.006), .above))
+                    inlineLabel: InlineLabel(
+                        "$g_{Z'}=\(TeX.number(coupling, powersFrom: 100))$", near: place(curve, at: 0.006), .above))
             case .scale(let scale):
                 return Line(
                     "scale", x: x, y: curve.y, yError: curve.error, role: .background,
                     inlineLabel: InlineLabel(
-                        "$v_\\phi=\(label(scale))$ GeV", near: place(curve, at: 1.2), .above))
+                        "$v_\\phi=\(decimal(scale))$ GeV", near: place(curve, at: 1.2), .above))
             }
         }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import BuildGraph
 import Foundation
 import Manuscript
+import NumericalMethods
 
 struct VerifyCommand<P: Paper>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -79,7 +80,7 @@ struct VerifyCommand<P: Paper>: AsyncParsableCommand {
     }
 
     private func row(_ quantity: QuantityResult) -> String {
-        let error = quantity.error.map { " numerical error \(String(format: "%.2g", $0))" } ?? ""
+        let error = quantity.error.map { " numerical error \(decimal($0, digits: 2))" } ?? ""
         return column(quantity.id, 36) + column("\(quantity.plainText) \(quantity.unit)", 23) + " " + quantity.meaning
             + ";"
             + error

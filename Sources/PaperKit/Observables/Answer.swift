@@ -20,7 +20,7 @@ public struct Answer: ObservableAnswer, Codable {
 
     public var plainText: String {
         let unit = unit == "1" ? "" : " " + unit
-        return "\(value)\(unit) ± \(String(format: "%.2g", error))\(unit) (\(errorKind.rawValue))"
+        return "\(value)\(unit) ± \(decimal(error, digits: 2))\(unit) (\(errorKind.rawValue))"
     }
 }
 

@@ -54,7 +54,7 @@ public struct Parameter<Root: ParameterSet>: Sendable {
     ) {
         let shown = dimension.units.first { $0.symbol == unit } ?? dimension.internalUnit
         let text: @Sendable (Double) -> String = { value in
-            let number = String(format: "%.10g", value / shown.factor)
+            let number = decimal(value / shown.factor, digits: 10)
             return dimension == .dimensionless
                 ? number : number + (shown.symbol.hasPrefix("1/") ? String(shown.symbol.dropFirst()) : shown.symbol)
         }

@@ -1,4 +1,5 @@
 import LimitModel
+import NumericalMethods
 
 /// Arguments for which K → μ ν Z′ is not defined.
 public enum KaonEmissionError: Error, Equatable, Sendable, CustomStringConvertible {

@@ -1,3 +1,4 @@
+import NumericalMethods
 import Reference
 
 /// What a reader must be told of a limit, whatever its curve is made from: identity, origin, and the masses of the curve.

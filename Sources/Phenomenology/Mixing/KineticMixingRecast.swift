@@ -1,5 +1,6 @@
 import BosonPhysics
 import LimitModel
+import NumericalMethods
 import Reference
 
 #if canImport(Glibc)

@@ -1,10 +1,5 @@
 import LimitModel
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import NumericalMethods
 
 /// What captions say of the mixing that a limit rests on.
 package enum MixingText {
@@ -19,20 +14,7 @@ package enum MixingText {
         return [
             LimitFacts.Input(
                 "tree-level mixing",
-                "$\\varepsilon_0=\(powerText(treeLevel))$; drawn is the coupling above which all are excluded")
+                "$\\varepsilon_0=\(texDecimal(treeLevel))$; drawn is the coupling above which all are excluded")
         ]
-    }
-
-    /// A small number as TeX without dollar signs: `-1\times10^{-5}`.
-    private static func powerText(_ value: Double) -> String {
-        guard value.isFinite, value != 0 else { return decimal(value) }
-        var exponent = Int(saturating: log10(value.magnitude).rounded(.down))
-        var mantissa = value / pow(10, Double(exponent))
-        // Rounding to four digits may reach the next power.
-        if (mantissa * 1e3).rounded().magnitude >= 1e4 {
-            exponent += 1
-            mantissa /= 10
-        }
-        return exponent == 0 ? decimal(value) : "\(decimal(mantissa))\\times10^{\(exponent)}"
     }
 }

@@ -1,4 +1,5 @@
 import LimitModel
+import NumericalMethods
 import Reference
 
 /// A measurement of ν_μ N → ν_μ N μ⁺μ⁻: its beam, its nucleus, and the rate that it found.

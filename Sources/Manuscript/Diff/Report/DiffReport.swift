@@ -212,6 +212,6 @@ public struct DiffReport {
         {
             return text + unit
         }
-        return "\(tenDigits(value)) ± \(roughText(error))\(unit)"
+        return "\(decimal(value, digits: 10)) ± \(roughText(error))\(unit)"
     }
 }

@@ -1,6 +1,7 @@
 import BeamPhysics
 import LimitModel
 import Manuscript
+import NumericalMethods
 import Plotting
 import Reference
 

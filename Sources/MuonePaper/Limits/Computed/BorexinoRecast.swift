@@ -1,5 +1,6 @@
 import LimitModel
 import MixingPhysics
+import NumericalMethods
 import Plotting
 import Reference
 

@@ -1,5 +1,6 @@
 import BeamPhysics
 import LimitModel
+import NumericalMethods
 import Plotting
 import Reference
 

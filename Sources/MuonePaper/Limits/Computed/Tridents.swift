@@ -1,4 +1,5 @@
 import LimitModel
+import NumericalMethods
 import Plotting
 import Reference
 import TridentPhysics

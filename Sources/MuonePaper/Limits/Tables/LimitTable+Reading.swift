@@ -1,4 +1,5 @@
 import LimitModel
+import NumericalMethods
 
 extension LimitTable {
     /// Reads a table.
