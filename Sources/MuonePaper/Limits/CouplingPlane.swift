@@ -124,26 +124,6 @@ package struct CouplingPlane: Sendable {
     package func shows(_ point: DataPoint) -> Bool {
         (x.lower...x.upper).contains(point.x) && (y.lower...y.upper).contains(point.y)
     }
-
-    /// Whether a text stands in the frame.
-    package func shows(_ text: Text) -> Bool {
-        if case .data(let x, let y) = text.position { shows(DataPoint(x, y)) } else { true }
-    }
-
-    /// A label with an arrow to what has no room for one; none where either would leave the frame.
-    package func pointer(
-        _ id: String, _ text: String, at place: DataPoint, alignment: Text.Alignment, from start: DataPoint,
-        to end: DataPoint
-    ) -> [Mark] {
-        guard [place, start, end].allSatisfy(shows) else { return [] }
-        return [
-            Text("\(id)-label", text, at: .data(place.x, place.y), alignment: alignment).mark,
-            Arrow(
-                "\(id)-arrow", from: .data(start.x, start.y), to: .data(end.x, end.y),
-                width: parameters.style().lineWidth * 0.5
-            ).mark,
-        ]
-    }
 }
 
 /// A polygon in the plane of mass (GeV) and coupling.

@@ -1,6 +1,6 @@
 import Plotting
 
-// How figures draw limits: the one look of each, and its label at the place that it states for a map.
+// How figures draw limits: the one look of each, and its label as it states for a map.
 extension DrawnLimit {
     /// The id of the mark of a piece.
     package func id(_ part: Int) -> String { segments.count == 1 ? name : "\(name)-\(part + 1)" }
@@ -23,37 +23,11 @@ extension DrawnLimit {
 
     private var role: Role { facts.role == .limit ? .excluded : .comparison }
 
-    /// Its label along the curve on a map; nil where it stands elsewhere, or nowhere.
+    /// Its label on a map; nil where it has none there.
     package func label(on map: LimitMap) -> InlineLabel? {
-        guard case .along(let side, let anchor, let text)? = declaration.maps[map] else { return nil }
-        let suffix = facts.kind == .supplied ? " (supplied)" : ""
-        return InlineLabel((text ?? facts.label) + suffix, near: anchor, side)
-    }
-
-    /// Its label beside the curve on a map, with what points to it, where the plane has room for them.
-    package func annotation(on map: LimitMap, in plane: CouplingPlane) -> [Mark] {
-        switch declaration.maps[map] {
-        case .beside(let alignment, let place, let text)?:
-            let label = Text(
-                "\(name)-label", text ?? facts.label, at: .data(place.x, place.y), alignment: alignment)
-            return plane.shows(label) ? [label.mark] : []
-        case .end?:
-            guard let end = segments.last?.points.last else { return [] }
-            return [
-                Text(
-                    "\(name)-label", facts.label, at: .data(end.mass * 1e3 * 1.08, end.coupling), alignment: .left
-                ).mark
-            ]
-        case .pointer(let alignment, let place, let start, let tip)?:
-            guard let tip = tip ?? point(at: start.x) else { return [] }
-            return plane.pointer(name, facts.label, at: place, alignment: alignment, from: start, to: tip)
-        case nil, .unlabelled, .along: return []
-        }
-    }
-
-    /// The point of the curve at a mass in MeV; nil where it has none.
-    private func point(at mass: Double) -> DataPoint? {
-        segments.compactMap { LogarithmicPath($0).coupling(at: mass / 1e3) }.min().map { DataPoint(mass, $0) }
+        guard case .along(let side, let share, let text)? = declaration.maps[map] else { return nil }
+        let name = (text ?? facts.label) + (facts.kind == .supplied ? " (supplied)" : "")
+        return share.map { InlineLabel(name, at: $0, side) } ?? InlineLabel(name, side)
     }
 }
 

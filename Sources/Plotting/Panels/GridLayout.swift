@@ -11,7 +11,9 @@ public func layout(_ grid: ChartGrid, metrics: some MathFontMetrics) throws -> D
         let frame = axes.frames[index]
         if let tag = grid.tag(index, in: frame.rect, hasBackdrop: panel.hasColourMap) { chart.marks.append(tag) }
         items += try grid.naming(index) {
-            try panelItems(chart, frame: frame, axes: axes.panelItems[index], metrics: metrics)
+            let sketch = try PanelSketch(chart, in: frame, metrics: metrics)
+            if let misfit = sketch.misfit { throw misfit }
+            return panelItems(chart, sketch, frame: frame, axes: axes.panelItems[index])
         }.map { $0.named(in: ChartGrid.letter(index)) }
     }
     items += axes.commonItems
