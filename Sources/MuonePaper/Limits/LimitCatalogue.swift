@@ -25,7 +25,7 @@ package struct LimitCatalogue: Sendable {
         let cited = CitedTables(p)
         self.cited = cited
         let others = sources.published.files.filter { file in !cited.all.contains { $0.file == file } }
-        published = cited.all + others.map { PublishedTable(file: $0, p) }
+        published = cited.all + others.map { PublishedTable(file: $0, isCited: false, p) }
         let supplied = sources.supplied.files.enumerated().map { index, file in
             let name = file.split(separator: "/").last.map(String.init) ?? file
             return Limit(
@@ -33,7 +33,8 @@ package struct LimitCatalogue: Sendable {
                 table: Node(
                     "limits/supplied/\(name)",
                     ReadLimit(
-                        file: file, kind: .supplied, index: index, particles: p.particles, treeLevelMixing: 0),
+                        file: file, kind: .supplied, index: index, markPrefix: "supplied/", particles: p.particles,
+                        treeLevelMixing: 0),
                     from: .file(file)), particles: p.particles)
         }
         self.supplied = supplied
@@ -129,7 +130,8 @@ package struct PublishedTable: Sendable {
     package let limit: Limit
     package let bytes: Node<Blob>
 
-    package init(file: String, _ p: PaperParameters) {
+    /// - Parameter isCited: whether the program knows the file, so that no mark of a figure has its name.
+    package init(file: String, isCited: Bool = true, _ p: PaperParameters) {
         self.file = file
         bytes = .file(file)
         let last = file.split(separator: "/").last.map(String.init) ?? file
@@ -138,7 +140,7 @@ package struct PublishedTable: Sendable {
             table: Node(
                 "limits/published/\(last)",
                 ReadLimit(
-                    file: file, kind: .published, index: 0, particles: p.particles,
+                    file: file, kind: .published, index: 0, markPrefix: isCited ? "" : "limit/", particles: p.particles,
                     treeLevelMixing: p.landscape.treeLevelMixing), from: bytes), particles: p.particles)
     }
 
@@ -163,11 +165,15 @@ package struct ReadLimit: Computation {
     package var kind: LimitFacts.Kind
     /// Its place among the tables that state no look.
     package var index: Int
+    package var markPrefix: String
     package var particles: ParticleInputs
     package var treeLevelMixing: Double
 
     package func compute(_ table: Blob) throws -> Described<TableBound> {
-        try LimitTable(bytes: table.bytes, file: file, kind: kind)
-            .described(inputs: particles, treeLevelMixing: treeLevelMixing, index: index)
+        let read = try LimitTable(bytes: table.bytes, file: file, kind: kind)
+        var limit = try read.described(inputs: particles, treeLevelMixing: treeLevelMixing, index: index)
+        limit.declaration.markPrefix = markPrefix
+        limit.declaration.warnings = read.warnings.map { "\(file): \($0)" }
+        return limit
     }
 }

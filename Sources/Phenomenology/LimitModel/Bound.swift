@@ -14,6 +14,9 @@ public protocol Bound: Codable, Hashable, Sendable {
 
     /// The work that does not depend on the mass, done once. The rule is asked within ``validity`` alone.
     func rule(for inputs: ParticleInputs) throws -> LimitEvaluator.Rule
+
+    /// Its curves over an ascending grid of masses, and its closed outlines.
+    func curve(masses: [Double], inputs: ParticleInputs) throws -> [LimitSegment]
 }
 
 extension Bound {
