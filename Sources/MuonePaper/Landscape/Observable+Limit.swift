@@ -26,7 +26,7 @@ extension Observable<PaperParameters> {
             } else if let own = catalogue.mapLimits.first(where: { $0.name == name }) {
                 own.onMap("evaluate/limit/own", atMass: mass)
             } else {
-                catalogue.suppliedLimits("evaluate/limit/supplied", atMass: mass)
+                catalogue.suppliedLimits("evaluate/limit/supplied", atMass: mass, besides: others.map(\.name))
             }
         let node = Node(
             "evaluate/limit", from: answers, catalogue.declarations(on: .landscape, in: "evaluate/limit"),

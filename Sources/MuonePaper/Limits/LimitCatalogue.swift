@@ -41,22 +41,15 @@ package struct LimitCatalogue: Sendable {
         suppliedCurves = Node(
             Self.reader,
             fromEach: supplied.map { $0.answer(CurveQuestion(), "limits/supplied/\($0.name)/curve") },
-            parameters: Names(
-                files: sources.supplied.files,
-                known: computed.all.map(\.name) + published.map(\.limit.name))
-        ) { names, limits in
-            try SuppliedLimitsError.checkNames(zip(names.files, limits).map { ($0, $1.name) }, known: names.known)
+            parameters: sources.supplied.files
+        ) { files, limits in
+            try SuppliedLimitsError.checkNames(zip(files, limits).map { ($0, $1.name) })
             return limits
         }
     }
 
     /// The node that every figure with limits reads.
     package static let reader = "limits/supplied"
-
-    private struct Names: Codable, Sendable {
-        var files: [String]
-        var known: [String]
-    }
 
     /// The limits that stand on any of these maps with their curves, in order: limits, then projections.
     package func drawn(
