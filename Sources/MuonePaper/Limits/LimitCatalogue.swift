@@ -86,9 +86,17 @@ package struct LimitCatalogue: Sendable {
         _ searches: [String: WindowSearch], on map: LimitMap, in group: String, withSupplied: Bool
     ) -> Node<[Described<[String: [LostMasses]]>]> {
         let question = LostMassesQuestion(searches: searches)
-        let own = limits.filter { $0.mayStand(onAnyOf: [map]) && $0.stated?.excludes != false }
-            .map { $0.ask(question, "\(group)/\($0.name)", onAnyOf: [map]) }
-        let others = withSupplied ? supplied.map { $0.ask(question, "\(group)/supplied/\($0.name)") } : []
+        let counted = limits.filter { $0.mayStand(onAnyOf: [map]) && $0.stated?.excludes != false }
+        let regions = Node(
+            "\(group)/regions", Joined(),
+            from: Node(
+                "\(group)/regions/all",
+                collecting: counted.compactMap { $0.regions("\(group)/regions/\($0.name)", onAnyOf: [map]) }
+                    + (withSupplied
+                        ? supplied.compactMap { $0.regions("\(group)/regions/supplied/\($0.name)", onAnyOf: nil) } : [])))
+        let own = counted.map { $0.ask(question, beside: regions, "\(group)/\($0.name)", onAnyOf: [map]) }
+        let others =
+            withSupplied ? supplied.map { $0.ask(question, beside: regions, "\(group)/supplied/\($0.name)") } : []
         return Node("\(group)/limits", InOrder(), from: Node("\(group)/limits/all", collecting: own + others))
     }
 }

@@ -53,7 +53,8 @@ public struct TabulatedBound: Bound {
                 for side in [crossings.compactMap(\.below), crossings.compactMap(\.above)] {
                     let edges = side.sorted { $0.coupling < $1.coupling }
                     // An outline comes out as often as it goes in.
-                    for index in stride(from: 0, to: edges.count - 1, by: 2) {
+                    for index in stride(from: 0, to: edges.count - 1, by: 2)
+                    where edges[index].coupling < edges[index + 1].coupling {
                         ranges.append(
                             ExcludedCouplings(lower: estimate(edges[index]), upper: estimate(edges[index + 1])))
                     }
