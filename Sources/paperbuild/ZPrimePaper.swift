@@ -21,6 +21,7 @@ import Trident
 struct ZPrimePaper: Paper {
     let documents: [Document]
     let variantChanges: Node<[String]>?
+    let inputWarnings: Node<[String]>?
     let namedDeclarations: [NamedDeclaration]
     private let tables: LimitSources
 
@@ -33,6 +34,7 @@ struct ZPrimePaper: Paper {
         variantChanges = Node("paper/supplied-names", from: catalogue.suppliedCurves) { limits in
             limits.map { "a limit is supplied, \($0.facts.label)" }
         }
+        inputWarnings = catalogue.warnings
         namedDeclarations = catalogue.namedDeclarations
     }
 

@@ -8,7 +8,9 @@ struct BandInRegion: Equatable {
     var upper: [Double] = []
 
     /// Unbroken pieces, between the couplings `low` and `high` at ascending masses.
-    static func parts(masses: [Double], from low: [Double], to high: [Double], in outline: LimitSegment) -> [BandInRegion] {
+    static func parts(masses: [Double], from low: [Double], to high: [Double], in outline: LimitSegment)
+        -> [BandInRegion]
+    {
         guard let range = outline.masses, masses.count == low.count, low.count == high.count else { return [] }
         let region = TabulatedBound(pieces: [outline])
         let edges = [low, high].map { couplings in

@@ -88,7 +88,8 @@ package struct ExcludedPoint: Computation {
         let all = input.0 + input.1 + input.2
         let ordered = all.filter { $0.experiment.role == .limit } + all.filter { $0.experiment.role == .projection }
         return Verdicts(
-            experiments: ordered.map { Verdict($0, coupling: benchmark.coupling) }, magneticMoment: try magneticMoment())
+            experiments: ordered.map { Verdict($0, coupling: benchmark.coupling) }, magneticMoment: try magneticMoment()
+        )
     }
 
     private func ratio(to limit: Estimate) -> Estimate {

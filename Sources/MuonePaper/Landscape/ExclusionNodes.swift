@@ -25,7 +25,8 @@ package struct ExclusionNodes: Sendable {
             Node(
                 "evaluate/excluded/others", collecting: Self.others(mass: benchmark.mass, p).map(\.limit)),
             catalogue.suppliedLimits(
-                "evaluate/excluded/supplied", atMass: benchmark.mass, besides: Self.others(mass: benchmark.mass, p).map(\.name)))
+                "evaluate/excluded/supplied", atMass: benchmark.mass,
+                besides: Self.others(mass: benchmark.mass, p).map(\.name)))
     }
 
     /// What the map has beside its limits: light elements, and MUonE's own reach for its beams.
@@ -90,7 +91,8 @@ extension LimitCatalogue {
         let limits = Node(
             "\(name)/all", collecting: supplied.map { $0.excluded("\(name)/\($0.name)", atMass: mass) })
         return Node(
-            name, from: limits, suppliedCurves, Node("\(name)/declarations", collecting: self.limits.map(\.declaration)),
+            name, from: limits, suppliedCurves,
+            Node("\(name)/declarations", collecting: self.limits.map(\.declaration)),
             parameters: others
         ) { others, limits, _, own in
             let names = Set(others + own.map(\.name))

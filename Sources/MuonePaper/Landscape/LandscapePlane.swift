@@ -114,7 +114,8 @@ struct LandscapePlane: Sendable {
             kept.upper.append(high)
         }
         let inside = segments.filter(\.isOutline).enumerated().flatMap { index, outline in
-            BandInRegion.parts(masses: kept.x, from: bottom, to: kept.lower, in: outline).enumerated().map { part, band in
+            BandInRegion.parts(masses: kept.x, from: bottom, to: kept.lower, in: outline).enumerated().map {
+                part, band in
                 Band(
                     "gminus2-excluded/\(index + 1)/\(part + 1)", x: band.x, lower: band.lower, upper: band.upper,
                     role: .excluded, ink: .slate, hatch: .backward

@@ -36,7 +36,7 @@ extension Observable<PaperParameters> {
                 limit: answers.first { $0.experiment.name == named.name },
                 known: map.map(\.name) + named.others + answers.map(\.experiment.name))
         }
-        return Question(node, warnings: tables.ignored.map(\.description)) { found in
+        return Question(node, warnings: tables.ignored.map(\.description), inputWarnings: catalogue.warnings) { found in
             guard let limit = found.limit else {
                 throw EvaluationError.unknownChoice(argument: "name", of: "limit", text: name, choices: found.known)
             }

@@ -92,13 +92,14 @@ package struct CouplingPlane: Sendable {
                         ).mark
                     ]
                 }
-                return ExcludedArea.areas(above: segment, below: earlier, top: couplings.upperBound * 2).enumerated().map {
-                    part, area in
-                    Region(
-                        "\(limit.id(index))-area-\(part + 1)", x: area.masses.map { $0 * 1e3 }, y: area.couplings,
-                        openTowards: nil, hatch: limit.look.hatch, showsBoundary: false
-                    ).mark
-                }
+                return ExcludedArea.areas(above: segment, below: earlier, top: couplings.upperBound * 2).enumerated()
+                    .map {
+                        part, area in
+                        Region(
+                            "\(limit.id(index))-area-\(part + 1)", x: area.masses.map { $0 * 1e3 }, y: area.couplings,
+                            openTowards: nil, hatch: limit.look.hatch, showsBoundary: false
+                        ).mark
+                    }
             }
             return areas + limit.lines(width: lineWidth * 0.8, label: limit.label(on: map))
         }

@@ -17,11 +17,14 @@ package struct LimitCatalogue: Sendable {
     /// The reader's tables over all their masses, whose names are those of no other.
     package let suppliedCurves: Node<[DrawnLimit]>
 
+    private let frame: MapFrame
+
     /// Computed and published.
     package var limits: [Limit] { computed.all + published.map(\.limit) }
 
     package init(_ p: PaperParameters, sources: LimitSources) {
         computed = ComputedLimits(p)
+        frame = MapFrame(p)
         let cited = CitedTables(p)
         self.cited = cited
         let others = sources.published.files.filter { file in !cited.all.contains { $0.file == file } }
@@ -45,6 +48,16 @@ package struct LimitCatalogue: Sendable {
         ) { files, limits in
             try SuppliedLimitsError.checkNames(zip(files, limits).map { ($0, $1.name) })
             return limits
+        }
+    }
+
+    /// What tables hold that can be read and is seldom meant; nil where the program knows all tables.
+    package var warnings: Node<[String]>? {
+        let added = published.filter { table in !cited.all.contains { $0.file == table.file } }.map(\.limit) + supplied
+        guard !added.isEmpty else { return nil }
+        let curves = added.map { $0.answer(CurveQuestion(), "limits/warnings/\($0.name)") }
+        return Node("limits/warnings", fromEach: curves, parameters: frame) { frame, limits in
+            limits.flatMap { $0.declaration.warnings + frame.warnings(of: $0) }
         }
     }
 
@@ -93,7 +106,8 @@ package struct LimitCatalogue: Sendable {
                 "\(group)/regions/all",
                 collecting: counted.compactMap { $0.regions("\(group)/regions/\($0.name)", onAnyOf: [map]) }
                     + (withSupplied
-                        ? supplied.compactMap { $0.regions("\(group)/regions/supplied/\($0.name)", onAnyOf: nil) } : [])))
+                        ? supplied.compactMap { $0.regions("\(group)/regions/supplied/\($0.name)", onAnyOf: nil) } : [])
+            ))
         let own = counted.map { $0.ask(question, beside: regions, "\(group)/\($0.name)", onAnyOf: [map]) }
         let others =
             withSupplied ? supplied.map { $0.ask(question, beside: regions, "\(group)/supplied/\($0.name)") } : []

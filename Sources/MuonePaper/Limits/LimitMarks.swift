@@ -19,7 +19,8 @@ extension DrawnLimit {
     package func lines(width: Double, label: InlineLabel? = nil, legend: String? = nil) -> [Mark] {
         segments.enumerated().map { part, segment in
             Line(
-                id(part), x: segment.drawnPoints.map { $0.mass * 1e3 }, y: segment.drawnPoints.map(\.coupling), role: role,
+                id(part), x: segment.drawnPoints.map { $0.mass * 1e3 }, y: segment.drawnPoints.map(\.coupling),
+                role: role,
                 ink: look.ink, dash: look.dash, width: width * look.width, label: part == 0 ? legend : nil,
                 inlineLabel: part == 0 ? label : nil
             ).mark

@@ -133,7 +133,9 @@ public struct InvisibleMixingBound: Bound {
                         mass: point.mass, epsilon: .exact(point.coupling), inputs: inputs)
                     return LimitPoint(mass: point.mass, coupling: coupling.value)
                 }
-                return try evaluator.coupling(atMass: point.mass).map { LimitPoint(mass: point.mass, coupling: $0.value) }
+                return try evaluator.coupling(atMass: point.mass).map {
+                    LimitPoint(mass: point.mass, coupling: $0.value)
+                }
             }
             return points.isEmpty ? nil : LimitSegment(points: points, isOutline: segment.isOutline)
         }

@@ -62,7 +62,8 @@ extension LimitTable {
         if let named = titles?.massUnit, let headerUnit, named != headerUnit, let titles {
             throw LimitTableError(
                 problem: .badHeaderValue, file: header.file, line: titles.line, value: named.rawValue,
-                reason: "the column of masses is named in \(named.rawValue), and the header says \(headerUnit.rawValue)",
+                reason:
+                    "the column of masses is named in \(named.rawValue), and the header says \(headerUnit.rawValue)",
                 remedy: "correct one of the two")
         }
         let statedUnit = headerUnit ?? titles?.massUnit

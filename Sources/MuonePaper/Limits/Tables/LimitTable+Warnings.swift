@@ -7,7 +7,8 @@ extension LimitTable {
         var warnings: [String] = []
         if !shape.blankLines.isEmpty {
             warnings.append(
-                "\(Self.named(shape.blankLines)) between the points without text: the curve goes on there; write '# gap' for a gap")
+                "\(Self.named(shape.blankLines)) between the points without text: the curve goes on there; write '# gap' for a gap"
+            )
         }
         let sentinels = Self.sentinels(shape.pieces)
         if !sentinels.isEmpty {
@@ -15,7 +16,20 @@ extension LimitTable {
                 "\(Self.named(sentinels)) with a coupling far above all around, as programs write where there is no "
                     + "limit: it is drawn as a spike; write nan there for a gap")
         }
+        let absurd = Self.beyondPerturbation(shape.pieces)
+        if sentinels.isEmpty, !absurd.isEmpty {
+            warnings.append(
+                "\(Self.named(absurd)) with a coupling above √4π = 3.54, where no perturbation theory holds; check "
+                    + "the line '# coupling:'")
+        }
         return warnings
+    }
+
+    private static func beyondPerturbation(_ pieces: [TablePiece]) -> [Int] {
+        let largest = (4 * Double.pi).squareRoot()
+        return pieces.flatMap { piece in
+            piece.lines.indices.filter { piece.segment.points[$0].coupling > largest }.map { piece.lines[$0] }
+        }.sorted()
     }
 
     /// `line 3`, `lines 3, 4 and 7`, at most five of them.
@@ -33,7 +47,10 @@ extension LimitTable {
         }
         guard let least = suspicious.map(\.0.coupling).min() else { return [] }
         let others = pieces.flatMap { $0.segment.points.map(\.coupling) }.filter { $0 < least }
-        guard let largest = others.max(), least > 100 * largest || Set(suspicious.map(\.0.coupling)).count == 1 && suspicious.count > 1 && least > 10 * largest else { return [] }
+        guard let largest = others.max(),
+            least > 100 * largest
+                || Set(suspicious.map(\.0.coupling)).count == 1 && suspicious.count > 1 && least > 10 * largest
+        else { return [] }
         return suspicious.map(\.1)
     }
 }

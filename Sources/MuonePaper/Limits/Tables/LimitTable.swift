@@ -150,7 +150,8 @@ extension LimitTable {
         if thinning > 0 {
             inputs.append(
                 LimitFacts.Input(
-                    "points", "\(pointCount), thinned to \(points.count), by which the curve moves by less than "
+                    "points",
+                    "\(pointCount), thinned to \(points.count), by which the curve moves by less than "
                         + "$\(texDecimal(100 * thinning))$\\,\\%"))
         }
         var bound = TableBound(points: TabulatedBound(pieces: pieces.map(\.segment), thinning: thinning))
@@ -216,7 +217,8 @@ extension LimitTable {
                 guard value.isFinite, value > 0 else {
                     throw LimitTableError(
                         problem: .recastFailed, file: file, line: piece.lines[index], value: "\(value)",
-                        reason: "the recast of epsilon = \(point.coupling / unit) at \(point.mass) GeV gives no positive "
+                        reason:
+                            "the recast of epsilon = \(point.coupling / unit) at \(point.mass) GeV gives no positive "
                             + "coupling",
                         remedy: "leave out the masses at which the recast does not hold")
                 }

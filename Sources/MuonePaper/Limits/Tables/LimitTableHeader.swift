@@ -210,7 +210,8 @@ package struct LimitTableHeader {
         let level = Double(number).map { isPercent || $0 > 1 ? $0 / 100 : $0 }
         guard let level, level >= 0.5, level < 1 else {
             throw bad(
-                "confidence level", text, line, "write a level from 50 % to below 100 %, such as 90 %"
+                "confidence level", text, line,
+                "write a level from 50 % to below 100 %, such as 90 %"
                     + (text.lowercased().contains("sigma") || text.contains("σ")
                         ? " (2 sigma are 95.45 % of both sides and 97.72 % of one)" : ""))
         }

@@ -14,7 +14,9 @@ package struct ColumnTitles: Sendable {
         let names = parts.map { part in
             String(part.lowercased().filter { $0 != "\"" }.drop(while: \.isWhitespace))
         }
-        guard let first = names.first?.first, first.isLetter, names.allSatisfy({ Double($0) == nil }) else { return nil }
+        guard let first = names.first?.first, first.isLetter, names.allSatisfy({ Double($0) == nil }) else {
+            return nil
+        }
         self.names = names
         self.line = line
         massUnit = MassUnit.all(in: text.contains(",") ? parts[0] : text).first
@@ -24,7 +26,8 @@ package struct ColumnTitles: Sendable {
 
     /// Which edges the second and the third column are; nil where the names do not say.
     package var edges: (Edge, Edge)? {
-        guard names.count >= 3, let second = Self.edge(names[names.count - 2]), let third = Self.edge(names[names.count - 1]),
+        guard names.count >= 3, let second = Self.edge(names[names.count - 2]),
+            let third = Self.edge(names[names.count - 1]),
             second != third
         else { return nil }
         return (second, third)

@@ -101,7 +101,8 @@ struct RowFields {
     private static let notFinite: Set<String> = ["inf", "+inf", "-inf", "infinity", "nan", "-nan"]
     /// What people write where there is no limit.
     private static let gaps: Set<String> = [
-        "nan", "-nan", "inf", "+inf", "infinity", "-", "--", "---", "–", "—", "...", "…", "na", "n/a", "none", "null", "",
+        "nan", "-nan", "inf", "+inf", "infinity", "-", "--", "---", "–", "—", "...", "…", "na", "n/a", "none", "null",
+        "",
     ]
 
     private static func remedy(for text: String) -> String {

@@ -40,7 +40,8 @@ extension TablePiece {
             let run = x - x0
             let slope = (y - y0) / run
             let isStep = points[index].mass == points[index - 1].mass
-            if isStep || run * direction < 0 || !(low...Swift.max(low, high)).contains(slope) && kept.last != index - 1 {
+            if isStep || run * direction < 0 || !(low...Swift.max(low, high)).contains(slope) && kept.last != index - 1
+            {
                 // The line to the point before was good for all between.
                 if kept.last != index - 1 { kept.append(index - 1) }
                 if isStep { kept.append(index) }

@@ -183,7 +183,8 @@ package struct TableShape {
                 guard direction != nil || table.breaks.contains(where: { $0.kind == .blank && $0.row == turn }) else {
                     throw LimitTableError(
                         problem: .notMonotone, file: file, line: line(turn), value: "\(table.masses[turn])",
-                        reason: "the masses (GeV) turn back here", remedy: "sort the rows by mass, or leave a blank line "
+                        reason: "the masses (GeV) turn back here",
+                        remedy: "sort the rows by mass, or leave a blank line "
                             + "between two regions")
                 }
                 try addBand(start..<end, isSwapped)
@@ -224,7 +225,8 @@ package struct TableShape {
             throw LimitTableError(
                 problem: .badEdge, file: file, line: marks.first?.line, value: nil,
                 reason: "the lines '# edge:' do not come in pairs before their points",
-                remedy: "write '# edge: lower', the points of the lower edge, '# edge: upper', and those of the upper one")
+                remedy:
+                    "write '# edge: lower', the points of the lower edge, '# edge: upper', and those of the upper one")
         }
         for index in stride(from: 0, to: marks.count, by: 2) {
             let (one, other) = (marks[index], marks[index + 1])
@@ -244,7 +246,8 @@ package struct TableShape {
                     reason: "the masses (GeV) of an edge turn back here", remedy: "sort its points by mass")
             }
             let (lower, upper) = one.kind == .lowerEdge ? (sides.0, sides.1) : (sides.1, sides.0)
-            let around = (falls(lower) ? Array(lower.reversed()) : Array(lower))
+            let around =
+                (falls(lower) ? Array(lower.reversed()) : Array(lower))
                 + (falls(upper) ? Array(upper) : Array(upper.reversed()))
             try add(outline: segment(around, isOutline: true), at: one.line)
         }
