@@ -36,7 +36,7 @@ extension Bound {
     ///
     /// A segment starts and ends where the grid or the curve does; an end of the curve that falls between two grid masses
     /// is added as a point, and so are its corners.
-    public func curve(masses: [Double], inputs: ParticleInputs = .standard) throws -> [LimitSegment] {
+    public func curve(masses: [Double], inputs: ParticleInputs) throws -> [LimitSegment] {
         guard let first = masses.first, let last = masses.last, first <= last else { return [] }
         let evaluator = try evaluator(inputs: inputs)
         let ends = [validity.lowerBound, validity.upperBound] + corners(for: inputs)
@@ -48,6 +48,9 @@ extension Bound {
         }
         return points.isEmpty ? [] : [LimitSegment(points: points)]
     }
+
+    /// The same with the standard inputs.
+    public func curve(masses: [Double]) throws -> [LimitSegment] { try curve(masses: masses, inputs: .standard) }
 }
 
 /// A bound made ready to be asked at many masses.

@@ -106,7 +106,7 @@ extension LimitTable {
         if statedLevel == nil { assumed.append(.init("confidence level", "\(decimal(100 * level))\\,\\%")) }
         let shape = try TableShape(
             try Self.based(table, column, header.file), file: header.file, isClosed: try header.isClosed(),
-            titles: titles)
+            titles: titles, unit: unit)
         if shape.assumesEdges { assumed.append(.init("columns", "mass, lower edge, upper edge")) }
         (pieces, thinning) = shape.pieces.thinned()
         pointCount = table.count

@@ -102,7 +102,6 @@ struct RowFields {
     /// What people write where there is no limit.
     private static let gaps: Set<String> = [
         "nan", "-nan", "inf", "+inf", "infinity", "-", "--", "---", "–", "—", "...", "…", "na", "n/a", "none", "null",
-        "",
     ]
 
     private static func remedy(for text: String) -> String {

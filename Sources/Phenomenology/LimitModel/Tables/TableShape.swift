@@ -1,3 +1,11 @@
+import NumericalMethods
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Makes the pieces of a limit from the rows of a table: curves above which all is excluded, ascending in mass, and closed
 /// outlines.
 package struct TableShape {
@@ -6,6 +14,7 @@ package struct TableShape {
     /// Whether the file says that its points go around a region.
     private let isClosed: Bool
     private let titles: ColumnTitles?
+    private let unit: MassUnit
     package private(set) var pieces: [TablePiece] = []
     /// Blank lines that may have been meant as gaps.
     package private(set) var blankLines: [Int] = []
@@ -13,12 +22,13 @@ package struct TableShape {
     package private(set) var assumesEdges = false
 
     package init(
-        _ table: ScannedTable, file: String, isClosed: Bool, titles: ColumnTitles?
+        _ table: ScannedTable, file: String, isClosed: Bool, titles: ColumnTitles?, unit: MassUnit
     ) throws(LimitTableError) {
         self.table = table
         self.file = file
         self.isClosed = isClosed
         self.titles = titles
+        self.unit = unit
         guard table.count >= 2 else {
             throw LimitTableError(
                 problem: .tooFewPoints, file: file, line: nil, value: "\(table.count)",
@@ -38,6 +48,11 @@ package struct TableShape {
 
     private func point(_ row: Int) -> LimitPoint {
         LimitPoint(mass: table.masses[row], coupling: table.couplings[row])
+    }
+
+    /// As the file has it.
+    private func mass(_ row: Int) -> String {
+        decimal(table.masses[row] / pow(10, Double(unit.exponent)), digits: 10)
     }
 
     private func line(_ row: Int) -> Int { Int(table.lines[row]) }
@@ -100,8 +115,8 @@ package struct TableShape {
                 }
                 let rises = table.masses[turn] < table.masses[turn - 1]
                 throw LimitTableError(
-                    problem: .notMonotone, file: file, line: line(turn), value: "\(table.masses[turn])",
-                    reason: "the masses (GeV) \(rises ? "rise" : "fall") up to \(table.masses[turn - 1]) on line "
+                    problem: .notMonotone, file: file, line: line(turn), value: mass(turn),
+                    reason: "the masses \(rises ? "rise" : "fall") up to \(mass(turn - 1)) on line "
                         + "\(line(turn - 1)) and then turn back",
                     remedy: "sort the points by mass; for the outline of a closed region add a line '# region: closed' "
                         + "at the top, or end with its first point")
@@ -182,8 +197,8 @@ package struct TableShape {
                 let end = direction == nil ? turn : run.upperBound
                 guard direction != nil || table.breaks.contains(where: { $0.kind == .blank && $0.row == turn }) else {
                     throw LimitTableError(
-                        problem: .notMonotone, file: file, line: line(turn), value: "\(table.masses[turn])",
-                        reason: "the masses (GeV) turn back here",
+                        problem: .notMonotone, file: file, line: line(turn), value: mass(turn),
+                        reason: "the masses turn back here",
                         remedy: "sort the rows by mass, or leave a blank line "
                             + "between two regions")
                 }
@@ -242,8 +257,8 @@ package struct TableShape {
                 let (direction, turn) = direction(side)
                 guard direction == nil else { continue }
                 throw LimitTableError(
-                    problem: .notMonotone, file: file, line: line(turn), value: "\(table.masses[turn])",
-                    reason: "the masses (GeV) of an edge turn back here", remedy: "sort its points by mass")
+                    problem: .notMonotone, file: file, line: line(turn), value: mass(turn),
+                    reason: "the masses of an edge turn back here", remedy: "sort its points by mass")
             }
             let (lower, upper) = one.kind == .lowerEdge ? (sides.0, sides.1) : (sides.1, sides.0)
             let around =
