@@ -115,7 +115,8 @@ package struct CouplingPlane: Sendable {
     /// The limits that a reader brought along, with the word on each curve.
     package func supplied(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         limits.flatMap { limit in
-            limit.lines(width: lineWidth * (limit.facts.role == .limit ? 0.8 : 1), label: limit.label(on: map))
+            let width = lineWidth * (limit.facts.role == .limit ? 0.8 : 1)
+            return limit.insides + limit.lines(width: width, label: limit.label(on: map))
         }
     }
 

@@ -53,11 +53,12 @@ package struct LimitCatalogue: Sendable {
 
     /// What tables hold that can be read and is seldom meant; nil where the program knows all tables.
     package var warnings: Node<[String]>? {
-        let added = published.filter { table in !cited.all.contains { $0.file == table.file } }.map(\.limit) + supplied
-        guard !added.isEmpty else { return nil }
-        let curves = added.map { $0.answer(CurveQuestion(), "limits/warnings/\($0.name)") }
-        return Node("limits/warnings", fromEach: curves, parameters: frame) { frame, limits in
-            limits.flatMap { $0.declaration.warnings + frame.warnings(of: $0) }
+        let added = published.filter { table in !cited.all.contains { $0.file == table.file } }.map(\.limit)
+        guard !added.isEmpty || !supplied.isEmpty else { return nil }
+        let curves = Node(
+            "limits/added", collecting: added.map { $0.answer(CurveQuestion(), "limits/added/\($0.name)") })
+        return Node("limits/warnings", from: curves, suppliedCurves, parameters: frame) { frame, added, supplied in
+            (added + supplied).flatMap { $0.declaration.warnings + frame.warnings(of: $0) }
         }
     }
 

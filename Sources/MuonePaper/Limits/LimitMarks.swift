@@ -27,6 +27,17 @@ extension DrawnLimit {
         }
     }
 
+    /// The insides of its closed regions, hatched: a line alone does not say which side is excluded.
+    package var insides: [Mark] {
+        guard facts.role == .limit else { return [] }
+        return segments.enumerated().filter(\.element.isOutline).map { index, segment in
+            Region(
+                "\(id(index))/inside", x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
+                openTowards: nil, role: .excluded, ink: look.ink, isFilled: false, hatch: look.hatch, showsBoundary: false
+            ).mark
+        }
+    }
+
     private var role: Role { facts.role == .limit ? .excluded : .comparison }
 
     /// Its label along the curve on a map; nil where it stands elsewhere, or nowhere.

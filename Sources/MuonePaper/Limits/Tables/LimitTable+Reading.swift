@@ -110,7 +110,7 @@ extension LimitTable {
         if shape.assumesEdges { assumed.append(.init("columns", "mass, lower edge, upper edge")) }
         (pieces, thinning) = shape.pieces.thinned()
         pointCount = table.count
-        warnings = Self.warnings(of: shape, table: table)
+        warnings = Self.warnings(of: pieces, blankLines: shape.blankLines)
     }
 
     /// The couplings as the base of their kind, all within what can be meant.

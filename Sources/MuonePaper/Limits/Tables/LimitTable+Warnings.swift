@@ -3,20 +3,20 @@ import NumericalMethods
 
 extension LimitTable {
     /// What can be read and is seldom meant, with the lines.
-    static func warnings(of shape: TableShape, table: ScannedTable) -> [String] {
+    static func warnings(of pieces: [TablePiece], blankLines: [Int]) -> [String] {
         var warnings: [String] = []
-        if !shape.blankLines.isEmpty {
+        if !blankLines.isEmpty {
             warnings.append(
-                "\(Self.named(shape.blankLines)) between the points without text: the curve goes on there; write '# gap' for a gap"
+                "\(Self.named(blankLines)) between the points without text: the curve goes on there; write '# gap' for a gap"
             )
         }
-        let sentinels = Self.sentinels(shape.pieces)
+        let sentinels = Self.sentinels(pieces)
         if !sentinels.isEmpty {
             warnings.append(
                 "\(Self.named(sentinels)) with a coupling far above all around, as programs write where there is no "
                     + "limit: it is drawn as a spike; write nan there for a gap")
         }
-        let absurd = Self.beyondPerturbation(shape.pieces)
+        let absurd = Self.beyondPerturbation(pieces)
         if sentinels.isEmpty, !absurd.isEmpty {
             warnings.append(
                 "\(Self.named(absurd)) with a coupling above √4π = 3.54, where no perturbation theory holds; check "

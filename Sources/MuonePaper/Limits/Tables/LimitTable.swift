@@ -154,6 +154,13 @@ extension LimitTable {
                     "\(pointCount), thinned to \(points.count), by which the curve moves by less than "
                         + "$\(texDecimal(100 * thinning))$\\,\\%"))
         }
+        let regions = pieces.count(where: \.segment.isOutline)
+        if regions > 0 {
+            inputs.append(
+                LimitFacts.Input(
+                    "excluded", (regions == 1 ? "inside a closed region" : "inside \(regions) closed regions")
+                        + (regions < pieces.count ? " and above the curve" : "")))
+        }
         var bound = TableBound(points: TabulatedBound(pieces: pieces.map(\.segment), thinning: thinning))
         if coupling != .gaugeCoupling {
             guard let recast else { throw noRecast }
