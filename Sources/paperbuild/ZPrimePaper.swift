@@ -90,7 +90,8 @@ extension ZPrimePaper {
         answers: [
             """
             For excluded: {"schema": 1, "quantity", "inputs", "excluded", "excludedBy": [name], "limits" and "projections": \
-            [{"name", "bound", "ratio": g/g_limit, "error", "errorKind", "limit", "excluded", "confidenceLevel", "kind", \
+            [{"name", "bound", "ratio": g/g_limit, "error", "errorKind", "limit", "excluded", "ranges": [{"from", "to"}], \
+            "confidenceLevel", "kind", \
             "sources", "assumptions", "masses"}], "ended": curves that do not cover the mass, with the "masses" that they \
             do, "magneticMoment": {…}}.
             """,
