@@ -309,12 +309,12 @@ let package = Package(
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "CairoCanvas"]),
         // Charts for the eye, written by a program and drawn by the tests.
         .executableTarget(name: "chartgallery", dependencies: ["CairoCanvas", "Plotting"], path: "Tests/chartgallery"),
-        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "chartgallery"]),
+        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "TestSupport", "chartgallery"]),
         .testTarget(
             name: "ManuscriptTests",
             dependencies: [
                 "Manuscript", "BuildGraph", "CairoCanvas", "ContentHash", "ExternalPrograms", "NumericalMethods",
-                "Plotting",
+                "Plotting", "TestSupport",
             ]),
         // A paper of another package, but for its place: it sees what is public only.
         .executableTarget(

@@ -1,24 +1,26 @@
 import Plotting
 
 /// Completes cairo's SVG: a title and a description for screen readers, the labels as text that can be searched and
-/// copied, and no trace of what the process drew before.
+/// copied, ids that no other drawing has, and no trace of what the process drew before.
 enum SVGFinish {
     static func finished(_ bytes: [UInt8], list: DisplayList) -> [UInt8] {
-        let named = withoutSurfaceNumber(bytes)
+        let description = list.labels.map(\.text).joined(separator: "; ")
+        let layer = textLayer(list)
+        let drawn = withoutSurfaceNumber(bytes)
+        let prefix = identifier(drawn + Array("\(list.title)\n\(description)\n\(layer)".utf8))
+        let named = withPrefix(Array(prefix.utf8), drawn)
         guard let start = ByteSearch.firstIndex(of: Array("<svg ".utf8), in: named),
             let end = named[start...].firstIndex(of: UInt8(ascii: ">")),
             let close = ByteSearch.lastIndex(of: Array("</svg>".utf8), in: named), close > end
         else { return named }
-        let id = identifier(list.title)
-        let description = list.labels.map(\.text).joined(separator: "; ")
-        let attributes = " role=\"img\" xml:lang=\"en\" aria-labelledby=\"\(id)-title \(id)-labels\""
+        let attributes = " role=\"img\" xml:lang=\"en\" aria-labelledby=\"\(prefix)title \(prefix)labels\""
         let head = """
             >
-            <title id="\(id)-title">\(escaped(list.title))</title>
-            <desc id="\(id)-labels">\(escaped(description))</desc>
+            <title id="\(prefix)title">\(escaped(list.title))</title>
+            <desc id="\(prefix)labels">\(escaped(description))</desc>
             """
         return named[..<end] + Array((attributes + head).utf8) + named[(end + 1)..<close]
-            + Array(textLayer(list).utf8) + named[close...]
+            + Array(layer.utf8) + named[close...]
     }
 
     /// The glyphs are outlines, so that every viewer shows the same. Over them lies each label as text that is not
@@ -39,10 +41,25 @@ enum SVGFinish {
         return "<g fill=\"none\" stroke=\"none\" font-family=\"serif\" pointer-events=\"all\">\n\(lines.joined())</g>\n"
     }
 
-    /// Distinct on a page with several figures, and the same on each run.
-    private static func identifier(_ title: String) -> String {
-        let words = title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-        return words.isEmpty ? "figure" : "figure-" + words.joined(separator: "-")
+    /// What begins the ids of a drawing: a hash of all that is in it (FNV-1a), so that two drawings can stand in one page
+    /// and each is the same on each run.
+    private static func identifier(_ content: [UInt8]) -> String {
+        let hash = content.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let digits = String(hash >> 24, radix: 16)
+        return "f" + String(repeating: "0", count: 10 - digits.count) + digits + "-"
+    }
+
+    /// Cairo gives the glyphs, clip paths and groups of every drawing the same ids.
+    private static func withPrefix(_ prefix: [UInt8], _ bytes: [UInt8]) -> [UInt8] {
+        let openings = [" id=\"", "href=\"#", "url(#"].map { Array($0.utf8) }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + bytes.count / 8)
+        for byte in bytes {
+            result.append(byte)
+            guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#") else { continue }
+            if openings.contains(where: { result.suffix($0.count).elementsEqual($0) }) { result += prefix }
+        }
+        return result
     }
 
     /// Hundredths, no exponent, no locale.

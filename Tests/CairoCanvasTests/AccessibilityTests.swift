@@ -1,6 +1,7 @@
 import CairoCanvas
 import Foundation
 import Plotting
+import TestSupport
 import Testing
 
 @Suite struct AccessibilityTests {
@@ -79,6 +80,34 @@ import Testing
         let names = try #require(text.firstMatch(of: #/<svg [^>]* role="img" [^>]*aria-labelledby="(\S+) (\S+)">/#))
         #expect(text.contains("<title id=\"\(names.output.1)\">Reach of MUonE"))
         #expect(text.contains("<desc id=\"\(names.output.2)\">"))
+    }
+
+    @Test func twoSVGsCanStandInOnePage() throws {
+        let canvas = try CairoCanvas()
+        let reach = try list()
+        // Of one title and of one picture: the other tells them apart.
+        var renamed = reach
+        renamed.title = "Another title"
+        var redrawn = try canvas.displayList(DemoCharts.minimum)
+        redrawn.title = reach.title
+        for other in [renamed, redrawn] {
+            let page = try [reach, other].map { String(decoding: try canvas.svg($0), as: UTF8.self) }.joined()
+            let markup = Markup(page)
+            #expect(markup.problems == [])
+            #expect(markup.ids.count > 40 && markup.references.count > 40)
+        }
+        // The page that did not hold together is told.
+        let svg = String(decoding: try canvas.svg(reach), as: UTF8.self)
+        #expect(!Markup(svg + svg).repeatedIDs.isEmpty)
+        #expect(!Markup(svg.replacing(" id=", with: " data-id=")).dangling.isEmpty)
+        #expect(Markup(svg.replacing(" role=", with: " role='none' role=")).repeatedAttributes == ["<svg role>"])
+    }
+
+    @Test func theIdsOfAnSVGFollowFromTheDrawingAlone() throws {
+        let list = try list()
+        let first = try CairoCanvas().svg(list)
+        _ = try CairoCanvas().svg(CairoCanvas().displayList(DemoCharts.minimum))
+        #expect(try CairoCanvas().svg(list) == first)
     }
 
     @Test func anSVGHasEachLabelAsTextInItsPlaceThatIsNotPainted() throws {

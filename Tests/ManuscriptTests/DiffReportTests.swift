@@ -1,6 +1,7 @@
 import CairoCanvas
 import Foundation
 import Plotting
+import TestSupport
 import Testing
 
 @testable import Manuscript
@@ -45,18 +46,23 @@ struct DiffReportTests {
         return DiffReport(difference, old: before, new: after, canvas: canvas).html()
     }
 
-    private static func ids(_ page: String) -> [String] {
-        page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
+    @Test("has both drawings with ids of their own, and every reference finds its own")
+    func uniqueIDs() throws {
+        let markup = Markup(try Self.page())
+        #expect(markup.problems == [])
+        #expect(markup.ids.count > 20)
+        // Before, after, what changed, and along x: each told by its title and its labels.
+        #expect(markup.references.count { $0.by == "<svg aria-labelledby>" } == 8)
     }
 
-    @Test("has both drawings with ids of their own, which its references find")
-    func uniqueIDs() throws {
-        let page = try Self.page()
-        let ids = Self.ids(page)
-        #expect(Set(ids).count == ids.count && ids.count > 20)
-        let references = page.matches(of: #/(?:href="#|url\(#)([^")]*)/#).map { String($0.output.1) }
-        #expect(references.count > 20 && Set(references).subtracting(ids) == [])
-        #expect(ids.contains { $0.hasPrefix("f0-before-") } && ids.contains { $0.hasPrefix("f0-after-") })
+    @Test("tells each drawing by the figure's name and what it shows of it")
+    func pictureTitles() throws {
+        let titles = try Self.page().matches(of: #/<title id="[^"]*">([^<]*)</#).map { String($0.output.1) }
+        #expect(
+            titles == [
+                "spectrum, before", "spectrum, after", "spectrum, what changed in colour",
+                "spectrum, relative change along x",
+            ])
     }
 
     @Test("shows names and labels literally, whatever they hold")

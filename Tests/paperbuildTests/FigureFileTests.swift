@@ -1,6 +1,7 @@
 import Foundation
 import Manuscript
 import Plotting
+import TestSupport
 import Testing
 
 @Suite("The figures' files")
@@ -46,6 +47,14 @@ struct FigureFileTests {
         let pdf = try Data(contentsOf: paper.output.appending(path: "figures/\(name).pdf"))
         #expect(pdf.range(of: Data("/Subtype /Image".utf8)) == nil && pdf.range(of: Data("/FontFile".utf8)) != nil)
         #expect(try !paper.text("figures/\(name).svg").contains("<image"))
+    }
+
+    @Test("can stand in one page, all of them: no id is another's, and every reference finds its own")
+    func onePage() async throws {
+        let paper = try await BuiltPaper.shared()
+        let markup = Markup(try BuiltPaper.figures.map { try paper.text("figures/\($0).svg") }.joined())
+        #expect(markup.problems == [])
+        #expect(markup.references.count { $0.by == "<svg aria-labelledby>" } == 2 * BuiltPaper.figures.count)
     }
 
     @Test("do not carry a date, a path or a name of this machine", arguments: BuiltPaper.figures)

@@ -32,7 +32,7 @@ struct LandscapeMap: Sendable {
             return CouplingPlane(
                 parameters: parameters,
                 couplings: decades(
-                    1e-6...1e-1,
+                    MapFrame.shownCouplings,
                     showing: [curves.reach.y, curves.secondReach.y]
                         + curves.darkMatter.allowed.segments(darkCoupling: nil).map { $0.points.map(\.coupling) }),
                 masses: masses.lower...masses.upper)

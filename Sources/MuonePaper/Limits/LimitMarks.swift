@@ -1,9 +1,14 @@
+import LimitModel
 import Plotting
 
 // How figures draw limits: the one look of each, and its label as it states for a map.
 extension DrawnLimit {
     /// The id of the mark of a piece.
-    package func id(_ part: Int) -> String { segments.count == 1 ? name : "\(name)-\(part + 1)" }
+    package func id(_ part: Int) -> String {
+        let name = declaration.markPrefix + name
+        let separator = declaration.markPrefix.isEmpty ? "-" : "/"
+        return segments.count == 1 ? name : "\(name)\(separator)\(part + 1)"
+    }
 
     /// Its curve; masses in MeV.
     ///
@@ -14,9 +19,21 @@ extension DrawnLimit {
     package func lines(width: Double, label: InlineLabel? = nil, legend: String? = nil) -> [Mark] {
         segments.enumerated().map { part, segment in
             Line(
-                id(part), x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling), role: role,
+                id(part), x: segment.drawnPoints.map { $0.mass * 1e3 }, y: segment.drawnPoints.map(\.coupling),
+                role: role,
                 ink: look.ink, dash: look.dash, width: width * look.width, label: part == 0 ? legend : nil,
                 inlineLabel: part == 0 ? label : nil
+            ).mark
+        }
+    }
+
+    /// The insides of its closed regions, hatched: a line alone does not say which side is excluded.
+    package var insides: [Mark] {
+        guard facts.role == .limit else { return [] }
+        return segments.enumerated().filter(\.element.isOutline).map { index, segment in
+            Region(
+                "\(id(index))/inside", x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
+                openTowards: nil, role: .excluded, ink: look.ink, isFilled: false, hatch: look.hatch, showsBoundary: false
             ).mark
         }
     }
@@ -34,4 +51,20 @@ extension DrawnLimit {
 extension [DrawnLimit] {
     /// Those that stand on a map.
     package func on(_ map: LimitMap) -> [DrawnLimit] { filter { $0.declaration.stands(on: map) } }
+}
+
+extension LimitSegment {
+    /// With the first point again at the end of an outline.
+    package var drawnPoints: [LimitPoint] { isOutline ? points + points.prefix(1) : points }
+
+    /// The area that is excluded: above a curve, or inside an outline. Masses in MeV.
+    package func area(
+        _ id: String, ink: Ink, isFilled: Bool, showsBoundary: Bool, dash: Dash? = nil, width: Double? = nil,
+        inlineLabel: InlineLabel? = nil
+    ) -> Region {
+        Region(
+            id, x: points.map { $0.mass * 1e3 }, y: points.map(\.coupling), openTowards: isOutline ? nil : .top,
+            role: .excluded, ink: ink, isFilled: isFilled, hatch: Hatch.none, showsBoundary: showsBoundary, dash: dash,
+            width: width, inlineLabel: inlineLabel)
+    }
 }

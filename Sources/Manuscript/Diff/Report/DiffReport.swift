@@ -111,8 +111,7 @@ public struct DiffReport {
             parts.append("<p class=\"soft\">Caused by</p><ul class=\"causes\">\(causes)</ul>")
         }
         let pictures = FigurePictures(
-            figure.name, old, new, changes: figure.changes, touched: figure.touched, prefix: "f\(index)", canvas: canvas
-        )
+            figure.name, old, new, changes: figure.changes, touched: figure.touched, canvas: canvas)
         if isQuiet, let picture = pictures.new {
             parts.append(
                 "<details><summary>Show the figure</summary><div class=\"stage\"><div class=\"paper\">\(picture)</div></div></details>"

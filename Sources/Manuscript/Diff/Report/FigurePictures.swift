@@ -14,34 +14,35 @@ struct FigurePictures {
     /// versions of libraries. Where that is not possible the stored drawings are shown.
     init(
         _ name: String, _ old: PaperSnapshot, _ new: PaperSnapshot, changes: [DocumentChange], touched: Set<String>,
-        prefix: String,
         canvas: CairoCanvas?
     ) {
+        // The title is what a reader who does not see the picture is told; and as it differs, so do the ids.
+        func element(_ list: DisplayList, _ title: String) -> String? {
+            var list = list
+            list.title = title
+            return (try? canvas?.svg(list)).map(InlineSVG.element)
+        }
         let lists = [old, new].map { side -> DisplayList? in
             guard let canvas, let json = side.files[name + ".json"] else { return nil }
             return try? canvas.displayList(figure: json)
         }
         func picture(_ side: PaperSnapshot, _ list: DisplayList?, _ word: String) -> String? {
             let label = "\(name), \(word)"
-            if let list, let canvas, let svg = try? canvas.svg(list) {
-                return InlineSVG.element(svg, prefix: "\(prefix)-\(word)-", label: label)
-            }
+            if let list, let element = element(list, label) { return element }
             return side.files[name + ".svg"].map { InlineSVG.image($0, label: label) }
         }
         // Drawn in one way or in the other, not one each.
         let areDrawn = lists.allSatisfy { $0 != nil } || !old.figures.contains(name) || !new.figures.contains(name)
         self.old = picture(old, areDrawn ? lists[0] : nil, "before")
         self.new = picture(new, areDrawn ? lists[1] : nil, "after")
-        if let canvas, let first = lists[0], let second = lists[1],
-            let svg = try? canvas.svg(Self.marked(first, second, touched: touched))
-        {
-            marked = InlineSVG.element(svg, prefix: "\(prefix)-marked-", label: "\(name), what changed in colour")
+        if let first = lists[0], let second = lists[1] {
+            marked = element(Self.marked(first, second, touched: touched), "\(name), what changed in colour")
         }
         if let canvas, let first = try? old.json(name + ".json"), let second = try? new.json(name + ".json"),
             let chart = ResidualChart.chart(of: first, second, changes: changes),
-            let svg = try? canvas.svg(canvas.displayList(chart))
+            let list = try? canvas.displayList(chart)
         {
-            along = InlineSVG.element(svg, prefix: "\(prefix)-along-", label: "\(name), relative change along x")
+            along = element(list, "\(name), relative change along x")
         }
     }
 

@@ -19,16 +19,10 @@ func escaped(_ text: String) -> String {
 
 /// SVG in a page.
 enum InlineSVG {
-    /// A drawing of the canvas as an element of a page: without the XML head, and with a prefix to each of its ids, as a
-    /// page has several drawings whose clip paths and glyphs have the same names.
-    static func element(_ svg: [UInt8], prefix: String, label: String) -> String {
-        var text = String(decoding: svg, as: UTF8.self)
-        if let start = text.range(of: "<svg") { text = String(text[start.lowerBound...]) }
-        for opening in [" id=\"", "href=\"#", "url(#"] {
-            text = text.replacingOccurrences(of: opening, with: opening + prefix)
-        }
-        guard let range = text.range(of: "<svg ") else { return "" }
-        return text.replacingCharacters(in: range, with: "<svg role=\"img\" aria-label=\"\(escaped(label))\" ")
+    /// A drawing of the canvas as an element of a page: without the XML head. Its ids are its own.
+    static func element(_ svg: [UInt8]) -> String {
+        let text = String(decoding: svg, as: UTF8.self)
+        return text.range(of: "<svg ").map { String(text[$0.lowerBound...]) } ?? ""
     }
 
     /// A drawing of unknown origin: as an image, which runs no script and shares no ids with the page.
