@@ -97,6 +97,7 @@ import Testing
         let list = try drawn(chart)
         #expect(list.labels("legend").map(\.text).joined(separator: " ") == label.text)
         #expect(list.strokes("legend").count == 1)
+        #expect(list.labelsInLegend == [label.text] && list.canonicalLines.contains("in legend \(label.text)"))
     }
 
     @Test(

@@ -79,6 +79,8 @@ struct VariantFigureTests {
             "build", "-q", "figures", "--limits", folder("limits").path, "--output", folder("out").path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         try check(folder("out"), "eight tables")
+        // What went into a legend is said.
+        #expect(outcome.errors.contains("WARNING: figure landscape-zoom has no room for '"), "\(outcome.errors)")
         for map in ["landscape", "landscape-zoom", "reach"] {
             let drawing = try String(contentsOf: folder("out/figures/\(map).svg"), encoding: .utf8)
             for index in 0..<8 {

@@ -101,7 +101,7 @@ package struct CouplingPlane: Sendable {
                         ).mark
                     }
             }
-            return areas + limit.lines(width: lineWidth * 0.8, label: limit.label(on: map))
+            return areas + limit.lines(width: lineWidth * 0.8, label: limit.label(on: map), in: self)
         }
     }
 
@@ -109,14 +109,14 @@ package struct CouplingPlane: Sendable {
 
     /// The curves that say what other experiments could reach.
     package func projected(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
-        limits.flatMap { $0.lines(width: lineWidth, label: $0.label(on: map)) }
+        limits.flatMap { $0.lines(width: lineWidth, label: $0.label(on: map), in: self) }
     }
 
     /// The limits that a reader brought along, with the word on each curve.
     package func supplied(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         limits.flatMap { limit in
             let width = lineWidth * (limit.facts.role == .limit ? 0.8 : 1)
-            return limit.insides + limit.lines(width: width, label: limit.label(on: map))
+            return limit.insides + limit.lines(width: width, label: limit.label(on: map), in: self)
         }
     }
 

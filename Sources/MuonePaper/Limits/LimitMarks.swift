@@ -15,16 +15,31 @@ extension DrawnLimit {
     /// - Parameters:
     ///   - width: of the figure's lines, points.
     ///   - label: along the curve.
+    ///   - plane: which shows it; its label is along the piece of which most is seen.
     ///   - legend: what names it there.
-    package func lines(width: Double, label: InlineLabel? = nil, legend: String? = nil) -> [Mark] {
-        segments.enumerated().map { part, segment in
+    package func lines(
+        width: Double, label: InlineLabel? = nil, in plane: CouplingPlane? = nil, legend: String? = nil
+    ) -> [Mark] {
+        let labelled = plane.flatMap { labelledPiece(in: $0) } ?? 0
+        return segments.enumerated().map { part, segment in
             Line(
                 id(part), x: segment.drawnPoints.map { $0.mass * 1e3 }, y: segment.drawnPoints.map(\.coupling),
                 role: role,
                 ink: look.ink, dash: look.dash, width: width * look.width, label: part == 0 ? legend : nil,
-                inlineLabel: part == 0 ? label : nil
+                inlineLabel: part == labelled ? label : nil
             ).mark
         }
+    }
+
+    /// The piece of which a plane shows the longest range of masses; nil where it shows none.
+    package func labelledPiece(in plane: CouplingPlane) -> Int? {
+        let ranges = segments.map { segment -> Double in
+            let shown = segment.points.filter { plane.shows(DataPoint($0.mass * 1e3, $0.coupling)) }.map(\.mass)
+            guard let least = shown.min(), let most = shown.max() else { return -1 }
+            return most / least
+        }
+        guard let best = ranges.max(), best > 0 else { return nil }
+        return ranges.firstIndex(of: best)
     }
 
     /// The insides of its closed regions, hatched: a line alone does not say which side is excluded.
@@ -33,7 +48,8 @@ extension DrawnLimit {
         return segments.enumerated().filter(\.element.isOutline).map { index, segment in
             Region(
                 "\(id(index))/inside", x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
-                openTowards: nil, role: .excluded, ink: look.ink, isFilled: false, hatch: look.hatch, showsBoundary: false
+                openTowards: nil, role: .excluded, ink: look.ink, isFilled: false, hatch: look.hatch,
+                showsBoundary: false
             ).mark
         }
     }

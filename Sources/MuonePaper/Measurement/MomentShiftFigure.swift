@@ -103,7 +103,7 @@ private struct MomentShiftChart {
     }
 
     /// Whether rows are closer than their names are high, which then stand on either side in turn.
-    private var isTight: Bool { style.annotationSize > 0.18 / 4.7 * 0.85 * style.height }
+    private var isTight: Bool { style.annotationSize > 1.25 * 0.18 / 4.7 * 0.85 * style.height }
 
     /// A value with its error bar; nothing where the fit failed.
     private func marks(

@@ -11,7 +11,9 @@ public func layout(_ chart: Chart, metrics: some MathFontMetrics) throws -> Disp
     let panel = try PanelSketch(chart, in: axes.frame, metrics: metrics)
     if panel.isCrowded { return try layoutWithLegendAbove(chart, axes, metrics: metrics) }
     let items = panelItems(chart, panel, frame: axes.frame, axes: axes.items)
-    return DisplayList(width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+    var list = DisplayList(width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+    list.labelsInLegend = panel.labelsInLegend
+    return list
 }
 
 /// What one frame holds, in drawing order: marks, axes, texts and legend.

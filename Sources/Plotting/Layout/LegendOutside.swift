@@ -73,6 +73,7 @@ func layoutWithLegendAbove(
     let items = panelItems(chart, panel, frame: axes.frame, axes: axes.items)
     var list = DisplayList(
         width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+    list.labelsInLegend = panel.labelsInLegend
     guard let legend else { return list }
     let gap = chart.style.legendSize * 0.75
     list = list.moved(0, legend.height + gap / 2)

@@ -8,6 +8,9 @@ struct PanelSketch: Sendable {
         sketches.flatMap { sketch in sketch.unplaced.map { (sketch.id, $0) } }
     }
 
+    /// The same as plain text.
+    var labelsInLegend: [String] { unplaced.map { MathLabel.plainText($0.label.text) } }
+
     /// Why the legend, which has labels without room to take in, does not fit into the frame.
     let misfit: PlottingError?
 
