@@ -74,10 +74,11 @@ extension LabelSearch {
                     let start = PagePoint(anchor.point.x + x * length, anchor.point.y - y * length)
                     let center = PagePoint(start.x + x * reach, start.y - y * reach)
                     let cost = 0.6 * length + 0.3 * anchor.distance
+                    guard cost < (best?.cost ?? .infinity) else { continue }
                     let bounds = bounds(box, at: center)
                     guard isFree(bounds, in: room) else { continue }
                     let covered = crowd.covered(bounds.grown(by: 1), mark: mark)
-                    guard covered.own + covered.others <= 1, cost < (best?.cost ?? .infinity) else { continue }
+                    guard covered.own + covered.others <= 1 else { continue }
                     let strip = Self.strip(start, anchor.point, halfWidth: 0.6)
                     guard !taken.contains(where: { $0.overlaps(strip) }) else { continue }
                     let crossed = crowd.covered(strip, mark: mark)

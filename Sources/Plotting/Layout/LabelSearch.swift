@@ -24,15 +24,17 @@ struct LabelSearch: Sendable {
         var leader: (from: PagePoint, to: PagePoint)?
     }
 
-    /// - Parameter others: what labels keep off beside one another.
-    init(frame: PageRect, style: ChartStyle, _ sketches: [Sketch], avoiding others: [TurnedRect]) {
+    init(frame: PageRect, style: ChartStyle, _ sketches: [Sketch]) {
         self.frame = frame
         self.style = style
         crowd = Crowd(sketches, in: frame)
         fills = sketches.flatMap { $0.areas.map(\.polygons) }
         hatches = sketches.flatMap { $0.hatches.map(\.polygons) }
-        taken = others + sketches.flatMap { $0.labels.map(\.bounds) }
+        taken = sketches.flatMap { $0.labels.map(\.bounds) }
     }
+
+    /// What labels keep off beside one another.
+    mutating func avoid(_ others: [TurnedRect]) { taken += others }
 
     /// Those with less choice first, then in the order of the marks.
     mutating func settle(_ sketches: inout [Sketch]) {

@@ -84,9 +84,9 @@ struct PlacedLegend: Sendable {
             return nil
         }
         layout = legend
-        rect = try legend.place(chart.legend.placement, in: frame, avoiding: sketches)
+        let places = legend.placement(in: frame, avoiding: sketches)
+        rect = try legend.place(chart.legend.placement, among: places)
         rows = legend.rowRects(in: rect).map { $0.inset(by: -chart.style.scale) }
-        isOverData =
-            legend.placement(in: frame, avoiding: sketches).hidden(rect, clearance: LegendPlacement.keptClearance) > 0
+        isOverData = places.hidden(rect, clearance: LegendPlacement.keptClearance) > 0
     }
 }

@@ -237,15 +237,12 @@ struct LegendLayout: Sendable {
 
     // MARK: Placement
 
-    /// The rectangle of the legend inside the frame.
-    func place(_ placement: Legend.Placement, in frame: PageRect, avoiding sketches: [Sketch]) throws -> PageRect {
-        let places = self.placement(in: frame, avoiding: isFree(placement) ? sketches : nil)
+    /// The rectangle of the legend among the places inside a frame; one that exists for labels without room alone goes where
+    /// an automatic one would.
+    func place(_ placement: Legend.Placement, among places: LegendPlacement) throws -> PageRect {
         if let misfit = misfit(in: places.room) { throw misfit }
         return places.rect(placement) ?? places.best(preferring: legend.preferred).rect
     }
-
-    /// Whether the place is the layout's choice: also of a legend that exists for labels without room alone.
-    private func isFree(_ placement: Legend.Placement) -> Bool { [.automatic, .hidden].contains(placement) }
 
     /// The part of a frame in which legends stand: clear of its ticks.
     static func room(_ frame: PageRect, _ style: ChartStyle) -> PageRect {

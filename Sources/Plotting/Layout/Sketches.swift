@@ -23,10 +23,12 @@ struct PanelSketch: Sendable {
     init(_ chart: Chart, in frame: PlotFrame, hasLegend: Bool = true, metrics: some MathFontMetrics) throws {
         let marks = MarkLayout(frame: frame, style: chart.style, metrics: metrics)
         let bare = try chart.marks.map { try marks.sketch($0) }
+        let hasPending = bare.contains { !$0.pending.isEmpty }
+        let empty = hasPending ? LabelSearch(frame: frame.rect, style: chart.style, bare) : nil
         func settled(avoiding taken: [TurnedRect]) -> [Sketch] {
-            guard bare.contains(where: { !$0.pending.isEmpty }) else { return bare }
+            guard var search = empty else { return bare }
             var sketches = bare
-            var search = LabelSearch(frame: frame.rect, style: chart.style, bare, avoiding: taken)
+            search.avoid(taken)
             search.settle(&sketches)
             return sketches
         }
