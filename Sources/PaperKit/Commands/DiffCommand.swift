@@ -92,6 +92,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func compare() throws -> PaperDifference {
+        _ = try WorkingFolder.path()
         let new = try folder.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
         let project = (try? Workspace.findProject()) ?? new
         let revision = isFolder ? nil : GitRevision(against, in: project)
