@@ -70,7 +70,7 @@ struct BuildRun<P: Paper>: Sendable {
             }
         }
         console.summary(of: report)
-        for warning in try await StaleFiles(run: self).warnings() { note("WARNING: \(warning)") }
+        for warning in try await warningsAfterwards() { note("WARNING: \(warning)") }
         return report
     }
 
@@ -85,7 +85,7 @@ struct BuildRun<P: Paper>: Sendable {
         }
         do {
             let report = try await stoppable { try await engine.build(outputs: outputs, into: folder) }
-            for warning in try await StaleFiles(run: self).warnings() {
+            for warning in try await warningsAfterwards() {
                 print(try EventStream.line(for: .warning(warning)))
             }
             print(try EventStream.finished(report))
@@ -99,6 +99,12 @@ struct BuildRun<P: Paper>: Sendable {
             print(try EventStream.error(error))
             throw error
         }
+    }
+
+    /// What inputs hold that is seldom meant, and files that the build left as they were.
+    private func warningsAfterwards() async throws -> [String] {
+        let inputs = if let node = paper.paper.inputWarnings { try await engine().value(of: node) } else { [String]() }
+        return try await inputs + StaleFiles(run: self).warnings()
     }
 
     private func logged(_ body: () async throws -> BuildReport) async throws -> BuildReport {

@@ -41,6 +41,9 @@ public protocol Paper: Sendable {
 
     /// What to say before a build of this paper although it can be built.
     var warnings: [String] { get }
+
+    /// What its input files hold that can be read and is seldom meant; said after a build.
+    var inputWarnings: Node<[String]>? { get }
 }
 
 extension Paper {
@@ -51,6 +54,7 @@ extension Paper {
     public var namedDeclarations: [NamedDeclaration] { [] }
     public var variantChanges: Node<[String]>? { nil }
     public var warnings: [String] { [] }
+    public var inputWarnings: Node<[String]>? { nil }
 
     /// Runs the command that the program was started with.
     ///

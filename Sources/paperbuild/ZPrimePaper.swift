@@ -21,6 +21,7 @@ import Trident
 struct ZPrimePaper: Paper {
     let documents: [Document]
     let variantChanges: Node<[String]>?
+    let inputWarnings: Node<[String]>?
     let namedDeclarations: [NamedDeclaration]
     private let tables: LimitSources
 
@@ -33,6 +34,7 @@ struct ZPrimePaper: Paper {
         variantChanges = Node("paper/supplied-names", from: catalogue.suppliedCurves) { limits in
             limits.map { "a limit is supplied, \($0.facts.label)" }
         }
+        inputWarnings = catalogue.warnings
         namedDeclarations = catalogue.namedDeclarations
     }
 
@@ -88,7 +90,8 @@ extension ZPrimePaper {
         answers: [
             """
             For excluded: {"schema": 1, "quantity", "inputs", "excluded", "excludedBy": [name], "limits" and "projections": \
-            [{"name", "bound", "ratio": g/g_limit, "error", "errorKind", "limit", "excluded", "confidenceLevel", "kind", \
+            [{"name", "bound", "ratio": g/g_limit, "error", "errorKind", "limit", "excluded", "ranges": [{"from", "to"}], \
+            "confidenceLevel", "kind", \
             "sources", "assumptions", "masses"}], "ended": curves that do not cover the mass, with the "masses" that they \
             do, "magneticMoment": {…}}.
             """,

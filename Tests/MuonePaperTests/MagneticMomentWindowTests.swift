@@ -19,12 +19,51 @@ struct MagneticMomentWindowTests {
             measurement: input.deviation, sigmas: 2, smallestMass: smallestMass,
             masses: LogarithmicGrid(lower: 1e-3, upper: 10, count: 201))
         let question = LostMassesQuestion(searches: ["test": search])
+        let regions = limits.compactMap { $0.bound as? TabulatedBound }.flatMap(\.pieces).filter(\.isOutline)
         return try FavouredWindow(search, name: "test").compute(
-            limits.map { Described($0.declaration, try answer($0.bound, question)) })
+            limits.map { Described($0.declaration, try answer($0.bound, question, regions)) })
     }
 
-    private func answer(_ bound: some Bound, _ question: LostMassesQuestion) throws -> [String: [LostMasses]] {
-        try question.answer(bound, .standard)
+    private func answer(
+        _ bound: some Bound, _ question: LostMassesQuestion, _ regions: [LimitSegment]
+    ) throws -> [String: [LostMasses]] {
+        try question.answer(bound, beside: regions, .standard)
+    }
+
+    /// A closed region between two masses (GeV) and two couplings.
+    private func region(
+        _ name: String, _ couplings: ClosedRange<Double>, _ lower: Double, _ upper: Double
+    ) -> AnyLimit {
+        let (low, high) = (couplings.lowerBound, couplings.upperBound)
+        let corners = [(lower, low), (upper, low), (upper, high), (lower, high)]
+        var limit = flat(name, low, lower, upper)
+        limit.bound = TabulatedBound(pieces: [
+            LimitSegment(points: corners.map { LimitPoint(mass: $0.0, coupling: $0.1) }, isOutline: true)
+        ])
+        return limit
+    }
+
+    @Test("a closed region takes masses only where it holds the whole band")
+    func regions() throws {
+        // At 10 MeV the band goes from 3.66e-4 to 5.6e-4.
+        func count(_ couplings: ClosedRange<Double>) throws -> Int {
+            try windows(.fnal2021, limits: [region("region", couplings, 0.0099, 0.0101)]).count
+        }
+        let whole = try windows(.fnal2021, limits: [region("whole", 3e-4...1e-3, 0.0099, 0.0101)])
+        #expect(whole.count == 2 && whole.first?.closedAboveBy == "whole" && whole.last?.closedBelowBy == "whole")
+        #expect((whole[0].upper.value / 0.0099 - 1).magnitude < 1e-9)
+        #expect((whole[1].lower.value / 0.0101 - 1).magnitude < 1e-9)
+        #expect(try count(3e-4...4.5e-4) == 1 && count(4.5e-4...1e-2) == 1 && count(1e-6...1e-4) == 1)
+    }
+
+    @Test("what a region takes of the band and a limit of the rest closes a window that neither closes")
+    func regionsAndLimits() throws {
+        let (low, rest) = (region("low", 1e-4...4.5e-4, 0.0099, 0.0101), flat("rest", 4.4e-4, 0.0099, 0.0101))
+        #expect(try windows(.fnal2021, limits: [rest]).count == 1)
+        #expect(try windows(.fnal2021, limits: [low, rest]).count == 2)
+        #expect(try windows(.fnal2021, limits: [low, flat("above", 4.6e-4, 0.0099, 0.0101)]).count == 1)
+        let two = [region("first", 1e-4...4.5e-4, 0.0099, 0.0101), region("second", 4.4e-4...1e-2, 0.0099, 0.0101)]
+        #expect(try windows(.fnal2021, limits: two).count == 2)
     }
 
     /// A limit at one coupling between two masses (GeV).

@@ -50,7 +50,7 @@ struct PublishedLimitTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         for figure in ["reach", "signal-events", "landscape", "landscape-zoom"] {
             let chart = try String(contentsOf: folder("out/figures/\(figure).json"), encoding: .utf8)
-            #expect(chart.contains("\"invented\""), "\(figure)")
+            #expect(chart.contains("\"limit/invented\""), "\(figure)")
             #expect(chart.contains("\"violet\""), "\(figure)")
         }
         let numbers = try String(contentsOf: folder("out/paper/generated/numbers.tex"), encoding: .utf8)

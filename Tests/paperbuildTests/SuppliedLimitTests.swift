@@ -42,7 +42,7 @@ struct SuppliedLimitTests {
         #expect(!ran.contains { $0.hasPrefix("signal/") || $0.hasPrefix("limits/ccfr") || $0.hasPrefix("gminus2/") })
 
         let chart = try String(contentsOf: folder("out/figures/reach.json"), encoding: .utf8)
-        #expect(chart.contains("supplied-invented") && chart.contains("Invented limit (supplied)"))
+        #expect(chart.contains("supplied/invented") && chart.contains("Invented limit (supplied)"))
         let numbers = try String(contentsOf: folder("out/paper/generated/numbers.tex"), encoding: .utf8)
         #expect(numbers.contains("Invented limit: a table supplied by the reader, supplied limit at 90\\,\\% C.L."))
         #expect(numbers.contains("recast from $\\epsilon$"))
@@ -102,9 +102,6 @@ struct SuppliedLimitTests {
                 tables: ["a.csv": header.replacing("g'", with: "epsilon") + "1,1\n2,1\n"],
                 says: ["limits/a.csv: ", "no recast", "'# recast: loop'"]),
             Fault(
-                tables: ["ccfr.csv": header + "1,1e-3\n2,1e-3\n"],
-                says: ["limits/ccfr.csv names its limit 'ccfr'", "'# name: ccfr-mine'"]),
-            Fault(
                 tables: ["a.csv": header + "1,1e-3\n2,1e-3\n", "a.dat": header + "1 1e-3\n2 1e-3\n"],
                 says: ["limits/a.csv and limits/a.dat both name their limit 'a'", "'# name: a-2'"]),
         ])
@@ -115,6 +112,50 @@ struct SuppliedLimitTests {
         #expect(outcome.status == 1)
         for words in fault.says { #expect(outcome.errors.contains(words), "\(outcome.errors)") }
         #expect(!FileManager.default.fileExists(atPath: folder("out/figures/reach.pdf").path))
+    }
+
+    @Test("any name is free: of marks, of rows, of the paper's own limits; and each row has a name of its own")
+    func names() async throws {
+        let names = ["reach", "bbn", "ccfr", "benchmarks", "light-elements", "excluded-area-1", "muone-150gev", "ends"]
+        let folder = try project(
+            Dictionary(uniqueKeysWithValues: names.map { ("\($0).csv", Self.header + "1,1e-3\n20,1e-3\n") }))
+        let outcome = try await build("reach", "landscape", "landscape-zoom", in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let answer = try await BuiltPaper.shared().run(
+            "evaluate", "excluded", "mass=10MeV", "coupling=2e-3", "--json", "--project", folder.url.path)
+        let rows = try #require(try answer.json()["limits"]).elements.compactMap { $0["name"]?.text }
+        #expect(
+            Set(rows).count == rows.count
+                && Set(rows).isSuperset(of: ["ccfr", "supplied/ccfr", "supplied/bbn", "reach"]))
+        for (name, value) in [("supplied/ccfr", 1e-3), ("reach", 1e-3)] {
+            let limit = try await BuiltPaper.shared().run(
+                "evaluate", "limit", "name=\(name)", "mass=10MeV", "--json", "--project", folder.url.path)
+            #expect(try limit.json()["value"]?.number.map { abs($0 / value - 1) < 1e-12 } == true, "\(name)")
+        }
+    }
+
+    @Test("a closed region is excluded inside alone, in every answer, and its warnings reach the console")
+    func regions() async throws {
+        let folder = try project([
+            "edges.csv": Self.header + "mass,lower,upper\n20,6e-6,3e-5\n40,7e-6,1.9e-5\n\n60,1e-5,1.1e-5\n",
+            "lost.csv": Self.header.replacing("MeV", with: "eV") + "20,6e-6\n40,7e-6\n",
+        ])
+        for (coupling, isExcluded) in [("1e-5", true), ("1e-4", false), ("5e-6", false)] {
+            let answer = try await BuiltPaper.shared().run(
+                "evaluate", "excluded", "mass=30MeV", "coupling=\(coupling)", "--json", "--project", folder.url.path)
+            let report = try answer.json()
+            let row = try #require(report["limits"]?.elements.first { $0["name"]?.text == "edges" })
+            #expect(report["excludedBy"]?.elements.compactMap(\.text) == (isExcluded ? ["edges"] : []), "\(coupling)")
+            #expect(row["ranges"]?.elements.count == 1)
+            #expect(answer.errors.contains("'lost' is drawn nowhere on the map"))
+        }
+        let outcome = try await build("reach", "landscape", in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let chart = try String(contentsOf: folder("out/figures/landscape.json"), encoding: .utf8)
+        #expect(chart.contains("supplied/edges"))
+        let told = try await BuiltPaper.shared().run(
+            "build", "landscape", "--project", folder.url.path, "--output", folder("out").path)
+        #expect(told.errors.contains("'lost' is drawn nowhere on the map"), "\(told.errors)")
     }
 
     @Test("a table that cannot be read, and a folder that is none, are named")

@@ -53,8 +53,8 @@ extension Figure {
                         for (part, segment) in limit.segments.enumerated() {
                             bound(
                                 limit, part, "\(limit.name)-g\(decimal(dark))",
-                                x: segment.points.map { $0.mass * 1e3 / ratio },
-                                y: segment.points.map { y(of: $0, dark) },
+                                x: segment.drawnPoints.map { $0.mass * 1e3 / ratio },
+                                y: segment.drawnPoints.map { y(of: $0, dark) },
                                 labelled: "\(limit.facts.label), $g_\\chi=\(decimal(dark))$")
                         }
                     }
@@ -74,8 +74,8 @@ extension Figure {
                 for limit in limits {
                     for (part, segment) in limit.segments.enumerated() {
                         bound(
-                            limit, part, limit.name, x: segment.points.map { $0.mass * 1e3 },
-                            y: segment.points.map(\.coupling), labelled: limit.facts.label, .below)
+                            limit, part, limit.name, x: segment.drawnPoints.map { $0.mass * 1e3 },
+                            y: segment.drawnPoints.map(\.coupling), labelled: limit.facts.label, .below)
                     }
                 }
                 for (kind, targets) in try paired(kinds, targets) {

@@ -91,10 +91,8 @@ struct ElasticPlane: Codable, Sendable {
     /// All that limits exclude, alike, so that no seam shows.
     private func shade(_ content: Content) -> [Mark] {
         var marks = content.limits.flatMap(\.segments).enumerated().map { index, segment in
-            Region(
-                "excluded-area-\(index + 1)", x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: .excludedShade,
-                isFilled: true, hatch: Hatch.none, showsBoundary: false
+            segment.area(
+                "excluded-area-\(index + 1)", ink: .excludedShade, isFilled: true, showsBoundary: false
             ).mark
         }
         if let mass = content.smallestMass {

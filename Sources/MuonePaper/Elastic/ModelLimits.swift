@@ -121,10 +121,13 @@ struct ElectronCouplingLimit: Computation {
                 reason: "a limit on the electron's coupling follows from one on epsilon alone",
                 remedy: "give a table of epsilon")
         }
-        let points = try table.electronCouplings(particles)
-            .map { LimitPoint(mass: $0.mass, coupling: $0.coupling / (ratio * ratio)) }
+        let pieces = try table.electronCouplings(particles).map { piece in
+            LimitSegment(
+                points: piece.points.map { LimitPoint(mass: $0.mass, coupling: $0.coupling / (ratio * ratio)) },
+                isOutline: piece.isOutline)
+        }
         let note = decay == .visible ? "with the decays of a dark photon" : "for a boson that decays invisibly"
-        let bound = TableBound(points: TabulatedBound(points: points))
+        let bound = TableBound(points: TabulatedBound(pieces: pieces, thinning: table.thinning))
         let inputs =
             published.inputs + [.init("recast", "$g_e=\\varepsilon e$, \(note)")]
             + (isScalar ? [.init("spin", "rate of a vector of the same coupling")] : []) + [Self.relation(ratio)]

@@ -5,6 +5,12 @@ import MuoneParameters
 import NumericalMethods
 import Reference
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Which experiments exclude a point of the (mass, coupling) plane, and by how much.
 package struct ExcludedPoint: Computation {
     package var particles: ParticleInputs
@@ -23,25 +29,44 @@ package struct ExcludedPoint: Computation {
         package var experiments: [Verdict]
         package var magneticMoment: MagneticMoment
 
-        package var limits: [Verdict] { experiments.filter { $0.experiment.role == .limit && $0.ratio != nil } }
+        package var limits: [Verdict] { experiments.filter { $0.experiment.role == .limit && !$0.hasEnded } }
         package var projections: [Verdict] {
-            experiments.filter { $0.experiment.role == .projection && $0.ratio != nil }
+            experiments.filter { $0.experiment.role == .projection && !$0.hasEnded }
         }
-        /// Those whose curve does not cover the mass.
-        package var ended: [Verdict] { experiments.filter { $0.ratio == nil } }
+        /// Those that exclude no coupling at the mass: their curve does not reach it, or has a gap there.
+        package var ended: [Verdict] { experiments.filter(\.hasEnded) }
         /// Those that exclude the point today.
         package var excluding: [Verdict] { limits.filter(\.isExceeded) }
     }
 
     package struct Verdict: Codable, Hashable, Sendable {
         package var experiment: LimitFacts
-        /// The coupling on the curve; nil where it has ended.
+        /// All that is excluded at the mass.
+        package var ranges: [ExcludedCouplings]
+        /// The edge of a range: of the one that the point is in the lower one, where it has one; otherwise the nearest. Nil
+        /// where no coupling is excluded, or every one.
         package var limit: Estimate?
         /// The point's coupling over it.
         package var ratio: Estimate?
+        /// Whether the point lies inside a range: above a curve, between two edges.
+        package var isExceeded: Bool
 
-        /// Whether the point lies above the curve.
-        package var isExceeded: Bool { (ratio?.value ?? 0) > 1 }
+        package var hasEnded: Bool { ranges.isEmpty }
+
+        init(_ entry: ExperimentLimit, coupling: Double) {
+            experiment = entry.experiment
+            ranges = entry.excluded
+            let own = ranges.first { range in
+                coupling > range.lower.value && range.upper.map { coupling <= $0.value } ?? true
+            }
+            isExceeded = own != nil
+            let edges = (own.map { [$0] } ?? ranges).flatMap { [$0.lower, $0.upper].compactMap(\.self) }
+                .filter { $0.value > 0 }
+            limit =
+                own != nil
+                ? edges.first : edges.min { log($0.value / coupling).magnitude < log($1.value / coupling).magnitude }
+            ratio = limit.map { coupling / $0 }
+        }
     }
 
     /// What the muon's magnetic moment says of the point: a favoured range, not a limit alone.
@@ -63,9 +88,8 @@ package struct ExcludedPoint: Computation {
         let all = input.0 + input.1 + input.2
         let ordered = all.filter { $0.experiment.role == .limit } + all.filter { $0.experiment.role == .projection }
         return Verdicts(
-            experiments: ordered.map { entry in
-                Verdict(experiment: entry.experiment, limit: entry.coupling, ratio: entry.coupling.map(ratio(to:)))
-            }, magneticMoment: try magneticMoment())
+            experiments: ordered.map { Verdict($0, coupling: benchmark.coupling) }, magneticMoment: try magneticMoment()
+        )
     }
 
     private func ratio(to limit: Estimate) -> Estimate {

@@ -38,8 +38,8 @@ struct ExclusionAnswer: ObservableAnswer {
         inputs = arguments.values
         excluded = !verdicts.excluding.isEmpty
         excludedBy = verdicts.excluding.map(\.experiment.name)
-        limits = verdicts.limits.compactMap(Row.init)
-        projections = verdicts.projections.compactMap(Row.init)
+        limits = verdicts.limits.map(Row.init)
+        projections = verdicts.projections.map(Row.init)
         ended = verdicts.ended.map(Ended.init)
         magneticMoment = Moment(verdicts.magneticMoment)
     }
@@ -49,15 +49,17 @@ struct ExclusionAnswer: ObservableAnswer {
         var name: String
         /// `coupling`; `mass` for a bound on the mass alone, which holds down to the coupling ``limit``.
         var bound: LimitFacts.Extent
-        /// The point's coupling over the curve's.
-        var ratio: Double
+        /// The point's coupling over ``limit``; null where every coupling is excluded.
+        var ratio: Double?
         /// Numerical, of ``ratio``.
-        var error: Double
-        var errorKind: ErrorKind
-        /// The coupling on the curve.
-        var limit: Double
-        /// Whether the ratio is above one: the point is excluded, or would be.
+        var error: Double?
+        var errorKind: ErrorKind?
+        /// The coupling on the curve. Of a two-sided limit that excludes the point its lower edge, otherwise the nearest.
+        var limit: Double?
+        /// Whether the point is excluded, or would be: the ratio is above one, and below the upper edge of a two-sided limit.
         var excluded: Bool
+        /// All that is excluded at the mass.
+        var ranges: [LimitAnswer.Range]
         /// Null where the source states none.
         var confidenceLevel: Double?
         /// `computed`, `calibrated`, `published` or `supplied`.
@@ -68,15 +70,15 @@ struct ExclusionAnswer: ObservableAnswer {
         var assumptions: [LimitFacts.Input]
         var masses: Masses
 
-        init?(_ verdict: ExcludedPoint.Verdict) {
-            guard let limit = verdict.limit, let ratio = verdict.ratio else { return nil }
+        init(_ verdict: ExcludedPoint.Verdict) {
             name = verdict.experiment.name
             bound = verdict.experiment.extent
-            self.ratio = ratio.value
-            error = ratio.error
-            errorKind = ratio.kind
-            self.limit = limit.value
+            ratio = verdict.ratio?.value
+            error = verdict.ratio?.error
+            errorKind = verdict.ratio?.kind
+            limit = verdict.limit?.value
             excluded = verdict.isExceeded
+            ranges = verdict.ranges.map { LimitAnswer.Range(from: $0.lower.value, to: $0.upper?.value) }
             confidenceLevel = verdict.experiment.confidenceLevel
             kind = verdict.experiment.kind
             sources = verdict.experiment.sources
@@ -85,8 +87,8 @@ struct ExclusionAnswer: ObservableAnswer {
         }
 
         private enum CodingKeys: CodingKey {
-            case name, bound, ratio, error, errorKind, limit, excluded, confidenceLevel, kind, sources, assumptions,
-                masses
+            case name, bound, ratio, error, errorKind, limit, excluded, ranges, confidenceLevel, kind, sources,
+                assumptions, masses
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -98,6 +100,7 @@ struct ExclusionAnswer: ObservableAnswer {
             try container.encode(errorKind, forKey: .errorKind)
             try container.encode(limit, forKey: .limit)
             try container.encode(excluded, forKey: .excluded)
+            try container.encode(ranges, forKey: .ranges)
             // Null, not missing: every row has the same members.
             try container.encode(confidenceLevel, forKey: .confidenceLevel)
             try container.encode(kind, forKey: .kind)

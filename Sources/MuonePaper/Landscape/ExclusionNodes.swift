@@ -24,7 +24,9 @@ package struct ExclusionNodes: Sendable {
             from: Node("evaluate/excluded/map/facts", from: map) { $0.map(ExperimentLimit.init) },
             Node(
                 "evaluate/excluded/others", collecting: Self.others(mass: benchmark.mass, p).map(\.limit)),
-            catalogue.suppliedLimits("evaluate/excluded/supplied", atMass: benchmark.mass))
+            catalogue.suppliedLimits(
+                "evaluate/excluded/supplied", atMass: benchmark.mass,
+                besides: Self.others(mass: benchmark.mass, p).map(\.name)))
     }
 
     /// What the map has beside its limits: light elements, and MUonE's own reach for its beams.
@@ -80,10 +82,26 @@ extension LimitCatalogue {
     package var mapLimits: [Limit] { limits.filter { $0.mayStand(onAnyOf: [.landscape]) } }
 
     /// The tables of a reader at one mass (GeV).
-    package func suppliedLimits(_ name: String, atMass mass: Double) -> Node<[ExperimentLimit]> {
+    ///
+    /// - Parameter others: names that the answers have beside those of limits. A table of such a name, or of a limit's of the
+    ///   paper, answers as `supplied/NAME`.
+    package func suppliedLimits(
+        _ name: String, atMass mass: Double, besides others: [String]
+    ) -> Node<[ExperimentLimit]> {
         let limits = Node(
             "\(name)/all", collecting: supplied.map { $0.excluded("\(name)/\($0.name)", atMass: mass) })
-        return Node(name, from: limits, suppliedCurves) { limits, _ in limits.map(ExperimentLimit.init) }
+        return Node(
+            name, from: limits, suppliedCurves,
+            Node("\(name)/declarations", collecting: self.limits.map(\.declaration)),
+            parameters: others
+        ) { others, limits, _, own in
+            let names = Set(others + own.map(\.name))
+            return limits.map { limit in
+                var limit = ExperimentLimit(limit)
+                if names.contains(limit.experiment.name) { limit.experiment.name = "supplied/\(limit.experiment.name)" }
+                return limit
+            }
+        }
     }
 }
 

@@ -30,7 +30,7 @@ struct LandscapeMap: Sendable {
         switch view {
         case .all:
             return CouplingPlane(
-                parameters: parameters, couplings: 1e-6...1e-1, masses: masses.lower...masses.upper)
+                parameters: parameters, couplings: MapFrame.shownCouplings, masses: masses.lower...masses.upper)
         case .magneticMoment:
             return CouplingPlane(parameters: parameters, couplings: 7e-5...3e-3, masses: 0.003...0.8)
         }

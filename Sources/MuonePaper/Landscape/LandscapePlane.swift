@@ -16,11 +16,9 @@ struct LandscapePlane: Sendable {
     /// Everything above a limit is shaded, all limits alike, so that the shade is their union; each keeps its curve.
     func excluded(_ limit: DrawnLimit, _ label: InlineLabel?) -> [Mark] {
         limit.segments.enumerated().map { part, segment in
-            Region(
-                limit.id(part), x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
-                openTowards: .top, role: .excluded, ink: limit.look.ink, isFilled: false, hatch: Hatch.none,
-                dash: limit.look.dash, width: style.lineWidth * 0.8 * limit.look.width,
-                inlineLabel: part == 0 ? label : nil
+            segment.area(
+                limit.id(part), ink: limit.look.ink, isFilled: false, showsBoundary: true, dash: limit.look.dash,
+                width: style.lineWidth * 0.8 * limit.look.width, inlineLabel: part == 0 ? label : nil
             ).mark
         }
     }
@@ -28,10 +26,8 @@ struct LandscapePlane: Sendable {
     /// What limits exclude: areas of one colour that overlap, so that no seam shows between them.
     func shade(_ limits: [DrawnLimit]) -> [Mark] {
         limits.flatMap(\.segments).enumerated().map { index, segment in
-            Region(
-                "excluded-area-\(index + 1)", x: segment.points.map { $0.mass * 1e3 },
-                y: segment.points.map(\.coupling), openTowards: .top, role: .excluded, ink: .excludedShade,
-                isFilled: true, hatch: Hatch.none, showsBoundary: false
+            segment.area(
+                "excluded-area-\(index + 1)", ink: .excludedShade, isFilled: true, showsBoundary: false
             ).mark
         }
     }
@@ -96,7 +92,8 @@ struct LandscapePlane: Sendable {
     /// The part of the favoured band that limits have taken, hatched; none where the band is an upper limit.
     func lost(_ band: MagneticMomentBand.Band?, to limits: [DrawnLimit]) -> [Mark] {
         guard let band, band.lower.allSatisfy({ $0 > 0 }) else { return [] }
-        let paths = limits.flatMap(\.segments).map(LogarithmicPath.init)
+        let segments = limits.flatMap(\.segments)
+        let paths = segments.filter { !$0.isOutline }.map(LogarithmicPath.init)
         let edges = [band.lower, band.upper].map { edge in
             LogarithmicPath(LimitSegment(points: zip(band.masses, edge).map { LimitPoint(mass: $0, coupling: $1) }))
         }
@@ -106,20 +103,31 @@ struct LandscapePlane: Sendable {
         let masses = Set(
             band.masses + (steps + [bound]).flatMap { [$0 * (1 - 1e-9), $0, $0 * (1 + 1e-9)] }
         ).sorted().filter(edges[0].covers)
-        var kept: (x: [Double], lower: [Double], upper: [Double]) = ([], [], [])
+        var kept = BandInRegion()
+        var bottom: [Double] = []
         for mass in masses {
             guard let low = edges[0].coupling(at: mass), let high = edges[1].coupling(at: mass) else { continue }
             let limit = mass <= bound ? 0 : paths.compactMap { $0.coupling(at: mass) }.min() ?? .infinity
             kept.x.append(mass * 1e3)
+            bottom.append(low)
             kept.lower.append(min(max(low, limit), high))
             kept.upper.append(high)
+        }
+        let inside = segments.filter(\.isOutline).enumerated().flatMap { index, outline in
+            BandInRegion.parts(masses: kept.x, from: bottom, to: kept.lower, in: outline).enumerated().map {
+                part, band in
+                Band(
+                    "gminus2-excluded/\(index + 1)/\(part + 1)", x: band.x, lower: band.lower, upper: band.upper,
+                    role: .excluded, ink: .slate, hatch: .backward
+                ).mark
+            }
         }
         return [
             Band(
                 "gminus2-excluded", x: kept.x, lower: kept.lower, upper: kept.upper, role: .excluded,
                 ink: .slate, hatch: .backward, label: named("excluded part of the band")
             ).mark
-        ]
+        ] + inside
     }
 
     /// Where dark matter freezes out with the observed abundance and the microwave background allows it.
@@ -148,7 +156,7 @@ struct LandscapePlane: Sendable {
 
     /// Marks the right-hand ends of curves, where their formula or their table ends.
     func ends(_ curves: [DrawnLimit]) -> [Mark] {
-        let points = curves.compactMap { $0.segments.last?.points.last }
+        let points = curves.compactMap { $0.segments.last { !$0.isOutline }?.points.last }
             .map { DataPoint($0.mass * 1e3, $0.coupling) }.filter { plane.shows($0) && $0.x < plane.x.upper }
         guard !points.isEmpty else { return [] }
         return [

@@ -12,9 +12,10 @@ extension Observable<PaperParameters> {
     ) { arguments, variant -> Question in
         try requirePositiveMass(arguments)
         let tables = try variant.limitTables()
-        let nodes = ExclusionNodes(
-            try benchmark(arguments), variant.parameters, LimitCatalogue(variant.parameters, sources: tables))
-        return Question(nodes.verdicts, warnings: tables.ignored.map(\.description)) { verdicts in
+        let catalogue = LimitCatalogue(variant.parameters, sources: tables)
+        let nodes = ExclusionNodes(try benchmark(arguments), variant.parameters, catalogue)
+        return Question(nodes.verdicts, warnings: tables.ignored.map(\.description), inputWarnings: catalogue.warnings)
+        { verdicts in
             try ExclusionAnswer(verdicts, arguments)
         }
     }

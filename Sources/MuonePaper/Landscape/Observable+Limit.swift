@@ -26,7 +26,7 @@ extension Observable<PaperParameters> {
             } else if let own = catalogue.mapLimits.first(where: { $0.name == name }) {
                 own.onMap("evaluate/limit/own", atMass: mass)
             } else {
-                catalogue.suppliedLimits("evaluate/limit/supplied", atMass: mass)
+                catalogue.suppliedLimits("evaluate/limit/supplied", atMass: mass, besides: others.map(\.name))
             }
         let node = Node(
             "evaluate/limit", from: answers, catalogue.declarations(on: .landscape, in: "evaluate/limit"),
@@ -36,7 +36,7 @@ extension Observable<PaperParameters> {
                 limit: answers.first { $0.experiment.name == named.name },
                 known: map.map(\.name) + named.others + answers.map(\.experiment.name))
         }
-        return Question(node, warnings: tables.ignored.map(\.description)) { found in
+        return Question(node, warnings: tables.ignored.map(\.description), inputWarnings: catalogue.warnings) { found in
             guard let limit = found.limit else {
                 throw EvaluationError.unknownChoice(argument: "name", of: "limit", text: name, choices: found.known)
             }

@@ -81,15 +81,25 @@ package struct CouplingPlane: Sendable {
     package func excluded(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         var earlier: [LimitSegment] = []
         return limits.flatMap { limit -> [Mark] in
-            defer { earlier += limit.segments }
-            let areas = limit.segments.enumerated().flatMap { index, segment in
-                ExcludedArea.areas(above: segment, below: earlier, top: couplings.upperBound * 2).enumerated().map {
-                    part, area in
-                    Region(
-                        "\(limit.id(index))-area-\(part + 1)", x: area.masses.map { $0 * 1e3 }, y: area.couplings,
-                        openTowards: nil, hatch: limit.look.hatch, showsBoundary: false
-                    ).mark
+            defer { earlier += limit.segments.filter { !$0.isOutline } }
+            let areas = limit.segments.enumerated().flatMap { index, segment -> [Mark] in
+                guard !segment.isOutline else {
+                    return [
+                        Region(
+                            "\(limit.id(index))-area", x: segment.points.map { $0.mass * 1e3 },
+                            y: segment.points.map(\.coupling), openTowards: nil, hatch: limit.look.hatch,
+                            showsBoundary: false
+                        ).mark
+                    ]
                 }
+                return ExcludedArea.areas(above: segment, below: earlier, top: couplings.upperBound * 2).enumerated()
+                    .map {
+                        part, area in
+                        Region(
+                            "\(limit.id(index))-area-\(part + 1)", x: area.masses.map { $0 * 1e3 }, y: area.couplings,
+                            openTowards: nil, hatch: limit.look.hatch, showsBoundary: false
+                        ).mark
+                    }
             }
             return areas + limit.lines(width: lineWidth * 0.8, label: limit.label(on: map))
         }
@@ -105,11 +115,8 @@ package struct CouplingPlane: Sendable {
     /// The limits that a reader brought along, with the word on each curve.
     package func supplied(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         limits.flatMap { limit in
-            var limit = limit
-            let label = limit.label(on: map)
-            limit.declaration.facts.name = "supplied-\(limit.name)"
-            return limit.lines(
-                width: lineWidth * (limit.facts.role == .limit ? 0.8 : 1), label: label)
+            let width = lineWidth * (limit.facts.role == .limit ? 0.8 : 1)
+            return limit.insides + limit.lines(width: width, label: limit.label(on: map))
         }
     }
 

@@ -63,11 +63,28 @@ package struct Limit: Sendable {
         bound.ask(question, name, maps)
     }
 
+    /// The one answer to a question that closed regions are part of.
+    package func ask<Question: JointQuestion>(
+        _ question: Question, beside regions: Node<[LimitSegment]>, _ name: String, onAnyOf maps: [LimitMap]? = nil
+    ) -> Node<[Described<Question.Answer>]> {
+        bound.ask(question, beside: regions, name, maps)
+    }
+
+    /// Its closed regions, where it counts towards what is excluded and stands on one of these maps; nil for a limit that has
+    /// none whatever is read.
+    package func regions(_ name: String, onAnyOf maps: [LimitMap]?) -> Node<[LimitSegment]>? {
+        bound.regions(name, maps)
+    }
+
     /// Whether it may stand on one of these maps.
     package func mayStand(onAnyOf maps: [LimitMap]) -> Bool { stated?.stands(onAnyOf: maps) ?? true }
 }
 
 private protocol AskableBound: Sendable {
+    func ask<Question: JointQuestion>(
+        _ question: Question, beside regions: Node<[LimitSegment]>, _ name: String, _ maps: [LimitMap]?
+    ) -> Node<[Described<Question.Answer>]>
+    func regions(_ name: String, _ maps: [LimitMap]?) -> Node<[LimitSegment]>?
     func ask<Question: LimitQuestion>(
         _ question: Question, _ name: String, _ maps: [LimitMap]?
     ) -> Node<[Described<Question.Answer>]>
@@ -85,6 +102,16 @@ private struct ComputedBound<B: Bound>: AskableBound {
             "\(name)/described", Describing(maps: maps), from: declaration,
             Node(name, Asked(particles: particles, bound: bound, question: question)))
     }
+
+    func ask<Question: JointQuestion>(
+        _ question: Question, beside regions: Node<[LimitSegment]>, _ name: String, _ maps: [LimitMap]?
+    ) -> Node<[Described<Question.Answer>]> {
+        Node(
+            "\(name)/described", Describing(maps: maps), from: declaration,
+            Node(name, JointlyAsked(particles: particles, bound: bound, question: question), from: regions))
+    }
+
+    func regions(_ name: String, _ maps: [LimitMap]?) -> Node<[LimitSegment]>? { nil }
 }
 
 private struct ReadBound: AskableBound {
@@ -95,5 +122,15 @@ private struct ReadBound: AskableBound {
         _ question: Question, _ name: String, _ maps: [LimitMap]?
     ) -> Node<[Described<Question.Answer>]> {
         Node(name, AskedOfTable(particles: particles, question: question, maps: maps), from: table)
+    }
+
+    func ask<Question: JointQuestion>(
+        _ question: Question, beside regions: Node<[LimitSegment]>, _ name: String, _ maps: [LimitMap]?
+    ) -> Node<[Described<Question.Answer>]> {
+        Node(name, JointlyAskedOfTable(particles: particles, question: question, maps: maps), from: table, regions)
+    }
+
+    func regions(_ name: String, _ maps: [LimitMap]?) -> Node<[LimitSegment]>? {
+        Node(name, RegionsOfTable(particles: particles, maps: maps), from: table)
     }
 }

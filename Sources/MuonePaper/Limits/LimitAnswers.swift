@@ -24,6 +24,34 @@ package struct AskedOfTable<Question: LimitQuestion>: Computation {
     }
 }
 
+/// A question to a table that closed regions are part of.
+package struct JointlyAskedOfTable<Question: JointQuestion>: Computation {
+    package var particles: ParticleInputs
+    package var question: Question
+    package var maps: [LimitMap]?
+
+    package func compute(
+        _ input: (Described<TableBound>, [LimitSegment])
+    ) throws -> [Described<Question.Answer>] {
+        let (table, regions) = input
+        guard maps.map(table.declaration.stands) ?? true else { return [] }
+        return [Described(table.declaration, try question.answer(table.value, beside: regions, particles))]
+    }
+}
+
+/// The closed regions of a table that counts towards what is excluded.
+package struct RegionsOfTable: Computation {
+    package var particles: ParticleInputs
+    package var maps: [LimitMap]?
+
+    package func compute(_ table: Described<TableBound>) throws -> [LimitSegment] {
+        guard maps.map(table.declaration.stands) ?? true, table.declaration.excludes else { return [] }
+        let masses = table.value.validity
+        return try table.value.curve(masses: [masses.lowerBound, masses.upperBound], inputs: particles)
+            .filter(\.isOutline)
+    }
+}
+
 /// The answer of a limit that was asked for itself.
 package struct OnlyOne<Answer: Codable & Hashable & Sendable>: Computation {
     package init() {}
@@ -65,4 +93,11 @@ package struct LimitOfName: Computation {
             "the limit '\(name)' is not among those of its map: this is an error of the program"
         }
     }
+}
+
+/// Lists one after the other.
+package struct Joined: Computation {
+    package init() {}
+
+    package func compute(_ lists: [[LimitSegment]]) -> [LimitSegment] { Array(lists.joined()) }
 }

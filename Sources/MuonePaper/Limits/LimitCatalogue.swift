@@ -17,15 +17,18 @@ package struct LimitCatalogue: Sendable {
     /// The reader's tables over all their masses, whose names are those of no other.
     package let suppliedCurves: Node<[DrawnLimit]>
 
+    private let frame: MapFrame
+
     /// Computed and published.
     package var limits: [Limit] { computed.all + published.map(\.limit) }
 
     package init(_ p: PaperParameters, sources: LimitSources) {
         computed = ComputedLimits(p)
+        frame = MapFrame(p)
         let cited = CitedTables(p)
         self.cited = cited
         let others = sources.published.files.filter { file in !cited.all.contains { $0.file == file } }
-        published = cited.all + others.map { PublishedTable(file: $0, p) }
+        published = cited.all + others.map { PublishedTable(file: $0, isCited: false, p) }
         let supplied = sources.supplied.files.enumerated().map { index, file in
             let name = file.split(separator: "/").last.map(String.init) ?? file
             return Limit(
@@ -33,29 +36,34 @@ package struct LimitCatalogue: Sendable {
                 table: Node(
                     "limits/supplied/\(name)",
                     ReadLimit(
-                        file: file, kind: .supplied, index: index, particles: p.particles, treeLevelMixing: 0),
+                        file: file, kind: .supplied, index: index, markPrefix: "supplied/", particles: p.particles,
+                        treeLevelMixing: 0),
                     from: .file(file)), particles: p.particles)
         }
         self.supplied = supplied
         suppliedCurves = Node(
             Self.reader,
             fromEach: supplied.map { $0.answer(CurveQuestion(), "limits/supplied/\($0.name)/curve") },
-            parameters: Names(
-                files: sources.supplied.files,
-                known: computed.all.map(\.name) + published.map(\.limit.name))
-        ) { names, limits in
-            try SuppliedLimitsError.checkNames(zip(names.files, limits).map { ($0, $1.name) }, known: names.known)
+            parameters: sources.supplied.files
+        ) { files, limits in
+            try SuppliedLimitsError.checkNames(zip(files, limits).map { ($0, $1.name) })
             return limits
+        }
+    }
+
+    /// What tables hold that can be read and is seldom meant; nil where the program knows all tables.
+    package var warnings: Node<[String]>? {
+        let added = published.filter { table in !cited.all.contains { $0.file == table.file } }.map(\.limit)
+        guard !added.isEmpty || !supplied.isEmpty else { return nil }
+        let curves = Node(
+            "limits/added", collecting: added.map { $0.answer(CurveQuestion(), "limits/added/\($0.name)") })
+        return Node("limits/warnings", from: curves, suppliedCurves, parameters: frame) { frame, added, supplied in
+            (added + supplied).flatMap { $0.declaration.warnings + frame.warnings(of: $0) }
         }
     }
 
     /// The node that every figure with limits reads.
     package static let reader = "limits/supplied"
-
-    private struct Names: Codable, Sendable {
-        var files: [String]
-        var known: [String]
-    }
 
     /// The limits that stand on any of these maps with their curves, in order: limits, then projections.
     package func drawn(
@@ -92,9 +100,18 @@ package struct LimitCatalogue: Sendable {
         _ searches: [String: WindowSearch], on map: LimitMap, in group: String, withSupplied: Bool
     ) -> Node<[Described<[String: [LostMasses]]>]> {
         let question = LostMassesQuestion(searches: searches)
-        let own = limits.filter { $0.mayStand(onAnyOf: [map]) && $0.stated?.excludes != false }
-            .map { $0.ask(question, "\(group)/\($0.name)", onAnyOf: [map]) }
-        let others = withSupplied ? supplied.map { $0.ask(question, "\(group)/supplied/\($0.name)") } : []
+        let counted = limits.filter { $0.mayStand(onAnyOf: [map]) && $0.stated?.excludes != false }
+        let regions = Node(
+            "\(group)/regions", Joined(),
+            from: Node(
+                "\(group)/regions/all",
+                collecting: counted.compactMap { $0.regions("\(group)/regions/\($0.name)", onAnyOf: [map]) }
+                    + (withSupplied
+                        ? supplied.compactMap { $0.regions("\(group)/regions/supplied/\($0.name)", onAnyOf: nil) } : [])
+            ))
+        let own = counted.map { $0.ask(question, beside: regions, "\(group)/\($0.name)", onAnyOf: [map]) }
+        let others =
+            withSupplied ? supplied.map { $0.ask(question, beside: regions, "\(group)/supplied/\($0.name)") } : []
         return Node("\(group)/limits", InOrder(), from: Node("\(group)/limits/all", collecting: own + others))
     }
 }
@@ -129,7 +146,8 @@ package struct PublishedTable: Sendable {
     package let limit: Limit
     package let bytes: Node<Blob>
 
-    package init(file: String, _ p: PaperParameters) {
+    /// - Parameter isCited: whether the program knows the file, so that no mark of a figure has its name.
+    package init(file: String, isCited: Bool = true, _ p: PaperParameters) {
         self.file = file
         bytes = .file(file)
         let last = file.split(separator: "/").last.map(String.init) ?? file
@@ -138,7 +156,7 @@ package struct PublishedTable: Sendable {
             table: Node(
                 "limits/published/\(last)",
                 ReadLimit(
-                    file: file, kind: .published, index: 0, particles: p.particles,
+                    file: file, kind: .published, index: 0, markPrefix: isCited ? "" : "limit/", particles: p.particles,
                     treeLevelMixing: p.landscape.treeLevelMixing), from: bytes), particles: p.particles)
     }
 
@@ -163,11 +181,15 @@ package struct ReadLimit: Computation {
     package var kind: LimitFacts.Kind
     /// Its place among the tables that state no look.
     package var index: Int
+    package var markPrefix: String
     package var particles: ParticleInputs
     package var treeLevelMixing: Double
 
     package func compute(_ table: Blob) throws -> Described<TableBound> {
-        try LimitTable(bytes: table.bytes, file: file, kind: kind)
-            .described(inputs: particles, treeLevelMixing: treeLevelMixing, index: index)
+        let read = try LimitTable(bytes: table.bytes, file: file, kind: kind)
+        var limit = try read.described(inputs: particles, treeLevelMixing: treeLevelMixing, index: index)
+        limit.declaration.markPrefix = markPrefix
+        limit.declaration.warnings = read.warnings.map { "\(file): \($0)" }
+        return limit
     }
 }

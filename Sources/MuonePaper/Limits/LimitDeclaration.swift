@@ -16,6 +16,10 @@ package struct LimitDeclaration: Codable, Hashable, Sendable {
     package var order: Int
     /// Whether it counts towards what is excluded.
     package var excludes: Bool
+    /// Before its name in the ids of marks: a table that anyone adds may have any name.
+    package var markPrefix = ""
+    /// What its author should be told, with the lines of its table.
+    package var warnings: [String] = []
 
     package init(
         facts: LimitFacts, look: LimitLook, order: Int, excludes: Bool? = nil, maps: [LimitMap: LabelPlace] = [:]

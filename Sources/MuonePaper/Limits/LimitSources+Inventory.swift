@@ -1,5 +1,6 @@
 import BuildGraph
 import Foundation
+import LimitModel
 import Manuscript
 import PaperKit
 
@@ -17,10 +18,10 @@ extension LimitSources {
             let url = URL(filePath: file, relativeTo: project.appending(path: "/"))
             let table = try LimitTable(bytes: RegularFile.bytes(url.path), file: file)
             return Inventory.Item(
-                file: file, text: "\(table.name): \(table.label), \(table.points.count) points",
+                file: file, text: "\(table.name): \(table.label), \(table.pointCount) points",
                 members: [
                     "name": .string(table.name), "label": .string(table.label),
-                    "points": .number(Double(table.points.count)),
+                    "points": .number(Double(table.pointCount)),
                 ])
         } catch let error as LimitTableError {
             return refused("\(error)")

@@ -5,7 +5,6 @@ package enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConver
     case notAFolder(String)
     case unreadable(String, problem: String)
     case sameName(String, first: String, second: String)
-    case builtInName(String, file: String)
 
     package var description: String {
         switch self {
@@ -20,17 +19,13 @@ package enum SuppliedLimitsError: Error, Equatable, Sendable, CustomStringConver
         case .sameName(let name, let first, let second):
             "\(first) and \(second) both name their limit '\(name)'; give one of them another name with a line "
                 + "'# name: \(name)-2' at its top"
-        case .builtInName(let name, let file):
-            "\(file) names its limit '\(name)', as one of the paper is named; give it another name with a line "
-                + "'# name: \(name)-mine' at its top"
         }
     }
 
-    /// Refuses a name that another limit has.
-    package static func checkNames(_ limits: [(file: String, name: String)], known: [String]) throws {
+    /// Refuses a name that two tables have.
+    package static func checkNames(_ limits: [(file: String, name: String)]) throws {
         var files: [String: String] = [:]
         for (file, name) in limits {
-            if known.contains(name) { throw builtInName(name, file: file) }
             if let first = files[name] { throw sameName(name, first: first, second: file) }
             files[name] = file
         }

@@ -48,8 +48,8 @@ extension Figure {
     ) -> [Line] {
         segments.enumerated().map { index, segment in
             Line(
-                index == 0 ? id : "\(id)-\(index + 1)", x: segment.points.map(\.mass),
-                y: segment.points.map(\.coupling), role: role,
+                index == 0 ? id : "\(id)-\(index + 1)", x: segment.drawnPoints.map(\.mass),
+                y: segment.drawnPoints.map(\.coupling), role: role,
                 inlineLabel: index == 0 ? InlineLabel(text, near: place, side) : nil)
         }
     }

@@ -39,18 +39,22 @@ extension Figure {
             }
         }
 
-        /// From the rate's uncertainty alone to that with the flux's.
+        /// From the rate's uncertainty alone to that with the flux's, over the masses that pieces of both have.
         private func band(_ limits: [DrawnLimit], _ withFlux: DrawnLimit) -> [Band] {
-            let recast = limits.first { $0.name == withFlux.name }?.segments
-            let withFlux = withFlux.segments
-            guard let recast, recast.count == 1, withFlux.count == 1 else { return [] }
-            let (lower, upper) = (recast[0].points, withFlux[0].points)
-            guard lower.map(\.mass) == upper.map(\.mass) else { return [] }
-            return [
+            let recast = limits.filter { $0.name == withFlux.name }.flatMap(\.segments)
+            let pairs = recast.flatMap { lower in withFlux.segments.map { (lower, $0) } }
+            let bands = pairs.compactMap { lower, upper -> ([LimitPoint], [LimitPoint])? in
+                let (first, second) = (Set(lower.points.map(\.mass)), Set(upper.points.map(\.mass)))
+                let low = lower.points.filter { second.contains($0.mass) }
+                let high = upper.points.filter { first.contains($0.mass) }
+                return low.count > 1 && low.map(\.mass) == high.map(\.mass) ? (low, high) : nil
+            }
+            return bands.enumerated().map { index, band in
                 Band(
-                    "borexino-recast-band", x: lower.map { $0.mass * 1e3 }, lower: lower.map(\.coupling),
-                    upper: upper.map(\.coupling), role: .signal)
-            ]
+                    index == 0 ? "borexino-recast-band" : "borexino-recast-band-\(index + 1)",
+                    x: band.0.map { $0.mass * 1e3 }, lower: band.0.map(\.coupling), upper: band.1.map(\.coupling),
+                    role: .signal)
+            }
         }
     }
 }

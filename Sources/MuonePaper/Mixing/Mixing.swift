@@ -125,6 +125,6 @@ struct AllMuonsLimit: Computation {
             guard fraction > 0 else { return nil }
             return LimitPoint(mass: $0.mass, coupling: $0.coupling * fraction.squareRoot())
         }
-        return try TabulatedBound(points: points).curve(masses: masses.points, inputs: particles)
+        return TabulatedBound(points: points).curve(masses: masses.points, inputs: particles)
     }
 }

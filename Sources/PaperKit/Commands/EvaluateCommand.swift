@@ -40,6 +40,9 @@ struct EvaluateCommand<P: Paper>: AsyncParsableCommand {
             if case .warning(let text) = event { note("warning: \(text)") }
         }
         let answer = try await evaluation.answer(by: engine)
+        if let warnings = evaluation.question.inputWarnings {
+            for warning in try await engine.value(of: warnings) { note("WARNING: \(warning)") }
+        }
         if json { print(try readableJSON(answer), terminator: "") } else { print(answer.plainText) }
     }
 

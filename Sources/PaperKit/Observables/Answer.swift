@@ -29,15 +29,18 @@ public struct Question: Sendable {
     public let node: AnyNode
     /// What to say before the answer.
     public let warnings: [String]
+    /// What the inputs hold that is seldom meant.
+    public let inputWarnings: Node<[String]>?
     let answer: @Sendable (BuildEngine) async throws -> any ObservableAnswer
 
     /// - Parameter answer: makes the answer of the node's result.
     public init<Value>(
-        _ node: Node<Value>, warnings: [String] = [],
+        _ node: Node<Value>, warnings: [String] = [], inputWarnings: Node<[String]>? = nil,
         answer: @escaping @Sendable (Value) throws -> any ObservableAnswer
     ) {
         self.node = node.erased
         self.warnings = warnings
+        self.inputWarnings = inputWarnings
         self.answer = { engine in try answer(try await engine.value(of: node)) }
     }
 }

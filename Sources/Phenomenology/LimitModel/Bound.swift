@@ -14,6 +14,9 @@ public protocol Bound: Codable, Hashable, Sendable {
 
     /// The work that does not depend on the mass, done once. The rule is asked within ``validity`` alone.
     func rule(for inputs: ParticleInputs) throws -> LimitEvaluator.Rule
+
+    /// Its curves over an ascending grid of masses, and its closed outlines.
+    func curve(masses: [Double], inputs: ParticleInputs) throws -> [LimitSegment]
 }
 
 extension Bound {
@@ -33,7 +36,7 @@ extension Bound {
     ///
     /// A segment starts and ends where the grid or the curve does; an end of the curve that falls between two grid masses
     /// is added as a point, and so are its corners.
-    public func curve(masses: [Double], inputs: ParticleInputs = .standard) throws -> [LimitSegment] {
+    public func curve(masses: [Double], inputs: ParticleInputs) throws -> [LimitSegment] {
         guard let first = masses.first, let last = masses.last, first <= last else { return [] }
         let evaluator = try evaluator(inputs: inputs)
         let ends = [validity.lowerBound, validity.upperBound] + corners(for: inputs)
@@ -45,6 +48,9 @@ extension Bound {
         }
         return points.isEmpty ? [] : [LimitSegment(points: points)]
     }
+
+    /// The same with the standard inputs.
+    public func curve(masses: [Double]) throws -> [LimitSegment] { try curve(masses: masses, inputs: .standard) }
 }
 
 /// A bound made ready to be asked at many masses.

@@ -43,6 +43,31 @@ package struct CouplingQuestion: LimitQuestion {
     }
 }
 
+/// A question to one bound that the others' closed regions are part of.
+package protocol JointQuestion: Codable, Hashable, Sendable {
+    associatedtype Answer: Codable & Hashable & Sendable
+
+    /// - Parameter regions: all closed regions that count, with those of this bound.
+    func answer<B: Bound>(_ bound: B, beside regions: [LimitSegment], _ inputs: ParticleInputs) throws -> Answer
+}
+
+/// A joint question to a bound that is computed.
+package struct JointlyAsked<Question: JointQuestion, B: Bound>: Computation {
+    var particles: ParticleInputs
+    var bound: B
+    var question: Question
+
+    package init(particles: ParticleInputs, bound: B, question: Question) {
+        self.particles = particles
+        self.bound = bound
+        self.question = question
+    }
+
+    package func compute(_ regions: [LimitSegment]) throws -> Question.Answer {
+        try question.answer(bound, beside: regions, particles)
+    }
+}
+
 /// A question to a bound that is computed. Its key has the bound, the question and the particles alone: an edited label
 /// computes nothing.
 package struct Asked<Question: LimitQuestion, B: Bound>: Computation {

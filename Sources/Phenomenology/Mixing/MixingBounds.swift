@@ -83,9 +83,13 @@ public struct InvisibleMixingBound: Bound {
     public var published: TabulatedBound
     public var treeLevelMixing: Double
 
-    public init(_ points: [LimitPoint], treeLevelMixing: Double = 0) {
-        published = TabulatedBound(points: points)
+    public init(_ published: TabulatedBound, treeLevelMixing: Double = 0) {
+        self.published = published
         self.treeLevelMixing = treeLevelMixing
+    }
+
+    public init(_ points: [LimitPoint], treeLevelMixing: Double = 0) {
+        self.init(TabulatedBound(points: points), treeLevelMixing: treeLevelMixing)
     }
 
     public var validity: ClosedRange<Double> { published.validity }
@@ -96,14 +100,44 @@ public struct InvisibleMixingBound: Bound {
     }
 
     public func rule(for inputs: ParticleInputs) -> LimitEvaluator.Rule {
-        { mass in
-            guard let epsilon = published.interpolated(at: mass) else { return [] }
-            guard treeLevelMixing != 0 else {
-                return ExcludedCouplings.above(
-                    try MixingLimits.invisible(mass: mass, epsilon: epsilon, inputs: inputs))
+        let published = published.ranges
+        return { mass in
+            try published(mass).flatMap { range in
+                let excluded = try above(range.lower, mass, inputs)
+                // Beyond the upper edge of what was published nothing is excluded.
+                return try range.upper.map { excluded.without(try above($0, mass, inputs)) } ?? excluded
+            }.union
+        }
+    }
+
+    /// The couplings whose mixing is above one.
+    private func above(
+        _ epsilon: Estimate, _ mass: Double, _ inputs: ParticleInputs
+    ) throws -> [ExcludedCouplings] {
+        guard treeLevelMixing != 0 else {
+            return ExcludedCouplings.above(try MixingLimits.invisible(mass: mass, epsilon: epsilon, inputs: inputs))
+        }
+        return try MixingLimits.excludedByInvisible(
+            mass: mass, epsilon: epsilon, treeLevel: treeLevelMixing, inputs: inputs) ?? []
+    }
+
+    /// The curves over an ascending grid of masses, and the outlines around what is excluded. With a tree-level mixing that
+    /// is the coupling above which all are excluded alone.
+    public func curve(masses: [Double], inputs: ParticleInputs) throws -> [LimitSegment] {
+        let segments = published.segments(masses: masses, corners: [2 * inputs.muonMass])
+        let evaluator = try evaluator(inputs: inputs)
+        return try segments.compactMap { segment in
+            let points = try segment.points.compactMap { point -> LimitPoint? in
+                if treeLevelMixing == 0 {
+                    let coupling = try MixingLimits.invisible(
+                        mass: point.mass, epsilon: .exact(point.coupling), inputs: inputs)
+                    return LimitPoint(mass: point.mass, coupling: coupling.value)
+                }
+                return try evaluator.coupling(atMass: point.mass).map {
+                    LimitPoint(mass: point.mass, coupling: $0.value)
+                }
             }
-            return try MixingLimits.excludedByInvisible(
-                mass: mass, epsilon: epsilon, treeLevel: treeLevelMixing, inputs: inputs) ?? []
+            return points.isEmpty ? nil : LimitSegment(points: points, isOutline: segment.isOutline)
         }
     }
 }

@@ -37,10 +37,15 @@ package struct WindowSearch: Codable, Hashable, Sendable {
     package var deviation: Double { measurement.shifted(bySigmas: -sigmas) }
     package var start: Double { max(smallestMass, masses.lower) }
 
-    /// The masses at which a bound excludes all couplings that are favoured.
-    package func lost<B: Bound>(to bound: B, _ inputs: ParticleInputs) throws -> [LostMasses] {
+    /// The masses at which a bound excludes all couplings that are favoured, or those of them that closed regions leave.
+    package func lost<B: Bound>(
+        to bound: B, beside regions: [LimitSegment] = [], _ inputs: ParticleInputs
+    ) throws -> [LostMasses] {
         guard deviation > 0 else { return [] }
-        let gap = Gap(limit: try bound.evaluator(inputs: inputs), deviation: deviation, inputs: inputs)
+        let gap = Gap(
+            limit: try bound.evaluator(inputs: inputs),
+            regions: regions.isEmpty ? nil : TabulatedBound(pieces: regions).ranges, deviation: deviation,
+            largest: measurement.shifted(bySigmas: sigmas), inputs: inputs)
         var lost: [LostMasses] = []
         var last: (mass: Double, isLost: Bool)?
         for mass in [start] + masses.points.filter({ $0 > start }) {
@@ -58,13 +63,37 @@ package struct WindowSearch: Codable, Hashable, Sendable {
 
     private struct Gap {
         var limit: LimitEvaluator
+        /// What closed regions exclude, by the mass.
+        var regions: (@Sendable (Double) -> [ExcludedCouplings])?
         var deviation: Double
+        /// The deviation at the band's upper edge.
+        var largest: Double
         var inputs: ParticleInputs
 
-        /// How far the limit lies above the band's edge at `mass`; nil where it says nothing.
+        /// How far the limit lies above the smallest favoured coupling that closed regions leave at `mass`; nil where it says
+        /// nothing. A limit with a region there also says how much of the band is left above all regions.
         private func callAsFunction(_ mass: Double) throws -> Estimate? {
-            guard let bound = try limit.coupling(atMass: mass) else { return nil }
-            return bound - (try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: inputs))
+            let ranges = try limit.excludedCouplings(atMass: mass)
+            let bound = ranges.limit
+            guard let regions else {
+                return try bound.map {
+                    $0 - (try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: inputs))
+                }
+            }
+            guard !ranges.isEmpty else { return nil }
+            let lowest = try MuonMagneticMoment.coupling(mass: mass, deviation: deviation, inputs: inputs)
+            let left = regions(mass).reduce(lowest) { left, range in
+                guard let upper = range.upper, range.lower.value <= left.value, upper.value > left.value else {
+                    return left
+                }
+                return upper
+            }
+            let top = try MuonMagneticMoment.coupling(mass: mass, deviation: largest, inputs: inputs)
+            let takesPart = ranges.contains { range in
+                range.upper.map { $0.value >= lowest.value } ?? false && range.lower.value <= top.value
+            }
+            return [bound.map { $0 - left }, takesPart ? top - left : nil].compactMap(\.self)
+                .min { $0.value < $1.value }
         }
 
         func isLost(_ mass: Double) throws -> Bool { try self(mass).map { $0.value <= 0 } ?? false }
@@ -106,12 +135,14 @@ package struct WindowSearch: Codable, Hashable, Sendable {
 }
 
 /// The masses at which a limit excludes all couplings that the magnetic moment favours, for several searches by name.
-package struct LostMassesQuestion: LimitQuestion {
+package struct LostMassesQuestion: JointQuestion {
     var searches: [String: WindowSearch]
 
     package init(searches: [String: WindowSearch]) { self.searches = searches }
 
-    package func answer<B: Bound>(_ bound: B, _ inputs: ParticleInputs) throws -> [String: [LostMasses]] {
-        try searches.mapValues { try $0.lost(to: bound, inputs) }
+    package func answer<B: Bound>(
+        _ bound: B, beside regions: [LimitSegment], _ inputs: ParticleInputs
+    ) throws -> [String: [LostMasses]] {
+        try searches.mapValues { try $0.lost(to: bound, beside: regions, inputs) }
     }
 }

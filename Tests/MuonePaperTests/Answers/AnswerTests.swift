@@ -63,7 +63,8 @@ struct AnswerTests {
             #expect(Set(rows.map(\.name)) == Set(ratios.keys), "\(question)")
             for row in rows {
                 let ratio = ratios[row.name] ?? .nan
-                #expect((row.ratio - ratio).magnitude <= row.error + 1e-12 * ratio, "\(question): \(row.name)")
+                let (own, error) = (row.ratio ?? .nan, row.error ?? .nan)
+                #expect((own - ratio).magnitude <= error + 1e-12 * ratio, "\(question): \(row.name)")
             }
             #expect(answer.excludedBy.sorted() == stored.excludedBy, "\(question)")
             #expect(answer.ended.map(\.name).sorted() == stored.ended, "\(question)")

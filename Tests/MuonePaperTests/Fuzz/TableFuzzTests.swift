@@ -1,4 +1,5 @@
 import Foundation
+import LimitModel
 import Testing
 
 @testable import Limits
@@ -29,6 +30,46 @@ struct TableFuzzTests {
         0.05 2e-6
         0.02 3e-7
         0.001 3e-7
+        """,
+        """
+        # source: made up
+        # confidence level: 90% CL
+        # mass unit: MeV/c^2
+        # coupling: alpha'
+        mass,lower,upper
+        2,6e-9,3e-8
+        3,7e-9,1.9e-8
+        3,nan,nan
+        4,9e-9,1.4e-8
+        4.6,1.1e-8,1.15e-8
+        """,
+        """
+        % source: made up
+        % confidence level: 90 %
+        % mass unit: GeV
+        % coupling: epsilon e
+        % recast: loop
+        0.005 2e-5 ! first
+        0.02 6e-6
+        0.08 4e-5
+        0.02 8e-5
+        0.005 2e-5
+
+        # edge: lower
+        """,
+        """
+        # source: made up
+        # confidence level: 95 %
+        # mass unit: keV
+        # coupling: g'^2
+        # edge: lower
+        5 2e-9
+        20 6e-9
+        # edge: upper
+        5 2e-8
+        9 3e-8
+        9 2e-7
+        20 6e-8
         """,
     ]
 

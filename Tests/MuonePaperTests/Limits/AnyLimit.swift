@@ -14,7 +14,7 @@ import TridentPhysics
 /// A limit of the paper as tests ask it, computed or from its table, without a graph.
 struct AnyLimit: Sendable, Hashable, CustomTestStringConvertible {
     var declaration: LimitDeclaration
-    let bound: any Bound
+    var bound: any Bound
 
     init<B: Bound>(_ limit: BoundedLimit<B>) { self.init(limit.declaration, limit.bound) }
 

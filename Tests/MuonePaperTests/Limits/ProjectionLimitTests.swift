@@ -70,7 +70,7 @@ struct ProjectionLimitTests {
         let all = TabulatedBound(
             points: try AllMuonsLimit(
                 particles: .standard, masses: LogarithmicGrid(lower: 0.2, upper: 10, count: 2)
-            ).compute(published.points.points).flatMap(\.points))
+            ).compute(published.points.pieces.flatMap(\.points)).flatMap(\.points))
         func ratio(_ mass: Double) throws -> Double {
             try #require(try all.coupling(atMass: mass)).value
                 / #require(try AnyLimit.babarFourMuon.coupling(atMass: mass)).value

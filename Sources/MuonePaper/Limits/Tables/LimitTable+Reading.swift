@@ -5,11 +5,11 @@ extension LimitTable {
     /// Reads a table.
     ///
     /// Two forms are known: comma-separated values, `mass,coupling` with or without a line of column names, and the
-    /// two-column form of the field's collections, separated by blanks. Lines beginning with `#` are remarks, except those
-    /// that state a header key, `# mass unit: MeV`; header lines stand before the first point. UTF-8, with or without a
-    /// byte-order mark; any line ends. Masses must be strictly monotone, and all numbers positive and finite. A remark that
-    /// looks like a header line (misspelt, without its colon, after the first point) is refused where that key is not
-    /// stated: it would change the meaning of the table without a word.
+    /// columns of the field's collections, separated by blanks. Three columns are a mass with a lower and an upper edge.
+    /// Lines beginning with `#`, `%`, `!` or `//` are remarks, except those that state a header key, `# mass unit: MeV`;
+    /// header lines stand before the first point. Masses rise or fall, or go around a closed region; see ``TableShape``. A
+    /// remark that looks like a header line (misspelt, without its colon, after the first point) is refused where that key
+    /// is not stated: it would change the meaning of the table without a word.
     ///
     /// - Parameters:
     ///   - file: the name of the file, for messages and for the name of a table that does not state one.
@@ -18,74 +18,58 @@ extension LimitTable {
     package init(
         bytes: [UInt8], file: String, kind: LimitFacts.Kind = .supplied, assuming assumptions: Assumptions = .none
     ) throws(LimitTableError) {
-        guard bytes.count <= Self.mostBytes else {
-            throw LimitTableError(
-                problem: .tooLarge, file: file, line: nil, value: nil,
-                reason: "the file has \(bytes.count) bytes, more than \(Self.mostBytes)",
-                remedy: "keep the points that the curve needs")
-        }
         var header = LimitTableHeader(file: file, kind: kind)
-        var rows: [Row] = []
-        var titleLine: Int?
-        for (number, text) in try Self.lines(of: bytes, file: file) {
-            let line = trimmed(text)
-            if line.isEmpty { continue }
-            if line.hasPrefix("#") {
-                let remark = trimmed(line.drop { $0 == "#" })
-                try header.takeRemark(remark, line: number, isAfterData: !rows.isEmpty)
-                continue
-            }
-            if line.contains(":") {
-                guard rows.isEmpty else {
-                    throw header.afterData(line, line: number)
+        var table = ScannedTable()
+        var titles: ColumnTitles?
+        var scanner = try TableScanner(bytes, file: file)
+        func exponent() throws(LimitTableError) -> Int {
+            (try header.massUnit() ?? titles?.massUnit ?? assumptions.massUnit)?.exponent ?? 0
+        }
+        while let other = try scanner.scan(into: &table, massExponent: try exponent()) {
+            if other.isRemark {
+                if let kind = try header.mark(other.text, line: other.line) {
+                    table.breaks.append(.init(kind: kind, row: table.count, line: other.line))
+                } else {
+                    try header.takeRemark(other.text, line: other.line, isAfterData: table.count > 0)
                 }
-                try header.take(line, line: number)
-                continue
-            }
-            let fields = try Self.fields(of: line, number: number, file: file)
-            if rows.isEmpty, titleLine == nil, fields.allSatisfy({ $0.first.map(\.isLetter) == true }),
-                fields.allSatisfy({ Double($0) == nil })
+            } else if table.count == 0, titles == nil, let named = ColumnTitles(other.text, line: other.line),
+                !other.text.contains(":")
             {
-                titleLine = number
-                continue
-            }
-            guard rows.count < Self.mostPoints else {
+                titles = named
+            } else if other.text.contains(":") {
+                guard table.count == 0 else { throw header.afterData(other.text, line: other.line) }
+                try header.take(other.text, line: other.line)
+            } else {
                 throw LimitTableError(
-                    problem: .tooManyPoints, file: file, line: number, value: nil,
-                    reason: "the table has more than \(Self.mostPoints) points",
-                    remedy: "keep those that the curve needs: it is drawn with straight lines between them")
+                    problem: .notANumber, file: file, line: other.line, value: other.text,
+                    reason: "the line holds neither numbers nor a header key",
+                    remedy: "begin a remark with #, or write 'mass,coupling' in numbers")
             }
-            rows.append(
-                Row(
-                    line: number, mass: try Self.number(fields[0], "mass", number, file), massText: fields[0],
-                    coupling: try Self.number(fields[1], "coupling", number, file)))
         }
         try header.refuseSuspects()
-        try self.init(rows: rows, header: header, kind: kind, assumptions: assumptions)
+        try self.init(table, titles: titles, header: header, kind: kind, assumptions: assumptions)
     }
 
-    /// A curve on a page has far fewer.
-    package static let mostPoints = 20_000
-    package static let mostBytes = 4_000_000
     /// GeV, and g′ or ε: what is beyond cannot be meant.
-    private static let possibleMasses = 1e-15...1e19
+    private static let possibleMasses = 1e-31...1e19
     private static let possibleCouplings = 1e-30...1e30
 
-    /// A point as written.
-    private struct Row {
-        var line: Int
-        var mass: Double
-        var massText: String
-        var coupling: Double
-    }
-
     private init(
-        rows: [Row], header: LimitTableHeader, kind: LimitFacts.Kind, assumptions: Assumptions
+        _ table: ScannedTable, titles: ColumnTitles?, header: LimitTableHeader, kind: LimitFacts.Kind,
+        assumptions: Assumptions
     ) throws(LimitTableError) {
-        let statedUnit = try header.massUnit()
+        let headerUnit = try header.massUnit()
+        if let named = titles?.massUnit, let headerUnit, named != headerUnit, let titles {
+            throw LimitTableError(
+                problem: .badHeaderValue, file: header.file, line: titles.line, value: named.rawValue,
+                reason:
+                    "the column of masses is named in \(named.rawValue), and the header says \(headerUnit.rawValue)",
+                remedy: "correct one of the two")
+        }
+        let statedUnit = headerUnit ?? titles?.massUnit
         let statedCoupling = try header.coupling()
         let statedLevel = try header.confidenceLevel()
-        if rows.isEmpty, header.values.isEmpty {
+        if table.count == 0, header.values.isEmpty {
             throw LimitTableError(
                 problem: .tooFewPoints, file: header.file, line: nil, value: nil,
                 reason: "the file holds neither a header nor points",
@@ -102,7 +86,7 @@ extension LimitTable {
             ])
         }
         let recast = try header.recast()
-        if column == .gaugeCoupling, let recast, let line = header.values["recast"]?.line {
+        if column.base == .gaugeCoupling, let recast, let line = header.values["recast"]?.line {
             throw header.bad(
                 "recast", recast.rawValue, line, "leave it out: a table of g' needs none (or write coupling: epsilon)")
         }
@@ -115,114 +99,33 @@ extension LimitTable {
         self.source = source
         confidenceLevel = level
         role = try header.role()
-        coupling = column == .kineticMixingSquared ? .kineticMixing : column
+        coupling = column.base
         assumed = []
         if statedUnit == nil { assumed.append(.init("mass unit", unit.rawValue)) }
-        if statedCoupling == nil {
-            assumed.append(.init("coupling", column == .gaugeCoupling ? "$g'$" : "$\\epsilon$"))
-        }
+        if statedCoupling == nil { assumed.append(.init("coupling", column.tex)) }
         if statedLevel == nil { assumed.append(.init("confidence level", "\(decimal(100 * level))\\,\\%")) }
-        let ordered = try Self.ascending(rows, file: header.file)
-        lines = ordered.map(\.line)
-        points = ordered.map { row in
-            LimitPoint(
-                mass: Self.shifted(row.massText, row.mass, by: unit.exponent),
-                coupling: column == .kineticMixingSquared ? row.coupling.squareRoot() : row.coupling)
-        }
-        for (point, row) in zip(points, ordered) {
-            guard !Self.possibleMasses.contains(point.mass) || !Self.possibleCouplings.contains(point.coupling) else {
-                continue
-            }
-            throw LimitTableError(
-                problem: .outOfRange, file: header.file, line: row.line, value: "\(row.massText) \(row.coupling)",
-                reason: "no particle has such a mass (\(point.mass) GeV) or coupling",
-                remedy: "correct the point, or the mass unit in the header")
-        }
+        let shape = try TableShape(
+            try Self.based(table, column, header.file), file: header.file, isClosed: try header.isClosed(),
+            titles: titles, unit: unit)
+        if shape.assumesEdges { assumed.append(.init("columns", "mass, lower edge, upper edge")) }
+        (pieces, thinning) = shape.pieces.thinned()
+        pointCount = table.count
+        warnings = Self.warnings(of: pieces, blankLines: shape.blankLines)
     }
 
-    /// The decimal point is moved in the text, so that `0.1` in GeV and `100` in MeV are the same number.
-    private static func shifted(_ text: String, _ value: Double, by exponent: Int) -> Double {
-        let parts = text.lowercased().split(separator: "e")
-        guard let mantissa = parts.first, let own = parts.count > 1 ? Int(parts[1]) : 0,
-            let result = Double("\(mantissa)e\(own + exponent)")
-        else { return value }
-        return result
-    }
-
-    private static func ascending(_ rows: [Row], file: String) throws(LimitTableError) -> [Row] {
-        guard rows.count >= 2 else {
-            throw LimitTableError(
-                problem: .tooFewPoints, file: file, line: nil, value: "\(rows.count)",
-                reason: "a curve needs two points, and this is the number found",
-                remedy: "give lines of mass and coupling")
-        }
-        var lineOfMass: [Double: Int] = [:]
-        for row in rows {
-            if let earlier = lineOfMass[row.mass] {
-                throw LimitTableError(
-                    problem: .repeatedMass, file: file, line: row.line, value: row.massText,
-                    reason: "this mass was given before, on line \(earlier)",
-                    remedy: "keep one point for each mass (a closed region needs two tables)")
-            }
-            lineOfMass[row.mass] = row.line
-        }
-        let rises = rows[0].mass < rows[1].mass
-        for (previous, row) in zip(rows, rows.dropFirst()) where (previous.mass < row.mass) != rises {
-            throw LimitTableError(
-                problem: .notMonotone, file: file, line: row.line, value: row.massText,
-                reason: "the masses \(rises ? "rise" : "fall") up to \(previous.massText) on line \(previous.line) "
-                    + "and then turn back",
-                remedy: "sort the points by mass (a closed region needs two tables)")
-        }
-        return rises ? rows : rows.reversed()
-    }
-
-    private static func fields(of line: String, number: Int, file: String) throws(LimitTableError) -> [String] {
-        if line.contains(";") {
-            throw LimitTableError(
-                problem: .wrongSeparator, file: file, line: number, value: line,
-                reason: "the columns are separated by semicolons",
-                remedy: "separate them by a comma or by blanks, with a point before the decimals")
-        }
-        let fields =
-            line.contains(",")
-            ? line.split(separator: ",", omittingEmptySubsequences: false).map { unquoted(trimmed($0)) }
-            : line.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard fields.count == 2 else {
-            throw LimitTableError(
-                problem: .wrongColumnCount, file: file, line: number, value: line,
-                reason: "a line has \(fields.count) \(fields.count == 1 ? "column" : "columns"), not mass and coupling",
-                remedy: fields.count == 3
-                    ? "keep two columns; the lower and upper edges of a closed region are two tables, and decimals take a point"
-                    : "give two columns, separated by a comma or by blanks; decimals take a point")
-        }
-        return fields
-    }
-
-    private static func unquoted(_ text: String) -> String {
-        guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
-        return trimmed(text.dropFirst().dropLast())
-    }
-
-    private static func number(
-        _ text: String, _ column: String, _ line: Int, _ file: String
-    ) throws(LimitTableError) -> Double {
-        // Double also reads hexadecimal numbers, which no table means.
-        guard let value = Double(text), !text.lowercased().contains("x") else {
-            throw LimitTableError(
-                problem: .notANumber, file: file, line: line, value: text, reason: "the \(column) is not a number",
-                remedy: "write it like 0.05 or 5e-2, without a unit")
-        }
-        guard value.isFinite else {
-            throw LimitTableError(
-                problem: .notFinite, file: file, line: line, value: text, reason: "the \(column) is not finite",
-                remedy: "leave out the points where there is no limit")
-        }
-        guard value >= .leastNormalMagnitude else {
-            throw LimitTableError(
-                problem: .notPositive, file: file, line: line, value: text, reason: "the \(column) is not positive",
-                remedy: "give the numbers themselves, not their logarithms, and leave out zeros")
-        }
-        return value
+    /// The couplings as the base of their kind, all within what can be meant.
+    private static func based(
+        _ table: ScannedTable, _ kind: CouplingKind, _ file: String
+    ) throws(LimitTableError) -> ScannedTable {
+        var table = table
+        if let factor = kind.squareFactor { table.takeRoots(factor: factor) }
+        guard
+            let row = table.firstRow(outside: possibleMasses, possibleCouplings)
+        else { return table }
+        throw LimitTableError(
+            problem: .outOfRange, file: file, line: Int(table.lines[row]),
+            value: "\(table.masses[row]) GeV, \(table.couplings[row])",
+            reason: "no particle has such a mass or coupling",
+            remedy: "correct the point, or the mass unit in the header")
     }
 }

@@ -1,6 +1,7 @@
 import LimitModel
 import Manuscript
 import MixingPhysics
+import NumericalMethods
 import Plotting
 import Reference
 
@@ -13,10 +14,45 @@ package struct LimitTable: Hashable, Sendable {
     package enum CouplingKind: String, Codable, Hashable, Sendable, CaseIterable {
         /// The gauge coupling g′ of L_μ−L_τ.
         case gaugeCoupling = "g'"
+        case gaugeCouplingSquared = "g'^2"
+        /// α′ = g′²/4π.
+        case fineStructure = "alpha'"
         /// The kinetic mixing ε of a dark photon, which couples to the electromagnetic current with εe.
         case kineticMixing = "epsilon"
-        /// ε², as many collections store it; the points of the table hold ε.
+        /// ε², as many collections store it.
         case kineticMixingSquared = "epsilon^2"
+        /// εe, the coupling to a unit of electric charge.
+        case chargedMixing = "epsilon e"
+
+        /// What the points of a table hold: g′, ε or εe.
+        var base: CouplingKind {
+            switch self {
+            case .gaugeCoupling, .gaugeCouplingSquared, .fineStructure: .gaugeCoupling
+            case .kineticMixing, .kineticMixingSquared: .kineticMixing
+            case .chargedMixing: .chargedMixing
+            }
+        }
+
+        /// ``base`` is the root of the column times this; nil where it is the column itself.
+        var squareFactor: Double? {
+            switch self {
+            case .gaugeCoupling, .kineticMixing, .chargedMixing: nil
+            case .gaugeCouplingSquared, .kineticMixingSquared: 1
+            case .fineStructure: 4 * .pi
+            }
+        }
+
+        /// For captions.
+        var tex: String {
+            switch self {
+            case .gaugeCoupling: "$g'$"
+            case .gaugeCouplingSquared: "$g'^2$"
+            case .fineStructure: "$\\alpha'$"
+            case .kineticMixing: "$\\epsilon$"
+            case .kineticMixingSquared: "$\\epsilon^2$"
+            case .chargedMixing: "$\\epsilon e$"
+            }
+        }
     }
 
     /// How a limit on ε becomes one on another coupling, by its name in the header.
@@ -27,26 +63,6 @@ package struct LimitTable: Hashable, Sendable {
         case massShell = "mass-shell"
         /// The coupling of the electron, g_e = εe.
         case electron
-    }
-
-    /// The unit of the first column.
-    package enum MassUnit: String, Codable, Hashable, Sendable, CaseIterable {
-        case electronvolt = "eV"
-        case kiloelectronvolt = "keV"
-        case megaelectronvolt = "MeV"
-        case gigaelectronvolt = "GeV"
-        case teraelectronvolt = "TeV"
-
-        /// The power of ten of one unit in GeV.
-        var exponent: Int {
-            switch self {
-            case .electronvolt: -9
-            case .kiloelectronvolt: -6
-            case .megaelectronvolt: -3
-            case .gigaelectronvolt: 0
-            case .teraelectronvolt: 3
-            }
-        }
     }
 
     /// What holds where the file does not say: the two-column files of the field's collections seldom do.
@@ -82,14 +98,18 @@ package struct LimitTable: Hashable, Sendable {
     /// 0.90, 0.95, …
     package var confidenceLevel: Double
     package var role: LimitFacts.Role
-    /// What ``points`` hold: never ``CouplingKind/kineticMixingSquared``.
+    /// What ``pieces`` hold: g′, ε or εe.
     package var coupling: CouplingKind
     /// The recast that the file asks for; nil for a table of g′, and where the file is silent.
     package var recast: Recast?
-    /// Ascending in mass (GeV); the coupling is g′ or ε.
-    package var points: [LimitPoint]
-    /// The line of the file that each point stands on.
-    package var lines: [Int]
+    /// Masses in GeV, and ``coupling``.
+    package var pieces: [TablePiece]
+    /// The points that the file has.
+    package var pointCount: Int
+    /// By what the coupling may be off where a table of very many points was thinned, relative to it.
+    package var thinning: Double
+    /// What a reader should be told although the table can be read, with the lines.
+    package var warnings: [String]
     /// The header keys that the file left out, with the value that was assumed.
     package var assumed: [LimitFacts.Input]
     /// The name of the file, for messages.
@@ -127,19 +147,40 @@ extension LimitTable {
         var (process, inputs) = (published?.process ?? "a table supplied by the reader", published?.inputs ?? [])
         if let source { inputs.insert(LimitFacts.Input("source", TeX.escaped(source)), at: 0) }
         inputs += assumed.map { LimitFacts.Input("\($0.name)", "\($0.value) (assumed)") }
-        var bound = TableBound(points: TabulatedBound(points: points))
+        if thinning > 0 {
+            inputs.append(
+                LimitFacts.Input(
+                    "points",
+                    "\(pointCount), thinned to \(points.count), by which the curve moves by less than "
+                        + "$\(texDecimal(100 * thinning))$\\,\\%"))
+        }
+        let regions = pieces.count(where: \.segment.isOutline)
+        if regions > 0 {
+            inputs.append(
+                LimitFacts.Input(
+                    "excluded", (regions == 1 ? "inside a closed region" : "inside \(regions) closed regions")
+                        + (regions < pieces.count ? " and above the curve" : "")))
+        }
+        var bound = TableBound(points: TabulatedBound(pieces: pieces.map(\.segment), thinning: thinning))
         if coupling != .gaugeCoupling {
             guard let recast else { throw noRecast }
             bound.recast = recast
             switch recast {
             case .loop:
                 let loop = KineticMixingRecast.loopAtZeroMomentum(inputs: particles)
-                bound.points.points = try converted(by: loop.coupling)
+                bound.points.pieces = try converted(particles, by: loop.coupling)
                 inputs.append(LimitFacts.Input("recast from $\\epsilon$", loop.note))
             case .electron:
-                bound.points.points = try electronCouplings(particles)
+                bound.points.pieces = try electronCouplings(particles)
                 inputs.append(LimitFacts.Input("recast", "$g_e=\\varepsilon e$"))
             case .massShell:
+                bound.points.pieces = try converted(particles) { $1 }
+                if treeLevelMixing != 0, pieces.contains(where: \.segment.isOutline) {
+                    throw LimitTableError(
+                        problem: .recastFailed, file: file, line: nil, value: "\(treeLevelMixing)",
+                        reason: "beside a tree-level mixing a closed region of epsilon has no outline of g'",
+                        remedy: "set the mixing to 0, or give a one-sided limit")
+                }
                 bound.treeLevelMixing = treeLevelMixing
                 let mixing = treeLevelMixing == 0 ? "\\Pi(m_{Z'}^2)" : "\\varepsilon_0+\\Pi(m_{Z'}^2)"
                 process += ", through \(MixingText.carrier(treeLevelMixing))"
@@ -165,25 +206,37 @@ extension LimitTable {
                 maps: isMeant ? published.maps : published.maps.filter { $0.key == .kineticMixing }), bound)
     }
 
-    /// The points of ε as couplings g_e = εe of the electron.
-    package func electronCouplings(_ particles: ParticleInputs) throws -> [LimitPoint] {
+    /// The pieces of ε as couplings g_e = εe of the electron.
+    package func electronCouplings(_ particles: ParticleInputs) throws -> [LimitSegment] {
         let charge = (4 * Double.pi * particles.fineStructure).squareRoot()
-        return try converted { _, epsilon in epsilon * charge }
+        return try converted(particles) { _, epsilon in epsilon * charge }
     }
 
-    private func converted(by recast: (_ mass: Double, _ epsilon: Double) throws -> Double) throws -> [LimitPoint] {
-        try points.indices.map { index in
-            let point = points[index]
-            let value = try recast(point.mass, point.coupling)
-            guard value.isFinite, value > 0 else {
-                throw LimitTableError(
-                    problem: .recastFailed, file: file, line: lines[index], value: "\(value)",
-                    reason: "the recast of epsilon = \(point.coupling) at \(point.mass) GeV gives no positive coupling",
-                    remedy: "leave out the masses at which the recast does not hold")
+    private func converted(
+        _ particles: ParticleInputs, by recast: (_ mass: Double, _ epsilon: Double) throws -> Double
+    ) throws -> [LimitSegment] {
+        let unit = coupling == .chargedMixing ? (4 * Double.pi * particles.fineStructure).squareRoot() : 1
+        return try pieces.map { piece in
+            var segment = piece.segment
+            for index in segment.points.indices {
+                let point = segment.points[index]
+                let value = try recast(point.mass, point.coupling / unit)
+                guard value.isFinite, value > 0 else {
+                    throw LimitTableError(
+                        problem: .recastFailed, file: file, line: piece.lines[index], value: "\(value)",
+                        reason:
+                            "the recast of epsilon = \(point.coupling / unit) at \(point.mass) GeV gives no positive "
+                            + "coupling",
+                        remedy: "leave out the masses at which the recast does not hold")
+                }
+                segment.points[index].coupling = value
             }
-            return LimitPoint(mass: point.mass, coupling: value)
+            return segment
         }
     }
+
+    /// Of all pieces.
+    package var points: [LimitPoint] { pieces.flatMap(\.segment.points) }
 
     private var noRecast: LimitTableError {
         LimitTableError(

@@ -7,7 +7,7 @@ package struct LimitTableHeader {
 
     /// Of a reader's table.
     package static let suppliedKeys = [
-        "name", "label", "source", "confidence level", "mass unit", "coupling", "recast", "role",
+        "name", "label", "source", "confidence level", "mass unit", "coupling", "recast", "role", "region",
     ]
     /// Of a table of the paper, whose name is that of its file.
     package static let publishedKeys =
@@ -164,35 +164,77 @@ package struct LimitTableHeader {
         return recast
     }
 
-    package func massUnit() throws(LimitTableError) -> LimitTable.MassUnit? {
+    package func massUnit() throws(LimitTableError) -> MassUnit? {
         guard let (text, line) = values["mass unit"] else { return nil }
-        guard let unit = LimitTable.MassUnit(rawValue: text) else {
-            let known = LimitTable.MassUnit.allCases.map(\.rawValue).joined(separator: ", ")
-            throw bad("mass unit", text, line, "write one of \(known), with these capitals")
+        guard let unit = MassUnit(written: text) else {
+            let known = MassUnit.allCases.map(\.rawValue).joined(separator: ", ")
+            let isAmbiguous = MassUnit.allCases.contains { $0.rawValue.lowercased() == text.lowercased() }
+            throw bad(
+                "mass unit", text, line,
+                "write one of \(known)" + (isAmbiguous ? "; its capitals say whether milli or mega is meant" : ""))
         }
         return unit
     }
 
+    /// As people write them: blanks and capitals do not matter, but for what stands behind them.
     package func coupling() throws(LimitTableError) -> LimitTable.CouplingKind? {
         guard let (text, line) = values["coupling"] else { return nil }
-        switch text.lowercased() {
-        case "g'", "g′", "g", "gprime", "g_prime": return .gaugeCoupling
-        case "epsilon", "eps", "ε", "ϵ": return .kineticMixing
-        case "epsilon^2", "epsilon2", "eps^2", "eps2", "ε²", "ε^2", "ϵ²": return .kineticMixingSquared
-        default: throw bad("coupling", text, line, "write g', epsilon or epsilon^2")
+        let plain = text.lowercased().filter { !$0.isWhitespace && !"_{}$\\*".contains($0) }
+            .replacing("′", with: "'").replacing("prime", with: "'").replacing("**", with: "^")
+            .replacing("²", with: "^2").replacing("ϵ", with: "ε").replacing("varepsilon", with: "ε")
+            .replacing("epsilon", with: "ε").replacing("eps", with: "ε").replacing("α", with: "alpha")
+        switch plain {
+        case "g'", "g", "gz'", "gzp", "gmu-tau", "gμ-τ": return .gaugeCoupling
+        case "g'^2", "g'2", "g^2", "gz'^2": return .gaugeCouplingSquared
+        case "alpha'", "alpha'=g'^2/4pi", "g'^2/4pi", "g'^2/(4pi)", "g'^2/4π": return .fineStructure
+        case "ε", "χ", "chi": return .kineticMixing
+        case "ε^2", "ε2", "χ^2", "chi^2": return .kineticMixingSquared
+        case "εe", "eε", "ge": return .chargedMixing
+        default:
+            throw bad(
+                "coupling", text, line,
+                "write one of \(LimitTable.CouplingKind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
     }
 
-    /// `90 %`, `90` or `0.9`.
+    /// `90 %`, `90% CL`, `90` or `0.9`.
     package func confidenceLevel() throws(LimitTableError) -> Double? {
         guard let (text, line) = values["confidence level"] else { return nil }
-        let isPercent = text.hasSuffix("%")
-        let number = trimmed(isPercent ? text.dropLast() : text[...])
+        var number = text.lowercased().filter { !$0.isWhitespace && $0 != "." || $0 == "." }
+        for end in ["confidencelevel", "c.l.", "cl", "c.l"] where number.hasSuffix(end) {
+            number = String(number.dropLast(end.count))
+            break
+        }
+        let isPercent = number.hasSuffix("%") || number.hasSuffix("percent")
+        if isPercent { number = String(number.dropLast(number.hasSuffix("%") ? 1 : 7)) }
         let level = Double(number).map { isPercent || $0 > 1 ? $0 / 100 : $0 }
         guard let level, level >= 0.5, level < 1 else {
-            throw bad("confidence level", text, line, "write a level from 50 % to below 100 %, such as 90 %")
+            throw bad(
+                "confidence level", text, line,
+                "write a level from 50 % to below 100 %, such as 90 %"
+                    + (text.lowercased().contains("sigma") || text.contains("σ")
+                        ? " (2 sigma are 95.45 % of both sides and 97.72 % of one)" : ""))
         }
         return level
+    }
+
+    /// Whether the points go around a region: `# region: closed`.
+    package func isClosed() throws(LimitTableError) -> Bool {
+        guard let (text, line) = values["region"] else { return false }
+        guard text.lowercased() == "closed" else { throw bad("region", text, line, "write 'closed', or leave it out") }
+        return true
+    }
+
+    /// What stands between rows: `# gap`, `# edge: lower` and `# edge: upper`.
+    package func mark(_ text: String, line: Int) throws(LimitTableError) -> ScannedTable.Break.Kind? {
+        let words = text.lowercased().split { $0.isWhitespace || $0 == ":" }
+        if words == ["gap"] { return .gap }
+        guard words.first == "edge", text.contains(":") else { return nil }
+        switch words.dropFirst().first {
+        case "lower" where words.count == 2: return .lowerEdge
+        case "upper" where words.count == 2: return .upperEdge
+        default: throw bad("edge", text, line, "write '# edge: lower' or '# edge: upper' before the points of an edge")
+        }
     }
 
     package func role() throws(LimitTableError) -> LimitFacts.Role {

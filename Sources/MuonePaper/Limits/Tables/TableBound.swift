@@ -17,10 +17,13 @@ package struct TableBound: Bound {
     }
 
     private var bound: any Bound {
-        recast == .massShell ? InvisibleMixingBound(points.points, treeLevelMixing: treeLevelMixing) : points
+        recast == .massShell ? InvisibleMixingBound(points, treeLevelMixing: treeLevelMixing) : points
     }
 
     package var validity: ClosedRange<Double> { points.validity }
     package func corners(for inputs: ParticleInputs) -> [Double] { bound.corners(for: inputs) }
     package func rule(for inputs: ParticleInputs) throws -> LimitEvaluator.Rule { try bound.rule(for: inputs) }
+    package func curve(masses: [Double], inputs: ParticleInputs) throws -> [LimitSegment] {
+        try bound.curve(masses: masses, inputs: inputs)
+    }
 }

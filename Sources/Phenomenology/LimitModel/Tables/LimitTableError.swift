@@ -15,8 +15,9 @@ package struct LimitTableError: Error, Equatable, Sendable, CustomStringConverti
         case notANumber
         case notFinite
         case notPositive
-        case repeatedMass
         case notMonotone
+        case badOutline
+        case badEdge
         case tooFewPoints
         case tooManyPoints
         case tooLarge
