@@ -46,6 +46,7 @@ struct SuppliedLimitTests {
         let numbers = try String(contentsOf: folder("out/paper/generated/numbers.tex"), encoding: .utf8)
         #expect(numbers.contains("Invented limit: a table supplied by the reader, supplied limit at 90\\,\\% C.L."))
         #expect(numbers.contains("recast from $\\epsilon$"))
+        #expect(numbers.contains("Invented limit & a table supplied by the reader & supplied, 90\\,\\%"))
 
         // A remark changes the file and nothing after it.
         _ = try folder.file("limits/invented.csv", "# A remark.\n" + table)
