@@ -50,7 +50,7 @@ private struct MomentShiftChart {
             return published
         }
         // Beside the longest error bars there is room for a name.
-        let margin = 0.35 * (most - least)
+        let margin = 0.5 * (most - least)
         return (least - margin).rounded(.down)...(most + margin).rounded(.up)
     }
 
@@ -124,9 +124,12 @@ private struct MomentShiftChart {
                 ink: look.ink
             ).mark,
             // The lower moment's label stands where the line of the input does not cross it, and none beyond the frame.
-            (row.isLow || (isTight && isOdd) || high + 0.45 * unit * Double(row.name.count + 1) > range.upperBound
-                ? Text("label-\(id)", row.name, at: .data(low - 0.5 * unit, y), alignment: .right)
-                : Text("label-\(id)", row.name, at: .data(high + 0.5 * unit, y), alignment: .left)).mark,
+            (isTight
+                ? Text(
+                    "label-\(id)", row.name, at: .beside(isOdd ? low : high, y), alignment: isOdd ? .right : .left)
+                : row.isLow || high + 0.45 * unit * Double(row.name.count + 1) > range.upperBound
+                    ? Text("label-\(id)", row.name, at: .data(low - 0.5 * unit, y), alignment: .right)
+                    : Text("label-\(id)", row.name, at: .data(high + 0.5 * unit, y), alignment: .left)).mark,
         ]
     }
 }
