@@ -67,8 +67,9 @@ struct FingerprintSources: BuildToolPlugin {
     /// All files of a folder, so that SwiftPM runs the command again when one of them changes.
     private func files(in folder: URL) -> [URL] {
         let keys: [URLResourceKey] = [.isRegularFileKey]
-        guard let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys) else { return [] }
-        return walk.compactMap { $0 as? URL }
+        let walk = FileManager.default.enumerator(
+            at: folder, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
+        return (walk.map(Array.init) ?? []).compactMap { $0 as? URL }
             .filter { (try? $0.resourceValues(forKeys: Set(keys)).isRegularFile) ?? false }
             .sorted { $0.path < $1.path }
     }

@@ -35,10 +35,13 @@ struct BuildRun<P: Paper>: Sendable {
         self.paper = paper
         isWhole = targets.isEmpty
         for warning in paper.paper.warnings { note("WARNING: \(warning)") }
+        for folder in try PaperSources.foldersNamedAsSources(in: workspace.root) {
+            note("WARNING: \(folder) is a folder and not read as a source: rename it, or put the file in its place")
+        }
         outputs = targets.isEmpty ? paper.outputs : try targets.flatMap { try paper.outputs(of: $0) }.uniqued()
         outputs += try formats?.outputs(of: paper, beside: outputs, tex: tex, workshop: workspace.workshop) ?? []
         folder = output.map { URL(filePath: $0) } ?? workspace.root
-        jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        jobs = options.nodesAtOnce
         self.options = options
         self.keepGoing = keepGoing
     }

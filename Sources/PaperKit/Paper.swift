@@ -61,7 +61,21 @@ extension Paper {
     public var exports: [Export] { [] }
 
     /// Runs the command that the program was started with.
-    public static func main() async { await PaperProgram<Self>.main() }
+    ///
+    /// Not asynchronous itself: what Swift starts for that opens files, and ends the process where it cannot.
+    public static func main() {
+        do {
+            try OpenFileLimit.require()
+        } catch {
+            note("Error: \(error)")
+            exit(1)
+        }
+        Task { @MainActor in
+            await PaperProgram<Self>.main()
+            exit(0)
+        }
+        dispatchMain()
+    }
 }
 
 /// What the command line asks a paper for: its parameters, its own options, and the project's folder.

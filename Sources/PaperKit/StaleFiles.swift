@@ -22,9 +22,9 @@ struct StaleFiles<P: Paper> {
     private func seal(_ path: String, in folder: URL) -> Seal? {
         let ending = (path as NSString).pathExtension
         guard let format = Seal.Format(rawValue: ending),
-            let data = try? Data(contentsOf: folder.appending(path: path))
+            let bytes = try? RegularFile.bytes(folder.appending(path: path).path)
         else { return nil }
-        return Seal.find(in: Array(data), format).flatMap { $0.isWhole ? $0.seal : nil }
+        return Seal.find(in: bytes, format).flatMap { $0.isWhole ? $0.seal : nil }
     }
 
     private func exists(_ path: String, in folder: URL) -> Bool {
@@ -80,13 +80,13 @@ struct StaleFiles<P: Paper> {
     private func flat(_ document: BuiltDocument) async throws -> String? {
         let folder = run.workspace.root.appending(path: document.flatFolder)
         guard run.folder.standardizedFileURL.path == run.workspace.root.standardizedFileURL.path, let tex = run.tex,
-            let text = try? Data(contentsOf: folder.appending(path: "main.tex"))
+            let text = try? RegularFile.bytes(folder.appending(path: "main.tex").path)
         else { return nil }
         var isPresent = false
         for isCameraReady in [false, true] {
             let flat = document.flattened(
                 cameraReady: isCameraReady, compiler: tex, workshop: run.workspace.workshop)
-            if try await run.engine().value(of: flat.tex).bytes == Array(text) { isPresent = true }
+            if try await run.engine().value(of: flat.tex).bytes == text { isPresent = true }
         }
         for figure in document.figures where isPresent {
             for name in ["\(figure.name).pdf", "\(figure.name)-art.pdf"] where exists(name, in: folder) {

@@ -1,5 +1,6 @@
 import ContentHash
 import FoundationEssentials
+import Glibc
 
 /// A module's sources and the digest of all in them that the compiler can see.
 public struct ModuleSources: Sendable {
@@ -39,8 +40,11 @@ public struct ModuleSources: Sendable {
                 let components = path.split(separator: "/")
                 guard !components.contains(where: { $0.hasPrefix(".") || $0.hasSuffix(".docc") }) else { return false }
                 guard !path.hasSuffix("~"), !path.hasSuffix(".md") else { return false }
-                var isFolder = false
-                return FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) && !isFolder
+                // What an editor saves of a file that is not saved.
+                guard components.last?.first != "#" else { return false }
+                // A link that leads nowhere is an editor's lock, and a pipe is nobody's source.
+                var status = stat()
+                return stat(folder + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
             }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

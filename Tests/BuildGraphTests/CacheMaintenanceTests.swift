@@ -75,6 +75,21 @@ struct CacheMaintenanceTests {
         #expect(try folder.files(in: "cache") == before)
     }
 
+    @Test(arguments: DamageTests.Intruder.allCases)
+    func whatHasTheNameOfAResultAndIsNoFileIsFoundAndRemoved(_ intruder: DamageTests.Intruder) async throws {
+        try await build(1, daysAgo: 1)
+        for file in try folder.files(in: "cache") where ["ac/", "cas/", "nodes/"].contains(where: file.hasPrefix) {
+            let cache = try TemporaryFolder()
+            try FileManager.default.copyItem(atPath: folder.path("cache"), toPath: cache.path("cache"))
+            try intruder.replace(cache.path("cache/" + file))
+            let store = DiskStore(cache.url.appending(path: "cache"))
+            let result = try store.verify()
+            #expect(result.damaged.map(\.file) == [file] && result.damaged.map(\.problem) == ["it is not a file"])
+            #expect(!FileManager.default.fileExists(atPath: cache.path("cache/" + file)))
+            #expect(try store.verify().isWhole && result.foreign == [])
+        }
+    }
+
     @Test(arguments: DamageTests.Damage.allCases.filter { $0 != .deleted })
     func eachDamagedFileIsFoundRemovedAndMadeAgain(_ damage: DamageTests.Damage) async throws {
         try await build(1, daysAgo: 1)

@@ -1,6 +1,7 @@
 import BuildGraph
 import ContentHash
 import FoundationEssentials
+import Glibc
 import Testing
 
 @Suite("Whatever happens to the cache, the result is that of a clean build")
@@ -76,6 +77,81 @@ struct DamageTests {
         try FileManager.default.removeItem(atPath: folder.path("cache/index"))
         #expect(try await engine.build(nodes: [node.erased]).ran == ["a"])
         #expect(log.warnings.count == 1)
+    }
+
+    /// What is no file where the cache has one.
+    enum Intruder: String, CaseIterable, Sendable {
+        case folder, pipe
+
+        func replace(_ file: String) throws {
+            try FileManager.default.removeItem(atPath: file)
+            switch self {
+            case .folder:
+                try FileManager.default.createDirectory(atPath: file + "/a", withIntermediateDirectories: true)
+            case .pipe: mkfifo(file, 0o600)
+            }
+        }
+    }
+
+    @Test(arguments: Intruder.allCases)
+    func whatIsNoFileInThePlaceOfOneIsReplacedAndWaitedForByNobody(_ intruder: Intruder) async throws {
+        let template = try TemporaryFolder()
+        try await makeEngine(DiskStore(template.url.appending(path: "cache"))).build(
+            outputs: outputs(1), into: template.url)
+        // A second time, so that there is a snapshot.
+        try await makeEngine(DiskStore(template.url.appending(path: "cache"))).build(
+            outputs: outputs(1), into: template.url)
+        let files = try template.files(in: "cache").filter { $0 != "lock" }
+        #expect(files.count > 10)
+        for file in files {
+            let folder = try TemporaryFolder()
+            try FileManager.default.copyItem(atPath: template.path("cache"), toPath: folder.path("cache"))
+            try intruder.replace(folder.path("cache/" + file))
+            if file != "index", file != "snapshot" {
+                try FileManager.default.removeItem(atPath: folder.path("cache/index"))
+            }
+            let engine = makeEngine(DiskStore(folder.url.appending(path: "cache")))
+            #expect(try await engine.differencesFromCleanBuild(outputs: outputs(1), into: folder.url) == [], "\(file)")
+            #expect(try await engine.build(outputs: outputs(1), into: folder.url).ran == [], "\(file)")
+        }
+    }
+
+    @Test func aFolderInThePlaceOfAResultIsSaidAndReplaced() async throws {
+        let folder = try TemporaryFolder()
+        let log = EventLog()
+        let engine = makeEngine(DiskStore(folder.url.appending(path: "cache")), observer: log.observer)
+        let node = Node("a", Constant(value: 1))
+        let content = try #require(try await engine.build(nodes: [node.erased]).nodes[0].output).hex
+        let file = folder.path("cache/cas/\(content.prefix(2))/\(content)")
+        try Intruder.folder.replace(file)
+        #expect(try await engine.value(of: node) == 1)
+        #expect(log.warnings.first?.contains("it is a folder, not a file; a is made again") == true)
+        var isFolder: Bool = true
+        #expect(FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder)
+    }
+
+    @Test(arguments: ["ac", "cas", "nodes"])
+    func aFileInThePlaceOfAFolderOfResultsIsReplaced(_ part: String) async throws {
+        let folder = try TemporaryFolder()
+        let engine = makeEngine(DiskStore(folder.url.appending(path: "cache")))
+        try await engine.build(outputs: outputs(1), into: folder.url)
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("cache/\(part)")) {
+            try FileManager.default.removeItem(atPath: folder.path("cache/\(part)/\(name)"))
+            try folder.write("", to: "cache/\(part)/\(name)")
+        }
+        try FileManager.default.removeItem(atPath: folder.path("cache/index"))
+        #expect(try await engine.differencesFromCleanBuild(outputs: outputs(1), into: folder.url) == [])
+    }
+
+    @Test func nothingIsRemovedFromAFolderThatIsNoCache() async throws {
+        let folder = try TemporaryFolder()
+        for name in ["index", "snapshot", "lock", "nodes.txt", "ac.txt"] {
+            try folder.write("mine", to: "cache/\(name)/thesis.txt")
+        }
+        let before = try folder.files(in: "cache")
+        try await makeEngine(DiskStore(folder.url.appending(path: "cache"))).build(
+            outputs: outputs(1), into: folder.url)
+        #expect(Set(before).subtracting(try folder.files(in: "cache")) == [])
     }
 
     @Test func aRecordUnderAnotherKeyIsNotUsed() async throws {

@@ -36,17 +36,35 @@ struct InputFileTests {
         }
     }
 
+    /// A socket with a name. Its path may have 107 bytes.
+    private func bindSocket(_ path: String) throws {
+        let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let bytes = path.utf8.map { CChar(bitPattern: $0) }
+        try #require(bytes.count < MemoryLayout.size(ofValue: address.sun_path))
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes.map { UInt8(bitPattern: $0) }) }
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        try #require(result == 0)
+    }
+
     @Test(
         "What has no end, waits for a writer or is too large is refused with the reason",
         arguments: [
-            ("/dev/zero", "a device"), ("fifo", "a named pipe"), ("folder", "Is a directory"),
-            ("huge", "larger than 64 MB"),
+            ("/dev/zero", "a device"), ("fifo", "a named pipe"), ("folder", "it is a folder"),
+            ("socket", "it is a socket"), ("huge", "larger than 64 MB"),
         ])
     func noFiles(_ what: String, _ reason: String) async throws {
         let path = folder.path("data/input")
         switch what {
         case "fifo": mkfifo(path, 0o600)
         case "folder": try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        case "socket": try bindSocket(path)
         case "huge":
             try Data().write(to: URL(filePath: path))
             truncate(path, 1 << 40)

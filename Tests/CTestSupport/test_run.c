@@ -14,7 +14,15 @@
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+#ifndef SYS_close_range
+#define SYS_close_range 436
+#endif
+#ifndef CLOSE_RANGE_CLOEXEC
+#define CLOSE_RANGE_CLOEXEC 4U
+#endif
 
 static char folder[PATH_MAX];
 static pid_t owner;
@@ -102,6 +110,8 @@ static void become(const struct test_child *child, pid_t parent, int report) {
         int copy = fcntl(child->streams[number], F_DUPFD_CLOEXEC, 10);
         failed = failed || copy < 0 || dup2(copy, number) < 0;
     }
+    // What the tests have open is not the program's.
+    syscall(SYS_close_range, 3, ~0U, CLOSE_RANGE_CLOEXEC);
     if (child->folder) failed = failed || chdir(child->folder) != 0;
     if (!failed) execve(child->path, child->arguments, child->environment);
     int code = errno;

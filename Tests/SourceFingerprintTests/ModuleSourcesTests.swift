@@ -1,6 +1,7 @@
 import BuildGraph
 import ContentHash
 import FoundationEssentials
+import Glibc
 import SourceFingerprint
 import Testing
 
@@ -48,6 +49,10 @@ struct ModuleSourcesTests {
         try folder.write("x", to: ".A.swift.swp")
         try folder.write("x", to: "README.md")
         try folder.write("x", to: "A.swift~")
+        try folder.write("x", to: "#A.swift#")
+        try folder.write("x", to: "._A.swift")
+        symlink("user@host.1:2", folder.url.appending(path: "Sub/.#B.swift").path(percentEncoded: false))
+        mkfifo(folder.url.appending(path: "Sub/pipe.swift").path(percentEncoded: false), 0o600)
         #expect(try folder.digest() == before)
     }
 

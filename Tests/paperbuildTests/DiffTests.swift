@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Manuscript
 import Testing
 
@@ -71,6 +72,22 @@ struct DiffTests {
         }
         let outcome = try await diff(paper.output, folder.url)
         #expect(outcome.status == 1 && outcome.output.contains("removed       reach"))
+    }
+
+    @Test("names what is no file in the place of one, and waits for nothing", arguments: ["folder", "pipe", "link"])
+    func noFile(_ kind: String) async throws {
+        let folder = try Scratch()
+        _ = try folder.file("a/figures/plain.json", "{}")
+        let path = folder("a/figures/results.lock").path
+        switch kind {
+        case "folder": try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        case "pipe": try #require(mkfifo(path, 0o600) == 0)
+        default: try #require(symlink("nowhere", path) == 0)
+        }
+        let outcome = try await diff(folder("a"), folder("a"))
+        let reasons = ["folder": "it is a folder", "pipe": "it is a named pipe", "link": "No such file"]
+        #expect(outcome.status == 2 && outcome.errors.contains(path), "\(outcome.errors)")
+        #expect(outcome.errors.contains(try #require(reasons[kind])), "\(outcome.errors)")
     }
 
     @Test("fails clearly, and not as a change does, where there is nothing to compare, and on a file that is broken")
@@ -165,5 +182,73 @@ struct RevisionDiffTests {
         try FileManager.default.removeItem(at: repository.folder(".git"))
         let outside = try await repository.diff(environment: ["GIT_CEILING_DIRECTORIES": "/"])
         #expect(outside.status == 2 && outside.errors.contains("not in a git repository"), "\(outside.errors)")
+        #expect(!outside.errors.contains("not heeded"))
+    }
+
+    @Test("looks at the paper's repository, whatever a hook or another shell has set for git")
+    func foreignVariables() async throws {
+        let (repository, other) = (try Repository(), try Scratch())
+        let foreign = [
+            "GIT_DIR": other(".git").path, "GIT_WORK_TREE": other.url.path, "GIT_INDEX_FILE": other("index").path,
+            "GIT_OBJECT_DIRECTORY": other("objects").path,
+        ]
+        let outcome = try await repository.diff(environment: foreign)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        // Where the paper has none, the one of the variable is not taken for it.
+        try FileManager.default.removeItem(at: repository.folder(".git"))
+        let outside = try await repository.diff(
+            environment: foreign.merging(["GIT_CEILING_DIRECTORIES": "/"]) { $1 })
+        #expect(outside.status == 2 && outside.errors.contains("not in a git repository"), "\(outside.errors)")
+        #expect(outside.errors.contains("GIT_DIR, GIT_WORK_TREE") && outside.errors.contains("is not heeded"))
+    }
+
+    @Test("says that there is no commit yet")
+    func noCommits() async throws {
+        let repository = try Repository()
+        try FileManager.default.removeItem(at: repository.folder(".git"))
+        try repository.git("init", "-q", "-b", "trunk")
+        for arguments in [[], ["--against", "HEAD~1"]] {
+            let outcome = try await Program.run(["diff"] + arguments, in: repository.folder.url)
+            #expect(outcome.status == 2 && outcome.errors.contains("has no commit yet"), "\(outcome.errors)")
+            #expect(!outcome.errors.contains("did you mean"))
+        }
+    }
+
+    @Test("says that a clone is shallow where a revision is not in it")
+    func shallow() async throws {
+        let (repository, folder) = (try Repository(), try Scratch())
+        try repository.git("clone", "-q", "--depth", "1", "file://" + repository.folder.url.path, folder("clone").path)
+        #expect(try await Program.run(["diff"], in: folder("clone")).status == 0)
+        let outcome = try await Program.run(["diff", "--against", "HEAD~1"], in: folder("clone"))
+        #expect(outcome.status == 2 && outcome.errors.contains("git fetch --unshallow"), "\(outcome.errors)")
+        let whole = try await repository.diff("--against", "HEAD~7")
+        #expect(whole.status == 2 && !whole.errors.contains("shallow"))
+    }
+
+    @Test(
+        "gives git's own reason and remedy where the repository is another user's",
+        .enabled(if: geteuid() == 0, "giving files away takes root"))
+    func ownership() async throws {
+        let repository = try Repository()
+        for path in [repository.folder.url.path, repository.folder(".git").path] {
+            try #require(chown(path, 12345, 12345) == 0)
+        }
+        let outcome = try await repository.diff(
+            environment: ["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"])
+        #expect(outcome.status == 2 && outcome.errors.contains("dubious ownership"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("safe.directory") && outcome.errors.contains("--against FOLDER"))
+    }
+
+    @Test("gives git's own reason where it fails, or cannot be started")
+    func brokenGit() async throws {
+        let repository = try Repository()
+        let git = try repository.folder.file("bin/git", "#!/bin/sh\necho 'fatal: out of luck' >&2\nexit 3\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: git.path)
+        let path = ["PATH": repository.folder("bin").path + ":/usr/bin:/bin"]
+        let failed = try await repository.diff(environment: path)
+        #expect(failed.status == 2 && failed.errors.contains("fatal: out of luck"), "\(failed.errors)")
+        try Data("no program".utf8).write(to: git)
+        let broken = try await repository.diff(environment: path)
+        #expect(broken.status == 2 && broken.errors.contains("could not be started"), "\(broken.errors)")
     }
 }

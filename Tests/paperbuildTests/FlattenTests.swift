@@ -67,6 +67,15 @@ struct FlattenTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder("flat").path) == ["notes.txt"])
     }
 
+    @Test("is written into a folder in which an editor left its own files")
+    func editorFiles() async throws {
+        let folder = try Scratch()
+        for name in [".DS_Store", ".#main.tex", ".main.tex.swp"] { _ = try folder.file("flat/\(name)", "") }
+        let outcome = try await BuiltPaper.shared().run("flatten", folder("flat").path, "--archive", "-q")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try !shell("tar tzf flat.tar.gz", in: folder.url).output.contains(".DS_Store"))
+    }
+
     @Test("fails with the asker's name where an input is missing, and writes nothing")
     func missingInput() async throws {
         let folder = try Scratch()

@@ -48,12 +48,14 @@ enum Program {
     /// - Parameters:
     ///   - folder: the working directory.
     ///   - environment: added to that of the tests.
+    ///   - script: what a shell does, to end with `exec "$0" "$@"`; nothing unless given.
     static func run(
-        _ arguments: [String], in folder: URL = project, environment: [String: String] = [:]
+        _ arguments: [String], in folder: URL = project, environment: [String: String] = [:],
+        after script: String? = nil
     ) async throws -> Outcome {
         await slots.take()
         do {
-            let outcome = try await start(arguments, in: folder, environment: environment)
+            let outcome = try await start(arguments, in: folder, environment: environment, after: script)
             await slots.give()
             return outcome
         } catch {
@@ -63,13 +65,14 @@ enum Program {
     }
 
     private static func start(
-        _ arguments: [String], in folder: URL, environment: [String: String]
+        _ arguments: [String], in folder: URL, environment: [String: String], after script: String?
     ) async throws -> Outcome {
         let scratch = try Scratch()
         // Files, as a pipe that nobody reads would stop the program.
         let output = try scratch.file("output", "")
         let errors = try scratch.file("errors", "")
-        let child = try start(arguments, in: folder, environment: environment, output: output, errors: errors)
+        let child = try start(
+            arguments, in: folder, environment: environment, after: script, output: output, errors: errors)
         let status = await child.status()
         return Outcome(
             status: status, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
@@ -82,13 +85,15 @@ enum Program {
     ///   - output: a file for what it prints.
     ///   - errors: a file for its errors; the same unless given.
     static func start(
-        _ arguments: [String], in folder: URL = project, environment: [String: String] = [:], output: URL,
-        errors: URL? = nil, ignoresInterrupt: Bool = false
+        _ arguments: [String], in folder: URL = project, environment: [String: String] = [:],
+        after script: String? = nil, output: URL, errors: URL? = nil, ignoresInterrupt: Bool = false
     ) throws -> TestChild {
         let output = try FileHandle(forWritingTo: output)
         let errors = try errors.map { try FileHandle(forWritingTo: $0) } ?? output
+        let (program, words) =
+            script.map { ("/bin/sh", ["-c", $0, executable.path] + arguments) } ?? (executable.path, arguments)
         return try TestChild(
-            executable.path, arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+            program, words, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
             folder: folder.path, output: output.fileDescriptor, errors: errors.fileDescriptor,
             ignoresInterrupt: ignoresInterrupt)
     }

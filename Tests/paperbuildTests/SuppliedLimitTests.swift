@@ -46,6 +46,7 @@ struct SuppliedLimitTests {
         let numbers = try String(contentsOf: folder("out/paper/generated/numbers.tex"), encoding: .utf8)
         #expect(numbers.contains("Invented limit: a table supplied by the reader, supplied limit at 90\\,\\% C.L."))
         #expect(numbers.contains("recast from $\\epsilon$"))
+        #expect(numbers.contains("Invented limit & a table supplied by the reader & supplied, 90\\,\\%"))
 
         // A remark changes the file and nothing after it.
         _ = try folder.file("limits/invented.csv", "# A remark.\n" + table)
@@ -66,6 +67,8 @@ struct SuppliedLimitTests {
         let folder = try project([
             "README.md": "no table", "a.csv.example": "no table", ".b.csv": "1", "c.csv~": "1", "d.csv.bak": "1",
             "e.xlsx": "1", "old/f.csv": "1",
+            // What an editor leaves there while it runs is nobody's table.
+            ".#g.csv": "1", "._h.csv": "1", ".i.csv.swp": "1", "#j.csv#": "1", ".~lock.k.csv#": "1", ".DS_Store": "1",
         ])
         let outcome = try await build("reach", in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")

@@ -85,6 +85,22 @@ struct WatchTests {
         #expect(await watcher.child.status() == 128 + SIGTERM)
     }
 
+    @Test("does not build for what an editor leaves beside a source")
+    func editorFiles() async throws {
+        let watcher = try Watcher(try await BuiltPaper.shared())
+        #expect(try await watcher.printed("watching "))
+        try EditorFileTests.leave(in: watcher.folder)
+        try await Task.sleep(for: .seconds(1))
+        try watcher.append("\nOne more sentence.\n", to: "paper/sections/scope.tex")
+        #expect(try await watcher.printed(" changed"))
+        #expect(try await watcher.printed(" from the cache; ", count: 2))
+        let text = try String(contentsOf: watcher.output, encoding: .utf8)
+        let told = text.split(separator: "\n").filter { $0.hasSuffix(" changed") }
+        #expect(told == ["paper/sections/scope.tex changed"] && !text.contains("WARNING"), "\(text)")
+        watcher.child.send(SIGTERM)
+        #expect(await watcher.child.status() == 128 + SIGTERM)
+    }
+
     @Test("ends on Ctrl-C between two builds, also where a shell put it into the background")
     func background() async throws {
         let watcher = try Watcher(try await BuiltPaper.shared(), ignoresInterrupt: true)

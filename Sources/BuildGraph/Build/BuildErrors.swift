@@ -96,7 +96,7 @@ extension BuildGraphError: CustomStringConvertible {
         case .missingInputFile(let path, let problem):
             """
             cannot read the input file \(path): \(problem)
-              create the file or correct its path
+              put the file there, or correct its path
             """
         case .unknownNode(let name, let known):
             """

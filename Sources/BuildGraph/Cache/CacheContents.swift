@@ -61,12 +61,15 @@ struct CacheContents {
 
 extension DiskStore {
     /// The files of one part that are named by a digest and lie in its folder, with their stamps, sorted.
-    func files(in part: String) -> [(ContentDigest, SystemFile.Stamp)] {
+    func files(in part: String) -> [(ContentDigest, SystemFile.Stamp)] { entries(in: part).filter(\.1.isRegular) }
+
+    /// The same with what is no file.
+    func entries(in part: String) -> [(ContentDigest, SystemFile.Stamp)] {
         var found: [(ContentDigest, SystemFile.Stamp)] = []
         for folder in SystemFile.names(in: path + "/" + part) {
             for name in SystemFile.names(in: "\(path)/\(part)/\(folder)") {
                 guard let digest = ContentDigest(hex: name), digest.hex == name, name.hasPrefix(folder),
-                    let stamp = SystemFile.stamp("\(path)/\(part)/\(folder)/\(name)"), stamp.isRegular
+                    let stamp = SystemFile.stamp("\(path)/\(part)/\(folder)/\(name)")
                 else { continue }
                 found.append((digest, stamp))
             }

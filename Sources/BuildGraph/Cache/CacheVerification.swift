@@ -65,6 +65,7 @@ extension DiskStore {
         }
         result.withoutResult = Set(result.withoutResult).sorted()
         try verifyNames(&result)
+        try verifyKinds(&result)
         result.foreign = foreignFiles()
         _ = forget(in: &index)
         return result
@@ -101,6 +102,15 @@ extension DiskStore {
             let file = file("nodes", name)
             guard let bytes = try? SystemFile.read(file), Self.key(bytes) == nil else { continue }
             try discard(part: "nodes", name, nodes: [], "it does not hold a key", &result)
+        }
+    }
+
+    /// What has the name of a file of a build and is none: a folder, a pipe.
+    private func verifyKinds(_ result: inout CacheVerification) throws {
+        for part in ["ac", "cas", "nodes"] {
+            for (digest, stamp) in entries(in: part) where !stamp.isRegular {
+                try discard(part: part, digest, nodes: [], "it is not a file", &result)
+            }
         }
     }
 

@@ -74,7 +74,7 @@ enum SystemFile {
     struct FolderHandle: ~Copyable {
         private let descriptor: CInt
 
-        init(_ path: String) { descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        init(_ path: String) { descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
 
         deinit { if descriptor >= 0 { close(descriptor) } }
 
@@ -129,23 +129,14 @@ enum SystemFile {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// The bytes of a regular file, or of one that a link leads to. What has no end (a device) or waits for a writer (a
-    /// FIFO) is refused without being read, and so is more than `limit` bytes.
+    /// The bytes of a regular file, or of one that a link leads to; more than `limit` bytes are refused.
     static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
-        // Without O_NONBLOCK the opening of a FIFO waits for its writer.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw SystemError(path) }
+        let (descriptor, size) = try open(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw SystemError(path) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(path, code: EISDIR) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw SystemError(path, unfit: "it is \(kind(status.st_mode)), not a file")
-        }
-        guard status.st_size <= limit else { throw tooLarge(path, limit) }
+        guard size <= limit else { throw tooLarge(path, limit) }
         var bytes: [UInt8] = []
         // One byte more than the size, so that the end is seen without a second call.
-        var capacity = max(Int(status.st_size) + 1, 4096)
+        var capacity = max(size + 1, 4096)
         while true {
             var problem: CInt = 0
             let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -166,12 +157,36 @@ enum SystemFile {
         }
     }
 
+    /// Opens a regular file, or one that a link leads to. What has no end (a device) or waits for a writer (a FIFO) is
+    /// refused without being read.
+    private static func open(_ path: String) throws(SystemError) -> (descriptor: CInt, size: Int) {
+        // Without O_NONBLOCK the opening of a FIFO waits for its writer.
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let code = errno
+        var status = stat()
+        guard descriptor >= 0 else {
+            // What cannot be opened at all, such as a socket, has a reason that says little.
+            guard code == ENXIO, stat(path, &status) == 0 else { throw SystemError(path, code: code) }
+            throw unfit(path, status.st_mode)
+        }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw unfit(path, status.st_mode)
+        }
+        return (descriptor, Int(status.st_size))
+    }
+
+    private static func unfit(_ path: String, _ mode: mode_t) -> SystemError {
+        SystemError(path, unfit: "it is \(kind(mode)), not a file")
+    }
+
     private static func tooLarge(_ path: String, _ limit: Int) -> SystemError {
         SystemError(path, unfit: "it is larger than \(limit / 1_000_000) MB, the most that is read")
     }
 
     private static func kind(_ mode: mode_t) -> String {
         switch mode & S_IFMT {
+        case S_IFDIR: "a folder"
         case S_IFIFO: "a named pipe (FIFO)"
         case S_IFSOCK: "a socket"
         default: "a device"
@@ -186,13 +201,10 @@ enum SystemFile {
 
     /// - Parameter start: where to read, by the file's size.
     private static func read(_ path: String, _ count: Int, from start: (Int) -> Int) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+        guard let (descriptor, size) = try? open(path) else { return nil }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return nil }
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
-            got = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start(Int(status.st_size)))))
+            got = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start(size))))
         }
     }
 
@@ -204,7 +216,7 @@ enum SystemFile {
     static func create(
         _ path: String, _ bytes: [UInt8], synced: Bool, replacing: Bool = false, mode: mode_t = 0o644
     ) throws(SystemError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw SystemError(path) }
         // Only tried: not every file system can.
         if replacing, !synced, !bytes.isEmpty { _ = file_space_reserve(descriptor, Int64(bytes.count)) }
@@ -262,7 +274,7 @@ enum SystemFile {
 
     /// Makes the names in a folder durable; only tried, as not every file system can.
     static func syncFolder(_ path: String) {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         _ = fsync(descriptor)
         close(descriptor)
@@ -282,11 +294,15 @@ enum SystemFile {
         return names.sorted()
     }
 
+    /// Whether there is a folder; a link to one is none.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Removes a file, or a folder with what is in it; links are removed, not followed.
     static func removeTree(_ path: String) throws(SystemError) {
-        guard let stamp = stamp(path) else { return }
-        var status = stat()
-        if !stamp.isRegular, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        if isFolder(path) {
             for name in names(in: path) { try removeTree(path + "/" + name) }
             guard rmdir(path) == 0 || errno == ENOENT else { throw SystemError(path) }
         } else {

@@ -211,9 +211,22 @@ public final class DiskStore: Store {
         while let error = failureOfWriting(bytes, to: file, in: folder, synced: synced, replacing: replacing) {
             attempt += 1
             // Another process may be cleaning the cache; otherwise the first attempt tells.
-            guard error.isMissing, attempt < 3 else { throw notWritable(error) }
+            guard attempt < 3, clearWay(to: file) || error.isMissing else { throw notWritable(error) }
         }
         if synced, durability == .everything { touchedFolders.withLock { _ = $0.insert(folder) } }
+    }
+
+    /// Removes what stands in the way of a record or a blob and that no build makes: a folder in its place, or a file in
+    /// that of its folder. Tells whether there was such a thing. Nothing else: a mistyped cache folder may hold anything.
+    private func clearWay(to file: String) -> Bool {
+        let folder = SystemFile.parent(of: file)
+        guard ["ac", "cas", "nodes"].contains(where: { SystemFile.parent(of: folder) == "\(path)/\($0)" }) else {
+            return false
+        }
+        if SystemFile.isFolder(file) { return (try? SystemFile.removeTree(file)) != nil }
+        guard SystemFile.stamp(folder)?.isRegular == true else { return false }
+        SystemFile.remove(folder)
+        return true
     }
 
     private func failureOfWriting(

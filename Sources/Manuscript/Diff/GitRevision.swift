@@ -19,7 +19,7 @@ public struct GitRevision: Sendable {
     /// - Throws: ``DifferenceError``: no git, no repository, no such revision, no figures there.
     public func snapshot() throws -> PaperSnapshot {
         let commit = try resolved()
-        let listing = try git(["ls-tree", "-r", "-z", commit, "figures/", "paper/"]).output
+        let listing = try git(["ls-tree", "-r", "-z", commit, "figures/", "paper/"])
         let entries = listing.split(separator: 0).compactMap { line -> (object: String, path: String)? in
             // MODE blob OBJECT<tab>PATH
             let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", maxSplits: 1)
@@ -31,7 +31,7 @@ public struct GitRevision: Sendable {
             throw DifferenceError.noFigures(revision: revision)
         }
         let request = entries.map(\.object).joined(separator: "\n") + "\n"
-        let objects = try Self.objects(git(["cat-file", "--batch"], input: Array(request.utf8)).output)
+        let objects = try Self.objects(git(["cat-file", "--batch"], input: Array(request.utf8)))
         guard objects.count == entries.count else {
             throw DifferenceError.git("it did not give all files of \(revision)")
         }
@@ -53,8 +53,8 @@ public struct GitRevision: Sendable {
     public func changedSources() throws -> [String] {
         let commit = try resolved()
         let places = ["Sources", "Package.swift", "Package.resolved", "paper"]
-        let names = try git(["diff", "--name-only", "-z", commit, "--"] + places).output
-        let untracked = try git(["ls-files", "--others", "--exclude-standard", "-z", "--"] + places).output
+        let names = try git(["diff", "--name-only", "-z", commit, "--"] + places)
+        let untracked = try git(["ls-files", "--others", "--exclude-standard", "-z", "--"] + places)
         return (names.split(separator: 0) + untracked.split(separator: 0)).map { String(decoding: $0, as: UTF8.self) }
             .filter { !$0.hasPrefix("paper/generated/") && !$0.hasSuffix(".pdf") }
     }
@@ -65,18 +65,29 @@ public struct GitRevision: Sendable {
 
     /// The revision's commit.
     private func resolved() throws -> String {
-        let inside = try git(["rev-parse", "--is-inside-work-tree"], mayFail: true)
-        guard inside.status == 0 else { throw DifferenceError.noRepository(folder: folder.path, revision: revision) }
-        let found = try git(
-            ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], mayFail: true)
-        guard found.status == 0 else {
-            let names = try git(
-                ["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"], mayFail: true)
-            let known = String(decoding: names.output, as: UTF8.self).split(separator: "\n").map(String.init)
-            throw DifferenceError.unknownRevision(
-                revision, near: nearestName(to: revision, among: known + ["HEAD"]))
+        let inside = try run(["rev-parse", "--is-inside-work-tree"])
+        guard inside.succeeded else {
+            // Git also refuses what is a repository, such as one of another user.
+            guard Self.text(inside.errors).contains("not a git repository") else { throw failure(inside) }
+            throw DifferenceError.noRepository(
+                folder: folder.path, revision: revision,
+                ignored: Self.foreignVariables.filter { ProcessInfo.processInfo.environment[$0] != nil })
         }
-        return String(decoding: found.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let found = try run(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
+        guard found.succeeded else { throw try unknown() }
+        return Self.text(found.output)
+    }
+
+    /// Why the revision is none.
+    private func unknown() throws -> DifferenceError {
+        let names = try Self.text(
+            git(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"]))
+        let known = names.split(separator: "\n").map(String.init)
+        let head = try run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
+        guard head.succeeded || !known.isEmpty else { return .noCommits(folder: folder.path) }
+        return .unknownRevision(
+            revision, near: nearestName(to: revision, among: known + (head.succeeded ? ["HEAD"] : [])),
+            isShallow: try Self.text(git(["rev-parse", "--is-shallow-repository"])) == "true")
     }
 
     /// The contents in the answer of `git cat-file --batch`: a line with type and size before each, a line break after.
@@ -92,26 +103,42 @@ public struct GitRevision: Sendable {
         return objects
     }
 
-    private func git(
-        _ arguments: [String], input: [UInt8] = [], mayFail: Bool = false
-    ) throws -> (status: Int32, output: [UInt8]) {
+    /// What would make git look at another repository than that of the folder: a hook, or a shell that worked elsewhere,
+    /// has them set.
+    private static let foreignVariables = [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Git's own reason.
+    private func failure(_ run: ExternalProgram.Run) -> DifferenceError {
+        let problem = Self.text(run.errors)
+        return .git(problem.isEmpty ? "\(run.end)" : problem)
+    }
+
+    /// The output of a run that succeeds.
+    private func git(_ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+        let run = try run(arguments, input: input)
+        guard run.succeeded else { throw failure(run) }
+        return run.output
+    }
+
+    private func run(_ arguments: [String], input: [UInt8] = []) throws -> ExternalProgram.Run {
         guard let program = SearchPath.ofThisProcess.program("git") else { throw DifferenceError.noGit }
-        let environment = ProcessInfo.processInfo.environment.merging(
-            ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
-        let run: ExternalProgram.Run
+        let environment = ProcessInfo.processInfo.environment
+            .filter { !Self.foreignVariables.contains($0.key) }
+            .merging(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
         do {
-            run = try ExternalProgram(
+            return try ExternalProgram(
                 program, ["-C", folder.path] + arguments, environment: environment, input: input
             ).run()
         } catch {
             throw DifferenceError.git("\(error)")
         }
-        guard mayFail || run.succeeded else {
-            let problem = String(decoding: run.errors, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-            throw DifferenceError.git(problem.isEmpty ? "\(run.end)" : problem)
-        }
-        let status: Int32 = if case .exited(let status) = run.end { status } else { -1 }
-        return (status, run.output)
     }
 }
 
@@ -119,11 +146,16 @@ public struct GitRevision: Sendable {
 public enum DifferenceError: Error, Equatable, CustomStringConvertible {
     case nothingToCompare(old: String, new: String)
     case noPaper(folder: String, reason: String)
+    /// It cannot be read.
+    case notRead(file: String, reason: String)
+    /// It is not what it should be.
     case unreadable(file: String)
     case noDocument(String, known: [String])
     case noGit
-    case noRepository(folder: String, revision: String)
-    case unknownRevision(String, near: String?)
+    /// `ignored` are the settings of git's environment that would name another one.
+    case noRepository(folder: String, revision: String, ignored: [String])
+    case noCommits(folder: String)
+    case unknownRevision(String, near: String?, isShallow: Bool)
     case noFigures(revision: String)
     case git(String)
 
@@ -133,25 +165,35 @@ public enum DifferenceError: Error, Equatable, CustomStringConvertible {
             "there are no figures in \(old)/figures or \(new)/figures to compare; build the paper first"
         case .noPaper(let folder, let reason):
             "\(folder) has no built paper: \(reason); name a folder that 'paperbuild --output' has written"
+        case .notRead(let file, let reason):
+            "\(file) cannot be read: \(reason); build the paper again, or put the file in its place"
         case .unreadable(let file):
-            "\(file) cannot be read, or is not what paperbuild writes; build the paper again or restore the file"
+            "\(file) is not what paperbuild writes; build the paper again or restore the file"
         case .noDocument(let name, let known):
             "neither paper has a document '\(name)'; there is \(known.joined(separator: ", "))"
         case .noGit:
             "there is no git on the PATH to read a revision with; install it (sudo apt-get install git), "
                 + "or compare with a folder: --against FOLDER"
-        case .noRepository(let folder, let revision):
+        case .noRepository(let folder, let revision, let ignored):
             "'\(revision)' is no folder, and \(folder) is not in a git repository whose revision it could be; "
                 + "name a folder that has figures/ in it, or run this in the paper's repository"
-        case .unknownRevision(let name, let near):
+                + (ignored.isEmpty
+                    ? ""
+                    : " (\(ignored.joined(separator: ", ")) is not heeded: the repository is the one around the paper)")
+        case .noCommits(let folder):
+            "the git repository of \(folder) has no commit yet to compare with; commit the built paper first, "
+                + "or compare with a folder: --against FOLDER"
+        case .unknownRevision(let name, let near, let isShallow):
             "'\(name)' is neither a folder nor a revision of this repository"
                 + (near.map { "; did you mean '\($0)'?" }
                     ?? "; 'git log --oneline' and 'git branch -a' show what there is")
+                + (isShallow
+                    ? "; this is a shallow clone, which lacks older commits: 'git fetch --unshallow' brings them" : "")
         case .noFigures(let revision):
             "there are no figures in the revision '\(revision)'; choose a later one, "
                 + "or build that revision into a folder and compare with that: --against FOLDER"
         case .git(let problem):
-            "git failed: \(problem)"
+            "git failed: \(problem)\n  mend that, or compare with a folder: --against FOLDER"
         }
     }
 }

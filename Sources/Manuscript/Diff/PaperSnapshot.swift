@@ -34,8 +34,10 @@ public struct PaperSnapshot: Sendable {
             throw fault("there is no folder 'figures' in it")
         }
         func read(_ path: String) throws -> [UInt8] {
-            do { return try RegularFile.bytes(folder.appending(path: path).path) } catch {
-                throw DifferenceError.unreadable(file: name + "/" + path)
+            do throws(RegularFile.Problem) {
+                return try RegularFile.bytes(folder.appending(path: path).path)
+            } catch {
+                throw DifferenceError.notRead(file: name + "/" + path, reason: error.reason)
             }
         }
         var files: [String: [UInt8]] = [:]

@@ -130,8 +130,8 @@ public struct Renderer: Sendable {
     public init(fontPath: String? = nil) throws {
         let canvas = try CairoCanvas(fontPath: fontPath)
         self.fontPath = canvas.fontPath
-        let bytes = try Data(contentsOf: URL(filePath: canvas.fontPath))
-        stamp = "font \(ContentDigest(of: Array(bytes)).hex), \(CairoCanvas.libraryVersions)"
+        let bytes = try RegularFile.bytes(canvas.fontPath, limit: .max)
+        stamp = "font \(ContentDigest(of: bytes).hex), \(CairoCanvas.libraryVersions)"
     }
 
     /// A canvas for one drawing, on the thread that draws.

@@ -1,3 +1,4 @@
+import BuildGraph
 import ExternalPrograms
 import Foundation
 
@@ -16,10 +17,10 @@ public enum PaperArchive {
                 "-C", folder.path, "-cf", "-", "--",
             ] + names.sorted())
         // Without the name and the time that gzip would write.
-        let bytes = Data(try run("gzip", ["-n", "-9"], input: tar))
-        if (try? Data(contentsOf: file)) == bytes { return false }
+        let bytes = try run("gzip", ["-n", "-9"], input: tar)
+        if (try? RegularFile.bytes(file.path)) == bytes { return false }
         do {
-            try bytes.write(to: file, options: .atomic)
+            try Data(bytes).write(to: file, options: .atomic)
         } catch {
             throw TypesettingError.notWritten(path: file.path, reason: error.localizedDescription)
         }

@@ -74,10 +74,21 @@ public enum PaperSources {
     /// - Throws: what the system says of a folder that cannot be listed.
     public static func paths(in project: URL) throws -> [String] { sources(among: try files(in: project)) }
 
+    /// Folders that have the name of a source. LaTeX reads none of them, nor a file that is missing in their place.
+    public static func foldersNamedAsSources(in project: URL) throws -> [String] {
+        try listing(of: project).folders.filter { kind(of: $0) != nil }.sorted()
+    }
+
     /// All files that might be sources, and what LaTeX made of them.
     static func files(in project: URL) throws -> [String] {
-        var found: [String] = []
-        func list(_ folder: String) throws {
+        try listing(of: project).files.filter { kind(of: $0) != nil }.sorted()
+    }
+
+    private static func listing(of project: URL) throws -> (files: [String], folders: [String]) {
+        var files: [String] = []
+        var folders: [String] = []
+        /// - Parameter above: the folders that this one is in, with links resolved: a link to one of them has no end.
+        func list(_ folder: String, _ above: Set<String>) throws {
             let url = project.appending(path: folder)
             for name in try FileManager.default.contentsOfDirectory(atPath: url.path) where !name.hasPrefix(".") {
                 let path = folder + "/" + name
@@ -85,14 +96,16 @@ public enum PaperSources {
                 // A link that leads nowhere is listed as well, so that reading it fails by its name.
                 let exists = FileManager.default.fileExists(
                     atPath: url.appending(path: name).path, isDirectory: &isFolder)
-                if exists, isFolder.boolValue {
-                    if path != "paper/generated" { try list(path) }
-                } else {
-                    found.append(path)
+                guard exists, isFolder.boolValue else {
+                    files.append(path)
+                    continue
                 }
+                folders.append(path)
+                let place = url.appending(path: name).resolvingSymlinksInPath().path
+                if path != "paper/generated", !above.contains(place) { try list(path, above.union([place])) }
             }
         }
-        try list(folder)
-        return found.filter { kind(of: $0) != nil }.sorted()
+        try list(folder, [project.appending(path: folder).resolvingSymlinksInPath().path])
+        return (files, folders)
     }
 }

@@ -69,8 +69,7 @@ public enum TypesetPaper {
                 throw TypesettingError.notWritten(path: main, reason: "the run was not prepared")
             }
             let name = "latex-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
-            let folder = place.scratch.appending(path: name)
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let folder = try Self.folder(name, in: place.scratch)
             defer { try? FileManager.default.removeItem(at: folder) }
             var run = try TeXRun(
                 place.tex, in: folder, files: Array(zip(paths, blobs.map(\.bytes))).map { (path: $0, bytes: $1) })
@@ -92,6 +91,19 @@ public enum TypesetPaper {
             }
             guard isSealed, let seal = blobs.last else { return Discovery(Blob(bytes), files: run.opened) }
             return Discovery(Blob(try Seal(text: seal.text).sealing(bytes, as: .pdf)), files: run.opened)
+        }
+
+        /// Where nothing can be written there, elsewhere: a value can be had with a cache that is read-only.
+        private static func folder(_ name: String, in scratch: URL) throws -> URL {
+            let folder = scratch.appending(path: name)
+            do {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                return folder
+            } catch {
+                let other = FileManager.default.temporaryDirectory.appending(path: name)
+                try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+                return other
+            }
         }
 
         private func log(_ run: TeXRun) -> String {

@@ -67,8 +67,11 @@ extension Section {
             Passage("input/map-decades", Wording.word(log10(masses.upper / masses.lower).rounded()))
             Input("input/mean-trident-energy", TridentExperiment.ccfr.meanEnergy)
             Input("input/light-element-bound", EffectiveNeutrinos.publishedMassBound, in: .megaElectronVolt)
-            Passage("table/map/limits", from: declarations) { rows($0, .limit) }
-            Passage("table/map/projections", from: declarations) { rows($0, .projection) }
+            let tabulated = Node("landscape/tabulated", from: declarations, catalogue.suppliedCurves) { own, supplied in
+                own + supplied.map(\.declaration)
+            }
+            Passage("table/map/limits", from: tabulated) { rows($0, .limit) }
+            Passage("table/map/projections", from: tabulated) { rows($0, .projection) }
         }
     }
 

@@ -1,3 +1,4 @@
+import BuildGraph
 import Foundation
 
 extension LimitFiles {
@@ -58,7 +59,7 @@ extension LimitFiles {
     /// What nobody takes for a table.
     private static func isDocumentation(_ name: String) -> Bool {
         name.lowercased().hasPrefix("readme") || name.hasSuffix(".md") || name.hasSuffix(".example")
-            || [".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"].contains(name)
+            || [".gitkeep", ".gitignore", ".gitattributes"].contains(name) || EditorFile.isOne(name)
     }
 
     package static func reasonToIgnore(_ name: String, isFolder: Bool) -> String? {

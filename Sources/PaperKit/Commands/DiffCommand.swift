@@ -92,6 +92,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func compare() throws -> PaperDifference {
+        _ = try WorkingFolder.path()
         let new = try folder.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
         let project = (try? Workspace.findProject()) ?? new
         let revision = isFolder ? nil : GitRevision(against, in: project)
@@ -105,7 +106,7 @@ struct DiffCommand: ParsableCommand {
         if !difference.isEmpty, verbose || json || html != nil {
             let store = DiskStore(cache.map { URL(filePath: $0) } ?? project.appending(path: ".paperbuild"))
             difference.explain(
-                by: ChangeCauses(records: store.records), old, after, changedSources: try? revision?.changedSources())
+                by: ChangeCauses(records: store.records), old, after, changedSources: changedSources(since: revision))
         }
         if let html {
             let page = DiffReport(difference, old: old, new: after, canvas: canvas).html()
@@ -115,6 +116,16 @@ struct DiffCommand: ParsableCommand {
             try Data(page.utf8).write(to: file, options: .atomic)
         }
         return difference
+    }
+
+    /// What may be the cause of a change; nil where nobody knows.
+    private func changedSources(since revision: GitRevision?) -> [String]? {
+        do {
+            return try revision?.changedSources()
+        } catch {
+            note("warning: which sources changed is not known: \(error)")
+            return nil
+        }
     }
 
     /// A folder that has figures, or a path, rather than a revision.

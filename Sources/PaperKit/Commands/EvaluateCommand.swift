@@ -68,7 +68,7 @@ struct EvaluateCommand<P: Paper>: AsyncParsableCommand {
         for warning in evaluation.question.warnings + (try variant.parameters.warnings()) {
             note("WARNING: \(warning)")
         }
-        let engine = options.engine(in: workspace) { event in
+        let engine = options.engine(in: workspace, needsCache: false) { event in
             if case .warning(let text) = event { note("warning: \(text)") }
         }
         let answer = try await evaluation.answer(by: engine)

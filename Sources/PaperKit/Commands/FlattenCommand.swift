@@ -65,7 +65,7 @@ struct FlattenCommand<P: Paper>: AsyncParsableCommand {
     private func refuseOthers(than names: [String], in folder: URL) throws {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let own = Set(names.compactMap { $0.split(separator: "/").first.map(String.init) })
-        if let other = found.sorted().first(where: { !own.contains($0) }) {
+        if let other = found.sorted().first(where: { !own.contains($0) && !EditorFile.isOne($0) }) {
             throw WorkspaceError.folderInUse(folder: folder.path, file: other)
         }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BuildConsole
 import BuildGraph
 import Foundation
+import Glibc
 import Manuscript
 
 /// The arguments of every command that knows the paper.
@@ -27,7 +28,9 @@ struct PaperArguments<P: Paper>: ParsableArguments {
 
     @Option(
         name: [.customShort("j", allowingJoined: true), .long],
-        help: "How many nodes run at once, as in -j4; one for each processor by default.")
+        help:
+            "How many nodes run at once, as in -j4; one for each processor by default, fewer where few files may be open."
+    )
     var jobs: Int?
 
     @OptionGroup var own: P.Parameters.Options
@@ -35,6 +38,9 @@ struct PaperArguments<P: Paper>: ParsableArguments {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is not possible; give 1 or more") }
     }
+
+    /// How many nodes run at once: as many as wanted, and as there are files that may be open.
+    var nodesAtOnce: Int { min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, OpenFileLimit.nodes) }
 
     /// The published parameters with what `--set` changes.
     func parameters() throws -> P.Parameters {
@@ -48,6 +54,8 @@ struct PaperArguments<P: Paper>: ParsableArguments {
     }
 
     func workspace() throws -> Workspace {
+        // Every relative path begins there.
+        _ = try WorkingFolder.path()
         let root = try project.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
         return Workspace(
             root: root, cache: cache.map { URL(filePath: $0) } ?? root.appending(path: ".paperbuild"), fontPath: font)
@@ -69,12 +77,20 @@ struct PaperArguments<P: Paper>: ParsableArguments {
         throw WorkspaceError.variantNeedsFolder(options: ["--set"] + P.Parameters.Options.variantOptions)
     }
 
+    /// - Parameter needsCache: whether a cache that cannot be written is an error. Who asks for a value only gets it all the
+    ///   same, and is told that it is not kept.
     func engine(
-        in workspace: Workspace, keepGoing: Bool = false, observer: @escaping BuildObserver = { _ in }
+        in workspace: Workspace, keepGoing: Bool = false, needsCache: Bool = true,
+        observer: @escaping BuildObserver = { _ in }
     ) -> BuildEngine {
         let logs = workspace.logs
+        let disk = DiskStore(workspace.cache)
+        let store: any Store =
+            needsCache
+            ? disk
+            : FallbackStore(disk) { error in note("warning: \(error)\n  what is computed now is not kept") }
         return BuildEngine(
-            store: DiskStore(workspace.cache), digests: P.codeDigests, jobs: jobs, keepGoing: keepGoing,
+            store: store, digests: P.codeDigests, jobs: nodesAtOnce, keepGoing: keepGoing,
             sourceFolder: workspace.root
         ) { event in
             logs.note(event)
@@ -104,14 +120,13 @@ struct Workspace {
 
     /// The nearest folder, from the current one upwards, that has the paper in it.
     static func findProject() throws -> URL {
-        let start = URL(filePath: FileManager.default.currentDirectoryPath).standardizedFileURL
+        let start = try WorkingFolder.path()
         var folder = start
-        while true {
-            if try hasPaper(folder) { return folder }
-            let parent = folder.deletingLastPathComponent()
-            guard parent.path != folder.path else { throw WorkspaceError.noProject(start: start.path) }
-            folder = parent
+        while try !hasPaper(URL(filePath: folder)) {
+            guard folder != "/" else { throw WorkspaceError.noProject(start: start) }
+            folder = (folder as NSString).deletingLastPathComponent
         }
+        return URL(filePath: folder)
     }
 
     /// Whether there is a folder `paper` with LaTeX in it.
@@ -121,7 +136,23 @@ struct Workspace {
     }
 }
 
+/// The folder that the program was started in.
+enum WorkingFolder {
+    /// - Throws: ``WorkspaceError/noWorkingFolder(reason:)`` where it was deleted, or lies where one may not look.
+    static func path() throws -> String {
+        guard let path = getcwd(nil, 0) else {
+            throw WorkspaceError.noWorkingFolder(reason: String(cString: strerror(errno)))
+        }
+        defer { free(path) }
+        let text = String(cString: path)
+        // What the kernel says of a folder that is not below this process's root.
+        guard text.hasPrefix("/") else { throw WorkspaceError.noWorkingFolder(reason: "it is not below /") }
+        return text
+    }
+}
+
 enum WorkspaceError: Error, CustomStringConvertible {
+    case noWorkingFolder(reason: String)
     case noProject(start: String)
     case noCache(folder: String)
     case variantNeedsFolder(options: [String])
@@ -129,6 +160,9 @@ enum WorkspaceError: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
+        case .noWorkingFolder(let reason):
+            "the folder that this was started in cannot be found (\(reason)); it was deleted or moved: "
+                + "cd to one that exists, and start again"
         case .noProject(let start):
             "there is no folder 'paper' with LaTeX sources in \(start) or above it; run paperbuild in the project or name "
                 + "it with --project"

@@ -34,7 +34,7 @@ struct ShowCommand<P: Paper>: AsyncParsableCommand {
         let name = known.contains(node) || !known.contains("numbers/\(node)") ? node : "numbers/\(node)"
         let found = try graph.node(named: name)
         if log { return try printLog(of: name, workspace.logs) }
-        let engine = options.engine(in: workspace)
+        let engine = options.engine(in: workspace, needsCache: false)
         let report = try await engine.build(nodes: [found])
         guard let entry = report.nodes.first(where: { $0.name == name }) else {
             throw ValidationError("node \(name) was not built")
@@ -45,13 +45,13 @@ struct ShowCommand<P: Paper>: AsyncParsableCommand {
 
     private func printLog(of name: String, _ logs: NodeLogs) throws {
         let file = logs.file(of: name)
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        guard let text = try? RegularFile.bytes(file.path) else {
             throw ValidationError("there is no log of \(name) (\(file.path)): it did not run with this cache")
         }
-        print(text, terminator: "")
+        print(String(decoding: text, as: UTF8.self), terminator: "")
         let latex = file.deletingPathExtension().appendingPathExtension("latex.log")
-        if let text = try? String(decoding: Data(contentsOf: latex), as: UTF8.self) {
-            print("\nLaTeX's log\n\n\(text)", terminator: "")
+        if let text = try? RegularFile.bytes(latex.path) {
+            print("\nLaTeX's log\n\n\(String(decoding: text, as: UTF8.self))", terminator: "")
         }
     }
 }

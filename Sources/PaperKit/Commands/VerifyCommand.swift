@@ -39,7 +39,7 @@ struct VerifyCommand<P: Paper>: AsyncParsableCommand {
         let parameters = try options.parameters()
         for warning in try parameters.warnings() { note("WARNING: \(warning)") }
         let paper = try options.edition(in: workspace)
-        let engine = options.engine(in: workspace)
+        let engine = options.engine(in: workspace, needsCache: false)
         let chosen = try document.map { try paper.document(named: $0).document }
         let (allClaims, allQuantities) = (
             try await engine.value(of: paper.claims), try await engine.value(of: paper.reviewTable)

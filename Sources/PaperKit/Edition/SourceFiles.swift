@@ -12,7 +12,8 @@ struct SourceFiles {
         self.project = project
         paths = folders.mapValues { folder in
             let all = FileManager.default.enumerator(atPath: project.appending(path: folder).path)
-            return (all?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+            return (all?.compactMap { $0 as? String } ?? [])
+                .filter { $0.hasSuffix(".swift") && !$0.contains("/.") && !$0.hasPrefix(".") }.sorted()
                 .map { folder + "/" + $0 }
         }
     }
@@ -32,8 +33,8 @@ struct SourceFiles {
         guard let module = parts.first, let name = parts.last, parts.count > 1 else { return nil }
         let words = ["struct", "enum", "class", "actor"].map { "\($0) \(name)" }
         for path in paths[module] ?? [] {
-            guard let text = try? String(contentsOf: project.appending(path: path), encoding: .utf8),
-                words.contains(where: text.contains)
+            guard let bytes = try? RegularFile.bytes(project.appending(path: path).path),
+                case let text = String(decoding: bytes, as: UTF8.self), words.contains(where: text.contains)
             else { continue }
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             let index = lines.firstIndex { line in words.contains { Self.declares($0, line) } }

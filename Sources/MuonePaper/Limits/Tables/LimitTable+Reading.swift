@@ -34,7 +34,7 @@ extension LimitTable {
                 } else {
                     try header.takeRemark(other.text, line: other.line, isAfterData: table.count > 0)
                 }
-            } else if table.count == 0, titles == nil, let named = ColumnTitles(other.text, line: other.line),
+            } else if table.count == 0, let named = ColumnTitles(other.text, line: other.line),
                 !other.text.contains(":")
             {
                 titles = named
