@@ -145,19 +145,24 @@ struct LimitExportTests {
 
     @Test("have a piece for each range where mixings cancel, and say what no table holds")
     func treeLevel() throws {
-        let limit = BoundedLimit.electronMagneticMoment(treeLevelMixing: -2e-3)
-        let curve = try ExportQuestion().answer(limit.bound, .standard)
-        let evaluator = try limit.bound.evaluator()
-        #expect(curve.pieces.contains { $0.shape == .above })
-        #expect(!curve.remarks.isEmpty || curve.pieces.contains { $0.shape == .between })
-        for piece in curve.pieces {
+        let dwarfs = BoundedLimit.whiteDwarfs(treeLevelMixing: -1e-3).bound
+        let curve = try ExportQuestion().answer(dwarfs, .standard)
+        #expect(curve.pieces.map(\.shape) == [.between, .above] && curve.remarks.isEmpty)
+        let evaluator = try dwarfs.evaluator()
+        for (index, piece) in curve.pieces.enumerated() {
             for point in piece.points {
-                #expect(
-                    try evaluator.excludedCouplings(atMass: point.mass).contains {
-                        $0.lower == point.coupling && $0.upper == point.upper
-                    })
+                let range = try evaluator.excludedCouplings(atMass: point.mass)[index]
+                #expect(range.lower == point.coupling && range.upper == point.upper)
             }
         }
+        let electron = try ExportQuestion().answer(
+            BoundedLimit.electronMagneticMoment(treeLevelMixing: 1e-3).bound, .standard)
+        #expect(electron.pieces.map(\.shape) == [.above])
+        #expect(
+            electron.remarks.count == 1 && electron.remarks[0].hasPrefix("Every coupling is excluded from 0.0001 to"))
+        // The curve reaches the mass at which that ends.
+        let (first, next) = (electron.pieces[0].points[0], try #require(electron.pieces[0].points.dropFirst().first))
+        #expect(first.coupling.value < 1e-3 * next.coupling.value)
     }
 
     @Test("of the electron's coupling are tables of epsilon, with the recast in their header")

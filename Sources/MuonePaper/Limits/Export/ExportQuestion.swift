@@ -134,7 +134,7 @@ struct RangeSampling {
                     hasEnd
                         ? "All couplings from zero to an upper edge are excluded \(masses), which no table of positive "
                             + "numbers holds: that range is left out."
-                        : "Every coupling is excluded \(masses): there is no curve.")
+                        : "Every coupling is excluded \(masses), where there is no curve.")
                 continue
             }
             guard run.count > 1 else {

@@ -77,7 +77,7 @@ package struct LimitExport {
         ]
         return ExportedFolder(
             files: files,
-            remarks: entries.filter { $0.pieces.isEmpty }.map { "\($0.name): \($0.note.value ?? "")" })
+            remarks: entries.compactMap { entry in entry.note.value.map { "\(entry.name): \($0)" } })
     }
 
     static let withoutLevel = "without-level"
