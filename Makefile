@@ -36,7 +36,7 @@ test: setup
 # of every parameter.
 soak: setup
 	PAPERBUILD_SOAK=$${PAPERBUILD_SOAK:-200} swift test --disable-xctest --filter \
-		'FaultTests|PlanTests|WarmCacheTests|VariantWordingTests|RefinementTests|ExtremeInput|Fuzz'
+		'FaultTests|PlanTests|WarmCacheTests|VariantWordingTests|VariantFigureTests|RefinementTests|ExtremeInput|Fuzz'
 
 # Other build systems to measure against; one that cannot be installed is left out, and said so.
 bench: setup

@@ -70,7 +70,7 @@ struct BuildRun<P: Paper>: Sendable {
             }
         }
         console.summary(of: report)
-        for warning in try await warningsAfterwards() { note("WARNING: \(warning)") }
+        for warning in try await warnings(after: report) { note("WARNING: \(warning)") }
         return report
     }
 
@@ -85,7 +85,7 @@ struct BuildRun<P: Paper>: Sendable {
         }
         do {
             let report = try await stoppable { try await engine.build(outputs: outputs, into: folder) }
-            for warning in try await warningsAfterwards() {
+            for warning in try await warnings(after: report) {
                 print(try EventStream.line(for: .warning(warning)))
             }
             print(try EventStream.finished(report))
@@ -101,10 +101,24 @@ struct BuildRun<P: Paper>: Sendable {
         }
     }
 
-    /// What inputs hold that is seldom meant, and files that the build left as they were.
-    private func warningsAfterwards() async throws -> [String] {
+    /// What inputs hold that is seldom meant, labels that found no room, and files that the build left as they were.
+    private func warnings(after report: BuildReport) async throws -> [String] {
         let inputs = if let node = paper.paper.inputWarnings { try await engine().value(of: node) } else { [String]() }
-        return try await inputs + StaleFiles(run: self).warnings()
+        return try await inputs + labelsInLegends(after: report) + StaleFiles(run: self).warnings()
+    }
+
+    /// Of the figures that the build laid out.
+    private func labelsInLegends(after report: BuildReport) async throws -> [String] {
+        let ran = Set(report.ran)
+        var warnings: [String] = []
+        for figure in paper.figures where ran.contains(figure.display.name) {
+            let labels = try await engine().value(of: figure.display).labelsInLegend
+            guard !labels.isEmpty else { continue }
+            warnings.append(
+                "figure \(figure.name) has no room for \(labels.map { "'\($0)'" }.joined(separator: ", ")), which "
+                    + "\(labels.count == 1 ? "is" : "are") in its legend instead")
+        }
+        return warnings
     }
 
     private func logged(_ body: () async throws -> BuildReport) async throws -> BuildReport {

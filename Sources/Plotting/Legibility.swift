@@ -193,7 +193,7 @@ extension ChartGrid {
     }
 
     /// What a check finds in each panel, drawn in its frame with the grid's style.
-    private func checked<Finding>(
+    func checked<Finding>(
         _ metrics: some MathFontMetrics, _ check: (String, Chart, PlotFrame) throws -> [Finding]
     ) throws -> [Finding] {
         try validate()

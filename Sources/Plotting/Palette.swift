@@ -22,12 +22,13 @@ public enum Role: String, Codable, Sendable, CaseIterable {
 }
 
 /// The colours: Petroff's six-colour sequence, the blue and the grey of his eight-colour sequence (M. A. Petroff,
-/// arXiv:2107.02270), black, and two greys.
+/// arXiv:2107.02270), black, and two greys; and darker ones that no role has, for curves that are not the paper's own.
 public enum Ink: String, Codable, Sendable, CaseIterable {
     case blue, orange, red, purple, gray, violet
     /// Darker than ``blue`` and ``gray``: for thin lines, also on tints.
     case deepBlue, slate
     case black, darkGray, lightGray
+    case teal, magenta, brown, green, navy, olive, maroon, cyan
 
     public var colour: Colour {
         switch self {
@@ -42,6 +43,14 @@ public enum Ink: String, Codable, Sendable, CaseIterable {
         case .black: Colour(rgb: 0x000000)
         case .darkGray: Colour(rgb: 0x555558)
         case .lightGray: Colour(rgb: 0xd4d4d7)
+        case .teal: Colour(rgb: 0x00756b)
+        case .magenta: Colour(rgb: 0xb80c82)
+        case .brown: Colour(rgb: 0x8a5210)
+        case .green: Colour(rgb: 0x2a7d16)
+        case .navy: Colour(rgb: 0x23386e)
+        case .olive: Colour(rgb: 0x696900)
+        case .maroon: Colour(rgb: 0x7d1f2d)
+        case .cyan: Colour(rgb: 0x00729c)
         }
     }
 }
@@ -79,6 +88,7 @@ public struct Colour: Codable, Hashable, Sendable {
 /// A dash pattern.
 public enum Dash: String, Codable, Sendable, CaseIterable {
     case solid, dashed, dotted, dashDotted, longDashed, dashDotDotted
+    case shortDashed, longDashDotted, longShortDashed
 
     /// Lengths of strokes and gaps, in units of the line's width (at least 0.8 pt).
     public var pattern: [Double] {
@@ -89,6 +99,9 @@ public enum Dash: String, Codable, Sendable, CaseIterable {
         case .dashDotted: [5, 1.8, 1.1, 1.8]
         case .longDashed: [8, 2.6]
         case .dashDotDotted: [5, 1.6, 1.1, 1.6, 1.1, 1.6]
+        case .shortDashed: [2.2, 1.7]
+        case .longDashDotted: [9, 2, 1.1, 2]
+        case .longShortDashed: [8, 1.8, 3, 1.8]
         }
     }
 }

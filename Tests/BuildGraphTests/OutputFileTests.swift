@@ -141,4 +141,13 @@ struct OutputFileTests {
         let error = await #expect(throws: BuildGraphError.self) { try await outcome(output(1)) }
         #expect(error?.description.contains("cannot write the output file") == true)
     }
+
+    @Test func aFolderInAFilesPlaceIsNamedAndLeftAlone() async throws {
+        let file = output(1)
+        try folder.write("mine", to: "\(file.path)/notes.txt")
+        let error = await #expect(throws: BuildGraphError.self) { try await outcome(file) }
+        #expect(error?.description.contains("\(file.path): there is a folder in its place") == true)
+        #expect(error?.description.contains("move away what is in its place") == true)
+        #expect(try folder.files(in: file.path) == ["notes.txt"])
+    }
 }

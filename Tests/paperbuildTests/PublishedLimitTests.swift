@@ -15,9 +15,9 @@ struct PublishedLimitTests {
         # confidence level: 90 %
         # input: luminosity = none
         # look: violet dashed 1.1 cross
-        # map: landscape above 300 6e-4
+        # map: landscape above 0.7
         # map: landscape-zoom
-        # map: reach above 30 6e-5
+        # map: reach above 0.4
         # map: signal-events
         # mass unit: MeV
         # coupling: g'
@@ -78,7 +78,7 @@ struct PublishedLimitTests {
         "what a table of the paper states wrongly is refused with file, line and remedy",
         arguments: [
             Fault(line: "# map: landscpe", says: [":13:", "'landscpe'", "landscape-zoom"]),
-            Fault(line: "# map: kinetic-mixing abve 3 1e-4", says: [":13:", "above MASS COUPLING"]),
+            Fault(line: "# map: kinetic-mixing abve 3 1e-4", says: [":13:", "a side (gap, above, below"]),
             Fault(line: "# look: violet", says: ["states this key again"]),
             Fault(line: "# name: other", says: ["unknown"]),
             Fault(line: "# ordr: 3", says: ["did you mean '# order: …'?"]),

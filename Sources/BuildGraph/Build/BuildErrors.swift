@@ -111,7 +111,7 @@ extension BuildGraphError: CustomStringConvertible {
         case .outputNotWritable(let path, let problem):
             """
             cannot write the output file \(path): \(problem)
-              correct the permissions, free space or choose another output folder
+              move away what is in its place, correct the permissions, free space or choose another output folder
             """
         case .resultUndecodable(let node, let problem):
             """

@@ -243,7 +243,10 @@ enum SystemFile {
 
     /// Moves a file over another, which then has one content or the other but never a part.
     static func rename(_ from: String, _ to: String) throws(SystemError) {
-        guard Glibc.rename(from, to) == 0 else { throw SystemError(to) }
+        guard Glibc.rename(from, to) == 0 else {
+            let error = SystemError(to)
+            throw error.code == EISDIR ? SystemError(to, unfit: "there is a folder in its place") : error
+        }
     }
 
     /// Removes a file that may not be there.

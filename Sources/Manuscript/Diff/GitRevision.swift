@@ -131,7 +131,8 @@ public struct GitRevision: Sendable {
         guard let program = SearchPath.ofThisProcess.program("git") else { throw DifferenceError.noGit }
         let environment = ProcessInfo.processInfo.environment
             .filter { !Self.foreignVariables.contains($0.key) }
-            .merging(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
+            // Nobody is there to be asked for a password.
+            .merging(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]) { $1 }
         do {
             return try ExternalProgram(
                 program, ["-C", folder.path] + arguments, environment: environment, input: input

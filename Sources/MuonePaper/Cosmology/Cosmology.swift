@@ -54,7 +54,7 @@ extension Section {
                 ThermalTargetPoint(particles: particles, kind: kind, ratio: ratio, mediatorMass: mass))
         }
         let examples = DarkMatterKind.allCases.map { kind in
-            let example = point("example-\(kind.rawValue)", kind, mass: LandscapeParameters.exampleMass)
+            let example = point("example-\(kind.rawValue)", kind, mass: landscape.exampleMass)
             return (
                 kind, example,
                 Node(
@@ -71,7 +71,7 @@ extension Section {
                     particles: particles, ratio: ratio, mediatorMass: mass,
                     crossSection: ThermalCoupling.crossSection))
         }
-        let closed = closedForm("closed-form", mass: LandscapeParameters.exampleMass, ratio: ratio)
+        let closed = closedForm("closed-form", mass: landscape.exampleMass, ratio: ratio)
         let closedAtPublished = closedForm(
             "closed-form-published", mass: CosmologyInputs.publishedTarget.mass,
             ratio: CosmologyInputs.publishedRatio)
@@ -109,7 +109,7 @@ extension Section {
     private static func inputs(_ p: PaperParameters) -> [Input] {
         let hubble = EffectiveNeutrinos.hubbleExcess
         let relic = RelicInputs.standard
-        let example = LandscapeParameters.exampleMass
+        let example = p.landscape.exampleMass
         return [
             Input(
                 "input/cosmology/hotter-temperature", EffectiveNeutrinos.hotterTemperature, in: .megaElectronVolt),

@@ -40,7 +40,7 @@ extension Figure {
                         label: temperature(EffectiveNeutrinos.hotterTemperature))
                     Text(
                         "hubble-label", "Hubble tension",
-                        at: .data(37, 0.5 * (hubble.lowerBound + hubble.upperBound)), alignment: .right)
+                        at: .within(.init(yFrom: hubble.lowerBound, yTo: hubble.upperBound, at: 0.98)))
                 }
             })
     }

@@ -43,9 +43,19 @@ extension Figure {
 
         /// (m_χ, y). Limits on g′ become limits on y by g_χ.
         private func invariant(_ targets: [[ThermalTarget]], _ limits: [DrawnLimit]) throws -> Chart {
-            try Chart(
-                "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", from: 1, to: 10 / ratio * 1e3),
-                y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", 1e-16...1e-4),
+            let segments = limits.flatMap(\.segments)
+            let heaviest = 10 / ratio * 1e3
+            let masses = decades(
+                min(1, heaviest / 10)...heaviest, showing: segments.map { $0.points.map { $0.mass * 1e3 / ratio } })
+            let invariants = decades(
+                1e-16...1e-4,
+                showing: targets.map { $0.map(\.y.value) }
+                    + CosmologyInputs.darkCouplings.flatMap { dark in
+                        segments.map { $0.points.map { y(of: $0, dark) } }
+                    })
+            return try Chart(
+                "The thermal targets in terms of y", x: .log("$m_\\chi$ [MeV]", masses),
+                y: .log("$y=g_\\chi^2g_{Z'}^2(m_\\chi/m_{Z'})^4$", invariants),
                 legend: Legend(.automatic, columns: 2), style: paper.style()
             ) {
                 for dark in CosmologyInputs.darkCouplings {
@@ -60,16 +70,19 @@ extension Figure {
                     }
                 }
                 for (kind, targets) in try paired(kinds, targets) {
-                    curves(kind, targets, "", x: { $0.mass * 1e3 }, y: { $0.y }, named: true)
+                    curves(kind, targets, "", x: { $0.mass * 1e3 }, y: { $0.y })
                 }
             }
         }
 
         /// (m_Z′, g′) for g_χ = g′ and g_χ = 1.
         private func coupling(_ targets: [[ThermalTarget]], _ limits: [DrawnLimit]) throws -> Chart {
-            try Chart(
+            let couplings = decades(
+                1e-7...1,
+                showing: [nil, 1].flatMap { dark in targets.map { $0.map { $0.coupling(darkCoupling: dark).value } } })
+            return try Chart(
                 "The thermal targets in terms of the boson's coupling", x: .log("$m_{Z'}$ [MeV]", 1...1e4),
-                y: .log("$g_{Z'}$", 1e-7...1), legend: .hidden, style: paper.style()
+                y: .log("$g_{Z'}$", couplings), legend: .hidden, style: paper.style()
             ) {
                 for limit in limits {
                     for (part, segment) in limit.segments.enumerated() {
@@ -81,13 +94,11 @@ extension Figure {
                 for (kind, targets) in try paired(kinds, targets) {
                     curves(
                         kind, targets, "equal-", x: { $0.mediatorMass * 1e3 }, y: { $0.coupling(darkCoupling: nil) },
-                        named: false)
+                        group: "$g_\\chi=g_{Z'}$")
                     curves(
                         kind, targets, "unit-", x: { $0.mediatorMass * 1e3 }, y: { $0.coupling(darkCoupling: 1) },
-                        named: false)
+                        group: "$g_\\chi=1$")
                 }
-                Text("equal-label", "$g_\\chi=g_{Z'}$", at: .data(8, 1.3e-2), alignment: .center)
-                Text("unit-label", "$g_\\chi=1$", at: .data(1.5e3, 5e-5), alignment: .center)
             }
         }
 
@@ -106,26 +117,18 @@ extension Figure {
                     part == 0 ? id : "\(id)-\(part + 1)", x: x, y: y, role: isLimit ? .excluded : .comparison,
                     ink: limit.look.ink, dash: limit.look.dash,
                     width: paper.style().lineWidth * (isLimit ? 0.8 : 1) * limit.look.width,
-                    inlineLabel: part == 0 && isLimit ? InlineLabel(text, near: first(x, y), side) : nil
+                    inlineLabel: part > 0
+                        ? nil : isLimit ? InlineLabel(text, at: 0.13, side) : InlineLabel(text, at: 1, .beside)
                 ).mark
-            ] + (part == 0 && !isLimit ? ended(id, text, x, y) : [])
-        }
-
-        /// Near the left end.
-        private func first(_ x: [Double], _ y: [Double]) -> DataPoint? {
-            x.firstIndex { $0 >= 2.8 }.map { DataPoint(x[$0], y[$0]) }
-        }
-
-        /// A label under the right end of a short curve.
-        private func ended(_ id: String, _ text: String, _ x: [Double], _ y: [Double]) -> [Mark] {
-            guard let x = x.last, let y = y.last else { return [] }
-            return [Text("\(id)-label", text, at: .data(x * 1.1, y * 0.7), alignment: .topLeft).mark]
+            ]
         }
 
         /// A target, and apart from it what the microwave background excludes of it.
+        ///
+        /// - Parameter group: what the targets are drawn for, named along the highest; nil names each in the legend.
         private func curves(
             _ kind: DarkMatterKind, _ targets: [ThermalTarget], _ prefix: String, x: (ThermalTarget) -> Double,
-            y: (ThermalTarget) -> Estimate, named: Bool
+            y: (ThermalTarget) -> Estimate, group: String? = nil
         ) -> [Mark] {
             let firstExcluded = targets.firstIndex { $0.microwaveBackgroundRatio > 1 } ?? targets.count
             let lastExcluded = targets.lastIndex { $0.microwaveBackgroundRatio > 1 } ?? targets.count
@@ -141,8 +144,11 @@ extension Figure {
                     "\(prefix)\(kind.rawValue)\(suffix)", x: part.map(x), y: estimates.map(\.value),
                     yError: estimates.map(\.error), role: .signal, ink: isAllowed ? look(kind).ink : .slate,
                     dash: isAllowed ? look(kind).dash : .dotted,
-                    label: !named || suffix == "-beyond"
-                        ? nil : isAllowed ? look(kind).name : "Dirac, excluded by the CMB"
+                    label: group != nil || suffix == "-beyond"
+                        ? nil : isAllowed ? look(kind).name : "Dirac, excluded by the CMB",
+                    // The highest of the group, which the microwave background leaves whole.
+                    inlineLabel: kind == .complexScalar && suffix.isEmpty
+                        ? group.map { InlineLabel($0, at: 0.25, .above) } : nil
                 ).mark
             }
         }

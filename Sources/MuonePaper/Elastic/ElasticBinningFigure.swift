@@ -63,7 +63,13 @@ private struct BinningSetup: Codable, Sendable {
         let benchmark = ElasticBenchmark.np1
         let others = shown.map(\.variant).filter { !$0.isMain }
         return Chart(
-            "Reach over the mass", x: .log("$m_{Z'}$ [MeV]", 1...300), y: .linear("$10^4\\,g_\\mu$", couplings),
+            "Reach over the mass", x: .log("$m_{Z'}$ [MeV]", 1...300),
+            y: .linear(
+                "$10^4\\,g_\\mu$",
+                frame(
+                    couplings,
+                    showingSomeOf: shown.map { $0.reach.segments.flatMap { $0.y.map { $0 * 1e4 } } }
+                        + [[benchmark.point.coupling * 1e4]])),
             legend: Legend(.automatic, columns: 1, preferring: .top), style: paper.style()
         ) {
             for (variant, reach) in shown {
@@ -82,7 +88,7 @@ private struct BinningSetup: Codable, Sendable {
                 "np1", x: [benchmark.point.mass * 1e3], y: [benchmark.point.coupling * 1e4], symbol: .star,
                 role: .reference)
             Text(
-                "np1-label", "NP1", at: .data(benchmark.point.mass * 1.1e3, benchmark.point.coupling * 1e4 - 0.4),
+                "np1-label", "NP1", at: .beside(benchmark.point.mass * 1e3, benchmark.point.coupling * 1e4),
                 alignment: .topLeft)
         }
     }

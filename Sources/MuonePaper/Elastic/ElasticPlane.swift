@@ -133,7 +133,7 @@ struct ElasticPlane: Codable, Sendable {
             return [
                 Points(benchmark.name, x: [mass], y: [coupling], symbol: .star, role: .reference).mark,
                 Text(
-                    "\(benchmark.name)-label", benchmark.text, at: .data(isSlide ? mass : mass * 1.25, coupling / 1.5),
+                    "\(benchmark.name)-label", benchmark.text, at: .beside(mass, coupling),
                     alignment: isSlide ? .top : .topLeft
                 ).mark,
             ]

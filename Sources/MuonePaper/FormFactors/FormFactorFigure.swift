@@ -58,7 +58,10 @@ extension Figure {
                 lines(shown, at: levels, width: style.lineWidth * 0.6)
                 Rule("smallest-momentum", y: momenta.smallest.value, role: .cut, ink: .black)
                 Rule("largest-momentum", y: momenta.largest.value, role: .cut, ink: .black)
-                Text("muone", "MUonE", at: .data(1.3, momenta.largest.value * 0.9), alignment: .topLeft, ink: .black)
+                Text(
+                    "muone", "MUonE",
+                    at: .within(.init(yFrom: momenta.smallest.value, yTo: momenta.largest.value, at: 0.02, 0.98)),
+                    ink: .black)
                 Text("name", name, at: place, alignment: alignment)
             }
         }

@@ -30,25 +30,29 @@ extension Figure {
             var style = paper.style()
             let stacked = paper.figureStyle == .column
             if stacked { style.height *= 1.6 }
+            let sizes = decades(
+                3e-3...60, showing: [light, heavy].flatMap { [$0.charge.y, $0.magnetic.y, $0.mixing.y] })
             return ChartGrid(
                 "Sizes of the form factors and of the mixing against the squared momentum transfer",
                 rows: stacked ? 2 : 1, columns: stacked ? 1 : 2,
-                panels: [panel(light, paper.light.mass), panel(heavy, paper.heavy.mass)],
+                panels: [panel(light, paper.light.mass, sizes), panel(heavy, paper.heavy.mass, sizes)],
                 sharesX: stacked, sharesY: !stacked, rowGap: stacked ? 6 : nil, columnGap: stacked ? nil : 8,
                 tags: ChartGrid.letters(2), tagCorner: .topLeft, style: style)
         }
 
-        private func panel(_ curves: FormFactorCurves.Curves, _ mass: Double) -> Chart {
+        private func panel(
+            _ curves: FormFactorCurves.Curves, _ mass: Double, _ sizes: ClosedRange<Double>
+        ) -> Chart {
             let name = "\(decimal(mass * 1e3)) MeV"
             return Chart(
                 "Form factors for a boson of \(name)", x: .log("$-q^2$ [GeV$^2$]", 1e-4...1),
-                y: .log("size [$\\lambda$]", 3e-3...60), legend: .hidden, style: paper.style()
+                y: .log("size [$\\lambda$]", sizes), legend: .hidden, style: paper.style()
             ) {
                 ShadedRange(
                     "muone", .x, from: momenta.smallest.value, to: momenta.largest.value, role: .favouredWide)
-                line("charge", curves.charge, .signal, "$-F_1$", at: 2e-2, .below)
-                line("magnetic", curves.magnetic, .alternative, "$F_2$", at: 3e-3, .above)
-                line("mixing", curves.mixing, .background, "mixing", at: 6e-3, .above)
+                line("charge", curves.charge, .signal, "$-F_1$", at: 0.61, .below)
+                line("magnetic", curves.magnetic, .alternative, "$F_2$", at: 0.37, .above)
+                line("mixing", curves.mixing, .background, "mixing", at: 0.46, .above)
                 Text("mass", "$m_{Z'}=\(decimal(mass * 1e3))$ MeV", at: .frame(0.97, 0.05), alignment: .bottomRight)
             }
         }
@@ -57,10 +61,9 @@ extension Figure {
             _ id: String, _ curve: Curve, _ role: Role, _ text: String, at place: Double,
             _ side: InlineLabel.Placement
         ) -> Line {
-            let anchor = curve.x.firstIndex { $0 >= place }.map { DataPoint(curve.x[$0], curve.y[$0]) }
-            return Line(
+            Line(
                 id, x: curve.x, y: curve.y, yError: curve.error, role: role,
-                inlineLabel: InlineLabel(text, near: anchor, side))
+                inlineLabel: InlineLabel(text, at: place, side))
         }
     }
 }

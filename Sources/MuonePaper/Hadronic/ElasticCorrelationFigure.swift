@@ -75,7 +75,7 @@ private struct ElasticCorrelationChart {
         let ends = [Self.electronAngles.lowerBound, max(end, 2 * Self.electronAngles.lowerBound)]
         return Line(
             "equal", x: ends, y: ends, role: .cut, dash: .longDashed,
-            inlineLabel: InlineLabel("$\\theta_e=\\theta_\\mu$", near: DataPoint(0.4, 0.4), .below))
+            inlineLabel: InlineLabel("$\\theta_e=\\theta_\\mu$", at: 0.4, .below))
     }
 
     private func visible(_ points: ElasticCorrelation.Points) -> [Int] {
@@ -89,17 +89,16 @@ private struct ElasticCorrelationChart {
     private func energy(_ marks: ElasticCorrelation.Points, _ index: Int) -> Text {
         let energy = marks.electronEnergy[index]
         let (x, y) = (marks.electronAngle[index] * 1e3, marks.muonAngle[index] * 1e3)
-        let place: (x: Double, y: Double, alignment: Text.Alignment) =
+        let side: Text.Alignment =
             if y > 0.95 * largest {
-                (x, y / 1.35, .top)
+                .top
             } else if energy > facts.energyAtMaximumMuonAngle.value {
-                (x * 1.07, y / 1.05, .topLeft)
+                .topLeft
             } else if x > 0.4 * Self.electronAngles.upperBound {
-                (x / 1.07, y / 1.03, .topRight)
+                .topRight
             } else {
-                (x * 1.07, y * 1.04, .bottomLeft)
+                .bottomLeft
             }
-        return Text(
-            "energy-\(index + 1)", "\(decimal(energy)) GeV", at: .data(place.x, place.y), alignment: place.alignment)
+        return Text("energy-\(index + 1)", "\(decimal(energy)) GeV", at: .beside(x, y), alignment: side)
     }
 }

@@ -58,8 +58,7 @@ private struct HadronicIntegrandChart {
                 let isFalling = marks.x[index] > facts.peakFraction.value
                 Text(
                     "momentum-\(index + 1)", momentumText(momentum, isNamed: index == 1),
-                    at: .data(
-                        marks.x[index] + (isFalling ? 0.024 : -0.02), marks.y[index] + 0.015 * top),
+                    at: .beside(marks.x[index], marks.y[index]),
                     alignment: isFalling ? .left : .bottomRight)
             }
         }

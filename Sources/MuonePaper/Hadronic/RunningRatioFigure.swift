@@ -44,12 +44,12 @@ private struct RunningRatioPanels {
             legend: .hidden, style: parameters.style()
         ) {
             ShadedRange("beyond", .x, from: facts.largestMomentum.value, role: .cut)
-            line("leptons", running.leptons, .alternative, InlineLabel("leptons", near: DataPoint(6e-4, 6e-3), .above))
-            line("hadrons", running.hadrons, .signal, InlineLabel("hadrons", near: DataPoint(1e-3, 1e-5), .below))
+            line("leptons", running.leptons, .alternative, InlineLabel("leptons", at: 0.26, .above))
+            line("hadrons", running.hadrons, .signal, InlineLabel("hadrons", at: 0.3, .below))
             Line(
                 "slope", x: running.slope.x, y: running.slope.y, yError: running.slope.error, role: .comparison,
                 ink: .black, dash: .dotted,
-                inlineLabel: InlineLabel("$-Kt/15$", near: DataPoint(14, 0.13), .above))
+                inlineLabel: InlineLabel("$-Kt/15$", at: 0.88, .above))
         }
     }
 
@@ -63,8 +63,8 @@ private struct RunningRatioPanels {
             x: .log("$\\theta$ [mrad]", 0.1...100), y: .linear("$10^3\\,(R_{\\mathrm{had}}-1)$", from: 0, to: top),
             legend: .hidden, style: parameters.style()
         ) {
-            curve("electron-angle", angles.electronAngle, excess, errors, .signal, "$\\theta_e$", DataPoint(7, 0.5))
-            curve("muon-angle", angles.muonAngle, excess, errors, .alternative, "$\\theta_\\mu$", DataPoint(0.6, 1.7))
+            curve("electron-angle", angles.electronAngle, excess, errors, .signal, "$\\theta_e$", 0.36)
+            curve("muon-angle", angles.muonAngle, excess, errors, .alternative, "$\\theta_\\mu$", 0.81)
         }
     }
 
@@ -75,11 +75,11 @@ private struct RunningRatioPanels {
     /// Without the ends at which an angle vanishes, which a logarithmic axis does not have.
     private func curve(
         _ id: String, _ angles: [Double], _ excess: [Double], _ errors: [Double], _ role: Role, _ text: String,
-        _ anchor: DataPoint
+        _ share: Double
     ) -> Line {
         let kept = angles.indices.filter { angles[$0] > 0 }
         return Line(
             id, x: kept.map { angles[$0] * 1e3 }, y: kept.map { excess[$0] }, yError: kept.map { errors[$0] },
-            role: role, inlineLabel: InlineLabel(text, near: anchor, .above))
+            role: role, inlineLabel: InlineLabel(text, at: share, .above))
     }
 }

@@ -4,7 +4,7 @@ import MuoneParameters
 import NumericalMethods
 import Plotting
 
-/// Where the labels of the map stand: MeV and couplings.
+/// The labels of the map, and roughly where they stand along their curves.
 struct LandscapeLabels: Sendable {
     var view: LandscapeMap.View
     /// Without what the caption says.
@@ -17,13 +17,14 @@ struct LandscapeLabels: Sendable {
                 isShort
                     ? "dark matter"
                     : "Dirac dark matter, $m_{Z'}=\(decimal(ratio))m_\\chi$, $g_\\chi=g_{Z'}$",
-                near: DataPoint(isShort ? 130 : 90, 4.6e-3), .above)
-        case .magneticMoment: InlineLabel("dark matter", near: DataPoint(12, 1.8e-3), .above)
+                at: 0.73, .above)
+        case .magneticMoment: InlineLabel("dark matter", at: 0.56, .above)
         }
     }
 
     func reach(_ parameters: PaperParameters) -> InlineLabel {
-        let place = view == .all ? DataPoint(20, 5e-5) : DataPoint(210, 1.6e-4)
-        return InlineLabel("MUonE, $N=\(TeX.number(parameters.requiredEvents, powersFrom: 100))$", near: place, .above)
+        InlineLabel(
+            "MUonE, $N=\(TeX.number(parameters.requiredEvents, powersFrom: 100))$", at: view == .all ? 0.34 : 0.24,
+            .above)
     }
 }

@@ -25,12 +25,17 @@ struct LandscapeMap: Sendable {
     /// A slide has large type: its legend names less, and its longest label is shorter.
     private var isSlide: Bool { parameters.figureStyle == .slides }
 
-    private var plane: CouplingPlane {
+    private func plane(_ curves: LandscapeCurves) -> CouplingPlane {
         let masses = parameters.landscape.masses
         switch view {
         case .all:
             return CouplingPlane(
-                parameters: parameters, couplings: MapFrame.shownCouplings, masses: masses.lower...masses.upper)
+                parameters: parameters,
+                couplings: decades(
+                    MapFrame.shownCouplings,
+                    showing: [curves.reach.y, curves.secondReach.y]
+                        + curves.darkMatter.allowed.segments(darkCoupling: nil).map { $0.points.map(\.coupling) }),
+                masses: masses.lower...masses.upper)
         case .magneticMoment:
             return CouplingPlane(parameters: parameters, couplings: 7e-5...3e-3, masses: 0.003...0.8)
         }
@@ -44,6 +49,7 @@ struct LandscapeMap: Sendable {
     }
 
     func chart(_ curves: LandscapeCurves) throws -> Chart {
+        let plane = plane(curves)
         let map = LandscapePlane(plane: plane, style: style, namesAreas: view == .all && !isSlide)
         let labels = LandscapeLabels(view: view, isShort: isSlide)
         let supplied = curves.supplied
@@ -69,7 +75,6 @@ struct LandscapeMap: Sendable {
                 curves.reach,
                 (curves.secondReach, "MUonE at \(decimal(parameters.landscape.secondBeamEnergy)) GeV"),
                 labels.reach(parameters))
-            limits.flatMap { $0.annotation(on: view.map, in: plane) }
             if view == .magneticMoment { plane.benchmarks }
             map.ends(limits)
         }

@@ -15,10 +15,11 @@ struct LandscapePlane: Sendable {
 
     /// Everything above a limit is shaded, all limits alike, so that the shade is their union; each keeps its curve.
     func excluded(_ limit: DrawnLimit, _ label: InlineLabel?) -> [Mark] {
-        limit.segments.enumerated().map { part, segment in
+        let labelled = limit.labelledPiece(in: plane) ?? 0
+        return limit.segments.enumerated().map { part, segment in
             segment.area(
                 limit.id(part), ink: limit.look.ink, isFilled: false, showsBoundary: true, dash: limit.look.dash,
-                width: style.lineWidth * 0.8 * limit.look.width, inlineLabel: part == 0 ? label : nil
+                width: style.lineWidth * 0.8 * limit.look.width, inlineLabel: part == labelled ? label : nil
             ).mark
         }
     }
@@ -50,7 +51,7 @@ struct LandscapePlane: Sendable {
 
     /// What could be excluded: a curve in colour, without a shade.
     func projected(_ limit: DrawnLimit, _ label: InlineLabel?) -> [Mark] {
-        limit.lines(width: style.lineWidth, label: label)
+        limit.lines(width: style.lineWidth, label: label, in: plane)
     }
 
     private func named(_ text: String) -> String? { namesAreas ? text : nil }

@@ -101,7 +101,7 @@ package struct CouplingPlane: Sendable {
                         ).mark
                     }
             }
-            return areas + limit.lines(width: lineWidth * 0.8, label: limit.label(on: map))
+            return areas + limit.lines(width: lineWidth * 0.8, label: limit.label(on: map), in: self)
         }
     }
 
@@ -109,14 +109,14 @@ package struct CouplingPlane: Sendable {
 
     /// The curves that say what other experiments could reach.
     package func projected(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
-        limits.flatMap { $0.lines(width: lineWidth, label: $0.label(on: map)) }
+        limits.flatMap { $0.lines(width: lineWidth, label: $0.label(on: map), in: self) }
     }
 
     /// The limits that a reader brought along, with the word on each curve.
     package func supplied(_ limits: [DrawnLimit], on map: LimitMap) -> [Mark] {
         limits.flatMap { limit in
             let width = lineWidth * (limit.facts.role == .limit ? 0.8 : 1)
-            return limit.insides + limit.lines(width: width, label: limit.label(on: map))
+            return limit.insides + limit.lines(width: width, label: limit.label(on: map), in: self)
         }
     }
 
@@ -130,26 +130,6 @@ package struct CouplingPlane: Sendable {
     /// Whether a point is in the frame; a variant may show fewer masses.
     package func shows(_ point: DataPoint) -> Bool {
         (x.lower...x.upper).contains(point.x) && (y.lower...y.upper).contains(point.y)
-    }
-
-    /// Whether a text stands in the frame.
-    package func shows(_ text: Text) -> Bool {
-        if case .data(let x, let y) = text.position { shows(DataPoint(x, y)) } else { true }
-    }
-
-    /// A label with an arrow to what has no room for one; none where either would leave the frame.
-    package func pointer(
-        _ id: String, _ text: String, at place: DataPoint, alignment: Text.Alignment, from start: DataPoint,
-        to end: DataPoint
-    ) -> [Mark] {
-        guard [place, start, end].allSatisfy(shows) else { return [] }
-        return [
-            Text("\(id)-label", text, at: .data(place.x, place.y), alignment: alignment).mark,
-            Arrow(
-                "\(id)-arrow", from: .data(start.x, start.y), to: .data(end.x, end.y),
-                width: parameters.style().lineWidth * 0.5
-            ).mark,
-        ]
     }
 }
 

@@ -75,26 +75,16 @@ package struct LimitLook: Codable, Hashable, Sendable {
         self.hatch = hatch
     }
 
-    /// The look of the tables that state none, in turn: an ink of their own, and dashes of which the first is that of few
-    /// other curves.
+    /// The looks of a reader's tables, in turn: inks and dashes of their own, so that each is told apart, in grey by its dash, and
+    /// none is taken for a curve of the paper.
     package static func unstated(_ index: Int) -> LimitLook {
-        let dashes: [Dash] = [.dashDotDotted, .dotted, .longDashed, .dashDotted, .dashed]
-        return LimitLook(.deepBlue, dashes[index % dashes.count])
+        let inks: [Ink] = [.teal, .magenta, .brown, .green, .navy, .olive, .maroon, .cyan]
+        let dashes: [Dash] = [
+            .dashDotDotted, .shortDashed, .longDashDotted, .dashed, .dotted, .longShortDashed, .dashDotted, .longDashed,
+        ]
+        let round = index / inks.count
+        return LimitLook(inks[index % inks.count], dashes[(index + round) % dashes.count])
     }
-}
-
-/// Where the label of a curve stands. MeV and couplings.
-package enum LabelPlace: Codable, Hashable, Sendable {
-    /// Nowhere: a neighbour's label says it all.
-    case unlabelled
-    /// Along the curve, close to a point; anywhere without one.
-    case along(InlineLabel.Placement, near: DataPoint? = nil, text: String? = nil)
-    /// Beside the curve, for one that has no room along it.
-    case beside(Text.Alignment, at: DataPoint, text: String? = nil)
-    /// Beside the end of the curve.
-    case end
-    /// Away from the curve, with an arrow to it; without a tip to the curve at the mass of the start.
-    case pointer(Text.Alignment, at: DataPoint, from: DataPoint, to: DataPoint? = nil)
 }
 
 /// Something about a limit beside what is said of it.

@@ -1,7 +1,7 @@
 import LimitModel
 import Plotting
 
-// How figures draw limits: the one look of each, and its label at the place that it states for a map.
+// How figures draw limits: the one look of each, and its label as it states for a map.
 extension DrawnLimit {
     /// The id of the mark of a piece.
     package func id(_ part: Int) -> String {
@@ -15,16 +15,31 @@ extension DrawnLimit {
     /// - Parameters:
     ///   - width: of the figure's lines, points.
     ///   - label: along the curve.
+    ///   - plane: which shows it; its label is along the piece of which most is seen.
     ///   - legend: what names it there.
-    package func lines(width: Double, label: InlineLabel? = nil, legend: String? = nil) -> [Mark] {
-        segments.enumerated().map { part, segment in
+    package func lines(
+        width: Double, label: InlineLabel? = nil, in plane: CouplingPlane? = nil, legend: String? = nil
+    ) -> [Mark] {
+        let labelled = plane.flatMap { labelledPiece(in: $0) } ?? 0
+        return segments.enumerated().map { part, segment in
             Line(
                 id(part), x: segment.drawnPoints.map { $0.mass * 1e3 }, y: segment.drawnPoints.map(\.coupling),
                 role: role,
                 ink: look.ink, dash: look.dash, width: width * look.width, label: part == 0 ? legend : nil,
-                inlineLabel: part == 0 ? label : nil
+                inlineLabel: part == labelled ? label : nil
             ).mark
         }
+    }
+
+    /// The piece of which a plane shows the longest range of masses; nil where it shows none.
+    package func labelledPiece(in plane: CouplingPlane) -> Int? {
+        let ranges = segments.map { segment -> Double in
+            let shown = segment.points.filter { plane.shows(DataPoint($0.mass * 1e3, $0.coupling)) }.map(\.mass)
+            guard let least = shown.min(), let most = shown.max() else { return -1 }
+            return most / least
+        }
+        guard let best = ranges.max(), best > 0 else { return nil }
+        return ranges.firstIndex(of: best)
     }
 
     /// The insides of its closed regions, hatched: a line alone does not say which side is excluded.
@@ -33,44 +48,19 @@ extension DrawnLimit {
         return segments.enumerated().filter(\.element.isOutline).map { index, segment in
             Region(
                 "\(id(index))/inside", x: segment.points.map { $0.mass * 1e3 }, y: segment.points.map(\.coupling),
-                openTowards: nil, role: .excluded, ink: look.ink, isFilled: false, hatch: look.hatch, showsBoundary: false
+                openTowards: nil, role: .excluded, ink: look.ink, isFilled: false, hatch: look.hatch,
+                showsBoundary: false
             ).mark
         }
     }
 
     private var role: Role { facts.role == .limit ? .excluded : .comparison }
 
-    /// Its label along the curve on a map; nil where it stands elsewhere, or nowhere.
+    /// Its label on a map; nil where it has none there.
     package func label(on map: LimitMap) -> InlineLabel? {
-        guard case .along(let side, let anchor, let text)? = declaration.maps[map] else { return nil }
-        let suffix = facts.kind == .supplied ? " (supplied)" : ""
-        return InlineLabel((text ?? facts.label) + suffix, near: anchor, side)
-    }
-
-    /// Its label beside the curve on a map, with what points to it, where the plane has room for them.
-    package func annotation(on map: LimitMap, in plane: CouplingPlane) -> [Mark] {
-        switch declaration.maps[map] {
-        case .beside(let alignment, let place, let text)?:
-            let label = Text(
-                "\(name)-label", text ?? facts.label, at: .data(place.x, place.y), alignment: alignment)
-            return plane.shows(label) ? [label.mark] : []
-        case .end?:
-            guard let end = segments.last(where: { !$0.isOutline })?.points.last else { return [] }
-            return [
-                Text(
-                    "\(name)-label", facts.label, at: .data(end.mass * 1e3 * 1.08, end.coupling), alignment: .left
-                ).mark
-            ]
-        case .pointer(let alignment, let place, let start, let tip)?:
-            guard let tip = tip ?? point(at: start.x) else { return [] }
-            return plane.pointer(name, facts.label, at: place, alignment: alignment, from: start, to: tip)
-        case nil, .unlabelled, .along: return []
-        }
-    }
-
-    /// The point of the curve at a mass in MeV; nil where it has none.
-    private func point(at mass: Double) -> DataPoint? {
-        TabulatedBound(pieces: segments).ranges(mass / 1e3).first.map { DataPoint(mass, $0.lower.value) }
+        guard case .along(let side, let share, let text)? = declaration.maps[map] else { return nil }
+        let name = (text ?? facts.label) + (facts.kind == .supplied ? " (supplied)" : "")
+        return share.map { InlineLabel(name, at: $0, side) } ?? InlineLabel(name, side)
     }
 }
 

@@ -49,7 +49,8 @@ private struct MomentShiftChart {
         guard let least, let most, least < published.lowerBound || most > published.upperBound else {
             return published
         }
-        let margin = 0.15 * (most - least)
+        // Beside the longest error bars there is room for a name.
+        let margin = 0.35 * (most - least)
         return (least - margin).rounded(.down)...(most + margin).rounded(.up)
     }
 
@@ -94,19 +95,23 @@ private struct MomentShiftChart {
                 Text("treatment-\(group)", name, at: .data(range.lowerBound + 0.6 * unit, top + 0.14), alignment: .left)
                 for (index, row) in rows.enumerated() {
                     marks(
-                        row, "\(group)-\(index)", Self.looks[index % Self.looks.count], unit,
+                        row, "\(group)-\(index)", isOdd: index % 2 == 1, Self.looks[index % Self.looks.count], unit,
                         y: top - 0.12 - 0.18 * Double(index))
                 }
             }
         }
     }
 
+    /// Whether rows are closer than their names are high, which then stand on either side in turn.
+    private var isTight: Bool { style.annotationSize > 1.25 * 0.18 / 4.7 * 0.85 * style.height }
+
     /// A value with its error bar; nothing where the fit failed.
     private func marks(
-        _ row: Row, _ id: String, _ look: (symbol: Points.Symbol, ink: Ink), _ unit: Double, y: Double
+        _ row: Row, _ id: String, isOdd: Bool, _ look: (symbol: Points.Symbol, ink: Ink), _ unit: Double, y: Double
     ) -> [Mark] {
         guard let shift = row.shift else { return [] }
         let value = (moment + shift.value) * 1e10
+        let range = range
         let (low, high) = (value - row.uncertainty * 1e10, value + row.uncertainty * 1e10)
         return [
             Line(
@@ -118,8 +123,8 @@ private struct MomentShiftChart {
                 "value-\(id)", x: [value], y: [y], symbol: look.symbol, size: style.symbolSize * 0.75, role: .signal,
                 ink: look.ink
             ).mark,
-            // The lower moment's label stands where the line of the input does not cross it.
-            (row.isLow
+            // The lower moment's label stands where the line of the input does not cross it, and none beyond the frame.
+            (row.isLow || (isTight && isOdd) || high + 0.45 * unit * Double(row.name.count + 1) > range.upperBound
                 ? Text("label-\(id)", row.name, at: .data(low - 0.5 * unit, y), alignment: .right)
                 : Text("label-\(id)", row.name, at: .data(high + 0.5 * unit, y), alignment: .left)).mark,
         ]

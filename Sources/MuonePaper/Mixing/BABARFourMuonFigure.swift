@@ -25,40 +25,40 @@ extension Figure {
                     "BABAR's limit with the decays of the model and with muons alone", x: x,
                     y: .log("$g_{Z'}$", 2e-4...0.3), legend: .hidden, style: style
                 ) {
-                    curve("published", published.segments, .signal, "BABAR $4\\mu$", DataPoint(2.2, 3.3e-3), .above)
+                    curve("published", published.segments, .signal, "BABAR $4\\mu$", 0.59, .above)
                     curve(
-                        "all-muons", allMuons, .alternative, "$\\mathrm{BR}(\\mu\\mu)=1$", DataPoint(2.2, 2e-3),
+                        "all-muons", allMuons, .alternative, "$\\mathrm{BR}(\\mu\\mu)=1$", 0.59,
                         .below)
                 }
                 let branchings = Chart(
                     "Branching ratios of the boson", x: x, y: .linear("BR", 0...1.1, ticks: [0, 0.5, 1]),
                     legend: .hidden, style: style
                 ) {
-                    share("neutrinos", shares.neutrinos, .signal, "$\\nu\\bar\\nu$", DataPoint(0.23, 0.75))
-                    share("muons", shares.muons, .alternative, "$\\mu^+\\mu^-$", DataPoint(0.235, 0.3))
-                    share("taus", shares.taus, .background, "$\\tau^+\\tau^-$", DataPoint(5, 0.3))
+                    share("neutrinos", shares.neutrinos, .signal, "$\\nu\\bar\\nu$", 0.17)
+                    share("muons", shares.muons, .alternative, "$\\mu^+\\mu^-$", 0.13)
+                    share("taus", shares.taus, .background, "$\\tau^+\\tau^-$", 0.54)
                 }
                 return ChartGrid.withRatio(limits, ratio: branchings, share: 0.55)
             })
     }
 
     private static func curve(
-        _ id: String, _ segments: [LimitSegment], _ role: Role, _ text: String, _ place: DataPoint,
+        _ id: String, _ segments: [LimitSegment], _ role: Role, _ text: String, _ place: Double,
         _ side: InlineLabel.Placement
     ) -> [Line] {
         segments.enumerated().map { index, segment in
             Line(
                 index == 0 ? id : "\(id)-\(index + 1)", x: segment.drawnPoints.map(\.mass),
                 y: segment.drawnPoints.map(\.coupling), role: role,
-                inlineLabel: index == 0 ? InlineLabel(text, near: place, side) : nil)
+                inlineLabel: index == 0 ? InlineLabel(text, at: place, side) : nil)
         }
     }
 
-    private static func share(_ id: String, _ curve: Curve, _ role: Role, _ text: String, _ place: DataPoint) -> Line {
+    private static func share(_ id: String, _ curve: Curve, _ role: Role, _ text: String, _ place: Double) -> Line {
         // A share that is closed has no line.
         let first = max(0, (curve.y.firstIndex { $0 > 0 } ?? 0) - 1)
         return Line(
             id, x: Array(curve.x[first...]), y: Array(curve.y[first...]), yError: Array(curve.error[first...]),
-            role: role, inlineLabel: InlineLabel(text, near: place, .gap))
+            role: role, inlineLabel: InlineLabel(text, at: place, .gap))
     }
 }

@@ -36,11 +36,11 @@ extension Figure {
                     Line(
                         "real", x: loop.real.x, y: loop.real.scaledY(by: scale).y,
                         yError: loop.real.scaledY(by: scale).error, role: .signal,
-                        inlineLabel: InlineLabel("$\\mathrm{Re}\\,\\Pi$", near: DataPoint(-0.1, 1.2), .above))
+                        inlineLabel: InlineLabel("$\\mathrm{Re}\\,\\Pi$", at: 0.24, .above))
                     Line(
                         "imaginary", x: timelike.map { imaginary.x[$0] }, y: timelike.map { imaginary.y[$0] * scale },
                         yError: timelike.map { imaginary.error[$0] * scale }, role: .alternative,
-                        inlineLabel: InlineLabel("$\\mathrm{Im}\\,\\Pi$", near: DataPoint(0.2, 0.75), .below))
+                        inlineLabel: InlineLabel("$\\mathrm{Im}\\,\\Pi$", at: 0.33, .below))
                 }
             })
     }

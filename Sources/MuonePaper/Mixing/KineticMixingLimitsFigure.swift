@@ -26,15 +26,14 @@ extension Figure {
             let style = paper.style(.tall)
             // No curve goes beyond 1 GeV.
             let upper = masses.lower < 0.5 ? min(masses.upper, 1) : masses.upper
-            let plane = CouplingPlane(
-                parameters: paper, couplings: 5e-5...1, masses: masses.lower...upper)
+            let couplings = decades(
+                5e-5...1, showing: limits.map { $0.segments.flatMap { $0.points.map(\.coupling) } })
             return Chart(
                 "Limits on the coupling through kinetic mixing against the mass of the boson",
                 x: .log("$m_{Z'}$ [MeV]", from: masses.lower * 1e3, to: upper * 1e3),
-                y: .log("$g_{Z'}$", 5e-5...1), legend: .hidden, style: style
+                y: .log("$g_{Z'}$", couplings), legend: .hidden, style: style
             ) {
                 band(limits, withFlux)
-                limits.flatMap { $0.annotation(on: .kineticMixing, in: plane) }
                 limits.flatMap { $0.lines(width: style.lineWidth, label: $0.label(on: .kineticMixing)) }
             }
         }

@@ -25,6 +25,10 @@ public struct LandscapeParameters: Codable, Hashable, Sendable {
 
     public init() {}
 
-    /// m_Z′ of the text's example of thermal targets, GeV.
-    public static let exampleMass = 0.09
+    /// m_Z′ of the text's example of thermal targets, GeV: 90 MeV, or where dark matter would be too light to freeze out the
+    /// boson of twice the lightest.
+    public var exampleMass: Double {
+        let (published, lightest) = (0.09, ThermalTargets.masses.lowerBound)
+        return published / darkMatterRatio >= lightest ? published : 2 * lightest * darkMatterRatio
+    }
 }

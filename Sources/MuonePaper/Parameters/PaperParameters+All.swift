@@ -12,9 +12,8 @@ extension PaperParameters: ParameterSet {
     private static let benchmarkMasses = 1e-6...1e3
     private static let gridMasses = 1e-6...1e4
     private static let benchmarkCouplings = 1e-12...10
-    /// Up to where the dark matter of the text's example is the lightest that freezes out.
-    private static let darkMatterRatios =
-        2...(LandscapeParameters.exampleMass / ThermalTargets.masses.lowerBound)
+    /// Up to where bosons of up to 10 GeV still leave masses of dark matter that freezes out.
+    private static let darkMatterRatios = 2...(3 / ThermalTargets.masses.lowerBound)
     private static let counts = 2...100_000
 
     /// Every parameter that `--set` knows, in the order in which they are listed.

@@ -38,7 +38,10 @@ extension Figure {
             let dumps = try paired(self.dumps, paired(curves, comparisons))
             let main = Chart(
                 "Projected reach of muon beam dumps: computed and published",
-                x: .log("$m_{Z'}$ [MeV]", range), y: .log("$g_{Z'}$", 2e-6...2e-3),
+                x: .log("$m_{Z'}$ [MeV]", range),
+                y: .log(
+                    "$g_{Z'}$",
+                    decades(2e-6...2e-3, showing: curves.map { $0.flatMap { $0.points.map(\.coupling) } })),
                 legend: .hidden, style: style
             ) {
                 ShadedRange("untrusted", .x, from: end, role: .cut)
@@ -87,11 +90,8 @@ extension Figure {
 
         /// On the side of the curve where no published points lie.
         private func label(_ index: Int, _ dump: Dump) -> InlineLabel {
-            let places: [(DataPoint, InlineLabel.Placement)] = [
-                (DataPoint(20, 1.6e-5), .above), (DataPoint(20, 1.7e-4), .below), (DataPoint(20, 5.5e-6), .below),
-            ]
-            let (place, side) = places[index % places.count]
-            return InlineLabel(dump.computed.facts.experiment, near: place, side)
+            let sides: [InlineLabel.Placement] = [.above, .below, .below]
+            return InlineLabel(dump.computed.facts.experiment, at: 0.52, sides[index % sides.count])
         }
 
         private func symbol(_ index: Int) -> Points.Symbol { [.circle, .square, .diamond][index % 3] }

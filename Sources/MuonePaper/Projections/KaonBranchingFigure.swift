@@ -42,13 +42,13 @@ private struct KaonBranchingPanels {
             style: style
         ) {
             rules(labelled: false)
-            line("kept", curves.kept, .alternative, inline: InlineLabel("cut", near: DataPoint(25, 0.4), .above))
+            line("kept", curves.kept, .alternative, inline: InlineLabel("cut", at: 0.51, .above))
             line(
                 "invisible-share", curves.invisibleShare, .comparison, ink: .black, dash: .dotted,
-                inline: InlineLabel("$\\nu\\bar\\nu$", near: DataPoint(3, 1), .below))
+                inline: InlineLabel("$\\nu\\bar\\nu$", at: 0.17, .below))
             line(
                 "muon-share", curves.muonShare, .background,
-                inline: InlineLabel("$\\mu\\mu$", near: DataPoint(290, 0.4), .below))
+                inline: InlineLabel("$\\mu\\mu$", at: 0.76, .below))
         }
         return ChartGrid.withRatio(main, ratio: shares)
     }

@@ -33,14 +33,16 @@ extension Figure {
         var published: [LimitPoint]
 
         func chart(_ curves: [[LimitSegment]], _ favoured: MagneticMomentBand.Band?) throws -> Chart {
-            try Chart(
+            let shown = decades(
+                1e-4...0.5, showing: curves.map { $0.flatMap { $0.points.map(\.coupling) } })
+            return try Chart(
                 "Projected reach of NA62 in kaon decays to a muon, a neutrino and an invisible boson",
-                x: .log("$m_{Z'}$ [MeV]", 0.5...500), y: .log("$g_{Z'}$", 1e-4...0.5),
+                x: .log("$m_{Z'}$ [MeV]", 0.5...500), y: .log("$g_{Z'}$", shown),
                 legend: Legend(
                     .automatic, heading: "NA62, $B=\(TeX.number(background, powersFrom: 100))$", preferring: .topLeft),
                 style: paper.style()
             ) {
-                CouplingPlane(parameters: paper, couplings: 1e-4...0.5).favoured(nil, favoured)
+                CouplingPlane(parameters: paper, couplings: shown).favoured(nil, favoured)
                 for (index, (systematic, segments)) in try paired(systematics, curves).enumerated() {
                     for (part, segment) in segments.enumerated() {
                         Line(
@@ -60,7 +62,7 @@ extension Figure {
         private func inline(_ index: Int, _ systematic: Double) -> InlineLabel {
             InlineLabel(
                 "$\\kappa=\(decimal(100 * systematic))$" + (systematic > 0 ? " %" : ""),
-                near: DataPoint(index == 0 ? 20 : 6, index == 0 ? 1e-4 : 1e-2), index == 0 ? .below : .above)
+                at: index == 0 ? 0.49 : 0.3, index == 0 ? .below : .above)
         }
 
         private static let inks: [Ink] = [.deepBlue, .red, .purple, .black, .violet]

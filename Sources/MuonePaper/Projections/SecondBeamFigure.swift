@@ -28,7 +28,8 @@ private struct SecondBeamPanels {
         let x = Axis.log(
             "$m_{Z'}$ [MeV]", from: parameters.massGrid.lower * 1e3, to: parameters.massGrid.upper * 1e3)
         let main = Chart(
-            "Reach of MUonE with two beam energies", x: x, y: .log("$g_{Z'}$", 2e-5...1e-3),
+            "Reach of MUonE with two beam energies", x: x,
+            y: .log("$g_{Z'}$", decades(2e-5...1e-3, showing: [first.y, second.y])),
             legend: hasSignal
                 ? Legend(
                     .automatic, heading: "$N=\(TeX.number(parameters.requiredEvents, powersFrom: 100))$",
@@ -40,9 +41,12 @@ private struct SecondBeamPanels {
             curve("second", second, .alternative, parameters.landscape.secondBeamEnergy)
         }
         let ratios = compared
+        let published = 0.9...1.1
+        let range = frame(published, showingSomeOf: [ratios.y])
         let ratio = Chart(
-            "Second over first reach", x: x, y: .linear("ratio", 0.9...1.1, ticks: [0.95, 1, 1.05]), legend: .hidden,
-            style: style
+            "Second over first reach", x: x,
+            y: range == published ? .linear("ratio", range, ticks: [0.95, 1, 1.05]) : .linear("ratio", range),
+            legend: .hidden, style: style
         ) {
             Rule("equal", y: 1, role: .reference, dash: .dotted)
             if !ratios.x.isEmpty {

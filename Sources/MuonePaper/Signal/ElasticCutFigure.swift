@@ -42,21 +42,22 @@ extension Figure {
                         size: style.symbolSize * 4 / 7, isFilled: false, role: .signal)
                     Text(
                         "safe-label", "\(decimal((facts.safeMuonAngle.value * 1e5).rounded() / 100)) mrad",
-                        at: .data(
-                            facts.safeMuonAngle.value * 1e3 - 0.02 * right,
-                            parameters.maximumElectronEnergy + 0.02 * top),
+                        at: .beside(facts.safeMuonAngle.value * 1e3, parameters.maximumElectronEnergy),
                         alignment: .bottomRight)
                     Text(
                         "window-label",
                         "selected: $\(decimal(parameters.minimumElectronEnergy)) < E_e < \(decimal(parameters.maximumElectronEnergy))$ GeV",
-                        at: .data(right * 0.7, 0.5 * parameters.maximumElectronEnergy))
+                        at: .within(
+                            .init(
+                                yFrom: parameters.minimumElectronEnergy, yTo: parameters.maximumElectronEnergy,
+                                at: 0.7, 0.48)))
                     if let minimum = facts.minimumElectronEnergy {
                         Points(
                             "minimum", x: [cut], y: [minimum.value], symbol: .circle, size: style.symbolSize * 4 / 7,
                             role: .signal)
                         Text(
                             "minimum-label", "\(decimal(minimum.value.rounded())) GeV",
-                            at: .data(cut + 0.024 * right, minimum.value - 0.014 * top), alignment: .topLeft)
+                            at: .beside(cut, minimum.value), alignment: .topLeft)
                     }
                 }
             })

@@ -30,9 +30,10 @@ extension Figure {
                     ShadedRange("above-window", .x, from: parameters.maximumElectronEnergy)
                     Text(
                         "window-label", "selected",
-                        at: .data(
-                            (parameters.minimumElectronEnergy * parameters.maximumElectronEnergy).squareRoot(),
-                            top * 0.3))
+                        at: .within(
+                            .init(
+                                xFrom: parameters.minimumElectronEnergy, xTo: parameters.maximumElectronEnergy,
+                                at: 0.5, 0.91)))
                     if most == nil {
                         noSignalText
                     }

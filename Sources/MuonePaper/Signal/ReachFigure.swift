@@ -34,7 +34,8 @@ extension Figure {
             reach: Curve, many: Curve, narrow: MagneticMomentBand.Band?, wide: MagneticMomentBand.Band?,
             limits: [DrawnLimit], supplied: [DrawnLimit]
         ) -> Chart {
-            let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
+            let plane = CouplingPlane(
+                parameters: paper, couplings: decades(3e-6...1e-2, showing: [reach.y, many.y]))
             return Chart(
                 "Reach of MUonE in mass and coupling, with present limits and the projection of NA64mu",
                 x: plane.x, y: plane.y, legend: plane.legend(narrow, wide, entriesBeside: 1),
@@ -56,11 +57,10 @@ extension Figure {
                         "thousand-events", x: many.x.map { $0 * 1e3 }, y: many.y, yError: many.error,
                         role: .projection, dash: .dashed, width: paper.style(.tall).lineWidth,
                         inlineLabel: InlineLabel(
-                            "$N=\(TeX.number(SignalReach.manyEvents, powersFrom: 100))$", near: DataPoint(205, 3.3e-3),
+                            "$N=\(TeX.number(SignalReach.manyEvents, powersFrom: 100))$", at: 0.89,
                             .gap))
                 }
                 plane.benchmarks
-                limits.flatMap { $0.annotation(on: .reach, in: plane) }
             }
         }
     }

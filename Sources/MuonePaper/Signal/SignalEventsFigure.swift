@@ -1,4 +1,5 @@
 import BuildGraph
+import Foundation
 import LimitModel
 import Limits
 import Manuscript
@@ -35,7 +36,8 @@ extension Figure {
             contours: [(level: Double, curve: Curve)], narrow: MagneticMomentBand.Band?,
             wide: MagneticMomentBand.Band?, limits: [DrawnLimit]
         ) -> Chart {
-            let plane = CouplingPlane(parameters: paper, couplings: 3e-6...1e-2)
+            let plane = CouplingPlane(
+                parameters: paper, couplings: decades(3e-6...1e-2, showing: contours.map(\.curve.y)))
             return Chart(
                 "Expected signal events at MUonE over the mass and the coupling of the boson", x: plane.x, y: plane.y,
                 legend: plane.legend(narrow, wide, entriesBeside: 2), style: paper.style(.tall)
@@ -57,13 +59,15 @@ extension Figure {
                         }, label: "signal events")
                 }
                 plane.benchmarks
-                limits.flatMap { $0.annotation(on: .signalEvents, in: plane) }
             }
         }
 
-        /// On the curve, where there is room between the limits and the band.
+        /// On the curve, at a share of the masses where there is room between the limits and the band: labels of levels in a
+        /// column.
         private func anchor(_ curve: Curve) -> DataPoint? {
-            curve.x.firstIndex { $0 >= 0.025 }.map { DataPoint(25, curve.y[$0]) }
+            let (low, high) = (paper.massGrid.lower, paper.massGrid.upper)
+            let mass = low * pow(high / low, 0.564)
+            return curve.x.firstIndex { $0 >= mass }.map { DataPoint(curve.x[$0] * 1e3, curve.y[$0]) }
         }
     }
 }

@@ -55,15 +55,15 @@ extension Figure {
                 Line(
                     "ccfr-chosen", x: x, y: calibrated.y, yError: calibrated.error, role: .excluded, ink: .black,
                     dash: .solid,
-                    inlineLabel: InlineLabel("CCFR, \(energy(self.chosen))", near: place(calibrated, 0.02), .below))
+                    inlineLabel: InlineLabel("CCFR, \(energy(self.chosen))", at: 0.41, .below))
                 Line(
                     "ccfr-mean", x: x, y: mean.y, yError: mean.error, role: .excluded, ink: .black, dash: .dashed,
                     inlineLabel: self.chosen == self.mean
-                        ? nil : InlineLabel(energy(self.mean), near: place(mean, 0.18)))
+                        ? nil : InlineLabel(energy(self.mean), at: 0.72))
                 Line(
                     "charm2", x: charmII.x.map { $0 * 1e3 }, y: charmII.y, yError: charmII.error, role: .excluded,
                     ink: .black, dash: .dashDotted,
-                    inlineLabel: InlineLabel(BoundedLimit.charmII().facts.label, near: place(charmII, 0.004), .above))
+                    inlineLabel: InlineLabel(BoundedLimit.charmII().facts.label, at: 0.19, .above))
             }
         }
 
@@ -107,11 +107,6 @@ extension Figure {
             curves.flatMap { curve in
                 zip(curve.x, curve.y).filter { range.lower <= $0.0 && $0.0 <= range.upper }.map(\.1)
             }
-        }
-
-        /// The point of the curve at a mass in GeV.
-        private func place(_ curve: Curve, _ mass: Double) -> DataPoint? {
-            curve.x.firstIndex { $0 >= mass }.map { DataPoint(curve.x[$0] * 1e3, curve.y[$0]) }
         }
     }
 }

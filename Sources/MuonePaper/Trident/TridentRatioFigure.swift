@@ -71,18 +71,13 @@ extension Figure {
                     "coupling-\(index + 1)", x: x, y: curve.y, yError: curve.error,
                     role: index == 0 ? .signal : .alternative,
                     inlineLabel: InlineLabel(
-                        "$g_{Z'}=\(TeX.number(coupling, powersFrom: 100))$", near: place(curve, at: 0.006), .above))
+                        "$g_{Z'}=\(TeX.number(coupling, powersFrom: 100))$", at: 0.2, .above))
             case .scale(let scale):
                 return Line(
                     "scale", x: x, y: curve.y, yError: curve.error, role: .background,
                     inlineLabel: InlineLabel(
-                        "$v_\\phi=\(decimal(scale))$ GeV", near: place(curve, at: 1.2), .above))
+                        "$v_\\phi=\(decimal(scale))$ GeV", at: 1, .below))
             }
-        }
-
-        /// The point of the curve at a mass in GeV.
-        private func place(_ curve: Curve, at mass: Double) -> DataPoint? {
-            curve.x.firstIndex { $0 >= mass }.map { DataPoint(curve.x[$0] * 1e3, curve.y[$0]) }
         }
     }
 }

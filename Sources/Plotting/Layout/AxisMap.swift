@@ -125,6 +125,11 @@ struct PlotFrame: Hashable, Sendable {
         runs(xs, ys).flatMap { Clipping.polyline($0, to: rect) }
     }
 
+    /// The visible part of an area in data coordinates.
+    func rect(of area: Position.Area) -> PageRect {
+        window(Window(xLower: area.xFrom, xUpper: area.xTo, yLower: area.yFrom, yUpper: area.yTo))
+    }
+
     /// The part of the frame inside a window of data coordinates.
     func window(_ window: Window?) -> PageRect {
         guard let window else { return rect }

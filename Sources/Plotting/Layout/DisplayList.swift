@@ -140,6 +140,8 @@ public struct DisplayList: Codable, Hashable, Sendable {
     public var height: Double
     public var title: String
     public var items: [Item]
+    /// Labels that found no room in the frame and stand in a legend, as plain text.
+    public var labelsInLegend: [String] = []
 
     public init(width: Double, height: Double, title: String, items: [Item]) {
         self.width = width
@@ -229,6 +231,6 @@ extension DisplayList {
                         .joined(separator: " "))
             }
         }
-        return lines
+        return lines + labelsInLegend.map { "in legend \($0)" }
     }
 }

@@ -35,10 +35,14 @@ struct LegendLayout: Sendable {
     private let legend: Legend
 
     /// - Parameter available: the widest that the legend may be; longer labels are broken at spaces.
+    /// - Parameter unplaced: labels that found no room in the frame; also a chart without legend lists them.
     /// - Throws: also for a number of columns or a width that cannot be.
-    init?(_ chart: Chart, within available: Double? = nil, metrics: some MathFontMetrics) throws {
+    init?(
+        _ chart: Chart, within available: Double? = nil, unplaced: [(id: String, label: UnplacedLabel)] = [],
+        metrics: some MathFontMetrics
+    ) throws {
         let legend = chart.legend
-        guard legend.placement != .hidden else { return nil }
+        guard legend.placement != .hidden || !unplaced.isEmpty else { return nil }
         if let columns = legend.columns, columns < 1 {
             throw PlottingError.badLegend(what: "number of columns", value: Double(columns))
         }
@@ -46,11 +50,17 @@ struct LegendLayout: Sendable {
             throw PlottingError.badLegend(what: "width of an entry", value: wrap)
         }
         var rows: [Row] = []
-        if let heading = legend.heading {
+        if let heading = legend.heading, legend.placement != .hidden {
             let box = try MathLabel.layout(heading, size: chart.style.legendSize, metrics: metrics)
             rows.append(Row(sample: nil, box: box, text: heading, id: "legend"))
         }
-        rows += try Self.rows(chart.marks, Inks(style: chart.style), metrics: metrics)
+        if legend.placement != .hidden {
+            rows += try Self.rows(chart.marks, Inks(style: chart.style), metrics: metrics)
+        }
+        rows += try unplaced.map { id, label in
+            let box = try MathLabel.layout(label.text, size: chart.style.legendSize, metrics: metrics)
+            return Row(sample: label.sample, box: box, text: label.text, id: id)
+        }
         guard !rows.isEmpty else { return nil }
         if let available {
             let columns = Double(legend.columns ?? 1)
@@ -229,10 +239,13 @@ struct LegendLayout: Sendable {
 
     /// The rectangle of the legend inside the frame.
     func place(_ placement: Legend.Placement, in frame: PageRect, avoiding sketches: [Sketch]) throws -> PageRect {
-        let places = self.placement(in: frame, avoiding: placement == .automatic ? sketches : nil)
+        let places = self.placement(in: frame, avoiding: isFree(placement) ? sketches : nil)
         if let misfit = misfit(in: places.room) { throw misfit }
         return places.rect(placement) ?? places.best(preferring: legend.preferred).rect
     }
+
+    /// Whether the place is the layout's choice: also of a legend that exists for labels without room alone.
+    private func isFree(_ placement: Legend.Placement) -> Bool { [.automatic, .hidden].contains(placement) }
 
     /// The part of a frame in which legends stand: clear of its ticks.
     static func room(_ frame: PageRect, _ style: ChartStyle) -> PageRect {

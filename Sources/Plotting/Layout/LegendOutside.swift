@@ -5,7 +5,8 @@ func layoutWithLegendOutside(_ chart: Chart, metrics: some MathFontMetrics) thro
     let frame = try AxesLayout(chart, metrics: metrics).frame
     let room = LegendLayout.room(frame.rect, chart.style).width
     guard let inside = try LegendLayout(chart, within: room, metrics: metrics) else { return nil }
-    let places = inside.placement(in: frame.rect, avoiding: try sketches(chart, in: frame, metrics: metrics))
+    let drawn = try PanelSketch(chart, in: frame, hasLegend: false, metrics: metrics).sketches
+    let places = inside.placement(in: frame.rect, avoiding: drawn)
     if inside.misfit(in: places.room) == nil, places.best(preferring: chart.legend.preferred).cost.data == 0 {
         return nil
     }
@@ -49,6 +50,39 @@ func layoutWithLegendOutside(_ chart: Chart, metrics: some MathFontMetrics) thro
     list.width = chart.style.width
     list.height = chart.style.height
     list.items += legend.items(in: place)
+    return list
+}
+
+/// The drawing with its legend, and the labels that found no room, over the frame: the page grows by them, so that the frame
+/// and all that is in it stay as they are.
+func layoutWithLegendAbove(
+    _ chart: Chart, _ axes: AxesLayout, metrics: some MathFontMetrics
+) throws -> DisplayList {
+    let panel = try PanelSketch(chart, in: axes.frame, hasLegend: false, metrics: metrics)
+    let page = chart.style.width - 2 * chart.style.outerMargin
+    // As many columns as fit without breaking a label.
+    var legend: LegendLayout?
+    for columns in [3, 2, 1] {
+        var listing = chart
+        listing.legend.columns = columns
+        listing.legend.wrap = nil
+        legend = try LegendLayout(
+            listing, within: columns == 1 ? page : nil, unplaced: panel.unplaced, metrics: metrics)
+        if let legend, legend.width <= page { break }
+    }
+    let items = panelItems(chart, panel, frame: axes.frame, axes: axes.items)
+    var list = DisplayList(
+        width: chart.style.width, height: chart.style.height, title: chart.title, items: items)
+    list.labelsInLegend = panel.labelsInLegend
+    guard let legend else { return list }
+    let gap = chart.style.legendSize * 0.75
+    list = list.moved(0, legend.height + gap / 2)
+    list.height += legend.height + gap / 2
+    let frame = axes.frame.rect
+    let left = (frame.left + frame.right - legend.width) / 2
+    list.items += legend.items(
+        in: PageRect(left: 0, top: 0, right: legend.width, bottom: legend.height)
+            .moved(min(max(left, 0), max(0, chart.style.width - legend.width)), gap / 4))
     return list
 }
 

@@ -78,30 +78,11 @@ extension MarkLayout {
         sketch.lines = [.init(paths: pieces.map { DisplayList.Path($0) }, pen: pen)]
         guard let label = rule.sideLabel else { return sketch }
         let box = try MathLabel.layout(label.text, size: style.inlineLabelSize, metrics: metrics)
-        let offset = (box.height + box.depth) / 2 + 2.2 * style.scale + pen.width / 2
-        let half = box.width / 2 + 3
-        let center: PagePoint
-        // On the side that was asked for, unless it lies outside the frame.
-        let reach = offset + (box.height + box.depth) / 2 + 1
-        if rule.axis == .x {
-            let isBefore =
-                label.side == .before ? place - reach > rect.left : place + reach > rect.right
-            let y = rect.bottom - label.position * rect.height
-            center = PagePoint(
-                place + (isBefore ? -offset : offset),
-                min(max(y, rect.top + half), max(rect.bottom - half, rect.top + half)))
-        } else {
-            let isBefore =
-                label.side == .before ? place + reach < rect.bottom : place - reach < rect.top
-            let x = rect.left + label.position * rect.width
-            center = PagePoint(
-                min(max(x, rect.left + half), max(rect.right - half, rect.left + half)),
-                place + (isBefore ? offset : -offset))
-        }
-        sketch.labels.append(
-            .centered(
-                box, at: center, rotation: rule.axis == .x ? .pi / 2 : 0, colour: inks.text(rule.role, rule.ink),
-                text: label.text, source: rule.id))
+        sketch.pending = [
+            PendingLabel(
+                site: .rule(rule.axis, at: place, lineWidth: pen.width, label), box: box, text: label.text,
+                colour: inks.text(rule.role, rule.ink), sample: .line(pen))
+        ]
         return sketch
     }
 
@@ -109,12 +90,16 @@ extension MarkLayout {
         let place: PagePoint?
         let (x, y): (Double, Double)
         switch position {
-        case .data(let dataX, let dataY):
+        case .data(let dataX, let dataY), .beside(let dataX, let dataY):
             (x, y) = (dataX, dataY)
             place = frame.point(x, y)
         case .frame(let shareX, let shareY):
             (x, y) = (shareX, shareY)
             place = PagePoint(frame.rect.left + x * frame.rect.width, frame.rect.bottom - y * frame.rect.height)
+        case .within(let area):
+            (x, y) = (area.xShare, area.yShare)
+            let rect = frame.rect(of: area)
+            place = PagePoint(rect.left + x * rect.width, rect.bottom - y * rect.height)
         }
         // A text may stand beside the frame, but not off the page.
         let room = frame.rect.inset(by: -max(frame.rect.width, frame.rect.height) / 2)
@@ -124,8 +109,14 @@ extension MarkLayout {
 
     func text(_ text: Text) throws -> Sketch {
         var sketch = Sketch(id: text.id)
-        let place = try page(text.position, text.id)
         let box = try MathLabel.layout(text.text, size: text.size ?? style.annotationSize, metrics: metrics)
+        if let site = try site(text) {
+            sketch.pending = [
+                PendingLabel(site: site, box: box, text: text.text, colour: inks.text(text.role, text.ink))
+            ]
+            return sketch
+        }
+        let place = try page(text.position, text.id)
         let (horizontal, vertical): (Double, Double) =
             switch text.alignment {
             case .topLeft: (0.5, -0.5)
@@ -152,35 +143,64 @@ extension MarkLayout {
         return sketch
     }
 
+    /// What a text finds its place at; `nil` where it has one.
+    private func site(_ text: Text) throws -> PendingLabel.Site? {
+        switch text.position {
+        case .data, .frame: return nil
+        case .beside(let x, let y):
+            guard let place = frame.point(x, y) else {
+                throw PlottingError.badPosition(mark: text.id, x: x, y: y)
+            }
+            return .point(Clipping.clamped(place, to: frame.rect), text.alignment)
+        case .within(let area):
+            let bounds = [area.xFrom, area.xTo, area.yFrom, area.yTo].compactMap(\.self)
+            guard !bounds.contains(where: \.isNaN), area.xShare.isFinite, area.yShare.isFinite else {
+                throw PlottingError.badPosition(mark: text.id, x: area.xShare, y: area.yShare)
+            }
+            return .area(frame.rect(of: area), near: try page(text.position, text.id))
+        }
+    }
+
     func arrow(_ arrow: Arrow) throws -> Sketch {
         var sketch = Sketch(id: arrow.id)
         let from = try page(arrow.from, arrow.id)
         let to = try page(arrow.to, arrow.id)
-        let length = Clipping.distance(from, to)
-        guard length > 0 else { return sketch }
         let width = arrow.width ?? style.lineWidth * 0.8
-        let head = min(4 * max(width, 0.8 * style.scale) + style.scale, length)
+        guard
+            let drawn = ArrowShape(
+                from: from, to: to, width: width, scale: style.scale, colour: inks.line(arrow.role, arrow.ink))
+        else { return sketch }
+        sketch.lines = [drawn.shaft]
+        sketch.shapes = [drawn.head]
+        return sketch
+    }
+}
+
+/// An arrow on the page.
+struct ArrowShape: Sendable {
+    let shaft: Sketch.Lines
+    let head: (paths: [DisplayList.Path], colour: Colour)
+
+    /// `nil` without length.
+    init?(from: PagePoint, to: PagePoint, width: Double, scale: Double, colour: Colour) {
+        let length = Clipping.distance(from, to)
+        guard length > 0 else { return nil }
+        let size = min(4 * max(width, 0.8 * scale) + scale, length)
         let ux = (to.x - from.x) / length
         let uy = (to.y - from.y) / length
-        let neck = PagePoint(to.x - ux * head * 0.8, to.y - uy * head * 0.8)
-        let back = PagePoint(to.x - ux * head, to.y - uy * head)
-        let half = head * 0.36
-        let colour = inks.line(arrow.role, arrow.ink)
-        sketch.lines = [
-            .init(
-                paths: [DisplayList.Path([from, neck])], pen: Sketch.Pen(colour: colour, width: width, dash: []))
-        ]
-        sketch.shapes = [
-            (
-                [
-                    DisplayList.Path(
-                        [
-                            to, PagePoint(back.x - uy * half, back.y + ux * half), neck,
-                            PagePoint(back.x + uy * half, back.y - ux * half),
-                        ], isClosed: true)
-                ], colour
-            )
-        ]
-        return sketch
+        let neck = PagePoint(to.x - ux * size * 0.8, to.y - uy * size * 0.8)
+        let back = PagePoint(to.x - ux * size, to.y - uy * size)
+        let half = size * 0.36
+        shaft = .init(
+            paths: [DisplayList.Path([from, neck])], pen: Sketch.Pen(colour: colour, width: width, dash: []))
+        head = (
+            [
+                DisplayList.Path(
+                    [
+                        to, PagePoint(back.x - uy * half, back.y + ux * half), neck,
+                        PagePoint(back.x + uy * half, back.y - ux * half),
+                    ], isClosed: true)
+            ], colour
+        )
     }
 }

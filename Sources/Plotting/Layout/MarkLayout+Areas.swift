@@ -66,11 +66,12 @@ extension MarkLayout {
         }
         fill(&sketch, polygons, region.role, region.ink, isFilled: region.isFilled, region.hatch)
         let pieces = runs.flatMap { Clipping.polyline($0, to: rect) }.map { MeasuredCurve($0) }
-        let colour = inks.text(region.role, region.inlineLabel?.ink ?? region.ink)
-        let paths = try labelled(pieces, region.inlineLabel, colour: colour, source: region.id, &sketch)
-        if region.showsBoundary {
-            sketch.lines = [.init(paths: paths, pen: inks.pen(region.role, region.ink, region.dash, region.width))]
-        }
+        let pen = inks.pen(region.role, region.ink, region.dash, region.width)
+        if region.showsBoundary { sketch.lines = [.init(paths: pieces.map { CurveLabel.path($0.points) }, pen: pen)] }
+        sketch.pending = try pending(
+            region.inlineLabel, on: pieces, lines: region.showsBoundary ? 0 : nil,
+            colour: inks.text(region.role, region.inlineLabel?.ink ?? region.ink), sample: .line(pen),
+            source: region.id)
         return sketch
     }
 

@@ -4,8 +4,6 @@ struct MarkLayout<Metrics: MathFontMetrics> {
     let style: ChartStyle
     let metrics: Metrics
     let inks: Inks
-    /// Labels placed so far: automatic labels along curves avoid them.
-    var placed: [TurnedRect] = []
 
     init(frame: PlotFrame, style: ChartStyle, metrics: Metrics) {
         self.frame = frame
@@ -14,24 +12,22 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         self.inks = Inks(style: style)
     }
 
-    mutating func sketch(_ mark: Mark) throws -> Sketch {
-        let sketch: Sketch
+    /// With the labels that have a place; the others are pending.
+    func sketch(_ mark: Mark) throws -> Sketch {
         switch mark {
-        case .line(let line): sketch = try self.line(line)
-        case .steps(let steps): sketch = try self.steps(steps)
-        case .band(let band): sketch = self.band(band)
-        case .region(let region): sketch = try self.region(region)
-        case .points(let points): sketch = try self.points(points)
-        case .rule(let rule): sketch = try self.rule(rule)
-        case .shadedRange(let range): sketch = try shadedRange(range)
-        case .contours(let set): sketch = try contours(set)
-        case .colourMap(let map): sketch = colourMap(map)
-        case .filledContours(let filled): sketch = self.filledContours(filled)
-        case .text(let text): sketch = try self.text(text)
-        case .arrow(let arrow): sketch = try self.arrow(arrow)
+        case .line(let line): try self.line(line)
+        case .steps(let steps): try self.steps(steps)
+        case .band(let band): self.band(band)
+        case .region(let region): try self.region(region)
+        case .points(let points): try self.points(points)
+        case .rule(let rule): try self.rule(rule)
+        case .shadedRange(let range): try shadedRange(range)
+        case .contours(let set): try contours(set)
+        case .colourMap(let map): colourMap(map)
+        case .filledContours(let filled): self.filledContours(filled)
+        case .text(let text): try self.text(text)
+        case .arrow(let arrow): try self.arrow(arrow)
         }
-        placed += sketch.labels.map(\.bounds)
-        return sketch
     }
 
     // MARK: Curves
@@ -40,114 +36,28 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         var sketch = Sketch(id: line.id)
         let pen = inks.pen(line.role, line.ink, line.dash, line.width)
         let pieces = frame.curve(line.x, line.y).map { MeasuredCurve($0) }
-        let colour = inks.text(line.role, line.inlineLabel?.ink ?? line.ink)
-        let cut = try labelled(pieces, line.inlineLabel, colour: colour, source: line.id, &sketch)
-        sketch.lines = [.init(paths: cut, pen: pen)]
+        sketch.lines = [.init(paths: pieces.map { CurveLabel.path($0.points) }, pen: pen)]
+        sketch.pending = try pending(
+            line.inlineLabel, on: pieces, lines: 0, colour: inks.text(line.role, line.inlineLabel?.ink ?? line.ink),
+            sample: .line(pen), source: line.id)
         return sketch
     }
 
-    /// Puts an inline label on a curve and returns the paths that are left to draw.
-    func labelled(
-        _ pieces: [MeasuredCurve], _ label: InlineLabel?, colour: Colour, source: String, _ sketch: inout Sketch
-    ) throws -> [DisplayList.Path] {
-        guard let label, !pieces.isEmpty else { return pieces.map { path($0.points) } }
+    /// The label of a curve, whose place is found later.
+    func pending(
+        _ label: InlineLabel?, on pieces: [MeasuredCurve], lines: Int?, colour: Colour, sample: LegendLayout.Sample,
+        source: String
+    ) throws -> [PendingLabel] {
+        guard let label, !pieces.isEmpty else { return [] }
         let size = label.size ?? style.inlineLabelSize
         let box = try MathLabel.layout(label.text, size: size, metrics: metrics)
-        let anchor = try label.anchor.map { try self.anchor($0, source) }
-        guard let placement = place(box, on: pieces, anchor: anchor, label.placement) else {
-            sketch.labels.append(beside(pieces, anchor, box, colour, label.text, source))
-            return pieces.map { path($0.points) }
-        }
-        sketch.labels.append(
-            .centered(
-                box, at: placement.center, rotation: placement.rotation, colour: colour, text: label.text,
-                source: source))
-        return label.placement == .gap ? cut(pieces, [placement]) : pieces.map { path($0.points) }
-    }
-
-    /// The first place along the curve, from the anchor outwards, where the label stays inside the frame and, if no
-    /// anchor is given, clear of other labels. `nil` if no piece of the curve can carry it.
-    func place(
-        _ box: MathLabelBox, on pieces: [MeasuredCurve], anchor: PagePoint?, _ kind: InlineLabel.Placement
-    ) -> CurveLabel.Placement? {
-        let halfHeight = (box.height + box.depth) / 2
-        let room = frame.rect.inset(by: style.majorTickLength)
-        let width = box.width + 2 * CurveLabel.padding * (style.scale - 1)
-        let candidates =
-            anchor.map { CurveLabel.candidates(pieces, width: width, height: 2 * halfHeight, near: $0) }
-            ?? CurveLabel.candidates(pieces, width: width, height: 2 * halfHeight)
-        func moved(_ candidate: CurveLabel.Placement) -> CurveLabel.Placement {
-            guard kind != .gap else { return candidate }
-            var moved = candidate
-            moved.center = CurveLabel.besides(
-                candidate, pieces[candidate.piece], halfHeight: halfHeight, clearance: 2.2 * style.scale,
-                isAbove: kind == .above)
-            return moved
-        }
-        var first: CurveLabel.Placement?
-        for candidate in candidates {
-            let place = moved(candidate)
-            let bounds = TurnedRect(
-                center: place.center, halfWidth: box.width / 2, halfHeight: halfHeight, rotation: place.rotation)
-            let isInside = bounds.corners.allSatisfy(room.contains)
-            if isInside, anchor != nil || !placed.contains(where: { $0.overlaps(bounds) }) { return place }
-            if first == nil, isInside { first = place }
-        }
-        return first
-            ?? candidates.first.map { candidate in
-                var place = moved(candidate)
-                if kind != .gap { place.center = shifted(place, box.width / 2, halfHeight, into: room) }
-                return place
-            }
-    }
-
-    func shifted(
-        _ place: CurveLabel.Placement, _ halfWidth: Double, _ halfHeight: Double, into room: PageRect
-    ) -> PagePoint {
-        let bounds = TurnedRect(
-            center: place.center, halfWidth: halfWidth, halfHeight: halfHeight, rotation: place.rotation
-        ).bounds
-        return PagePoint(
-            place.center.x + max(0, room.left - bounds.left) - max(0, bounds.right - room.right),
-            place.center.y + max(0, room.top - bounds.top) - max(0, bounds.bottom - room.bottom))
-    }
-
-    /// A label upright beside a curve that is too short to carry it.
-    func beside(
-        _ pieces: [MeasuredCurve], _ anchor: PagePoint?, _ box: MathLabelBox, _ colour: Colour, _ text: String,
-        _ source: String
-    ) -> PlacedLabel {
-        let piece = pieces.max { $0.total < $1.total }
-        let target = anchor ?? piece.map { $0.point(at: $0.total / 2) } ?? PagePoint(frame.rect.left, frame.rect.top)
-        let spot = piece.map { $0.point(at: $0.nearest(to: target).distance) } ?? target
-        let half = (box.height + box.depth) / 2
-        let center = PagePoint(
-            min(max(spot.x, frame.rect.left + box.width / 2 + 2), frame.rect.right - box.width / 2 - 2),
-            min(max(spot.y - half - 2.2 * style.scale, frame.rect.top + half + 2), frame.rect.bottom - half - 2))
-        return .centered(box, at: center, rotation: 0, colour: colour, text: text, source: source)
-    }
-
-    func cut(_ pieces: [MeasuredCurve], _ placements: [CurveLabel.Placement]) -> [DisplayList.Path] {
-        pieces.enumerated().flatMap { index, piece -> [DisplayList.Path] in
-            let gaps = placements.filter { $0.piece == index }.map(\.gap).sorted { $0.lowerBound < $1.lowerBound }
-            guard !gaps.isEmpty else { return [path(piece.points)] }
-            var paths: [DisplayList.Path] = []
-            var start = 0.0
-            for gap in gaps {
-                paths.append(DisplayList.Path(piece.part(from: start, to: gap.lowerBound)))
-                start = max(start, gap.upperBound)
-            }
-            paths.append(DisplayList.Path(piece.part(from: start, to: piece.total)))
-            return paths.filter { $0.points.count > 1 }
-        }
-    }
-
-    /// Closed when its ends meet, so that the joint is round and dashes run through.
-    func path(_ points: [PagePoint]) -> DisplayList.Path {
-        if points.count > 3, let first = points.first, points.last == first {
-            return DisplayList.Path(Array(points.dropLast()), isClosed: true)
-        }
-        return DisplayList.Path(points)
+        let hint: PendingLabel.Hint =
+            try label.anchor.map { .near(try self.anchor($0, source)) } ?? label.share.map { .share($0) } ?? .anywhere
+        return [
+            PendingLabel(
+                site: .curve(pieces, label.placement, hint, lines: lines), box: box, text: label.text, colour: colour,
+                sample: sample)
+        ]
     }
 
     /// Where a label is to stand: one outside of the frame counts as on its border.
@@ -164,27 +74,15 @@ struct MarkLayout<Metrics: MathFontMetrics> {
         for level in set.levels {
             let pen = inks.pen(set.role, set.ink, level.dash, level.width)
             let pieces = level.pieces.flatMap { frame.curve($0.x, $0.y) }.map { MeasuredCurve($0) }
-            guard let text = level.label, !pieces.isEmpty else {
-                sketch.lines.append(.init(paths: pieces.map { path($0.points) }, pen: pen))
-                continue
+            sketch.lines.append(.init(paths: pieces.map { CurveLabel.path($0.points) }, pen: pen))
+            guard let text = level.label, !pieces.isEmpty else { continue }
+            let labels =
+                level.anchors.isEmpty ? [InlineLabel(text)] : level.anchors.map { InlineLabel(text, near: $0) }
+            for label in labels {
+                sketch.pending += try pending(
+                    label, on: pieces, lines: sketch.lines.count - 1, colour: colour, sample: .line(pen),
+                    source: set.id)
             }
-            let box = try MathLabel.layout(text, size: style.inlineLabelSize, metrics: metrics)
-            let anchors: [PagePoint?] = level.anchors.isEmpty ? [nil] : try level.anchors.map { try anchor($0, set.id) }
-            var placements: [CurveLabel.Placement] = []
-            for anchor in anchors {
-                var probe = self
-                probe.placed += sketch.labels.map(\.bounds)
-                if let placement = probe.place(box, on: pieces, anchor: anchor, .gap) {
-                    placements.append(placement)
-                    sketch.labels.append(
-                        .centered(
-                            box, at: placement.center, rotation: placement.rotation, colour: colour, text: text,
-                            source: set.id))
-                } else {
-                    sketch.labels.append(beside(pieces, anchor, box, colour, text, set.id))
-                }
-            }
-            sketch.lines.append(.init(paths: cut(pieces, placements), pen: pen))
         }
         return sketch
     }

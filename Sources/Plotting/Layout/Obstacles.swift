@@ -17,7 +17,7 @@ struct Obstacles: Sendable {
         var hatched = grid.zeros
         var shaded = grid.zeros
         for sketch in sketches {
-            for path in (sketch.lines + sketch.outlines).flatMap(\.paths) {
+            for path in (sketch.lines + sketch.outlines + sketch.leaders).flatMap(\.paths) {
                 let points = path.isClosed ? path.points + path.points.prefix(1) : path.points
                 for (a, b) in zip(points, points.dropFirst()) { grid.draw(a, b, into: &ink) }
             }

@@ -28,6 +28,12 @@ struct Sketch: Sendable {
     var shapes: [(paths: [DisplayList.Path], colour: Colour)] = []
     var outlines: [Lines] = []
     var labels: [PlacedLabel] = []
+    /// Arrows from labels to what they name.
+    var leaders: [Lines] = []
+    var leaderHeads: [(paths: [DisplayList.Path], colour: Colour)] = []
+    /// Labels that still have no place, and those for which there is none.
+    var pending: [PendingLabel] = []
+    var unplaced: [UnplacedLabel] = []
 
     /// Areas lie below hatching, hatching below lines, lines below symbols, whatever the order of the marks.
     enum Layer: CaseIterable {
@@ -59,10 +65,11 @@ struct Sketch: Sendable {
             return lines.compactMap { line in
                 let paths = line.paths.flatMap { Clipping.outside(holes, $0) }
                 return paths.isEmpty ? nil : stroke(paths, line.pen)
-            }
+            } + leaders.map { stroke($0.paths, $0.pen) }
         case .symbols:
             return shapes.filter { !$0.paths.isEmpty }.map { fill($0.paths, $0.colour) }
                 + outlines.filter { !$0.paths.isEmpty }.map { stroke($0.paths, $0.pen) }
+                + leaderHeads.map { fill($0.paths, $0.colour) }
         }
     }
 }

@@ -4,23 +4,58 @@ public enum Position: Hashable, Sendable {
     case data(Double, Double)
     /// As fractions of the frame: (0, 0) is bottom left, (1, 1) top right.
     case frame(Double, Double)
+    /// Close to a point in data coordinates, which stays free: a text finds its place there, first on the side that its
+    /// alignment names, and points back where it has to stand farther away.
+    case beside(Double, Double)
+    /// Where there is room in the visible part of an area: a text finds its place there, near a point of the area.
+    case within(Area)
+
+    /// A rectangle in data coordinates; a side that is `nil` is the frame's.
+    public struct Area: Codable, Hashable, Sendable {
+        public var xFrom: Double?
+        public var xTo: Double?
+        public var yFrom: Double?
+        public var yTo: Double?
+        /// Where a label is to be centred, as shares of the rectangle's visible part from its bottom left.
+        public var xShare: Double
+        public var yShare: Double
+
+        public init(
+            xFrom: Double? = nil, xTo: Double? = nil, yFrom: Double? = nil, yTo: Double? = nil, at xShare: Double = 0.5,
+            _ yShare: Double = 0.5
+        ) {
+            self.xFrom = xFrom
+            self.xTo = xTo
+            self.yFrom = yFrom
+            self.yTo = yTo
+            self.xShare = xShare
+            self.yShare = yShare
+        }
+    }
 }
 
 extension Position: Codable {
     enum CodingKeys: String, CodingKey {
-        case data, frame
+        case data, frame, beside, within
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let isData = container.contains(.data)
-        let key: CodingKeys = isData ? .data : .frame
+        if let area = try container.decodeIfPresent(Area.self, forKey: .within) {
+            self = .within(area)
+            return
+        }
+        let key: CodingKeys = [.data, .beside].first(where: container.contains) ?? .frame
         let pair = try container.decode([Double].self, forKey: key)
         guard pair.count == 2 else {
             throw DecodingError.dataCorruptedError(
                 forKey: key, in: container, debugDescription: "a position has two coordinates, not \(pair.count)")
         }
-        self = isData ? .data(pair[0], pair[1]) : .frame(pair[0], pair[1])
+        switch key {
+        case .data: self = .data(pair[0], pair[1])
+        case .beside: self = .beside(pair[0], pair[1])
+        case .frame, .within: self = .frame(pair[0], pair[1])
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -28,6 +63,8 @@ extension Position: Codable {
         switch self {
         case .data(let x, let y): try container.encode([x, y], forKey: .data)
         case .frame(let x, let y): try container.encode([x, y], forKey: .frame)
+        case .beside(let x, let y): try container.encode([x, y], forKey: .beside)
+        case .within(let area): try container.encode(area, forKey: .within)
         }
     }
 }

@@ -18,6 +18,8 @@ public protocol Graphic: Codable, Hashable, Sendable {
     ) throws -> [IndistinctPair]
     /// The lines and texts that stand out too little from what lies beneath.
     func weakContrasts(metrics: some MathFontMetrics) throws -> [WeakContrast]
+    /// Labels that stand on one another, outside or in the legend, and marks that cannot be seen.
+    func misplacements(metrics: some MathFontMetrics) throws -> [Misplacement]
 }
 
 extension Chart: Graphic {

@@ -6,17 +6,23 @@ public func layout(_ grid: ChartGrid, metrics: some MathFontMetrics) throws -> D
     let legend = try GridLegend(grid, metrics: metrics)
     let axes = try GridAxes(grid, legendHeight: legend?.stripHeight ?? 0, metrics: metrics)
     var items: [DisplayList.Item] = []
+    var labelsInLegend: [String] = []
     for (index, panel) in grid.panels.enumerated() {
         var chart = grid.chart(panel)
         let frame = axes.frames[index]
         if let tag = grid.tag(index, in: frame.rect, hasBackdrop: panel.hasColourMap) { chart.marks.append(tag) }
         items += try grid.naming(index) {
-            try panelItems(chart, frame: frame, axes: axes.panelItems[index], metrics: metrics)
+            let sketch = try PanelSketch(chart, in: frame, metrics: metrics)
+            if let misfit = sketch.misfit { throw misfit }
+            labelsInLegend += sketch.labelsInLegend
+            return panelItems(chart, sketch, frame: frame, axes: axes.panelItems[index])
         }.map { $0.named(in: ChartGrid.letter(index)) }
     }
     items += axes.commonItems
     if let legend { items += try legend.items(axes) }
-    return DisplayList(width: grid.style.width, height: grid.style.height, title: grid.title, items: items)
+    var list = DisplayList(width: grid.style.width, height: grid.style.height, title: grid.title, items: items)
+    list.labelsInLegend = labelsInLegend
+    return list
 }
 
 extension ChartGrid {

@@ -10,7 +10,7 @@ extension BoundedLimit where B == BeamDumpBound {
     package static var na64Mu: Self {
         BoundedLimit(
             .na64Mu, experiment: "NA64$\\mu$", source: .na64mu2022, order: 5, ink: .purple,
-            maps: [.landscape: .along(.gap, near: DataPoint(170, 2.6e-5), text: "WW"), .landscapeZoom: .unlabelled])
+            maps: [.landscape: .along(.gap, at: 0.88, text: "WW"), .landscapeZoom: .unlabelled])
     }
 
     /// M³, first phase, computed in the same way.
@@ -18,8 +18,8 @@ extension BoundedLimit where B == BeamDumpBound {
         BoundedLimit(
             .m3Phase1, experiment: "M$^3$ phase 1", source: .kahn2018, order: 6, ink: .red,
             maps: [
-                .landscape: .along(.gap, near: DataPoint(170, 3.8e-4), text: "WW"),
-                .landscapeZoom: .along(.gap, near: DataPoint(150, 3.4e-4), text: "WW"),
+                .landscape: .along(.gap, at: 0.88, text: "WW"),
+                .landscapeZoom: .along(.gap, at: 0.76, text: "WW"),
             ])
     }
 
@@ -27,7 +27,7 @@ extension BoundedLimit where B == BeamDumpBound {
     package static var m3Phase2: Self {
         BoundedLimit(
             .m3Phase2, experiment: "M$^3$ phase 2", source: .kahn2018, order: 7, ink: .red,
-            maps: [.landscape: .along(.gap, near: DataPoint(170, 1.2e-5), text: "WW"), .landscapeZoom: .unlabelled])
+            maps: [.landscape: .along(.gap, at: 0.88, text: "WW"), .landscapeZoom: .unlabelled])
     }
 
     private init(

@@ -38,9 +38,9 @@ extension BoundedLimit where B == SolarScatteringBound {
                     ] + MixingText.treeLevelInputs(treeLevelMixing), masses: bound.validity),
                 look: LimitLook(.black, .dotted), order: 5, excludes: false,
                 maps: [
-                    .landscape: .along(.below, near: DataPoint(3.4, 1.5e-4), text: "recast"),
-                    .landscapeZoom: .along(.below, near: DataPoint(8, 3.3e-4)),
-                    .kineticMixing: .along(.below, near: DataPoint(8, 3.3e-4), text: "recast"),
+                    .landscape: .along(.below, at: 0.22, text: "recast"),
+                    .landscapeZoom: .along(.below, at: 0.47),
+                    .kineticMixing: .along(.below, at: 0.56, text: "recast"),
                 ]), bound)
     }
 }

@@ -24,8 +24,8 @@ extension BoundedLimit where B == ElectronMomentBound {
                     ] + MixingText.treeLevelInputs(treeLevelMixing), masses: bound.validity),
                 look: LimitLook(.slate, .dashed), order: 7,
                 maps: [
-                    .landscape: .along(.above, near: DataPoint(10, 5e-2)), .landscapeZoom: .unlabelled,
-                    .kineticMixing: .along(.above, near: DataPoint(15, 7e-2)),
+                    .landscape: .along(.above, at: 0.77), .landscapeZoom: .unlabelled,
+                    .kineticMixing: .along(.above, at: 0.58),
                 ]), bound)
     }
 }

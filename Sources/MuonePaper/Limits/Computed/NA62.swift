@@ -46,8 +46,8 @@ extension BoundedLimit where B == KaonBound {
                     inputs: inputs, masses: bound.validity), look: LimitLook(.purple, .dashDotted, width: 1.2),
                 order: 4,
                 maps: [
-                    .landscape: .along(.below, near: DataPoint(60, 4.2e-4)),
-                    .landscapeZoom: .along(.below, near: DataPoint(40, 3.7e-4)),
+                    .landscape: .along(.below, at: 0.68),
+                    .landscapeZoom: .along(.below, at: 0.43),
                 ]), bound)
     }
 }

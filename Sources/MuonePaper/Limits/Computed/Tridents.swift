@@ -12,10 +12,10 @@ extension BoundedLimit where B == TridentBound {
             .ccfr(neutrinoEnergy: neutrinoEnergy), name: "ccfr", label: "CCFR", order: 1,
             look: LimitLook(.black, .solid),
             maps: [
-                .landscape: .along(.below, near: DataPoint(6500, 1.3e-2)),
-                .landscapeZoom: .along(.below, near: DataPoint(45, 9e-4)),
-                .reach: .pointer(.bottom, at: DataPoint(30, 2.4e-3), from: DataPoint(30, 2.2e-3)),
-                .signalEvents: .along(.above, near: DataPoint(3, 7.6e-4)), .thermalTargets: .unlabelled,
+                .landscape: .along(.below, at: 0.95),
+                .landscapeZoom: .along(.below, at: 0.47),
+                .reach: .along(.pointer, at: 0.55),
+                .signalEvents: .along(.above, at: 0.19), .thermalTargets: .unlabelled,
                 .momentWindows: .unlabelled,
             ])
     }
@@ -26,9 +26,9 @@ extension BoundedLimit where B == TridentBound {
             .charmII(neutrinoEnergy: neutrinoEnergy), name: "charm2", label: "CHARM-II", order: 2,
             look: LimitLook(.black, .dashDotted, hatch: .none),
             maps: [
-                .landscape: .along(.above, near: DataPoint(1100, 5e-3)),
-                .landscapeZoom: .along(.above, near: DataPoint(70, 1.2e-3)),
-                .reach: .along(.above, near: DataPoint(8, 1.1e-3)),
+                .landscape: .along(.above, at: 0.75),
+                .landscapeZoom: .along(.above, at: 0.57),
+                .reach: .along(.above, at: 0.37),
             ])
     }
 

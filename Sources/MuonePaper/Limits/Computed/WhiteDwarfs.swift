@@ -22,8 +22,8 @@ extension BoundedLimit where B == ContactInteractionBound {
                     ] + MixingText.treeLevelInputs(treeLevelMixing), masses: bound.validity),
                 look: LimitLook(.black, .dashDotDotted), order: 6,
                 maps: [
-                    .landscape: .beside(.left, at: DataPoint(56, 2.5e-3)),
-                    .landscapeZoom: .along(.below, near: DataPoint(40, 2e-3)), .kineticMixing: .end,
+                    .landscape: .along(.beside, at: 1),
+                    .landscapeZoom: .along(.below, at: 0.92), .kineticMixing: .along(.beside, at: 1),
                 ]), bound)
     }
 }

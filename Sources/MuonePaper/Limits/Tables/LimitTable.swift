@@ -158,7 +158,8 @@ extension LimitTable {
         if regions > 0 {
             inputs.append(
                 LimitFacts.Input(
-                    "excluded", (regions == 1 ? "inside a closed region" : "inside \(regions) closed regions")
+                    "excluded",
+                    (regions == 1 ? "inside a closed region" : "inside \(regions) closed regions")
                         + (regions < pieces.count ? " and above the curve" : "")))
         }
         var bound = TableBound(points: TabulatedBound(pieces: pieces.map(\.segment), thinning: thinning))

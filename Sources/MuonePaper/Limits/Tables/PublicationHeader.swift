@@ -74,7 +74,7 @@ extension LimitTableHeader {
         return look
     }
 
-    /// `# map: reach above 4.8 3e-4`: a map, and where the label stands there (MeV and coupling).
+    /// `# map: reach above 0.4`: a map, and where the label stands there.
     private func maps() throws(LimitTableError) -> [LimitMap: LabelPlace] {
         var maps: [LimitMap: LabelPlace] = [:]
         for (text, line) in lists["map"] ?? [] {
@@ -88,44 +88,5 @@ extension LimitTableHeader {
             maps[map] = place
         }
         return maps
-    }
-}
-
-extension LabelPlace {
-    package static let remedy =
-        "after the map write nothing, 'end', 'above MASS COUPLING [TEXT]' (or below, gap), "
-        + "'beside ALIGNMENT MASS COUPLING [TEXT]', or 'pointer ALIGNMENT' with the label's, the arrow's first and its last "
-        + "mass and coupling; masses in MeV"
-
-    package init?(_ words: [String]) {
-        func point(_ index: Int) -> DataPoint? {
-            guard words.indices.contains(index + 1), let x = Double(words[index]), let y = Double(words[index + 1]),
-                x > 0, y > 0, x.isFinite, y.isFinite
-            else { return nil }
-            return DataPoint(x, y)
-        }
-        func text(_ index: Int) -> String? {
-            words.count > index ? words[index...].joined(separator: " ") : nil
-        }
-        switch (words.first, words.count) {
-        case (nil, _): self = .unlabelled
-        case ("end", 1): self = .end
-        case ("beside", 4...):
-            guard let alignment = Text.Alignment(rawValue: words[1]), let place = point(2) else { return nil }
-            self = .beside(alignment, at: place, text: text(4))
-        case ("pointer", 8):
-            guard let alignment = Text.Alignment(rawValue: words[1]), let place = point(2), let from = point(4),
-                let tip = point(6)
-            else { return nil }
-            self = .pointer(alignment, at: place, from: from, to: tip)
-        case (let side?, _):
-            guard let side = InlineLabel.Placement(rawValue: side) else { return nil }
-            guard words.count > 1 else {
-                self = .along(side)
-                return
-            }
-            guard let place = point(1) else { return nil }
-            self = .along(side, near: place, text: text(3))
-        }
     }
 }
