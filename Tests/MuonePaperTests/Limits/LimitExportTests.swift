@@ -189,7 +189,7 @@ struct LimitExportTests {
         for level in [nil, 0.3, 1] {
             let limit = ExportedLimit(facts: Self.facts(0.1...1, level: level), excludes: true, curve: curve)
             let folder = try LimitExport([limit], changed: []).folder(bibliography: Blob(utf8: ""))
-            let file = try #require(folder.files.first { $0.path == "csv/without-level/any.csv" })
+            let file = try #require(folder.files.first { $0.path == "without-level/csv/any.csv" })
             #expect(!file.content.text.contains("\n# confidence level:"))
             let error = #expect(throws: LimitTableError.self) {
                 try LimitTable(bytes: file.content.bytes, file: "any.csv")

@@ -55,7 +55,7 @@ package struct LimitExport {
                 var places: [LimitFormat: String] = [:]
                 for format in LimitFormat.allCases {
                     // What no table can state as a level stands apart, so that the folder of a format can be read whole.
-                    let folder = format.rawValue + (limit.statableLevel == nil ? "/\(Self.withoutLevel)" : "")
+                    let folder = (limit.statableLevel == nil ? "\(Self.withoutLevel)/" : "") + format.rawValue
                     let path = "\(folder)/\(stem).\(format.ending)"
                     files.append(
                         .init(
