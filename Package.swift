@@ -48,6 +48,8 @@ let package = Package(
         // Numbers with errors, and numbers with units: no constant of one paper.
         .target(name: "NumericalMethods", swiftSettings: optimised),
         .target(name: "Units"),
+        // Lists of points in, answers out.
+        .target(name: "PointTables", dependencies: ["Units"], swiftSettings: optimisedAlone),
 
         // The physics: knows no build graph.
         .target(name: "Reference"),
@@ -126,8 +128,8 @@ let package = Package(
         .target(
             name: "PaperKit",
             dependencies: [
-                "BuildConsole", "BuildGraph", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
-                "Plotting",
+                "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
+                "Plotting", "PointTables",
                 "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -211,7 +213,7 @@ let package = Package(
             dependencies: [
                 "BosonPhysics", "BuildGraph", "Computing", "CosmologyPhysics", "Kinematics", "LimitModel", "Limits",
                 "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit",
-                "Plotting", "Reference", "SignalPhysics", "TridentPhysics",
+                "Plotting", "PointTables", "Reference", "SignalPhysics", "TridentPhysics",
             ],
             path: "Sources/MuonePaper/Landscape"),
         .target(
@@ -324,6 +326,7 @@ let package = Package(
         .testTarget(
             name: "PaperKitTests",
             dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
+        .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

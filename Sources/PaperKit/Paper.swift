@@ -44,6 +44,9 @@ public protocol Paper: Sendable {
 
     /// What its input files hold that can be read and is seldom meant; said after a build.
     var inputWarnings: Node<[String]>? { get }
+
+    /// What it writes for other programs, each with a name of its own.
+    var exports: [Export] { get }
 }
 
 extension Paper {
@@ -55,6 +58,7 @@ extension Paper {
     public var variantChanges: Node<[String]>? { nil }
     public var warnings: [String] { [] }
     public var inputWarnings: Node<[String]>? { nil }
+    public var exports: [Export] { [] }
 
     /// Runs the command that the program was started with.
     ///
@@ -128,19 +132,22 @@ public struct ProgramHelp: Sendable {
     public var lists: [String]
     /// What `evaluate` answers beside numbers, for its help: a sentence each.
     public var answers: [String]
+    /// What is in the folders that `export` writes, for its help: a sentence each.
+    public var exports: [String]
     public var version: String
 
     public init(
         name: String = "paperbuild",
         abstract: String = "Regenerates a paper from first principles: figures, numbers and PDF.",
         examples: [(purpose: String, command: String)] = [], lists: [String] = [], answers: [String] = [],
-        version: String = "0.1.0"
+        exports: [String] = [], version: String = "0.1.0"
     ) {
         self.name = name
         self.abstract = abstract
         self.examples = examples
         self.lists = lists
         self.answers = answers
+        self.exports = exports
         self.version = version
     }
 }

@@ -23,14 +23,15 @@ struct ZPrimePaper: Paper {
     let variantChanges: Node<[String]>?
     let inputWarnings: Node<[String]>?
     let namedDeclarations: [NamedDeclaration]
+    let exports: [Export]
     private let tables: LimitSources
 
     init(_ variant: Variant<PaperParameters>) throws {
         tables = try variant.limitTables()
         let catalogue = LimitCatalogue(variant.parameters, sources: tables)
-        documents = [
-            Document("paper", main: "paper/main.tex") { Self.sections(variant.parameters, catalogue) }
-        ]
+        let (sections, reaches) = Self.parts(variant.parameters, catalogue)
+        documents = [Document("paper", main: "paper/main.tex") { sections }]
+        exports = [.limits(variant.parameters, catalogue, reaches: reaches)]
         variantChanges = Node("paper/supplied-names", from: catalogue.suppliedCurves) { limits in
             limits.map { "a limit is supplied, \($0.facts.label)" }
         }
@@ -38,30 +39,38 @@ struct ZPrimePaper: Paper {
         namedDeclarations = catalogue.namedDeclarations
     }
 
-    /// In the order of the text. What several subjects use is declared once, and handed on.
-    @ListBuilder<Section>
+    /// In the order of the text.
     static func sections(_ p: PaperParameters, _ catalogue: LimitCatalogue) -> [Section] {
+        parts(p, catalogue).sections
+    }
+
+    /// The sections, and MUonE's reach. What several subjects use is declared once, and handed on.
+    private static func parts(
+        _ p: PaperParameters, _ catalogue: LimitCatalogue
+    ) -> (sections: [Section], reaches: [ReachContour]) {
         let (signal, results) = Section.signal(p, catalogue)
         let cosmology = Section.cosmology(p, catalogue)
         let elastic = Section.elastic(p, catalogue, emitted: results.reach)
         let projections = Section.projections(
             p, catalogue, favoured: results.band2Sigma,
             first: (reach: results.reach, light: results.reachAtLight, heavy: results.reachAtHeavy))
-        signal
-        Section.trident(p, catalogue)
-        Section.mixing(p, catalogue)
-        Section.magneticMoment(p, catalogue)
-        cosmology.section
-        projections.section
-        Section.landscape(
-            p, catalogue, hubble: cosmology.results.hubbleBand, darkMatter: cosmology.results.diracTarget,
-            reach: results.reach, secondReach: projections.secondReach)
-        elastic.channel
-        Section.formFactors(p)
-        Section.flavour(p)
-        Section.hadronic(p)
-        elastic.reach
-        Section.measurement(p)
+        let sections = [
+            signal, Section.trident(p, catalogue), Section.mixing(p, catalogue), Section.magneticMoment(p, catalogue),
+            cosmology.section, projections.section,
+            Section.landscape(
+                p, catalogue, hubble: cosmology.results.hubbleBand, darkMatter: cosmology.results.diracTarget,
+                reach: results.reach, secondReach: projections.secondReach),
+            elastic.channel, Section.formFactors(p), Section.flavour(p), Section.hadronic(p), elastic.reach,
+            Section.measurement(p),
+        ]
+        let first = [(events: p.requiredEvents, curve: results.reach)] + results.contours
+        var reaches = first.map { ReachContour(beamEnergy: p.beamEnergy, events: $0.events, curve: $0.curve) }
+        if p.landscape.secondBeamEnergy != p.beamEnergy {
+            reaches.append(
+                ReachContour(
+                    beamEnergy: p.landscape.secondBeamEnergy, events: p.requiredEvents, curve: projections.secondReach))
+        }
+        return (sections, reaches)
     }
 
     static let observables: [Observable<PaperParameters>] =
@@ -100,5 +109,18 @@ extension ZPrimePaper {
             where a coupling was given, "origin": "published table"|"supplied table"|"computation", "role", "kind", "bound", \
             "confidenceLevel", "sources", "assumptions", "masses".
             """,
+            """
+            With --points both take columns such as 'mass [MeV],coupling', and limit also 'name'. For excluded: whether a limit \
+            of today excludes the point, which ones, and each one's g/g_limit, empty where its curve has ended; with \
+            projections=yes those of projections too (MUonE's own is an integral of a millisecond at each new mass). For limit: \
+            value, error, all ranges, and with a coupling whether it is excluded.
+            """,
+        ],
+        exports: [
+            """
+            limits: every limit and projection, one file each in csv/ (GeV, with numerical errors), darkcast/ (.lmt, GeV) and \
+            axionlimits/ (.txt, eV); index.json and README.md list them with source, confidence level, kind, role, masses and \
+            errors; plot.py draws them with numpy and matplotlib. Each folder of tables is read back with --limits.
+            """
         ])
 }

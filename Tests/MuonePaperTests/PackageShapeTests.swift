@@ -36,7 +36,7 @@ struct PackageShapeTests {
     static let layers: [Set<String>] = [
         ["CCrypto", "CCairo", "CHarfBuzz", "CLinux", "Computing"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Reference", "Units"],
-        ["BuildGraph", "Kinematics", "CairoCanvas", "SourceFingerprint"],
+        ["BuildGraph", "Kinematics", "CairoCanvas", "PointTables", "SourceFingerprint"],
         ["Amplitudes", "LimitModel", "BosonPhysics"],
         [
             "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
@@ -79,7 +79,7 @@ struct PackageShapeTests {
             "MeasurementPhysics",
             subject.union(["Kinematics", "Amplitudes", "FormFactorPhysics", "ElasticPhysics", "HadronicPhysics"])
         ),
-        ("ContentHash", ["CCrypto"]), ("ExternalPrograms", ["CLinux"]),
+        ("PointTables", ["Units"]), ("ContentHash", ["CCrypto"]), ("ExternalPrograms", ["CLinux"]),
         ("Computing", []), ("BuildGraph", ["Computing", "ContentHash", "CCrypto", "CLinux"]),
         ("BuildConsole", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "Plotting"]),
         ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),

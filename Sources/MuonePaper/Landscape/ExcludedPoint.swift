@@ -5,12 +5,6 @@ import MuoneParameters
 import NumericalMethods
 import Reference
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Which experiments exclude a point of the (mass, coupling) plane, and by how much.
 package struct ExcludedPoint: Computation {
     package var particles: ParticleInputs
@@ -56,16 +50,8 @@ package struct ExcludedPoint: Computation {
         init(_ entry: ExperimentLimit, coupling: Double) {
             experiment = entry.experiment
             ranges = entry.excluded
-            let own = ranges.first { range in
-                coupling > range.lower.value && range.upper.map { coupling <= $0.value } ?? true
-            }
-            isExceeded = own != nil
-            let edges = (own.map { [$0] } ?? ranges).flatMap { [$0.lower, $0.upper].compactMap(\.self) }
-                .filter { $0.value > 0 }
-            limit =
-                own != nil
-                ? edges.first : edges.min { log($0.value / coupling).magnitude < log($1.value / coupling).magnitude }
-            ratio = limit.map { coupling / $0 }
+            let verdict = CouplingVerdict(coupling, in: ranges)
+            (limit, ratio, isExceeded) = (verdict.limit, verdict.ratio, verdict.isExceeded)
         }
     }
 

@@ -36,35 +36,35 @@ package struct ExclusionNodes: Sendable {
             LightElementBound(
                 particles: p.particles, mass: mass, decouplingTemperature: p.landscape.decouplingTemperature))
         return [("bbn", lightElements)]
-            + Set([p.beamEnergy, p.landscape.secondBeamEnergy]).sorted().map {
-                reach(beamEnergy: $0, mass: mass, p)
-            }
+            + beams(p).map { reach(beamEnergy: $0, mass: mass, p) }
     }
+
+    /// Where the cuts leave no signal.
+    static func vanishingMass(beamEnergy: Double, in group: String, _ p: PaperParameters) -> Node<Estimate?> {
+        Node(
+            "\(group)/vanishing-mass",
+            VanishingMass(particles: p.particles, beamEnergy: beamEnergy, cuts: p.cuts),
+            from: Node("\(group)/threshold", ThresholdMass(particles: p.particles, beamEnergy: beamEnergy)))
+    }
+
+    /// The beams that MUonE's own reach is asked for. GeV.
+    static func beams(_ p: PaperParameters) -> [Double] { Set([p.beamEnergy, p.landscape.secondBeamEnergy]).sorted() }
 
     /// MUonE's own reach for a beam, which ends where the cuts leave no signal.
     private static func reach(
         beamEnergy: Double, mass: Double, _ p: PaperParameters
     ) -> (name: String, limit: Node<ExperimentLimit>) {
-        let name = "muone-" + String(format: "%.10gGeV", beamEnergy)
+        let facts = LimitFacts.reach(beamEnergy: beamEnergy, events: p.requiredEvents, p)
+        let name = facts.name
         let group = "evaluate/excluded/\(name)"
         let coupling = 1e-3
         let point = SignalPoint(
             particles: p.particles, beamEnergy: beamEnergy, benchmark: Benchmark(mass: mass, coupling: coupling))
-        let end = Node(
-            "\(group)/vanishing-mass",
-            VanishingMass(particles: p.particles, beamEnergy: beamEnergy, cuts: p.cuts),
-            from: Node("\(group)/threshold", ThresholdMass(particles: p.particles, beamEnergy: beamEnergy)))
+        let end = vanishingMass(beamEnergy: beamEnergy, in: group, p)
         let reach = Node(
             "\(group)/coupling",
             CouplingForEvents(events: p.requiredEvents, luminosity: p.luminosity, coupling: coupling),
             from: Node("\(group)/cross-section", SignalCrossSection(point: point, cuts: p.cuts)))
-        let facts = LimitFacts(
-            name: name, label: "MUonE", process: "$\\mu e\\to\\mu eZ'$ with missing energy", kind: .computed,
-            role: .projection, confidenceLevel: p.reachConfidence, sources: [.asai2022],
-            inputs: [
-                LimitFacts.Input("events", "\(p.requiredEvents)"),
-                LimitFacts.Input("luminosity", "\(p.luminosity)\\,fb$^{-1}$"),
-            ], masses: 0...0)
         return (
             name,
             Node(group, from: end, reach, parameters: facts) { facts, end, reach in

@@ -37,9 +37,9 @@ package struct LightElementBound: Computation {
         self.decouplingTemperature = decouplingTemperature
     }
 
-    package func compute(_ input: ()) throws -> ExperimentLimit {
+    static var facts: LimitFacts {
         let bound = EffectiveNeutrinos.publishedMassBound
-        let facts = LimitFacts(
+        return LimitFacts(
             name: "bbn", label: "BBN", process: "abundances of the light elements", extent: .mass, kind: .published,
             role: .limit, confidenceLevel: nil,
             sources: [.escudero2019, .dev2020],
@@ -47,8 +47,12 @@ package struct LightElementBound: Computation {
                 LimitFacts.Input("bound", "$m_{Z'}>\(bound * 1e3)$\\,MeV, whatever the coupling"),
                 LimitFacts.Input("down to", "the coupling at which inverse decays keep up with the expansion"),
             ], masses: 0...bound)
+    }
+
+    package func compute(_ input: ()) throws -> ExperimentLimit {
+        let facts = Self.facts
         // A boson on the bound is allowed.
-        guard mass < bound else { return ExperimentLimit(experiment: facts, excluded: []) }
+        guard mass < facts.masses.upperBound else { return ExperimentLimit(experiment: facts, excluded: []) }
         return ExperimentLimit(
             experiment: facts,
             excluded: ExcludedCouplings.above(

@@ -40,15 +40,11 @@ struct LimitAnswer: ObservableAnswer {
         let facts = limit.experiment
         try Observable<PaperParameters>.requireMass(
             arguments, in: facts.masses, "where the curve is stated: it is not extrapolated")
-        let edges = limit.excluded.flatMap { [$0.lower, $0.upper].compactMap(\.self) }.filter { $0.value > 0 }
-        for edge in edges { _ = try edge.honest("the limit of \(facts.name)", inputs: arguments.numbers) }
+        for edge in limit.excluded.edges {
+            _ = try edge.honest("the limit of \(facts.name)", inputs: arguments.numbers)
+        }
         let coupling = arguments.number("coupling")
-        let edge: Estimate? =
-            if let coupling, coupling > 0 {
-                edges.min { log($0.value / coupling).magnitude < log($1.value / coupling).magnitude }
-            } else {
-                limit.coupling ?? edges.last
-            }
+        let edge = limit.excluded.edge(nearest: coupling)
         guard let edge else {
             throw EvaluationError.undefined(
                 observable: "limit",

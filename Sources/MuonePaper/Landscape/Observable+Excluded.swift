@@ -8,7 +8,7 @@ extension Observable<PaperParameters> {
     /// Every experiment of the map at one point.
     package static let excluded = Observable(
         "excluded", "which experiments exclude a point, and by how much: g/g_limit of each", unit: "1",
-        [mass, coupling]
+        [mass, coupling], points: .excluded
     ) { arguments, variant -> Question in
         try requirePositiveMass(arguments)
         let tables = try variant.limitTables()

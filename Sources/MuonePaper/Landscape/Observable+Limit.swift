@@ -10,7 +10,7 @@ extension Observable<PaperParameters> {
         "limit",
         "coupling above which an experiment of the map excludes all, or would; with a coupling the nearest edge of what it "
             + "excludes", unit: "1",
-        [.text("name"), mass, .number("coupling", .dimensionless, .absent, largest: 1e3)]
+        [.text("name"), mass, .number("coupling", .dimensionless, .absent, largest: 1e3)], points: .limit
     ) { arguments, variant -> Question in
         try requirePositiveMass(arguments)
         if let coupling = arguments.number("coupling") { try requireCoupling(coupling) }

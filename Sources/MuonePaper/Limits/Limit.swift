@@ -76,11 +76,21 @@ package struct Limit: Sendable {
         bound.regions(name, maps)
     }
 
+    /// Its bound, made ready to be asked at many masses: at once, or when its table is read.
+    package var evaluator: LimitSource { bound.evaluator }
+
     /// Whether it may stand on one of these maps.
     package func mayStand(onAnyOf maps: [LimitMap]) -> Bool { stated?.stands(onAnyOf: maps) ?? true }
 }
 
+/// Where the evaluator of a limit comes from.
+package enum LimitSource: Sendable {
+    case computed(@Sendable () throws -> LimitEvaluator)
+    case table(Node<Described<TableBound>>)
+}
+
 private protocol AskableBound: Sendable {
+    var evaluator: LimitSource { get }
     func ask<Question: JointQuestion>(
         _ question: Question, beside regions: Node<[LimitSegment]>, _ name: String, _ maps: [LimitMap]?
     ) -> Node<[Described<Question.Answer>]>
@@ -94,6 +104,10 @@ private struct ComputedBound<B: Bound>: AskableBound {
     var bound: B
     var particles: ParticleInputs
     var declaration: Node<LimitDeclaration>
+
+    var evaluator: LimitSource {
+        .computed { [bound, particles] in try bound.evaluator(inputs: particles) }
+    }
 
     func ask<Question: LimitQuestion>(
         _ question: Question, _ name: String, _ maps: [LimitMap]?
@@ -117,6 +131,8 @@ private struct ComputedBound<B: Bound>: AskableBound {
 private struct ReadBound: AskableBound {
     var table: Node<Described<TableBound>>
     var particles: ParticleInputs
+
+    var evaluator: LimitSource { .table(table) }
 
     func ask<Question: LimitQuestion>(
         _ question: Question, _ name: String, _ maps: [LimitMap]?

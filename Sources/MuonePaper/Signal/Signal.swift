@@ -13,6 +13,8 @@ import Reference
 package struct SignalResults: Sendable {
     /// The coupling that gives the required events, over the masses of the scans.
     package let reach: Node<Curve>
+    /// The couplings that give other numbers of events, over the same masses.
+    package let contours: [(events: Double, curve: Node<Curve>)]
     /// The same at the masses of the benchmarks.
     package let reachAtLight: Node<Estimate?>
     package let reachAtHeavy: Node<Estimate?>
@@ -69,7 +71,8 @@ extension Section {
             }
         }
         let results = SignalResults(
-            reach: reach.curve, reachAtLight: yields.reach.light, reachAtHeavy: yields.reach.heavy,
+            reach: reach.curve, contours: reach.contours.filter { $0.events != p.requiredEvents },
+            reachAtLight: yields.reach.light, reachAtHeavy: yields.reach.heavy,
             band2Sigma: band2Sigma)
         return (section, results)
     }

@@ -16,12 +16,10 @@ public struct Evaluation<Parameters: ParameterSet>: Sendable {
         _ name: String, _ assignments: [String], of variant: Variant<Parameters>,
         among observables: [Observable<Parameters>]
     ) throws {
-        guard let observable = observables.first(where: { $0.name == name }) else {
-            throw EvaluationError.unknownObservable(name: name, known: observables.map(\.name))
-        }
+        let observable = try Self.observable(name, among: observables)
         try variant.parameters.check()
         self.observable = observable
-        arguments = try Self.parse(assignments, for: observable, variant.parameters)
+        arguments = try Self.parse(assignments, for: name, observable.arguments, variant.parameters)
         question = try observable.question(arguments, variant)
     }
 
@@ -37,36 +35,47 @@ public struct Evaluation<Parameters: ParameterSet>: Sendable {
         }
     }
 
-    private static func parse(
-        _ assignments: [String], for observable: Observable<Parameters>, _ parameters: Parameters
+    static func observable(
+        _ name: String, among observables: [Observable<Parameters>]
+    ) throws(EvaluationError) -> Observable<Parameters> {
+        guard let observable = observables.first(where: { $0.name == name }) else {
+            throw .unknownObservable(name: name, known: observables.map(\.name))
+        }
+        return observable
+    }
+
+    /// The values of arguments, those that were left out among them.
+    static func parse(
+        _ assignments: [String], for observable: String, _ arguments: [Observable<Parameters>.Argument],
+        _ parameters: Parameters
     ) throws -> ArgumentValues {
         var result = ArgumentValues()
         for assignment in assignments {
             guard let equals = assignment.firstIndex(of: "=") else {
                 throw EvaluationError.notAnAssignment(
-                    text: assignment, of: observable.name, usage: observable.arguments.map(\.usage))
+                    text: assignment, of: observable, usage: arguments.map(\.usage))
             }
             let name = String(assignment[..<equals])
             let text = String(assignment[assignment.index(after: equals)...])
-            guard let argument = observable.arguments.first(where: { $0.name == name }) else {
+            guard let argument = arguments.first(where: { $0.name == name }) else {
                 throw EvaluationError.unknownArgument(
-                    name: name, of: observable.name, known: observable.arguments.map(\.name))
+                    name: name, of: observable, known: arguments.map(\.name))
             }
             guard result.values[name] == nil else {
-                throw EvaluationError.repeated(argument: name, of: observable.name)
+                throw EvaluationError.repeated(argument: name, of: observable)
             }
-            result.values[name] = try value(of: text, for: argument, of: observable.name)
+            result.values[name] = try value(of: text, for: argument, of: observable)
         }
-        for argument in observable.arguments where result.values[argument.name] == nil {
+        for argument in arguments where result.values[argument.name] == nil {
             switch argument.fallback {
-            case .required: throw EvaluationError.missing(argument: argument.name, of: observable.name)
-            case .text(let text): result.values[argument.name] = try value(of: text, for: argument, of: observable.name)
+            case .required: throw EvaluationError.missing(argument: argument.name, of: observable)
+            case .text(let text): result.values[argument.name] = try value(of: text, for: argument, of: observable)
             case .parameter(_, let read): result.values[argument.name] = .number(read(parameters))
             case .absent, .dependent: break
             }
         }
         // These see all the others, those that follow from parameters included.
-        for argument in observable.arguments where result.values[argument.name] == nil {
+        for argument in arguments where result.values[argument.name] == nil {
             if case .dependent(_, let read) = argument.fallback {
                 result.values[argument.name] = read(result, parameters)
             }

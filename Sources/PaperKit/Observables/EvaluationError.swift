@@ -16,6 +16,8 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
     /// Each is possible, but not both.
     case notTogether(first: String, second: String, reason: String, remedy: String)
     case undefined(observable: String, because: String)
+    /// It answers one point at a time.
+    case noPoints(observable: String, known: [String])
     /// The computation refused the arguments.
     case failed(observable: String, reason: String)
 
@@ -45,6 +47,8 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
         case .notTogether(let first, let second, let reason, let remedy):
             "'\(first)' and '\(second)' do not go together: \(reason); \(remedy)"
         case .undefined(let observable, let reason): "\(observable) has no value at this point: \(reason)"
+        case .noPoints(let observable, let known):
+            "\(observable) takes no list of points; ask it for one, or \(known.joined(separator: " or ")) for many"
         case .failed(let observable, let reason): "\(observable): \(reason)"
         }
     }

@@ -11,6 +11,8 @@ public struct Observable<Parameters: ParameterSet>: Sendable {
     public let arguments: [Argument]
     public let declaration: SourcePlace
     let question: @Sendable (ArgumentValues, Variant<Parameters>) throws -> Question
+    /// How it answers many points at once; nil where it answers one.
+    let points: Points?
 
     /// An observable that is a number.
     ///
@@ -36,15 +38,19 @@ public struct Observable<Parameters: ParameterSet>: Sendable {
     }
 
     /// An observable whose answer is more than a number.
+    ///
+    /// - Parameter points: how it answers many points at once.
     public init(
-        _ name: String, _ meaning: String, unit: String, _ arguments: [Argument] = [], fileID: String = #fileID,
-        line: Int = #line, question: @escaping @Sendable (ArgumentValues, Variant<Parameters>) throws -> Question
+        _ name: String, _ meaning: String, unit: String, _ arguments: [Argument] = [], points: Points? = nil,
+        fileID: String = #fileID, line: Int = #line,
+        question: @escaping @Sendable (ArgumentValues, Variant<Parameters>) throws -> Question
     ) {
         self.name = name
         self.meaning = meaning
         self.unit = unit
         self.arguments = arguments
         self.question = question
+        self.points = points
         declaration = SourcePlace(fileID: fileID, line: line)
     }
 

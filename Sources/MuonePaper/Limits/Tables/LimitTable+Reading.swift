@@ -25,7 +25,9 @@ extension LimitTable {
         func exponent() throws(LimitTableError) -> Int {
             (try header.massUnit() ?? titles?.massUnit ?? assumptions.massUnit)?.exponent ?? 0
         }
-        while let other = try scanner.scan(into: &table, massExponent: try exponent()) {
+        while let other = try scanner.scan(
+            into: &table, massExponent: try exponent(), errorColumns: titles?.errorColumns ?? 0)
+        {
             if other.isRemark {
                 if let kind = try header.mark(other.text, line: other.line) {
                     table.breaks.append(.init(kind: kind, row: table.count, line: other.line))

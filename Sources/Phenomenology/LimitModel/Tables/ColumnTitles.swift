@@ -1,7 +1,9 @@
 /// The line of column names above the rows of a table: what it says of units and edges.
 package struct ColumnTitles: Sendable {
-    /// As written, one a column where commas separate them.
+    /// As written, one a column where commas separate them, without those of ``errorColumns``.
     package var names: [String]
+    /// The columns at the end that are named as errors of others: `error of g'`. They are not read.
+    package var errorColumns: Int
     package var line: Int
     /// In brackets behind the first name, or after an underscore or a slash: `mass [MeV]`, `m_GeV`.
     package var massUnit: MassUnit?
@@ -17,7 +19,10 @@ package struct ColumnTitles: Sendable {
         guard let first = names.first?.first, first.isLetter, names.allSatisfy({ Double($0) == nil }) else {
             return nil
         }
-        self.names = names
+        // What the program exports has its numerical errors behind the edges.
+        let kept = names.lastIndex { !$0.hasPrefix("error of ") }.map { $0 + 1 } ?? 0
+        self.names = Array(names[..<kept])
+        errorColumns = names.count - kept
         self.line = line
         massUnit = MassUnit.all(in: text.contains(",") ? parts[0] : text).first
     }

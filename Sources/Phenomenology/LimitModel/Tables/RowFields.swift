@@ -11,7 +11,10 @@ struct RowFields {
     private let file: String
     private let line: Int
 
-    init(_ row: ArraySlice<UInt8>, file: String, number: Int) throws(LimitTableError) {
+    /// - Parameter errorColumns: those at the end that are not read.
+    init(
+        _ row: ArraySlice<UInt8>, file: String, number: Int, errorColumns: Int = 0
+    ) throws(LimitTableError) {
         self.file = file
         line = number
         // A remark may end a row.
@@ -35,6 +38,7 @@ struct RowFields {
                 start = row[end...].firstIndex { !$0.isBlank } ?? row.endIndex
             }
         }
+        if errorColumns > 0, count == 2 + errorColumns || count == 3 + errorColumns { count -= errorColumns }
         guard count == 2 || count == 3 else {
             throw LimitTableError(
                 problem: .wrongColumnCount, file: file, line: line, value: String(decoding: row, as: UTF8.self),

@@ -41,7 +41,10 @@ package struct TableScanner: Sendable {
     ///
     /// - Parameter massExponent: the power of ten of the unit of mass in GeV. The decimal point is moved in the text, so
     ///   that `0.1` in GeV and `100` in MeV are the same number.
-    package mutating func scan(into table: inout ScannedTable, massExponent: Int) throws(LimitTableError) -> Other? {
+    /// - Parameter errorColumns: see ``ColumnTitles/errorColumns``.
+    package mutating func scan(
+        into table: inout ScannedTable, massExponent: Int, errorColumns: Int = 0
+    ) throws(LimitTableError) -> Other? {
         while start < bytes.count {
             var end = start
             var isPlain = true
@@ -67,15 +70,15 @@ package struct TableScanner: Sendable {
             guard first.beginsNumber && !isQuotedWord || table.count > 0 && !line.contains(0x3A) else {
                 return Other(text: String(decoding: line, as: UTF8.self), line: number, isRemark: false)
             }
-            try takeRow(line, into: &table, massExponent)
+            try takeRow(line, into: &table, massExponent, errorColumns)
         }
         return nil
     }
 
     private func takeRow(
-        _ line: ArraySlice<UInt8>, into table: inout ScannedTable, _ massExponent: Int
+        _ line: ArraySlice<UInt8>, into table: inout ScannedTable, _ massExponent: Int, _ errorColumns: Int
     ) throws(LimitTableError) {
-        let fields = try RowFields(line, file: file, number: number)
+        let fields = try RowFields(line, file: file, number: number, errorColumns: errorColumns)
         let mass = try fields.number(0, "mass", exponent: massExponent)
         guard let mass else {
             throw fields.fault(.notANumber, 0, "the mass is not a number", "write it like 0.05 or 5e-2, without a unit")
