@@ -86,7 +86,7 @@ struct EvaluateCommand<P: Paper>: AsyncParsableCommand {
         let question = try PointsQuestion(
             name, Array(question.dropFirst()), bytes, file: file == "-" ? "standard input" : file, of: variant,
             among: P.observables)
-        let engine = options.engine(in: workspace) { event in
+        let engine = options.engine(in: workspace, needsCache: false) { event in
             if case .warning(let text) = event { note("warning: \(text)") }
         }
         let answers = try await question.answers(by: engine)

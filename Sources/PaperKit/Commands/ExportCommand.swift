@@ -67,7 +67,7 @@ struct ExportCommand<P: Paper>: AsyncParsableCommand {
     private func contents(
         of export: Export, beside warnings: Node<[String]>?, in workspace: Workspace
     ) async throws -> (ExportedFolder, warnings: [String]) {
-        let engine = options.engine(in: workspace) { event in
+        let engine = options.engine(in: workspace, needsCache: false) { event in
             if case .warning(let text) = event { note("warning: \(text)") }
         }
         do {
