@@ -5,6 +5,8 @@ import Glibc
 struct MeasuredProcess {
     /// Wall-clock seconds from the start to the end.
     let seconds: Double
+    /// The largest resident size that the system saw.
+    let residentMegabytes: Double
     /// The start of what went to standard output.
     let output: String
 
@@ -44,7 +46,9 @@ struct MeasuredProcess {
             throw Failure(description: "cannot run \(command[0]): \(String(cString: strerror(problem)))")
         }
         var status: CInt = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+        residentMegabytes = Double(usage.ru_maxrss) * 1024 / 1e6
         seconds = start.duration(to: clock.now) / .seconds(1)
         output = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
         guard status == 0 else {

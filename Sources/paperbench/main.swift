@@ -8,11 +8,21 @@ let folder = URL(filePath: CommandLine.arguments[0]).absoluteURL.deletingLastPat
 let parts = CommandLine.arguments.dropFirst()
 let plots = parts.contains("fits") ? [] : try PlotBenchmarks.run(program: folder.appending(path: "plotbench"))
 let isWhole = parts.isEmpty
+if parts.contains("limits") {
+    let rows = try LimitBenchmarks.run(program: folder.appending(path: "paperbuild"))
+    print(
+        try readableJSON(
+            BenchmarkReport(
+                processor: Machine.processor, cores: ProcessInfo.processInfo.activeProcessorCount, benchmarks: rows)),
+        terminator: "")
+    exit(0)
+}
 let report = BenchmarkReport(
     processor: Machine.processor, cores: ProcessInfo.processInfo.activeProcessorCount,
     benchmarks: isWhole
         ? try SignalBenchmarks.run() + ElasticBenchmarks.run() + FitBenchmarks.run()
             + (try BuildBenchmarks.run(program: folder.appending(path: "paperbuild")))
+            + LimitBenchmarks.run(program: folder.appending(path: "paperbuild"))
             + GraphBenchmarks.run(program: folder.appending(path: "graphbench")) + plots
         : parts.contains("fits") ? try FitBenchmarks.run() : plots)
 print(try readableJSON(report), terminator: "")

@@ -100,18 +100,17 @@ struct EvaluatePointsTests {
         #expect(outcome.status != 0 && outcome.output.isEmpty && outcome.errors.contains(words), "\(outcome.errors)")
     }
 
-    @Test("answers many points by the processor time of few")
+    @Test("answers a hundred thousand points, each in its place")
     func many() async throws {
         let (paper, scratch) = (try await BuiltPaper.shared(), try Scratch())
+        let masses = (0..<100_000).map { "\(pow(10, Double($0 % 99_991) / 25_000))" }
         var text = "mass [MeV],coupling\n"
-        for index in 0..<100_000 {
-            text += "\(pow(10, Double(index % 99_991) / 25_000)),\(pow(10, -1 - Double(index % 977) / 200))\n"
-        }
+        for index in masses.indices { text += "\(masses[index]),\(pow(10, -1 - Double(index % 977) / 200))\n" }
         let file = try scratch.file("points.csv", text).path
-        let start = ContinuousClock.now
         let outcome = try await paper.run("evaluate", "excluded", "--points", file)
-        #expect(outcome.status == 0 && outcome.output.utf8.count { $0 == 0x0A } == 100_001)
-        // Two seconds on a machine of its own; other tests run beside this one.
-        #expect(ContinuousClock.now - start < .seconds(30))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let rows = outcome.output.split(separator: "\n").dropFirst()
+        #expect(
+            rows.count == masses.count && rows.map { $0.prefix { $0 != "," } }.elementsEqual(masses.map { $0[...] }))
     }
 }

@@ -46,6 +46,12 @@ extension ScannedTable {
         }
     }
 
+    mutating func reserve(_ rows: Int) {
+        masses.reserveCapacity(rows)
+        couplings.reserveCapacity(rows)
+        lines.reserveCapacity(rows)
+    }
+
     /// Each coupling c as √(factor · c).
     package mutating func takeRoots(factor: Double) {
         for row in couplings.indices { couplings[row] = (factor * couplings[row]).squareRoot() }

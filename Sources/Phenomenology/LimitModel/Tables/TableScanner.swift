@@ -75,6 +75,11 @@ package struct TableScanner: Sendable {
         return nil
     }
 
+    /// At least as many as there are rows; one copy of a long table is enough.
+    private var lineCount: Int {
+        min(Self.mostRows, bytes.reduce(1) { $0 + ($1 == 0x0A || $1 == 0x0D ? 1 : 0) })
+    }
+
     private func takeRow(
         _ line: ArraySlice<UInt8>, into table: inout ScannedTable, _ massExponent: Int, _ errorColumns: Int
     ) throws(LimitTableError) {
@@ -100,6 +105,7 @@ package struct TableScanner: Sendable {
                 reason: "this line has \(fields.count) columns and those before it have \(third == nil ? 3 : 2)",
                 remedy: "give each line the same columns")
         }
+        if table.count == 0 { table.reserve(lineCount) }
         table.masses.append(mass)
         table.couplings.append(coupling)
         if let third { table.thirds.append(third) }

@@ -72,9 +72,11 @@ package struct TableShape {
         table.masses[rows.lowerBound] > table.masses[rows.upperBound - 1]
     }
 
-    private func segment(_ rows: some Sequence<Int>, isOutline: Bool) -> TablePiece {
+    private func segment(_ rows: some Collection<Int>, isOutline: Bool) -> TablePiece {
         var points: [LimitPoint] = []
         var lines: [Int] = []
+        points.reserveCapacity(rows.count)
+        lines.reserveCapacity(rows.count)
         for row in rows where points.last != point(row) {
             points.append(point(row))
             lines.append(line(row))
