@@ -162,6 +162,32 @@ struct LimitCaseTests {
         #expect(strong.warnings.count == 1 && strong.warnings[0].contains("√4π"))
     }
 
+    @Test("what collections write for no limit, one coupling at both edges, is a gap, and told")
+    func signs() throws {
+        let table = try Self.table(
+            "# mass lower upper\n1 1e5 1e5\n2 1e5 1e5\n3 1e-5 1e-4\n4 1e-5 1e-4\n5 1e5 1e5\n6 1e-5 1e-4\n7 1e-5 1e-4")
+        #expect(table.pieces.count == 2 && table.assumed.isEmpty)
+        #expect(try Self.excludes(table, 3.5, 5e-5) && Self.excludes(table, 6.5, 5e-5))
+        for (mass, coupling) in [(2.5, 1.0), (2.5, 1e-4), (4.5, 1e-2), (5.5, 1e-3), (5, 1e5)] {
+            #expect(try !Self.excludes(table, mass, coupling), "\(mass)")
+        }
+        #expect(table.warnings.count == 1 && table.warnings[0].contains("lines 7, 8 and 11"))
+        let lone = try Self.table("mass,lower,upper\n1,1e-5,1e-4\n2,1e-5,1e-4\n3,nan,nan\n4,1e-5,1e-4")
+        #expect(lone.pieces.count == 1 && lone.warnings.count == 1 && lone.warnings[0].contains("line 10"))
+        let none = #expect(throws: LimitTableError.self) { try Self.table("1 1e5 1e5\n2 1e5 1e5") }
+        #expect(none?.reason.contains("every row") == true)
+    }
+
+    @Test("a remark that names the columns with another unit than the header is refused, and prose is not")
+    func unitsInRemarks() throws {
+        let error = #expect(throws: LimitTableError.self) {
+            try Self.table("# mass [eV] kinetic mixing\n1 1e-4\n2 1e-4", unit: "GeV")
+        }
+        #expect(error?.problem == .badHeaderValue && error?.reason.contains("named in eV") == true)
+        #expect(try Self.table("# mass [GeV] g\n1 1e-4\n2 1e-4", unit: "GeV").points.count == 2)
+        #expect(try Self.table("# masses below 1 eV were left out\n1 1e-4\n2 1e-4", unit: "GeV").points.count == 2)
+    }
+
     struct Place: Sendable, CustomTestStringConvertible {
         var body: String
         var unit: String

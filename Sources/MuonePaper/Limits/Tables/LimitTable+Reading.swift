@@ -33,6 +33,9 @@ extension LimitTable {
                     table.breaks.append(.init(kind: kind, row: table.count, line: other.line))
                 } else {
                     try header.takeRemark(other.text, line: other.line, isAfterData: table.count > 0)
+                    if table.count == 0, let named = ColumnTitles(remark: other.text, line: other.line) {
+                        titles = named
+                    }
                 }
             } else if table.count == 0, let named = ColumnTitles(other.text, line: other.line),
                 !other.text.contains(":")
@@ -112,7 +115,7 @@ extension LimitTable {
         if shape.assumesEdges { assumed.append(.init("columns", "mass, lower edge, upper edge")) }
         (pieces, thinning) = shape.pieces.thinned()
         pointCount = table.count
-        warnings = Self.warnings(of: pieces, blankLines: shape.blankLines)
+        warnings = Self.warnings(of: pieces, shape)
     }
 
     /// The couplings as the base of their kind, all within what can be meant.

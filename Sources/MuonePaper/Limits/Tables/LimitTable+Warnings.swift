@@ -3,11 +3,20 @@ import NumericalMethods
 
 extension LimitTable {
     /// What can be read and is seldom meant, with the lines.
-    static func warnings(of pieces: [TablePiece], blankLines: [Int]) -> [String] {
+    static func warnings(of pieces: [TablePiece], _ shape: TableShape) -> [String] {
         var warnings: [String] = []
-        if !blankLines.isEmpty {
+        if !shape.blankLines.isEmpty {
             warnings.append(
-                "\(Self.named(blankLines)) between the points without text: the curve goes on there; write '# gap' for a gap"
+                "\(Self.named(shape.blankLines)) between the points without text: the curve goes on there; write '# gap' for a gap"
+            )
+        }
+        if !shape.signLines.isEmpty {
+            warnings.append(
+                "\(Self.named(shape.signLines)) with both edges at one coupling that none can be: taken for gaps")
+        }
+        if !shape.loneLines.isEmpty {
+            warnings.append(
+                "\(Self.named(shape.loneLines)) between gaps: two edges at one mass alone are no region, and are left out"
             )
         }
         let sentinels = Self.sentinels(pieces)

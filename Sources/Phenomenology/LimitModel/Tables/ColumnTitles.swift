@@ -27,6 +27,19 @@ package struct ColumnTitles: Sendable {
         massUnit = MassUnit.all(in: text.contains(",") ? parts[0] : text).first
     }
 
+    /// Of a remark that names the columns, as collections write it: `# mass [eV] kinetic mixing`, `# mass lower upper`. Prose
+    /// has neither a unit in brackets nor edges.
+    package init?(remark text: String, line: Int) {
+        guard let named = ColumnTitles(text, line: line), let first = named.names.first,
+            first == "m" || first.hasPrefix("mass") || first.hasPrefix("m_") || first.hasPrefix("m["),
+            named.edges != nil
+                || MassUnit.allCases.contains(where: {
+                    text.contains("[\($0.rawValue)]") || text.contains("(\($0.rawValue))")
+                })
+        else { return nil }
+        self = named
+    }
+
     package enum Edge: Sendable { case lower, upper }
 
     /// Which edges the second and the third column are; nil where the names do not say.

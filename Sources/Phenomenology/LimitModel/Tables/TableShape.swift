@@ -18,6 +18,10 @@ package struct TableShape {
     package private(set) var pieces: [TablePiece] = []
     /// Blank lines that may have been meant as gaps.
     package private(set) var blankLines: [Int] = []
+    /// Rows of two edges that have no neighbour: they exclude one mass alone, and are left out.
+    package private(set) var loneLines: [Int] = []
+    /// Rows that say with both edges that there is no limit.
+    package private(set) var signLines: [Int] = []
     /// Whether the third column was taken for the upper edge although nothing says so.
     package private(set) var assumesEdges = false
 
@@ -41,6 +45,13 @@ package struct TableShape {
             try edges()
         } else {
             for run in runs(splitAt: [.gap]) { try curves(run) }
+        }
+        guard !pieces.isEmpty else {
+            throw LimitTableError(
+                problem: .tooFewPoints, file: file, line: signLines.first ?? loneLines.first, value: nil,
+                reason: loneLines.isEmpty
+                    ? "every row says that there is no limit" : "no two rows beside each other have a limit",
+                remedy: "take the file out of the folder")
         }
     }
 
@@ -192,7 +203,7 @@ package struct TableShape {
                         + "kind has to go")
             }
         }
-        for run in runs(splitAt: [.gap]) {
+        for run in runs(splitAt: [.gap]).flatMap({ withoutSigns($0, isSwapped) }) {
             var start = run.lowerBound
             while start < run.upperBound {
                 let (direction, turn) = direction(start..<run.upperBound)
@@ -210,12 +221,34 @@ package struct TableShape {
         }
     }
 
+    /// The parts of a run between rows whose edges are one coupling that none can be: collections write 1e5 twice where there
+    /// is no limit.
+    private mutating func withoutSigns(_ run: Range<Int>, _ isSwapped: Bool) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = run.lowerBound
+        for row in run {
+            let (lower, upper) = edgesOf(row, isSwapped)
+            guard lower == upper, lower >= Self.leastSign else { continue }
+            signLines.append(line(row))
+            if start < row { parts.append(start..<row) }
+            start = row + 1
+        }
+        return start < run.upperBound ? parts + [start..<run.upperBound] : parts
+    }
+
+    /// Couplings from here on stand for "no limit" where both edges have them.
+    private static let leastSign = 10.0
+
     private func edgesOf(_ row: Int, _ isSwapped: Bool) -> (lower: Double, upper: Double) {
         isSwapped
             ? (table.thirds[row], table.couplings[row]) : (table.couplings[row], table.thirds[row])
     }
 
     private mutating func addBand(_ rows: Range<Int>, _ isSwapped: Bool) throws(LimitTableError) {
+        guard rows.count > 1 else {
+            loneLines.append(line(rows.lowerBound))
+            return
+        }
         let ordered = falls(rows) ? Array(rows.reversed()) : Array(rows)
         var points: [LimitPoint] = []
         var lines: [Int] = []
