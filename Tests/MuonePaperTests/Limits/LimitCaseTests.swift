@@ -151,12 +151,15 @@ struct LimitCaseTests {
         #expect(table.points.map(\.coupling) == [9e-4, 9.2e-4, 1.2e-3])
     }
 
-    @Test("a sign for no limit, far above all around, is told with its lines, and a limit of one size is not")
+    @Test("a sign for no limit is a gap, a spike is told, both with their lines, and a limit of one size is not")
     func sentinels() throws {
-        let table = try Self.table("213,1e5\n214,6.5e-2\n230,8e-3\n250,1e5\n251,7e-3")
+        let table = try Self.table("213,1e5\n214,6.5e-2\n230,8e-3\n250,1e5\n251,7e-3\n400,4e-3")
+        #expect(table.warnings.count == 1 && table.warnings[0].contains("lines 6 and 9"))
+        #expect(try !Self.excludes(table, 240, 1) && Self.excludes(table, 300, 1) && !Self.excludes(table, 213.5, 1))
+        let spike = try Self.table("213,100\n214,6.5e-2\n230,8e-3\n250,100\n251,7e-3")
         #expect(
-            table.warnings.count == 1 && table.warnings[0].contains("lines 6 and 9")
-                && table.warnings[0].contains("nan"))
+            spike.warnings.count == 1 && spike.warnings[0].contains("lines 6 and 9")
+                && spike.warnings[0].contains("nan"))
         #expect(try Self.table("213,0.3\n214,6.5e-2\n230,8e-3").warnings.isEmpty)
         let strong = try Self.table("213,4\n214,5")
         #expect(strong.warnings.count == 1 && strong.warnings[0].contains("√4π"))

@@ -12,11 +12,12 @@ extension LimitTable {
         }
         if !shape.signLines.isEmpty {
             warnings.append(
-                "\(Self.named(shape.signLines)) with both edges at one coupling that none can be: taken for gaps")
+                "\(Self.named(shape.signLines)) with a coupling that none can be, as programs write where there is no limit: taken for gaps"
+            )
         }
         if !shape.loneLines.isEmpty {
             warnings.append(
-                "\(Self.named(shape.loneLines)) between gaps: two edges at one mass alone are no region, and are left out"
+                "\(Self.named(shape.loneLines)) between gaps: one mass alone is no curve, and is left out"
             )
         }
         let sentinels = Self.sentinels(pieces)

@@ -18,9 +18,9 @@ package struct TableShape {
     package private(set) var pieces: [TablePiece] = []
     /// Blank lines that may have been meant as gaps.
     package private(set) var blankLines: [Int] = []
-    /// Rows of two edges that have no neighbour: they exclude one mass alone, and are left out.
+    /// Rows between gaps: they exclude one mass alone, and are left out.
     package private(set) var loneLines: [Int] = []
-    /// Rows that say with both edges that there is no limit.
+    /// Rows that say by a coupling that none can be that there is no limit.
     package private(set) var signLines: [Int] = []
     /// Whether the third column was taken for the upper edge although nothing says so.
     package private(set) var assumesEdges = false
@@ -44,7 +44,11 @@ package struct TableShape {
         } else if table.breaks.contains(where: { $0.kind == .lowerEdge || $0.kind == .upperEdge }) {
             try edges()
         } else {
-            for run in runs(splitAt: [.gap]) { try curves(run) }
+            for run in runs(splitAt: [.gap]) {
+                for part in isClosed ? [run] : withoutSigns(run, least: Self.leastCurveSign) {
+                    try curves(part)
+                }
+            }
         }
         guard !pieces.isEmpty else {
             throw LimitTableError(
@@ -140,6 +144,10 @@ package struct TableShape {
     }
 
     private mutating func addCurve(_ rows: Range<Int>) {
+        guard rows.count > 1 else {
+            loneLines.append(line(rows.lowerBound))
+            return
+        }
         pieces.append(falls(rows) ? segment(rows.reversed(), isOutline: false) : segment(rows, isOutline: false))
         blankLines += table.breaks.filter {
             $0.kind == .blank && $0.row > rows.lowerBound && $0.row < rows.upperBound
@@ -203,7 +211,7 @@ package struct TableShape {
                         + "kind has to go")
             }
         }
-        for run in runs(splitAt: [.gap]).flatMap({ withoutSigns($0, isSwapped) }) {
+        for run in runs(splitAt: [.gap]).flatMap({ withoutSigns($0, least: Self.leastSign) }) {
             var start = run.lowerBound
             while start < run.upperBound {
                 let (direction, turn) = direction(start..<run.upperBound)
@@ -221,20 +229,21 @@ package struct TableShape {
         }
     }
 
-    /// The parts of a run between rows whose edges are one coupling that none can be: collections write 1e5 twice where there
-    /// is no limit.
-    private mutating func withoutSigns(_ run: Range<Int>, _ isSwapped: Bool) -> [Range<Int>] {
+    /// The parts of a run between rows with a coupling that none can be: collections write 1e5 where there is no limit.
+    private mutating func withoutSigns(_ run: Range<Int>, least: Double) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = run.lowerBound
-        for row in run {
-            let (lower, upper) = edgesOf(row, isSwapped)
-            guard lower == upper, lower >= Self.leastSign else { continue }
+        for row in run
+        where table.couplings[row] >= least && (table.thirds.isEmpty || table.thirds[row] == table.couplings[row]) {
             signLines.append(line(row))
             if start < row { parts.append(start..<row) }
             start = row + 1
         }
         return start < run.upperBound ? parts + [start..<run.upperBound] : parts
     }
+
+    /// Of a curve: far beyond what any theory holds for.
+    private static let leastCurveSign = 1000.0
 
     /// Couplings from here on stand for "no limit" where both edges have them.
     private static let leastSign = 10.0
