@@ -165,6 +165,22 @@ struct LimitCaseTests {
         #expect(strong.warnings.count == 1 && strong.warnings[0].contains("√4π"))
     }
 
+    @Test("a line without text between rows of two edges ends a region, also where the masses go on")
+    func regionsApart() throws {
+        let table = try Self.table("mass,lower,upper\n1,1e-5,1e-4\n2,1e-5,1e-4\n\n8,1e-5,1e-4\n9,1e-5,1e-4")
+        #expect(table.pieces.count == 2)
+        #expect(
+            try Self.excludes(table, 1.5, 5e-5) && Self.excludes(table, 8.5, 5e-5) && !Self.excludes(table, 4, 5e-5))
+    }
+
+    @Test("a gap in an edge is refused with its line: what it leaves open no outline can say")
+    func gapsInEdges() throws {
+        let error = #expect(throws: LimitTableError.self) {
+            try Self.table("# edge: lower\n1,1e-5\n2,nan\n3,1e-5\n# edge: upper\n1,1e-4\n3,1e-4")
+        }
+        #expect(error?.problem == .badEdge && error?.line == 8)
+    }
+
     @Test("what collections write for no limit, one coupling at both edges, is a gap, and told")
     func signs() throws {
         let table = try Self.table(

@@ -20,7 +20,7 @@ struct FigurePictures {
         func element(_ list: DisplayList, _ title: String) -> String? {
             var list = list
             list.title = title
-            return (try? canvas?.svg(list)).map(InlineSVG.element)
+            return (try? canvas?.svg(list)).flatMap(InlineSVG.element)
         }
         let lists = [old, new].map { side -> DisplayList? in
             guard let canvas, let json = side.files[name + ".json"] else { return nil }

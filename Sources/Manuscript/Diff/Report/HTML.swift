@@ -20,9 +20,10 @@ func escaped(_ text: String) -> String {
 /// SVG in a page.
 enum InlineSVG {
     /// A drawing of the canvas as an element of a page: without the XML head. Its ids are its own.
-    static func element(_ svg: [UInt8]) -> String {
+    /// Nil where it is none.
+    static func element(_ svg: [UInt8]) -> String? {
         let text = String(decoding: svg, as: UTF8.self)
-        return text.range(of: "<svg ").map { String(text[$0.lowerBound...]) } ?? ""
+        return text.range(of: "<svg ").map { String(text[$0.lowerBound...]) }
     }
 
     /// A drawing of unknown origin: as an image, which runs no script and shares no ids with the page.

@@ -211,21 +211,16 @@ package struct TableShape {
                         + "kind has to go")
             }
         }
-        for run in runs(splitAt: [.gap]).flatMap({ withoutSigns($0, least: Self.leastSign) }) {
-            var start = run.lowerBound
-            while start < run.upperBound {
-                let (direction, turn) = direction(start..<run.upperBound)
-                let end = direction == nil ? turn : run.upperBound
-                guard direction != nil || table.breaks.contains(where: { $0.kind == .blank && $0.row == turn }) else {
-                    throw LimitTableError(
-                        problem: .notMonotone, file: file, line: line(turn), value: mass(turn),
-                        reason: "the masses turn back here",
-                        remedy: "sort the rows by mass, or leave a blank line "
-                            + "between two regions")
-                }
-                try addBand(start..<end, isSwapped)
-                start = end
+        // A line without text stands between two regions.
+        for run in runs(splitAt: [.gap, .blank]).flatMap({ withoutSigns($0, least: Self.leastSign) }) {
+            let (direction, turn) = direction(run)
+            guard direction != nil else {
+                throw LimitTableError(
+                    problem: .notMonotone, file: file, line: line(turn), value: mass(turn),
+                    reason: "the masses turn back here",
+                    remedy: "sort the rows by mass, or leave a blank line between two regions")
             }
+            try addBand(run, isSwapped)
         }
     }
 
@@ -279,6 +274,11 @@ package struct TableShape {
 
     /// Lines `# edge: lower` and `# edge: upper`, each followed by its points.
     private mutating func edges() throws(LimitTableError) {
+        if let gap = table.breaks.first(where: { $0.kind == .gap }) {
+            throw LimitTableError(
+                problem: .badEdge, file: file, line: gap.line, value: nil, reason: "an edge has a gap here",
+                remedy: "write '# edge: lower' and '# edge: upper' with their points for each region apart")
+        }
         let marks = table.breaks.filter { $0.kind == .lowerEdge || $0.kind == .upperEdge }
         guard let first = marks.first, first.row == 0, marks.count.isMultiple(of: 2) else {
             throw LimitTableError(
