@@ -18,7 +18,7 @@ let package = Package(
         .library(name: "PaperKit", targets: ["PaperKit"]),
         .library(name: "BuildGraph", targets: ["BuildGraph"]),
         .library(name: "Plotting", targets: ["CairoCanvas", "Plotting"]),
-        .library(name: "NumericalMethods", targets: ["NumericalMethods", "Units"]),
+        .library(name: "NumericalMethods", targets: ["Computing", "NumericalMethods", "Units"]),
         .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
     dependencies: [
@@ -122,13 +122,16 @@ let package = Package(
                 "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
             ]),
 
+        // Another paper, and what is added to one: texts with words to fill in.
+        .target(name: "Scaffold"),
+
         // A paper as a program: parameters, documents, observables and all commands. Knows no physics.
         .target(
             name: "PaperKit",
             dependencies: [
-                "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
-                "Plotting", "PointTables",
-                "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "ExternalPrograms", "Manuscript",
+                "NumericalMethods", "Plotting", "PointTables", "Scaffold", "Units",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // This paper.
@@ -323,6 +326,7 @@ let package = Package(
         .testTarget(
             name: "PaperKitTests",
             dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
+        .testTarget(name: "ScaffoldTests", dependencies: ["Scaffold", "TestSupport"]),
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "MuonePaperTests",

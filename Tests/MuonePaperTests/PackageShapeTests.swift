@@ -35,7 +35,7 @@ struct PackageShapeTests {
     /// The layers, lowest first. A module may use what stands before it and never what stands after it.
     static let layers: [Set<String>] = [
         ["CCrypto", "CCairo", "CHarfBuzz", "CLinux", "Computing"],
-        ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Reference", "Units"],
+        ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Reference", "Scaffold", "Units"],
         ["BuildGraph", "Kinematics", "CairoCanvas", "PointTables", "SourceFingerprint"],
         ["Amplitudes", "LimitModel", "BosonPhysics"],
         [
@@ -179,7 +179,10 @@ struct Package: Sendable {
         let files = FileManager.default.enumerator(atPath: folder.appending(path: own).path)
         while let file = files?.nextObject() as? String {
             guard file.hasSuffix(".swift") else { continue }
+            // Without texts of several lines, such as those of a new paper.
             let text = try String(contentsOf: folder.appending(path: own + "/" + file), encoding: .utf8)
+                .components(separatedBy: "\"\"\"").enumerated().filter { $0.offset.isMultiple(of: 2) }
+                .map(\.element).joined()
             let pattern =
                 #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:(?:struct|class|enum|protocol|func|var|let|typealias) )?(\w+)/#
             for match in text.matches(of: pattern.anchorsMatchLineEndings()) {
