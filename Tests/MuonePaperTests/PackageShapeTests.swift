@@ -34,11 +34,12 @@ struct PackageShapeTests {
 
     /// The layers, lowest first. A module may use what stands before it and never what stands after it.
     static let layers: [Set<String>] = [
-        ["CCrypto", "CCairo", "CHarfBuzz", "CLinux", "Computing"],
+        ["CCrypto", "CCairo", "CHarfBuzz", "CZlib", "CLinux", "Computing"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Reference", "Scaffold", "Units"],
         ["BuildGraph", "Kinematics", "CairoCanvas", "PointTables", "SourceFingerprint"],
-        ["Amplitudes", "LimitModel", "BosonPhysics"],
+        ["Amplitudes", "LimitModel", "BosonPhysics", "DataFiles"],
         [
+            "YAMLData",
             "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
             "HadronicPhysics", "FormFactorPhysics",
         ],
@@ -83,6 +84,7 @@ struct PackageShapeTests {
         ("Computing", []), ("BuildGraph", ["Computing", "ContentHash", "CCrypto", "CLinux"]),
         ("BuildConsole", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "Plotting"]),
         ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),
+        ("DataFiles", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "CZlib", "Units"]),
     ]
 
     @Test(
@@ -109,7 +111,8 @@ struct PackageShapeTests {
                 .keys.sorted()
         }
         #expect(users(of: "CCairo") == ["CairoCanvas"] && users(of: "CHarfBuzz") == ["CairoCanvas"])
-        #expect(users(of: "CCrypto") == ["ContentHash"])
+        #expect(users(of: "CCrypto") == ["ContentHash"] && users(of: "CZlib") == ["DataFiles"])
+        #expect(users(of: "Yams") == ["YAMLData"])
         #expect(users(of: "ArgumentParser") == ["MuoneParameters", "PaperKit"])
     }
 }
