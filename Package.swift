@@ -20,7 +20,7 @@ let package = Package(
         .library(name: "PaperKit", targets: ["PaperKit"]),
         .library(name: "BuildGraph", targets: ["BuildGraph"]),
         .library(name: "Plotting", targets: ["CairoCanvas", "Plotting"]),
-        .library(name: "NumericalMethods", targets: ["NumericalMethods", "Units"]),
+        .library(name: "NumericalMethods", targets: ["Computing", "NumericalMethods", "Units"]),
         .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
     dependencies: [
@@ -323,9 +323,18 @@ let package = Package(
             name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["paper"],
             swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "smallpaper"])],
             plugins: ["FingerprintSources"]),
+        // The paper of the tutorial, laid out as its package is; the article's code is held to these files.
+        .target(
+            name: "PendulumPhysics", dependencies: ["Computing", "NumericalMethods"],
+            path: "Tests/firstpaper/Sources/PendulumPhysics",
+            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "firstpaper"])]),
+        .executableTarget(
+            name: "pendulum", dependencies: ["PaperKit", "PendulumPhysics"], path: "Tests/firstpaper/Sources/pendulum",
+            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "firstpaper"])],
+            plugins: ["FingerprintSources"]),
         .testTarget(
             name: "PaperKitTests",
-            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
+            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "pendulum", "smallpaper"]),
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "MuonePaperTests",
