@@ -1,16 +1,14 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build. Not where another
-// package depends on a version of this one: a package manager takes no such flags from a dependency.
-let isCheckedOutAsDependency = Context.packageDirectory.contains("/checkouts/")
-let optimised: [SwiftSetting] =
-    isCheckedOutAsDependency
-    ? []
-    : [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
+// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build. Who depends on a
+// version of this package may do so as well: from tools version 6.2 on, a package manager takes such flags from a dependency.
+let optimised: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))
+]
 // What no other module has to inline: an edit inside a function compiles that module alone.
 let optimisedAlone: [SwiftSetting] =
-    optimised + (isCheckedOutAsDependency ? [] : [.unsafeFlags(["-disable-cmo"], .when(configuration: .debug))])
+    optimised + [.unsafeFlags(["-disable-cmo"], .when(configuration: .debug))]
 
 let package = Package(
     name: "paperbuild",
@@ -24,8 +22,8 @@ let package = Package(
         .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+        .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
     ],
     targets: [
         // System libraries.
@@ -253,8 +251,7 @@ let package = Package(
                 "MagneticMoment", "Mixing", "MuoneMeasurement", "MuoneParameters", "PaperKit", "Projections", "Signal",
                 "Trident",
             ],
-            linkerSettings: isCheckedOutAsDependency
-                ? [] : [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .debug))],
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .debug))],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
@@ -321,7 +318,7 @@ let package = Package(
         // A paper of another package, but for its place: it sees what is public only.
         .executableTarget(
             name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["paper"],
-            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "smallpaper"])],
+            swiftSettings: [.unsafeFlags(["-package-name", "smallpaper"])],
             plugins: ["FingerprintSources"]),
         // The paper of the tutorial, laid out as its package is; the article's code is held to these files.
         .target(
