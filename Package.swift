@@ -324,10 +324,10 @@ let package = Package(
         .target(
             name: "PendulumPhysics", dependencies: ["Computing", "NumericalMethods"],
             path: "Tests/firstpaper/Sources/PendulumPhysics",
-            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "firstpaper"])]),
+            swiftSettings: [.unsafeFlags(["-package-name", "firstpaper"])]),
         .executableTarget(
             name: "pendulum", dependencies: ["PaperKit", "PendulumPhysics"], path: "Tests/firstpaper/Sources/pendulum",
-            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "firstpaper"])],
+            swiftSettings: [.unsafeFlags(["-package-name", "firstpaper"])],
             plugins: ["FingerprintSources"]),
         .testTarget(
             name: "PaperKitTests",

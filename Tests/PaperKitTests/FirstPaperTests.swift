@@ -10,8 +10,8 @@ import Testing
 struct FirstPaperTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "firstpaper")
-    static let article = folder.deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Sources/PaperKit/PaperKit.docc/YourFirstPaper.md")
+    static let package = folder.deletingLastPathComponent().deletingLastPathComponent()
+    static let article = package.appending(path: "Sources/PaperKit/PaperKit.docc/YourFirstPaper.md")
 
     @Test(
         "is the files that are compiled, line by line",
@@ -26,10 +26,10 @@ struct FirstPaperTests {
         for block in try Self.blocks(language) {
             // The blocks of one file follow one another; only blank lines stand between them.
             guard let place = rest.range(of: block) else { continue }
-            #expect(rest[..<place.lowerBound].allSatisfy(\.isWhitespace), "left out of the article: \(file)")
+            #expect(rest[..<place.lowerBound].allSatisfy { $0.isWhitespace }, "left out of the article: \(file)")
             rest = rest[place.upperBound...]
         }
-        #expect(rest.allSatisfy(\.isWhitespace), "the article does not have this of \(file): \(rest.prefix(200))")
+        #expect(rest.allSatisfy { $0.isWhitespace }, "the article does not have this of \(file): \(rest.prefix(200))")
     }
 
     @Test("has no code of another origin")
