@@ -1,7 +1,7 @@
 # paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
 
-PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev fonts-lmodern fonts-stix poppler-utils \
-	lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
+PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev \
+	fonts-lmodern fonts-stix poppler-utils lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all setup build paper test soak bench check docs citation format lint clean

@@ -19,17 +19,22 @@ let package = Package(
         .library(name: "BuildGraph", targets: ["BuildGraph"]),
         .library(name: "Plotting", targets: ["CairoCanvas", "Plotting"]),
         .library(name: "NumericalMethods", targets: ["Computing", "NumericalMethods", "Units"]),
+        // Data in: what PaperKit brings along, and a reader of YAML, which needs a package of its own.
+        .library(name: "DataFiles", targets: ["DataFiles"]),
+        .library(name: "YAMLData", targets: ["YAMLData"]),
         .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
         .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
+        .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
     ],
     targets: [
         // System libraries.
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev", "libfreetype-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // What a node runs: a protocol, so that physics can give it without knowing the graph.
         .target(name: "Computing"),
@@ -45,9 +50,15 @@ let package = Package(
 
         // Numbers with errors, and numbers with units: no constant of one paper.
         .target(name: "NumericalMethods", swiftSettings: optimised),
-        .target(name: "Units"),
+        .target(name: "Units", swiftSettings: optimisedAlone),
         // Lists of points in, answers out.
         .target(name: "PointTables", dependencies: ["Units"], swiftSettings: optimisedAlone),
+
+        // Data in: readers of tables, JSON and YAML.
+        .target(name: "DataFiles", dependencies: ["BuildGraph", "CZlib", "Units"], swiftSettings: optimisedAlone),
+        .target(
+            name: "YAMLData", dependencies: ["BuildGraph", "DataFiles", .product(name: "Yams", package: "Yams")],
+            swiftSettings: optimisedAlone),
 
         // The physics: knows no build graph.
         .target(name: "Reference"),
@@ -122,13 +133,16 @@ let package = Package(
                 "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
             ]),
 
+        // Another paper, and what is added to one: texts with words to fill in.
+        .target(name: "Scaffold"),
+
         // A paper as a program: parameters, documents, observables and all commands. Knows no physics.
         .target(
             name: "PaperKit",
             dependencies: [
-                "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
-                "Plotting", "PointTables",
-                "Units", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "DataFiles", "ExternalPrograms",
+                "Manuscript", "NumericalMethods", "Plotting", "PointTables", "Scaffold", "Units",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // This paper.
@@ -332,7 +346,11 @@ let package = Package(
         .testTarget(
             name: "PaperKitTests",
             dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "pendulum", "smallpaper"]),
+        .testTarget(name: "ScaffoldTests", dependencies: ["Scaffold", "TestSupport"]),
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
+        .testTarget(
+            name: "DataFilesTests",
+            dependencies: ["BuildGraph", "CZlib", "ContentHash", "DataFiles", "Units", "YAMLData"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

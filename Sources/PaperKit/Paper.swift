@@ -152,7 +152,7 @@ public struct ProgramHelp: Sendable {
         name: String = "paperbuild",
         abstract: String = "Regenerates a paper from first principles: figures, numbers and PDF.",
         examples: [(purpose: String, command: String)] = [], lists: [String] = [], answers: [String] = [],
-        exports: [String] = [], version: String = "0.1.0"
+        exports: [String] = [], version: String = PaperbuildVersion.current
     ) {
         self.name = name
         self.abstract = abstract

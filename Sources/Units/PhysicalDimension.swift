@@ -1,5 +1,5 @@
 /// What kind of quantity a number is: one internal unit (GeV, rad, fb …) and the units that people write.
-public struct PhysicalDimension: Sendable, Hashable {
+public struct PhysicalDimension: Codable, Sendable, Hashable {
     /// For messages: `energy`.
     public let name: String
     /// Every unit that is understood, the internal one first.
@@ -58,6 +58,9 @@ extension PhysicalDimension {
     /// Lengths, m.
     public static let length = PhysicalDimension(
         "length", unit: "m", others: ["km": 1e3, "cm": 1e-2, "mm": 1e-3, "um": 1e-6, "nm": 1e-9, "fm": 1e-15])
+    /// Rates, 1/s.
+    public static let rate = PhysicalDimension(
+        "rate", unit: "1/s", others: ["Hz": 1, "kHz": 1e3, "MHz": 1e6, "1/ms": 1e3, "1/us": 1e6, "1/ns": 1e9])
     /// Times, s.
     public static let time = PhysicalDimension(
         "time", unit: "s", others: ["ms": 1e-3, "us": 1e-6, "ns": 1e-9, "ps": 1e-12, "min": 60, "h": 3600])
@@ -65,7 +68,7 @@ extension PhysicalDimension {
     /// Those of this module: where a unit is of another one than was asked for, a message says of which.
     public static let known: [PhysicalDimension] = [
         .dimensionless, .energy, .energySquared, .inverseEnergy, .inverseEnergySquared, .angle, .crossSection,
-        .integratedLuminosity, .length, .time,
+        .integratedLuminosity, .length, .rate, .time,
     ]
 }
 

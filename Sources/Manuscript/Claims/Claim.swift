@@ -224,15 +224,16 @@ struct Comparison: Codable, Sendable {
     private func value(_ value: LabelledEstimate) throws(NumberError) -> ClaimResult.Value {
         let shown = unit.display(value.estimate)
         let verdict = try rule.verdict(on: shown, claimed: claimed)
-        let (plain, tex) = try Self.texts(shown)
+        let (plain, tex) = try Self.texts(shown, digits: max(4, rule.digits ?? 0))
         return ClaimResult.Value(
             label: value.label, value: shown.value, error: shown.error, plainText: plain, tex: tex, verdict: verdict)
     }
 
-    /// Four digits, as far as the error allows; where it allows none, the value with its error.
-    private static func texts(_ shown: Estimate) throws(NumberError) -> (plain: String, tex: String) {
+    /// As many digits as are compared and four at least, as far as the error allows; where it allows none, the value with its
+    /// error.
+    private static func texts(_ shown: Estimate, digits: Int) throws(NumberError) -> (plain: String, tex: String) {
         do throws(NumberError) {
-            let decimal = try CertifiedDecimal(shown, significantDigits: 4)
+            let decimal = try CertifiedDecimal(shown, significantDigits: digits)
             return (decimal.plainText, decimal.texText)
         } catch {
             guard case .noCertainDigit = error else { throw error }

@@ -75,7 +75,7 @@ package enum ClaimTable {
             (words, claims.count { $0.reading?.kind == kind })
         }
         let ours = marks.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
-        return "\(claims.count) claims: " + parts.joined(separator: ", ")
+        return "\(claims.count) claim\(claims.count == 1 ? "" : "s"): " + parts.joined(separator: ", ")
             + (ours.isEmpty ? "" : "; " + ours.joined(separator: ", "))
     }
 
