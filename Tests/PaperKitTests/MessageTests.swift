@@ -42,6 +42,28 @@ struct MessageTests {
         }
     }
 
+    @Test("stand beside code of other articles that compiles")
+    func articles() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "articles-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let catalogue = Self.article.deletingLastPathComponent()
+        var files: [String] = []
+        for page in try FileManager.default.contentsOfDirectory(atPath: catalogue.path).sorted()
+        where ![Self.article, FirstPaperTests.article].map(\.lastPathComponent).contains(page) {
+            let text = try String(contentsOf: catalogue.appending(path: page), encoding: .utf8)
+            for (index, rest) in text.components(separatedBy: "```swift\n").dropFirst().enumerated() {
+                let name = page.replacing(".md", with: "\(index).swift")
+                let code = rest.components(separatedBy: "\n```")[0] + "\n"
+                try code.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+                files.append(name)
+            }
+        }
+        #expect(files.count >= 8)
+        let said = try Self.compile("-typecheck -wmo -parse-as-library \(files.joined(separator: " "))", in: folder)
+        #expect(said == "\n", "\(said)")
+    }
+
     @Test(
         "are the program's", arguments: ["lenght=2m", "length=2", "length=2rad", "length=1e9m", "amplitude"])
     func program(_ assignment: String) throws {
