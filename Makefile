@@ -2,6 +2,8 @@
 
 PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev fonts-lmodern fonts-stix poppler-utils \
 	lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
+# What only tests and examples run.
+TEST_PACKAGES := g++ gnuplot-nox python3-numpy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all setup build paper test soak bench check format lint clean
@@ -11,7 +13,7 @@ all: setup
 
 # Installs the Debian packages that are missing, and nothing where none is.
 setup:
-	@missing=""; for package in $(PACKAGES); do \
+	@missing=""; for package in $(PACKAGES) $(EXTRA_PACKAGES); do \
 		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
 	done; \
 	if [ -n "$$missing" ]; then \
@@ -29,6 +31,7 @@ build: setup
 
 paper: all
 
+test: EXTRA_PACKAGES := $(TEST_PACKAGES)
 test: setup
 	swift test --disable-xctest
 

@@ -3,4 +3,5 @@
 @_exported import Manuscript
 @_exported import NumericalMethods
 @_exported import Plotting
+@_exported import ProgramNodes
 @_exported import Units

@@ -37,7 +37,7 @@ struct PackageShapeTests {
         ["CCrypto", "CCairo", "CHarfBuzz", "CLinux", "Computing"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Reference", "Units"],
         ["BuildGraph", "Kinematics", "CairoCanvas", "PointTables", "SourceFingerprint"],
-        ["Amplitudes", "LimitModel", "BosonPhysics"],
+        ["Amplitudes", "ProgramNodes", "LimitModel", "BosonPhysics"],
         [
             "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
             "HadronicPhysics", "FormFactorPhysics",

@@ -3,6 +3,8 @@ public enum BuildEvent: Sendable {
     /// The graph is known: the number of nodes that the targets need.
     case began(nodes: Int)
     case nodeStarted(name: String, reason: Reason)
+    /// How far a node is that runs a program which tells: from 0 to 1.
+    case nodeProgress(name: String, fraction: Double)
     case nodeFinished(name: String, seconds: Double)
     case nodeCached(name: String)
     /// Another build is running the same step; this one waits for its result.
