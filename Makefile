@@ -1,9 +1,9 @@
 # paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
 
 PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev fonts-lmodern fonts-stix poppler-utils \
-	lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
+	lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers g++
 # What only tests and examples run.
-TEST_PACKAGES := g++ gnuplot-nox python3-numpy
+TEST_PACKAGES := gnuplot-nox python3-numpy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all setup build paper test soak bench check format lint clean

@@ -78,8 +78,7 @@ struct ProgramContent {
             let words = line.split(separator: " ").map { $0.trimmingCharacters(in: .whitespaces) }
             if let path = words.first(where: { $0.hasPrefix("/") }) { libraries.insert(path) }
         }
-        for library in libraries.sorted(by: { FilePath.name(of: $0) < FilePath.name(of: $1) })
-        {
+        for library in libraries.sorted(by: { FilePath.name(of: $0) < FilePath.name(of: $1) }) {
             note(library)
             let digest = ContentDigest(of: try RegularFile.bytes(library, limit: .max))
             lines.append("\(FilePath.name(of: library)) \(digest.hex)")
