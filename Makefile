@@ -1,12 +1,12 @@
 # paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
 
-PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev fonts-lmodern fonts-stix poppler-utils \
-	lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers g++
+PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev g++ \
+	fonts-lmodern fonts-stix poppler-utils lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
 # What only tests and examples run.
 TEST_PACKAGES := gnuplot-nox python3-numpy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all setup build paper test soak bench check format lint clean
+.PHONY: all setup build paper test soak bench check docs citation format lint clean
 
 all: setup
 	swift run paperbuild
@@ -54,6 +54,16 @@ bench: setup
 # Builds from an empty cache in a folder of its own and compares with what is committed.
 check: setup
 	.ci/check
+
+# The documentation of the public libraries as one site in .build/docs, by the toolchain's own docc.
+docs: setup
+	.ci/docs
+
+# Whether CITATION.cff is what its readers understand; its program is taken from PyPI into .build.
+citation:
+	@[ -x .build/citation/bin/cffconvert ] || { python3 -m venv .build/citation && \
+		.build/citation/bin/pip install --quiet cffconvert==2.0.0; }
+	.build/citation/bin/cffconvert --validate
 
 lint:
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift

@@ -1,16 +1,14 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build. Not where another
-// package depends on a version of this one: a package manager takes no such flags from a dependency.
-let isCheckedOutAsDependency = Context.packageDirectory.contains("/checkouts/")
-let optimised: [SwiftSetting] =
-    isCheckedOutAsDependency
-    ? []
-    : [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
+// Numeric code is optimised even in a debug build, so that `swift run` is as fast as a release build. Who depends on a
+// version of this package may do so as well: from tools version 6.2 on, a package manager takes such flags from a dependency.
+let optimised: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"], .when(configuration: .debug))
+]
 // What no other module has to inline: an edit inside a function compiles that module alone.
 let optimisedAlone: [SwiftSetting] =
-    optimised + (isCheckedOutAsDependency ? [] : [.unsafeFlags(["-disable-cmo"], .when(configuration: .debug))])
+    optimised + [.unsafeFlags(["-disable-cmo"], .when(configuration: .debug))]
 
 let package = Package(
     name: "paperbuild",
@@ -20,18 +18,23 @@ let package = Package(
         .library(name: "PaperKit", targets: ["PaperKit"]),
         .library(name: "BuildGraph", targets: ["BuildGraph"]),
         .library(name: "Plotting", targets: ["CairoCanvas", "Plotting"]),
-        .library(name: "NumericalMethods", targets: ["NumericalMethods", "Units"]),
+        .library(name: "NumericalMethods", targets: ["Computing", "NumericalMethods", "Units"]),
+        // Data in: what PaperKit brings along, and a reader of YAML, which needs a package of its own.
+        .library(name: "DataFiles", targets: ["DataFiles"]),
+        .library(name: "YAMLData", targets: ["YAMLData"]),
         .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+        .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
+        .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
     ],
     targets: [
         // System libraries.
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev", "libfreetype-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // What a node runs: a protocol, so that physics can give it without knowing the graph.
         .target(name: "Computing"),
@@ -51,9 +54,15 @@ let package = Package(
 
         // Numbers with errors, and numbers with units: no constant of one paper.
         .target(name: "NumericalMethods", swiftSettings: optimised),
-        .target(name: "Units"),
+        .target(name: "Units", swiftSettings: optimisedAlone),
         // Lists of points in, answers out.
         .target(name: "PointTables", dependencies: ["Units"], swiftSettings: optimisedAlone),
+
+        // Data in: readers of tables, JSON and YAML.
+        .target(name: "DataFiles", dependencies: ["BuildGraph", "CZlib", "Units"], swiftSettings: optimisedAlone),
+        .target(
+            name: "YAMLData", dependencies: ["BuildGraph", "DataFiles", .product(name: "Yams", package: "Yams")],
+            swiftSettings: optimisedAlone),
 
         // The physics: knows no build graph.
         .target(name: "Reference"),
@@ -129,12 +138,16 @@ let package = Package(
                 "NumericalMethods",
             ]),
 
+        // Another paper, and what is added to one: texts with words to fill in.
+        .target(name: "Scaffold"),
+
         // A paper as a program: parameters, documents, observables and all commands. Knows no physics.
         .target(
             name: "PaperKit",
             dependencies: [
-                "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "Manuscript", "NumericalMethods",
-                "Plotting", "PointTables", "ProgramNodes", "Units",
+                "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "DataFiles", "ExternalPrograms",
+                "Manuscript", "NumericalMethods", "Plotting", "PointTables", "ProgramNodes", "Scaffold",
+                "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -258,8 +271,7 @@ let package = Package(
                 "MagneticMoment", "Mixing", "MuoneMeasurement", "MuoneParameters", "PaperKit", "Projections", "Signal",
                 "Trident",
             ],
-            linkerSettings: isCheckedOutAsDependency
-                ? [] : [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .debug))],
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .debug))],
             plugins: ["FingerprintSources"]),
         .executableTarget(
             name: "paperbench",
@@ -330,12 +342,25 @@ let package = Package(
         // A paper of another package, but for its place: it sees what is public only.
         .executableTarget(
             name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["paper"],
-            swiftSettings: isCheckedOutAsDependency ? [] : [.unsafeFlags(["-package-name", "smallpaper"])],
+            swiftSettings: [.unsafeFlags(["-package-name", "smallpaper"])],
+            plugins: ["FingerprintSources"]),
+        // The paper of the tutorial, laid out as its package is; the article's code is held to these files.
+        .target(
+            name: "PendulumPhysics", dependencies: ["Computing", "NumericalMethods"],
+            path: "Tests/firstpaper/Sources/PendulumPhysics",
+            swiftSettings: [.unsafeFlags(["-package-name", "firstpaper"])]),
+        .executableTarget(
+            name: "pendulum", dependencies: ["PaperKit", "PendulumPhysics"], path: "Tests/firstpaper/Sources/pendulum",
+            swiftSettings: [.unsafeFlags(["-package-name", "firstpaper"])],
             plugins: ["FingerprintSources"]),
         .testTarget(
             name: "PaperKitTests",
-            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
+            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "pendulum", "smallpaper"]),
+        .testTarget(name: "ScaffoldTests", dependencies: ["Scaffold", "TestSupport"]),
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
+        .testTarget(
+            name: "DataFilesTests",
+            dependencies: ["BuildGraph", "CZlib", "ContentHash", "DataFiles", "Units", "YAMLData"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

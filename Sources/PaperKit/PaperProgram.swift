@@ -27,7 +27,7 @@ struct PaperProgram<P: Paper>: AsyncParsableCommand {
                 WhereCommand<P>.self,
                 EvaluateCommand<P>.self, ExplainCommand<P>.self, GraphCommand<P>.self,
                 VerifyCommand<P>.self, DiffCommand.self, FlattenCommand<P>.self, ExportCommand<P>.self,
-                CacheCommand<P>.self,
+                CacheCommand<P>.self, NewCommand<P>.self, InitCommand<P>.self,
                 CleanCommand<P>.self, RunNodeCommand<P>.self,
             ],
             defaultSubcommand: BuildCommand<P>.self)

@@ -1,4 +1,3 @@
-import Glibc
 import Units
 
 struct CellProblem: Error {
@@ -49,7 +48,7 @@ struct CellReader {
         }
         guard !field.isEmpty else { throw CellProblem(reason: "the \(column.name) is missing") }
         let value: Double
-        if let plain = Self.plain(bytes, field, power: unit == nil || power == nil ? 0 : power ?? 0) {
+        if let plain = DecimalText.value(bytes, field, power: unit == nil || power == nil ? 0 : power ?? 0) {
             value = power == nil ? plain * (unit?.factor ?? 1) : plain
             if unit == nil, dimension != .dimensionless { tookInternalUnit = true }
         } else {
@@ -89,71 +88,5 @@ struct CellReader {
         throw CellProblem(
             reason: "the \(column.name) '\(text())' is not possible: it must be \(sign)from "
                 + "\(dimension.text(allowed.lowerBound)) to \(dimension.text(allowed.upperBound))")
-    }
-
-    /// A number of digits, a point and an exponent, with its decimal point moved; nil for anything else.
-    private static func plain(_ bytes: [UInt8], _ field: Range<Int>, power: Int) -> Double? {
-        var exponentAt = field.upperBound
-        var hasDigit = false
-        for index in field {
-            switch bytes[index] {
-            case 0x30...0x39: hasDigit = true
-            case 0x2E: if exponentAt < index { return nil }
-            case 0x2B, 0x2D: if index != field.lowerBound, index != exponentAt + 1 { return nil }
-            case 0x45, 0x65:
-                if exponentAt < field.upperBound || !hasDigit { return nil }
-                exponentAt = index
-            default: return nil
-            }
-        }
-        guard hasDigit, field.count < 60 else { return nil }
-        var exponent = 0
-        if exponentAt < field.upperBound {
-            var index = exponentAt + 1
-            let isNegative = index < field.upperBound && bytes[index] == 0x2D
-            if index < field.upperBound, bytes[index] == 0x2D || bytes[index] == 0x2B { index += 1 }
-            guard index < field.upperBound, field.upperBound - index < 5 else { return nil }
-            while index < field.upperBound {
-                exponent = exponent * 10 + Int(bytes[index] - 0x30)
-                index += 1
-            }
-            if isNegative { exponent = -exponent }
-        }
-        exponent += power
-        let value: Double? = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 80) { text in
-            var length = 0
-            for index in field.lowerBound..<exponentAt {
-                text[length] = CChar(bitPattern: bytes[index])
-                length += 1
-            }
-            if exponent != 0 {
-                text[length] = 0x65
-                length += 1
-                if exponent < 0 {
-                    text[length] = 0x2D
-                    length += 1
-                }
-                var digits = exponent.magnitude
-                var divisor: UInt = 1
-                while divisor * 10 <= digits { divisor *= 10 }
-                while divisor > 0 {
-                    text[length] = CChar(0x30 + digits / divisor)
-                    length += 1
-                    digits %= divisor
-                    divisor /= 10
-                }
-            }
-            text[length] = 0
-            var end: UnsafeMutablePointer<CChar>?
-            guard let start = text.baseAddress else { return nil }
-            let value = strtod(start, &end)
-            return end == start + length ? value : nil
-        }
-        guard let value, value.isFinite else { return nil }
-        // An underflow is told by the other path.
-        if value == 0 {
-            for index in field.lowerBound..<exponentAt where (0x31...0x39).contains(bytes[index]) { return nil }
-        }
-        return value
     }
 }

@@ -1,10 +1,14 @@
 /// Why a text such as `50MeV` was not understood.
 public enum UnitError: Error, Equatable, Sendable {
+    /// The text does not begin with a number.
     case notANumber(text: String)
     /// Larger, or closer to zero, than a double can be.
     case beyondNumbers(text: String)
+    /// A number stands alone where the dimension has units.
     case unitMissing(text: String, dimension: PhysicalDimension)
+    /// No dimension of this module has such a unit.
     case unitUnknown(unit: String, dimension: PhysicalDimension)
+    /// The unit is known, and is one of another dimension.
     case unitOfAnotherDimension(unit: String, found: PhysicalDimension, expected: PhysicalDimension)
 }
 
@@ -54,15 +58,19 @@ extension PhysicalDimension {
             guard self == .dimensionless else { throw .unitMissing(text: text, dimension: self) }
             return value
         }
-        if let known = units.first(where: { $0.symbol == unit }) {
-            let converted = Self.convert(number, value, by: known.factor)
-            guard converted.isFinite, converted != 0 || value == 0 else { throw .beyondNumbers(text: text) }
-            return converted
+        let converted = Self.convert(number, value, by: try self.unit(rawUnit).factor)
+        guard converted.isFinite, converted != 0 || value == 0 else { throw .beyondNumbers(text: text) }
+        return converted
+    }
+
+    /// The unit of this dimension that is written so.
+    package func unit(_ written: String) throws(UnitError) -> UnitOfMeasure {
+        let symbol = Self.normalised(written)
+        if let known = units.first(where: { $0.symbol == symbol }) { return known }
+        for other in PhysicalDimension.known where other.units.contains(where: { $0.symbol == symbol }) {
+            throw .unitOfAnotherDimension(unit: written, found: other, expected: self)
         }
-        for other in PhysicalDimension.known where other.units.contains(where: { $0.symbol == unit }) {
-            throw .unitOfAnotherDimension(unit: rawUnit, found: other, expected: self)
-        }
-        throw .unitUnknown(unit: rawUnit, dimension: self)
+        throw .unitUnknown(unit: written, dimension: self)
     }
 
     /// Shifts the decimal point where the factor is a power of ten, so that `0.51099895MeV` is the double nearest to

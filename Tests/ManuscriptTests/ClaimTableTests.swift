@@ -82,5 +82,6 @@ struct ClaimTableTests {
     func summary() {
         #expect(ClaimTable.summary([claim(.differs), claim(.notComputed)]) == "2 claims: 1 differs, 1 not computed")
         #expect(ClaimTable.summary([]) == "0 claims: ")
+        #expect(ClaimTable.summary([claim(.reproduced)]) == "1 claim: 1 reproduced")
     }
 }

@@ -26,6 +26,17 @@ struct StatementTests {
         #expect(statement.claimed == [406])
     }
 
+    @Test("shows the compared number with all of its digits, and as many of the value")
+    func digits() async throws {
+        let statement: Claim.Statement = "$K=\(claimed: 1.854075)$"
+        #expect(statement.plain == "K = 1.854075")
+        let values = Node("values", parameters: 1.8540746773) { [LabelledEstimate(.exact($0))] }
+        let claim = Claim("c", statement, .asRounded(toDigits: 7), at: "p. 1", of: "k", from: values)
+        let result = try await engine.value(of: claim.node)
+        #expect(result.rule == "1.854075 ± 5e-07")
+        #expect(result.values.map(\.plainText) == ["1.854075"])
+    }
+
     @Test("is one number, of the statement or its reading")
     func oneNumber() async {
         #expect(await error("at most \(claimed: 1)") == nil)

@@ -13,13 +13,21 @@ public enum ClaimRule: Codable, Hashable, Sendable {
     /// "≳ x", "at least x": the computed value, rounded to the stated digits, is not smaller.
     case atLeast(digits: Int)
 
+    /// The significant digits that it looks at; nil where those do not matter.
+    var digits: Int? {
+        switch self {
+        case .asRounded(let digits), .atMost(let digits), .atLeast(let digits): digits
+        case .withinFactor: nil
+        }
+    }
+
     /// One line for the table of claims. `unit` is appended to the numbers.
     public func explanation(claimed: Double, unit: String = "") -> String {
-        let stated = decimal(claimed, digits: 6) + (unit.isEmpty ? "" : " " + unit)
+        let stated = decimal(claimed, digits: 15) + (unit.isEmpty ? "" : " " + unit)
         switch self {
         case .asRounded(let digits):
             let half = decimal(Self.halfUnit(of: claimed, digits: digits), digits: 6)
-            return "\(decimal(claimed, digits: 6)) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
+            return "\(decimal(claimed, digits: 15)) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
         case .withinFactor(let factor): return "\(stated) within a factor \(decimal(factor, digits: 6))"
         case .atMost(let digits): return "at most \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
         case .atLeast(let digits): return "at least \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
@@ -77,10 +85,13 @@ public enum ClaimRule: Codable, Hashable, Sendable {
 
 /// What comparing a computed value with a published statement says.
 public enum Verdict: String, Codable, Sendable, CaseIterable {
+    /// What is computed satisfies the statement, wherever it lies within its error.
     case reproduced
+    /// It does not, wherever it lies within its error.
     case differs
     /// The numerical error is too large to tell.
     case undecided
+    /// Nothing here can tell, or the values are for other inputs than the statement's.
     case notComputed = "not computed"
 
     /// A statement about several values holds where it holds for each.

@@ -9,6 +9,7 @@ extension Claim {
     public struct Statement: Codable, Hashable, Sendable {
         /// For a terminal; follows from the TeX.
         public var plain: String
+        /// As it is set in tables.
         public var tex: String
         /// The numbers; none where the statement has none, or was read from a file.
         var claimed: [Double] = []
@@ -17,6 +18,7 @@ extension Claim {
             case plain, tex
         }
 
+        /// A statement in TeX without a marked number; the plain text follows from it.
         public init(tex: String) {
             self.tex = tex
             // Few statements need them, and a regular expression is compiled on each use, also by a build with nothing to do.
@@ -64,11 +66,13 @@ extension Claim.Statement: ExpressibleByStringInterpolation {
 
         public mutating func appendLiteral(_ literal: String) { tex += literal }
 
+        /// A text that stands in the statement as it is: TeX.
         public mutating func appendInterpolation(_ text: String) { tex += text }
 
         /// The number that is claimed, in the claim's unit: TeX math.
         public mutating func appendInterpolation(claimed number: Double) {
-            tex += TeX.number(number)
+            // As it is compared: all of its digits.
+            tex += TeX.number(number, digits: 15)
             claimed.append(number)
         }
 
@@ -92,7 +96,7 @@ struct StatementError: Error, Equatable, Codable, CustomStringConvertible {
               write it into the statement or its reading as \\(claimed: 406)
             """
             : """
-            the claim '\(claim)' states several numbers, \(claimed.map { decimal($0, digits: 6) }.joined(separator: " and "))
+            the claim '\(claim)' states several numbers, \(claimed.map { decimal($0, digits: 15) }.joined(separator: " and "))
               mark the one that is compared, and write the others as plain text
             """
     }
