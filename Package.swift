@@ -357,6 +357,8 @@ let package = Package(
             name: "PaperKitTests",
             dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "pendulum", "smallpaper"]),
         .testTarget(name: "ScaffoldTests", dependencies: ["Scaffold", "TestSupport"]),
+        // New papers, which the package manager builds.
+        .testTarget(name: "NewPaperTests", dependencies: ["TestSupport", "paperbuild"]),
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "DataFilesTests",

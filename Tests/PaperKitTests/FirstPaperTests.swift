@@ -26,10 +26,10 @@ struct FirstPaperTests {
         for block in try Self.blocks(language) {
             // The blocks of one file follow one another; only blank lines stand between them.
             guard let place = rest.range(of: block) else { continue }
-            #expect(rest[..<place.lowerBound].allSatisfy(\.isWhitespace), "left out of the article: \(file)")
+            #expect(rest[..<place.lowerBound].allSatisfy { $0.isWhitespace }, "left out of the article: \(file)")
             rest = rest[place.upperBound...]
         }
-        #expect(rest.allSatisfy(\.isWhitespace), "the article does not have this of \(file): \(rest.prefix(200))")
+        #expect(rest.allSatisfy { $0.isWhitespace }, "the article does not have this of \(file): \(rest.prefix(200))")
     }
 
     @Test("has no code of another origin")
