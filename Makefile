@@ -1,7 +1,9 @@
 # paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
 
-PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev \
+PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev g++ \
 	fonts-lmodern fonts-stix poppler-utils lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
+# What only tests and examples run.
+TEST_PACKAGES := gnuplot-nox python3-numpy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all setup build paper test soak bench check docs citation format lint clean
@@ -34,6 +36,7 @@ build: setup
 
 paper: all
 
+test: EXTRA_PACKAGES := $(TEST_PACKAGES)
 test: setup
 	swift test --disable-xctest
 

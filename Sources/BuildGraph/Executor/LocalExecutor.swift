@@ -27,6 +27,7 @@ public struct LocalExecutor: Executor {
                 queue.async { end.give(action.perform()) }
             }
         } onCancel: {
+            action.surroundings.stop.set()
             queue.asyncAfter(deadline: .now() + patience) { end.give(.abandoned) }
         }
     }

@@ -89,13 +89,15 @@ struct PaperArguments<P: Paper>: ParsableArguments {
             needsCache
             ? disk
             : FallbackStore(disk) { error in note("warning: \(error)\n  what is computed now is not kept") }
-        return BuildEngine(
+        var engine = BuildEngine(
             store: store, digests: P.codeDigests, jobs: nodesAtOnce, keepGoing: keepGoing,
             sourceFolder: workspace.root
         ) { event in
             logs.note(event)
             observer(event)
         }
+        engine.logFolder = logs.folder.path
+        return engine
     }
 }
 
