@@ -1,6 +1,6 @@
 # paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
 
-PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev \
+PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev libcurl4 ca-certificates \
 	fonts-lmodern fonts-stix poppler-utils lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

@@ -4,4 +4,5 @@
 @_exported import Manuscript
 @_exported import NumericalMethods
 @_exported import Plotting
+@_exported import RemoteFiles
 @_exported import Units

@@ -14,6 +14,8 @@ public struct BuildEngine: Sendable {
     /// The folder that input files' relative paths start from.
     public var sourceFolder: URL
     public var observer: BuildObserver
+    /// Folders, besides `data/remote` in the source folder, where copies of files from elsewhere may lie.
+    public var copyFolders: [String] = []
     /// Seconds that a stopped build waits for the nodes that run, to keep what they make.
     public var patience = BuildEngine.patience
     /// Where nodes run; threads of this process unless set.

@@ -20,12 +20,14 @@ public struct LocalExecutor: Executor {
 
     public func execute(_ action: Action) async -> ActionOutcome {
         let end = FirstOutcome()
+        let stop = RunStop()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 end.wait(continuation)
-                queue.async { end.give(action.perform()) }
+                queue.async { end.give(RunStop.$current.withValue(stop) { action.perform() }) }
             }
         } onCancel: {
+            stop.set()
             queue.asyncAfter(deadline: .now() + patience) { end.give(.abandoned) }
         }
     }

@@ -95,8 +95,10 @@ public final class ProcessExecutor: Executor {
         let inputs = action.node.upstream.compactMap(inputFile)
         let node = action.node.name
         let own = Set(inputs + [FileAccessRules.resolved(folder)])
+        // What it brings is compared with its digest, whatever it opened on the way.
+        let isChecked = action.node.kind == .remote
         let visitor = Visitor { path, kind in
-            guard !own.contains(where: { path == $0 || path.hasPrefix($0 + "/") }),
+            guard !isChecked, !own.contains(where: { path == $0 || path.hasPrefix($0 + "/") }),
                 !self.rules.permits(path, to: node)
             else { return }
             let kind: UndeclaredAccess.Kind =

@@ -9,6 +9,8 @@ public struct AnyNode: Sendable, Hashable {
     /// What kind of step a node is.
     public enum Kind: String, Codable, Sendable {
         case computation, closure, file
+        /// A file from elsewhere, known by its digest.
+        case remote
     }
 
     public var name: String { core.name }
@@ -18,10 +20,16 @@ public struct AnyNode: Sendable, Hashable {
         case .computation: .computation
         case .closure: .closure
         case .file: .file
+        case .remote: .remote
         }
     }
 
-    /// The computation's type, `closure NAME in MODULE`, or `file`.
+    /// Of a file from elsewhere: what it is, and where.
+    public var remote: RemoteContent? {
+        if case .remote(let content) = core.action { content } else { nil }
+    }
+
+    /// The computation's type, `closure NAME in MODULE`, `file` or `remote file`.
     public var typeName: String { core.typeName }
 
     /// Where the node was declared; nil for an input file.

@@ -89,13 +89,17 @@ struct PaperArguments<P: Paper>: ParsableArguments {
             needsCache
             ? disk
             : FallbackStore(disk) { error in note("warning: \(error)\n  what is computed now is not kept") }
-        return BuildEngine(
+        var engine = BuildEngine(
             store: store, digests: P.codeDigests, jobs: nodesAtOnce, keepGoing: keepGoing,
             sourceFolder: workspace.root
         ) { event in
             logs.note(event)
             observer(event)
         }
+        // In no key: what a copy is, its digest decides.
+        engine.copyFolders = (ProcessInfo.processInfo.environment["PAPERBUILD_COPIES"] ?? "").split(separator: ":")
+            .map(String.init)
+        return engine
     }
 }
 
