@@ -4,7 +4,7 @@ PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev 
 	fonts-lmodern fonts-stix poppler-utils lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all setup build paper test soak bench check format lint clean
+.PHONY: all setup build paper test soak bench check docs citation format lint clean
 
 all: setup
 	swift run paperbuild
@@ -51,6 +51,16 @@ bench: setup
 # Builds from an empty cache in a folder of its own and compares with what is committed.
 check: setup
 	.ci/check
+
+# The documentation of the public libraries as one site in .build/docs, by the toolchain's own docc.
+docs: setup
+	.ci/docs
+
+# Whether CITATION.cff is what its readers understand; its program is taken from PyPI into .build.
+citation:
+	@[ -x .build/citation/bin/cffconvert ] || { python3 -m venv .build/citation && \
+		.build/citation/bin/pip install --quiet cffconvert==2.0.0; }
+	.build/citation/bin/cffconvert --validate
 
 lint:
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift

@@ -336,10 +336,21 @@ let package = Package(
             name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["data", "paper"],
             swiftSettings: [.unsafeFlags(["-package-name", "smallpaper"])],
             plugins: ["FingerprintSources"]),
+        // The paper of the tutorial, laid out as its package is; the article's code is held to these files.
+        .target(
+            name: "PendulumPhysics", dependencies: ["Computing", "NumericalMethods"],
+            path: "Tests/firstpaper/Sources/PendulumPhysics",
+            swiftSettings: [.unsafeFlags(["-package-name", "firstpaper"])]),
+        .executableTarget(
+            name: "pendulum", dependencies: ["PaperKit", "PendulumPhysics"], path: "Tests/firstpaper/Sources/pendulum",
+            swiftSettings: [.unsafeFlags(["-package-name", "firstpaper"])],
+            plugins: ["FingerprintSources"]),
         .testTarget(
             name: "PaperKitTests",
-            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "smallpaper"]),
+            dependencies: ["BuildGraph", "Manuscript", "NumericalMethods", "PaperKit", "pendulum", "smallpaper"]),
         .testTarget(name: "ScaffoldTests", dependencies: ["Scaffold", "TestSupport"]),
+        // New papers, which the package manager builds.
+        .testTarget(name: "NewPaperTests", dependencies: ["TestSupport", "paperbuild"]),
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "DataFilesTests",

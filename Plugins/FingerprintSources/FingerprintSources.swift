@@ -64,12 +64,13 @@ struct FingerprintSources: BuildToolPlugin {
         (target as? any SourceModuleTarget)?.moduleName ?? target.name
     }
 
-    /// All files of a folder, so that SwiftPM runs the command again when one of them changes.
+    /// All files of a folder, so that SwiftPM runs the command again when one of them changes. Articles are in no digest.
     private func files(in folder: URL) -> [URL] {
         let keys: [URLResourceKey] = [.isRegularFileKey]
         let walk = FileManager.default.enumerator(
             at: folder, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
         return (walk.map(Array.init) ?? []).compactMap { $0 as? URL }
+            .filter { url in !url.pathComponents.contains { $0.hasSuffix(".docc") } }
             .filter { (try? $0.resourceValues(forKeys: Set(keys)).isRegularFile) ?? false }
             .sorted { $0.path < $1.path }
     }

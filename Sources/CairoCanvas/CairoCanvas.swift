@@ -152,8 +152,11 @@ public struct CairoCanvas: Sendable {
 
 /// An image as rows of `0xRRGGBB`.
 public struct Raster: Hashable, Sendable {
+    /// Pixels in a row.
     public var width: Int
+    /// Rows.
     public var height: Int
+    /// Row by row from the top left: `width * height` of them.
     public var pixels: [UInt32]
 }
 

@@ -1,13 +1,22 @@
 /// What can go wrong between a finished drawing and its file.
 public enum CanvasError: Error, Hashable, Sendable {
+    /// No file of the default font is there.
     case fontNotFound(searched: [String])
+    /// No file of a font that was asked for by its name is there; `package` is Debian's package that has it.
     case namedFontNotFound(name: String, package: String, searched: [String])
+    /// A font's file cannot be opened as a font.
     case fontUnreadable(path: String, problem: String)
+    /// The font has no MATH table, by which formulas are set.
     case fontWithoutMath(path: String)
+    /// The page's size is not positive and finite, or beyond what cairo can draw.
     case badPage(width: Double, height: Double)
+    /// The resolution of a picture is not positive and finite, or its pixels are too many.
     case badScale(Double)
+    /// A drawing has a coordinate that cairo would take for another one; `source` is what is drawn.
     case badCoordinate(source: String, value: Double)
+    /// The date for the PDF is not of the form that its metadata take.
     case badCreationDate(String)
+    /// Cairo reported an error, in a step of writing the file.
     case drawing(status: String, step: String)
 }
 

@@ -8,12 +8,14 @@ import CHarfBuzz
 
 /// A math font that can be asked for by name.
 public struct KnownMathFont: Hashable, Sendable {
+    /// As `--font` takes it.
     public var name: String
     /// The Debian package that has it.
     public var package: String
     /// Where it lies on Debian and in other installations; the first that can be read is taken.
     public var paths: [String]
 
+    /// The font of LaTeX's defaults, from Debian's package `fonts-lmodern`.
     public static let latinModern = KnownMathFont(
         name: "latin-modern", package: "fonts-lmodern",
         paths: [
@@ -22,6 +24,7 @@ public struct KnownMathFont: Hashable, Sendable {
             "/usr/share/fonts/opentype/lmodern/latinmodern-math.otf",
             "/usr/share/fonts/latinmodern/latinmodern-math.otf",
         ])
+    /// A font in the style of Times, from Debian's package `fonts-stix`.
     public static let stix = KnownMathFont(
         name: "stix", package: "fonts-stix",
         paths: [

@@ -4,6 +4,7 @@ import Plotting
 /// An OpenType math font opened by its path, as HarfBuzz reads it. Not shared between threads: open one where
 /// it is used.
 public final class MathFont {
+    /// The file that was opened.
     public let path: String
     let font: OpaquePointer
     private let face: OpaquePointer

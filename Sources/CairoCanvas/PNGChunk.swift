@@ -1,5 +1,5 @@
 /// A piece of a PNG file (PNG specification, 5.3): its length, its name, its content and a checksum of the two.
-public enum PNGChunk {
+package enum PNGChunk {
     static func bytes(_ name: String, _ content: [UInt8]) -> [UInt8] {
         let body = Array(name.utf8) + content
         return bigEndian(UInt32(content.count)) + body + bigEndian(checksum(body))
@@ -8,7 +8,7 @@ public enum PNGChunk {
     /// A text that viewers list and do not show (11.3.4.3).
     ///
     /// - Parameter keyword: what the text is, of 1 to 79 Latin letters.
-    public static func text(keyword: String, _ text: String) -> [UInt8] {
+    package static func text(keyword: String, _ text: String) -> [UInt8] {
         bytes("tEXt", Array(keyword.utf8) + [0] + Array(text.utf8))
     }
 

@@ -5,8 +5,16 @@
 /// equal inputs must give equal outputs: no clock, no environment, no undeclared file, no random seed that is not a
 /// parameter. The type must be neither `private` nor local to a function, as its name is part of the key.
 public protocol Computation<Input, Output>: Codable, Sendable {
+    /// What the upstream nodes give: `()` for none, the bare value for one, an unlabelled tuple for several.
     associatedtype Input: Sendable
+    /// What it makes. Everything that is stored must be encodable, so a tuple is none: a struct of the same properties
+    /// is.
     associatedtype Output: Codable & Sendable
 
+    /// The result of the parameters and the input, and of nothing else.
+    ///
+    /// - Parameter input: the results of the upstream nodes.
+    /// - Throws: whatever makes a result impossible; the build names the node and shows the error's description. A
+    ///   failure is not kept.
     func compute(_ input: Input) throws -> Output
 }

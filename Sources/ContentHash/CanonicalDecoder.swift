@@ -4,6 +4,7 @@ import FoundationEssentials
 ///
 /// Bytes that mean a value but are not its canonical encoding are refused, so that a value has one encoding.
 public struct CanonicalDecoder: Sendable {
+    /// A decoder of what ``CanonicalEncoder`` writes.
     public init() {}
 
     /// - Throws: ``CanonicalDecodingError`` for bytes that are not canonical, `DecodingError` for another type's bytes.

@@ -11,6 +11,7 @@ import FoundationEssentials
 ///   element, must sort it.
 /// - Texts are compared as bytes: two texts that Unicode calls equal may differ here.
 public struct CanonicalEncoder: Sendable {
+    /// An encoder without options: equal values give equal bytes.
     public init() {}
 
     /// - Throws: what the value's `encode(to:)` throws; `EncodingError.invalidValue` for nesting deeper than 256.

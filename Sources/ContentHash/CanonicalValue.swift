@@ -1,15 +1,22 @@
 /// A value of the canonical encoding as a tree: to look at bytes whose type is not at hand.
 public enum CanonicalValue: Sendable, Equatable {
+    /// What a missing optional value is encoded as.
     case null
+    /// True or false.
     case bool(Bool)
     /// A non-negative integer.
     case unsigned(UInt64)
     /// A negative integer.
     case negative(Int64)
+    /// A single-precision number.
     case float(Float)
+    /// A double-precision number.
     case double(Double)
+    /// A string in UTF-8.
     case text(String)
+    /// Raw bytes, as of a ``ContentDigest``.
     case bytes([UInt8])
+    /// Values in their order.
     case array([CanonicalValue])
     /// A typed array of binary64 (RFC 8746).
     case doubles([Double])
@@ -18,9 +25,12 @@ public enum CanonicalValue: Sendable, Equatable {
 
     /// A key of a map with its value.
     public struct Entry: Sendable, Equatable {
+        /// The name of a property, or a key of a dictionary as text.
         public var key: String
+        /// What stands under it.
         public var value: CanonicalValue
 
+        /// One entry of a map.
         public init(key: String, value: CanonicalValue) {
             self.key = key
             self.value = value

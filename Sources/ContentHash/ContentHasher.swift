@@ -7,6 +7,7 @@ import CCrypto
 public struct ContentHasher: ~Copyable {
     private let context: OpaquePointer?
 
+    /// A hasher that has seen nothing.
     public init() {
         context = EVP_MD_CTX_new()
         EVP_DigestInit_ex(context, Algorithm.sha256, nil)

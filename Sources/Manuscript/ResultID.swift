@@ -2,7 +2,7 @@
 /// `ResultID("thermal/{kind}/target", kind)`.
 ///
 /// A pattern whose braces are not each filled by one value that is not empty keeps a brace in its text, so that it stays
-/// a value; what prints such an id throws ``ResultIDError``.
+/// a value; what prints such an id throws `ResultIDError`.
 public struct ResultID: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// As it stands in the sources.
     public let pattern: String
@@ -43,10 +43,10 @@ public struct ResultID: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
 }
 
 /// An id with a brace that no value fills, or with a value for which it has no brace.
-public struct ResultIDError: Error, Equatable, CustomStringConvertible {
-    public var id: String
+package struct ResultIDError: Error, Equatable, CustomStringConvertible {
+    package var id: String
 
-    public var description: String {
+    package var description: String {
         id.isEmpty
             ? "a number, claim or text of the paper has an empty id; give it one"
             : """

@@ -1,6 +1,8 @@
 /// A function on a grid, with the numerical error of each value.
 public struct Curve: Codable, Hashable, Sendable {
+    /// Where the function is known; ascending wherever something is looked up in the curve.
     public let x: [Double]
+    /// The values, as many as `x`.
     public let y: [Double]
     /// Absolute, of the same length as `y`.
     public let error: [Double]
@@ -11,6 +13,7 @@ public struct Curve: Codable, Hashable, Sendable {
         self.error = error
     }
 
+    /// A curve of one estimate for each point. Kinds of errors are not kept: they may differ along the curve.
     public init(x: [Double], estimates: [Estimate]) {
         self.init(x: x, y: estimates.map(\.value), error: estimates.map(\.error))
     }
@@ -36,6 +39,7 @@ public struct Curve: Codable, Hashable, Sendable {
         return Curve(x: kept.map { x[$0] }, y: kept.map { y[$0] }, error: kept.map { error[$0] })
     }
 
+    /// The same values over other coordinates, such as those of another unit.
     public func mapX(_ transform: (Double) -> Double) -> Curve {
         Curve(x: x.map(transform), y: y, error: error)
     }
@@ -45,6 +49,7 @@ public struct Curve: Codable, Hashable, Sendable {
         Curve(x: x, estimates: y.indices.map { transform(estimate(at: $0)) })
     }
 
+    /// Values and errors times a known factor; errors stay non-negative.
     public func scaledY(by factor: Double) -> Curve {
         Curve(x: x, y: y.map { $0 * factor }, error: error.map { $0 * factor.magnitude })
     }

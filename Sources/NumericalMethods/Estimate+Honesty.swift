@@ -2,11 +2,14 @@
 public struct DishonestResult: Error, Equatable, Sendable, CustomStringConvertible {
     /// What was computed.
     public var what: String
+    /// The value that is not to be printed.
     public var value: Double
+    /// Its error: not finite, negative, or what an underflow left, if it is not the value that is.
     public var error: Double
     /// The inputs by name with their values, those first that are furthest from one.
     public var inputs: [String]
 
+    /// Takes the inputs as lines that are ready for the message; ``Estimate/honest(_:inputs:)`` makes them.
     public init(what: String, value: Double, error: Double, inputs: [String]) {
         self.what = what
         self.value = value

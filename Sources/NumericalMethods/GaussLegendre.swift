@@ -16,6 +16,7 @@ public struct GaussLegendre: Sendable {
     /// Positive; their sum is 2.
     public let weights: [Double]
 
+    /// The number of nodes.
     public var order: Int { nodes.count }
 
     /// The rule with `order` nodes (at least 1).

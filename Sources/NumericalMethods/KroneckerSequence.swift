@@ -10,6 +10,7 @@
 /// the best exponent for a Kronecker sequence. A random shift makes the mean of a function over the points an unbiased
 /// estimate of its integral, and independent shifts give its statistical error.
 public struct KroneckerSequence: Sendable {
+    /// The dimension of the cube, at least 1.
     public let dimensions: Int
     /// In units of 2⁻⁶⁴, so that multiples wrap modulo one exactly.
     private let steps: [UInt64]

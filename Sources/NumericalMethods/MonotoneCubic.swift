@@ -4,6 +4,7 @@
 public struct MonotoneCubic: Sendable {
     /// Ascending.
     public let x: [Double]
+    /// The values at `x`, as many.
     public let y: [Double]
     private let slopes: [Double]
 

@@ -6,6 +6,7 @@
 public struct RandomStream: Hashable, Sendable {
     private let key: UInt64
 
+    /// The stream of a name: equal names give equal numbers, and different ones independent numbers.
     public init(_ name: String) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in name.utf8 {

@@ -8,6 +8,7 @@ import Manuscript
 /// A type that conforms is a program: marked with `@main` it has every command. The plugin `FingerprintSources`, applied to
 /// its target, gives it ``codeDigests`` and ``sourceFolders``.
 public protocol Paper: Sendable {
+    /// What a variant may change.
     associatedtype Parameters: ParameterSet
     /// The paper of some parameters. A declaration computes nothing: whatever the parameters are, it makes nodes, whose
     /// computations refuse what is impossible.
@@ -16,6 +17,7 @@ public protocol Paper: Sendable {
     /// In the order in which they are listed; each has a name of its own.
     @ListBuilder<Document> var documents: [Document] { get throws }
 
+    /// What `evaluate` answers, each under a name of its own; nothing unless given.
     @ListBuilder<Observable<Parameters>> static var observables: [Observable<Parameters>] { get }
 
     /// What the help says of the program.
@@ -80,10 +82,14 @@ extension Paper {
 
 /// What the command line asks a paper for: its parameters, its own options, and the project's folder.
 public struct Variant<Parameters: ParameterSet>: Sendable {
+    /// The values that this variant is made with.
     public var parameters: Parameters
+    /// What the command line says beside them.
     public var options: Parameters.Options
+    /// The folder that holds `paper/` and all inputs.
     public var project: URL
 
+    /// A variant with given options, for a command line or a test.
     public init(_ parameters: Parameters = .published, options: Parameters.Options, project: URL) {
         self.parameters = parameters
         self.options = options
@@ -119,12 +125,15 @@ extension PaperOptions {
 
 /// No options.
 public struct NoOptions: PaperOptions {
+    /// There is nothing to give.
     public init() {}
 }
 
 /// What `--help` says of a paper's program.
 public struct ProgramHelp: Sendable {
+    /// The program's name, as it is typed.
     public var name: String
+    /// One sentence on what the program does.
     public var abstract: String
     /// Commands with what they are for.
     public var examples: [(purpose: String, command: String)]
@@ -134,8 +143,10 @@ public struct ProgramHelp: Sendable {
     public var answers: [String]
     /// What is in the folders that `export` writes, for its help: a sentence each.
     public var exports: [String]
+    /// What `--version` prints.
     public var version: String
 
+    /// The help of a program; what is left out has the words of the kit.
     public init(
         name: String = "paperbuild",
         abstract: String = "Regenerates a paper from first principles: figures, numbers and PDF.",
@@ -161,6 +172,7 @@ public struct InputFolder: Sendable {
     /// The node that reads the files: who does not build it does not watch the folder.
     public var reader: String
 
+    /// A folder whose files a node reads.
     public init(_ path: String, endings: [String], reader: String) {
         self.path = path
         self.endings = endings
@@ -174,15 +186,19 @@ public struct Inventory: Sendable {
     public var title: String
     /// The member of the JSON object.
     public var key: String
+    /// In the order in which they are listed.
     public var items: [Item]
 
+    /// One file with what it is.
     public struct Item: Sendable {
+        /// The file's name, or its path from the project's folder.
         public var file: String
         /// For people.
         public var text: String
         /// Beside `file`.
         public var members: [String: JSONValue]
 
+        /// A row of the list, for people and as a JSON object.
         public init(file: String, text: String, members: [String: JSONValue]) {
             self.file = file
             self.text = text
@@ -190,6 +206,7 @@ public struct Inventory: Sendable {
         }
     }
 
+    /// A list under a title.
     public init(_ title: String, key: String, _ items: [Item]) {
         self.title = title
         self.key = key
@@ -201,11 +218,14 @@ public struct Inventory: Sendable {
 public struct NamedDeclaration: Sendable {
     /// Such as `limit`.
     public var kind: String
+    /// As it is typed behind `where`.
     public var name: String
+    /// Where it is declared; nil where no source says so.
     public var place: SourcePlace?
     /// The name of the node that computes it.
     public var node: String?
 
+    /// Something that `where` finds by its name.
     public init(_ kind: String, _ name: String, at place: SourcePlace?, node: String? = nil) {
         self.kind = kind
         self.name = name

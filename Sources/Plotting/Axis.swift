@@ -1,6 +1,8 @@
 /// One axis: its label, its range in data units, and how data map to the page.
 public struct Axis: Codable, Hashable, Sendable {
+    /// How data map to the length of an axis.
     public enum Scale: String, Codable, Sendable, CaseIterable {
+        /// Equal steps are equally long.
         case linear
         /// Logarithmic to base 10; the range must be positive.
         case log
@@ -9,17 +11,20 @@ public struct Axis: Codable, Hashable, Sendable {
         case symlog
     }
 
+    /// How data map to the axis.
     public var scale: Scale
     /// A label in the TeX subset of ``MathLabel``, such as `"$t'_\mathrm{max}$ [ms]"`.
     public var label: String
+    /// The left or lower end, in data units.
     public var lower: Double
+    /// The right or upper end, above `lower`.
     public var upper: Double
     /// Positions of the major ticks in data units; `nil` lets the layout choose.
     public var ticks: [Double]?
     /// Where a symmetric logarithmic axis changes from linear to logarithmic; positive. Other axes have none.
     public var linearThreshold: Double?
 
-    /// Stores the range as given; ``Plotting/layout(_:metrics:)`` reports an empty, inverted, infinite or (for a
+    /// Stores the range as given; ``layout(_:metrics:)-(Chart,_)`` reports an empty, inverted, infinite or (for a
     /// logarithmic axis) non-positive one.
     public init(
         _ scale: Scale, label: String, from lower: Double, to upper: Double, ticks: [Double]? = nil,
@@ -33,6 +38,7 @@ public struct Axis: Codable, Hashable, Sendable {
         self.linearThreshold = linearThreshold
     }
 
+    /// A linear axis over a range. The layout chooses the ticks unless they are given.
     public static func linear(_ label: String, _ range: ClosedRange<Double>, ticks: [Double]? = nil) -> Axis {
         Axis(.linear, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks)
     }
@@ -57,6 +63,7 @@ public struct Axis: Codable, Hashable, Sendable {
         Axis(.symlog, label: label, from: lower, to: upper, ticks: ticks, linearThreshold: threshold)
     }
 
+    /// A logarithmic axis over a positive range. The layout chooses the ticks unless they are given.
     public static func log(_ label: String, _ range: ClosedRange<Double>, ticks: [Double]? = nil) -> Axis {
         Axis(.log, label: label, from: range.lowerBound, to: range.upperBound, ticks: ticks)
     }

@@ -1,16 +1,24 @@
 /// A figure as a value: axes, marks that carry their data, legend and style. No drawing happens here;
-/// ``layout(_:metrics:)`` turns it into a ``DisplayList``.
+/// ``layout(_:metrics:)-(Chart,_)`` turns it into a ``DisplayList``.
 ///
 /// Marks are drawn in the order in which they are declared; the frame, the ticks and all texts lie above them.
 public struct Chart: Codable, Hashable, Sendable {
     /// A plain-text description: the title of the PDF and SVG, and the figure's alternative text.
     public var title: String
+    /// The horizontal axis.
     public var x: Axis
+    /// The vertical axis.
     public var y: Axis
+    /// What is drawn, the lowest first; each has an id of its own.
     public var marks: [Mark]
+    /// Where the labels of the marks are explained.
     public var legend: Legend
+    /// The size of the page, and those of type and lines.
     public var style: ChartStyle
 
+    /// A chart of the marks that a block lists: marks, arrays of them, `if`, `switch` and `for`.
+    ///
+    /// Nothing is checked here: ``layout(_:metrics:)-(Chart,_)`` names the mark or the label that cannot be drawn.
     public init(
         _ title: String, x: Axis, y: Axis, legend: Legend = .automatic, style: ChartStyle = .revtexColumn,
         @MarkBuilder marks: () throws -> [Mark]

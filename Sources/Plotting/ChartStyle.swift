@@ -1,21 +1,33 @@
 /// Sizes on the page, in points (1/72 inch) throughout.
 public struct ChartStyle: Codable, Hashable, Sendable {
+    /// Of the page.
     public var width: Double
+    /// Of the page.
     public var height: Double
     /// Font sizes.
     public var axisLabelSize: Double
+    /// Font size of the numbers at the ticks.
     public var tickLabelSize: Double
+    /// Font size of the legend's entries.
     public var legendSize: Double
+    /// Font size of texts and of labels beside rules.
     public var annotationSize: Double
     /// Labels along curves.
     public var inlineLabelSize: Double
+    /// Width of the lines of frame and ticks.
     public var frameWidth: Double
+    /// Width of curves, where neither mark nor role say otherwise.
     public var lineWidth: Double
+    /// Width of the lines of a hatch.
     public var hatchWidth: Double
+    /// Length of the ticks that have a number.
     public var majorTickLength: Double
+    /// Length of the ticks between them.
     public var minorTickLength: Double
+    /// Diameter of the symbols of points.
     public var symbolSize: Double
 
+    /// A page of some size with the type of one REVTeX column, unless other sizes are given.
     public init(
         width: Double, height: Double, axisLabelSize: Double = 9.5, tickLabelSize: Double = 8.5,
         legendSize: Double = 8, annotationSize: Double = 8, inlineLabelSize: Double = 7.5, frameWidth: Double = 0.6,
@@ -82,6 +94,7 @@ public enum FigureStyle: String, Codable, Sendable, CaseIterable {
         case wide
     }
 
+    /// The sizes of a figure: `style(.tall)`.
     public func callAsFunction(_ shape: Shape = .standard) -> ChartStyle {
         switch (self, shape) {
         case (.column, .standard): .revtexColumn

@@ -7,6 +7,7 @@
 /// How a reader sees colours. The three kinds of dichromacy are simulated in linear sRGB with the matrices of G. M. Machado,
 /// M. M. Oliveira and L. A. F. Fernandes, IEEE Trans. Vis. Comput. Graph. 15 (2009) 1291, severity 1.0.
 public enum ColourVision: String, Codable, Sendable, CaseIterable {
+    /// With all three kinds of receptors.
     case normal
     /// Without the long-wave receptors.
     case protanopia

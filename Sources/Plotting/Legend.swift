@@ -1,9 +1,11 @@
 /// Where the legend stands, and in which form. It has no frame.
 public struct Legend: Codable, Hashable, Sendable {
+    /// Where a legend stands in the frame.
     public enum Placement: String, Codable, Sendable, CaseIterable {
         /// The place inside the frame that covers least of lines, texts and symbols, then of hatched and filled areas;
         /// a corner where several are alike.
         case automatic
+        /// A fixed place inside the frame.
         case topLeft, top, topRight, left, right, bottomLeft, bottom, bottomRight
         /// No legend, although marks have labels.
         case hidden
@@ -17,6 +19,7 @@ public struct Legend: Codable, Hashable, Sendable {
         case above
     }
 
+    /// Where it stands; only an automatic one moves out of the way of data.
     public var placement: Placement
     /// A line above the entries.
     public var heading: String?
@@ -31,6 +34,7 @@ public struct Legend: Codable, Hashable, Sendable {
     /// `nil` stays inside the frame and hides as little as possible.
     public var outside: Outside?
 
+    /// A legend at a place; the entries are the labels of the marks, in the marks' order.
     public init(
         _ placement: Placement, heading: String? = nil, columns: Int? = nil, wrap: Double? = nil,
         preferring preferred: Placement? = nil, outside: Outside? = nil
@@ -43,6 +47,8 @@ public struct Legend: Codable, Hashable, Sendable {
         self.outside = outside
     }
 
+    /// One column where it hides least.
     public static let automatic = Legend(.automatic)
+    /// No legend, although marks have labels.
     public static let hidden = Legend(.hidden)
 }

@@ -1,5 +1,6 @@
 /// Two marks that some readers cannot tell apart although they lie side by side.
 public struct IndistinctPair: Hashable, Sendable, CustomStringConvertible {
+    /// Why two marks are compared at all.
     public enum Reason: String, Sendable {
         /// The marks touch, cross or come close on the page.
         case near = "lie close together"
@@ -9,10 +10,13 @@ public struct IndistinctPair: Hashable, Sendable, CustomStringConvertible {
 
     /// The marks' ids.
     public var first: String
+    /// The id of the other mark, which is declared later.
     public var second: String
+    /// Why a reader has to tell them apart.
     public var reason: Reason
     /// Who sees them most alike, and how different they look then (``Colour/difference(from:in:)``).
     public var vision: ColourVision
+    /// How different they look to that reader, in OKLab: 0 is alike, black and white differ by 1.
     public var difference: Double
     /// The least difference that would do.
     public var needed: Double
@@ -26,18 +30,23 @@ public struct IndistinctPair: Hashable, Sendable, CustomStringConvertible {
 
 /// A line or text that is hard to see on what lies beneath it.
 public struct WeakContrast: Hashable, Sendable, CustomStringConvertible {
+    /// What of a mark is hard to see.
     public enum Part: String, Sendable {
+        /// What of the mark is drawn in that colour.
         case line, hatch, symbol, text
     }
 
     /// The mark's id.
     public var mark: String
+    /// The part that is hard to see.
     public var part: Part
+    /// The colour of that part.
     public var colour: Colour
     /// The page's white, or the fill of an area.
     public var background: Colour
     /// ``Colour/contrast(with:)``.
     public var contrast: Double
+    /// The least contrast that would do: ``Chart/lineContrast`` or ``Chart/textContrast``.
     public var needed: Double
 
     public var description: String {
@@ -111,6 +120,7 @@ extension Chart {
     /// The least contrast of lines, hatching and symbols, and of texts, to what lies beneath (WCAG 2.2, criteria 1.4.11
     /// and 1.4.3).
     public static let lineContrast = 3.0
+    /// The least contrast of texts to what lies beneath.
     public static let textContrast = 4.5
 
     /// Lines, hatching, symbols and texts whose contrast to the page or to an area's fill beneath them is too low: under

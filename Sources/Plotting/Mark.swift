@@ -1,21 +1,34 @@
 /// Whatever can be drawn inside the frame of a ``Chart``.
 public enum Mark: Hashable, Sendable {
+    /// A curve.
     case line(Line)
+    /// A histogram.
     case steps(Steps)
+    /// The area between two curves.
     case band(Band)
+    /// The area on one side of a curve, or inside it.
     case region(Region)
+    /// Separate points.
     case points(Points)
+    /// A straight line at one value.
     case rule(Rule)
+    /// A shaded range of one axis.
     case shadedRange(ShadedRange)
+    /// Level curves.
     case contours(ContourSet)
+    /// Areas between levels.
     case filledContours(FilledContours)
+    /// Coloured cells.
     case colourMap(ColourMap)
+    /// A text.
     case text(Text)
+    /// An arrow.
     case arrow(Arrow)
 }
 
 /// A value that is one mark of a chart.
 public protocol MarkConvertible {
+    /// The mark with its kind, as a chart lists it.
     var mark: Mark { get }
 }
 

@@ -1,5 +1,6 @@
 /// Something in a drawing that a reader would stumble over: what ``Chart/misplacements(metrics:)`` finds.
 public struct Misplacement: Hashable, Sendable, CustomStringConvertible {
+    /// What a reader would stumble over.
     public enum Kind: String, Sendable {
         /// Two labels stand on each other.
         case overlap
@@ -15,6 +16,7 @@ public struct Misplacement: Hashable, Sendable, CustomStringConvertible {
         case covering
     }
 
+    /// What is wrong.
     public var kind: Kind
     /// The mark's id.
     public var mark: String

@@ -10,6 +10,7 @@ public enum Role: String, Codable, Sendable, CaseIterable {
     case comparison
     /// The preferred region, and its wider (2σ) version.
     case favoured
+    /// The wider (2σ) version of the preferred region.
     case favouredWide
     /// What measurements rule out.
     case excluded
@@ -24,12 +25,16 @@ public enum Role: String, Codable, Sendable, CaseIterable {
 /// The colours: Petroff's six-colour sequence, the blue and the grey of his eight-colour sequence (M. A. Petroff,
 /// arXiv:2107.02270), black, and two greys; and darker ones that no role has, for curves that are not the paper's own.
 public enum Ink: String, Codable, Sendable, CaseIterable {
+    /// A colour of the sequences, for areas and wide lines.
     case blue, orange, red, purple, gray, violet
     /// Darker than ``blue`` and ``gray``: for thin lines, also on tints.
     case deepBlue, slate
+    /// For what is no data: texts, frames and grids.
     case black, darkGray, lightGray
+    /// Dark enough for thin lines and for texts.
     case teal, magenta, brown, green, navy, olive, maroon, cyan
 
+    /// The ink in sRGB.
     public var colour: Colour {
         switch self {
         case .blue: Colour(rgb: 0x5790fc)
@@ -57,10 +62,14 @@ public enum Ink: String, Codable, Sendable, CaseIterable {
 
 /// An sRGB colour; components from 0 to 1. There is no transparency: tints are mixed beforehand.
 public struct Colour: Codable, Hashable, Sendable {
+    /// Gamma-encoded, 0 to 1.
     public var red: Double
+    /// Gamma-encoded, 0 to 1.
     public var green: Double
+    /// Gamma-encoded, 0 to 1.
     public var blue: Double
 
+    /// A colour of components from 0 to 1.
     public init(red: Double, green: Double, blue: Double) {
         self.red = red
         self.green = green
@@ -81,13 +90,17 @@ public struct Colour: Codable, Hashable, Sendable {
             blue: blue * share + other.blue * (1 - share))
     }
 
+    /// The page.
     public static let white = Colour(rgb: 0xffffff)
+    /// The darkest ink.
     public static let black = Colour(rgb: 0x000000)
 }
 
 /// A dash pattern.
 public enum Dash: String, Codable, Sendable, CaseIterable {
+    /// A pattern that stays apart from the others at a curve's width.
     case solid, dashed, dotted, dashDotted, longDashed, dashDotDotted
+    /// A further pattern, for figures of many curves.
     case shortDashed, longDashDotted, longShortDashed
 
     /// Lengths of strokes and gaps, in units of the line's width (at least 0.8 pt).
@@ -108,31 +121,38 @@ public enum Dash: String, Codable, Sendable, CaseIterable {
 
 /// Parallel lines (or two families) that fill a region without hiding what lies beneath.
 public enum Hatch: String, Codable, Sendable, CaseIterable {
+    /// No lines: the area is bare, or filled with its tint alone.
     case none
     /// Like `/`.
     case forward
     /// Like `\`.
     case backward
+    /// Parallel to an axis.
     case horizontal, vertical
     /// Both diagonals.
     case cross
     /// `/` with twice the density.
     case denseForward
+    /// `\` with twice the density.
     case denseBackward
 }
 
 /// How a role is drawn where a mark does not say otherwise.
 public struct RoleStyle: Hashable, Sendable {
+    /// The colour of lines, tints and hatches.
     public var ink: Ink
+    /// The pattern of its lines.
     public var dash: Dash
     /// Line width relative to the style's.
     public var widthFactor: Double
     /// Share of the ink in a fill; 0 leaves the area unfilled.
     public var tint: Double
+    /// The hatch of its areas.
     public var hatch: Hatch
 }
 
 extension Role {
+    /// How the role is drawn where a mark does not say otherwise.
     public var style: RoleStyle {
         switch self {
         case .signal: RoleStyle(ink: .deepBlue, dash: .solid, widthFactor: 1, tint: 0.25, hatch: .none)

@@ -1,26 +1,47 @@
 /// What can be wrong with a chart, in the user's words: what happened with the values, in which mark or label,
 /// and what to do.
 public enum PlottingError: Error, Hashable, Sendable {
+    /// A label has a command that the TeX subset does not know.
     case unknownCommand(command: String, label: String, suggestion: String?)
+    /// A label's braces, scripts or dollar signs do not fit together.
     case malformedLabel(label: String, problem: String)
+    /// The font has no glyph for a character of a label.
     case missingGlyph(character: String, label: String, font: String)
+    /// An axis is empty, inverted, infinite, or not positive although it is logarithmic.
     case badRange(axis: String, scale: Axis.Scale, lower: Double, upper: Double)
+    /// A symmetric logarithmic axis has no positive end of its linear part.
     case badThreshold(axis: String, value: Double?)
+    /// A given tick lies outside the axis.
     case badTick(axis: String, value: Double)
+    /// A size of the style is not positive and finite.
     case badSize(what: String, value: Double)
+    /// The legend's columns or the width of its entries are impossible.
     case badLegend(what: String, value: Double)
+    /// Something needs more room, in points, than there is.
     case doesNotFit(what: String, needed: Double, available: Double)
+    /// Columns of one mark have different lengths.
     case columnLengths(mark: String, columns: [String], lengths: [Int])
+    /// A mark has no points.
     case emptySeries(mark: String)
+    /// Every point of a mark is NaN.
     case allUndefined(mark: String)
+    /// A column that has to ascend does not, at an index.
     case notAscending(mark: String, column: String, index: Int)
+    /// Two marks of a chart have one id.
     case duplicateID(String)
+    /// More points stand apart on the page than a reader could tell apart.
     case tooManySymbols(mark: String, count: Int, limit: Int)
+    /// A place cannot be shown on the chart's axes.
     case badPosition(mark: String, x: Double, y: Double)
+    /// A range ends before it begins.
     case badInterval(mark: String, lower: Double, upper: Double)
+    /// Panels do not fit into the rows and columns of a grid.
     case badGrid(rows: Int, columns: Int, panels: Int)
+    /// A grid's list of heights, widths or tags has another length than its rows, columns or panels.
     case gridCounts(what: String, count: Int, needed: Int)
+    /// Panels that share an axis differ in its scale, range or ticks.
     case sharedAxisDiffers(axis: String, panel: String, other: String)
+    /// One of the others, in a panel of a grid.
     indirect case inPanel(String, PlottingError)
 }
 

@@ -2,7 +2,9 @@
 public struct Series: Hashable, Sendable {
     /// One named column of numbers.
     public struct Column: Hashable, Sendable {
+        /// What the numbers are: `x`, `y`, `lower`, `values`.
         public var name: String
+        /// In data units, in the order of the mark.
         public var values: [Double]
         /// Numerical error of each value, absolute; of the same length, or `nil` where it is not stated.
         public var error: [Double]?
@@ -12,7 +14,9 @@ public struct Series: Hashable, Sendable {
     public var id: String
     /// The kind of mark: `line`, `band`, `contours`, …
     public var kind: String
+    /// The mark's label in the legend, as it is written in the chart.
     public var label: String?
+    /// The numbers, column by column.
     public var columns: [Column]
 
     /// Whether undefined values are drawn as such: the cells of a colour map have a colour for them, a curve only breaks.

@@ -1,10 +1,14 @@
 /// Why a text such as `50MeV` was not understood.
 public enum UnitError: Error, Equatable, Sendable {
+    /// The text does not begin with a number.
     case notANumber(text: String)
     /// Larger, or closer to zero, than a double can be.
     case beyondNumbers(text: String)
+    /// A number stands alone where the dimension has units.
     case unitMissing(text: String, dimension: PhysicalDimension)
+    /// No dimension of this module has such a unit.
     case unitUnknown(unit: String, dimension: PhysicalDimension)
+    /// The unit is known, and is one of another dimension.
     case unitOfAnotherDimension(unit: String, found: PhysicalDimension, expected: PhysicalDimension)
 }
 

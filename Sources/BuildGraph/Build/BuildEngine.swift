@@ -4,8 +4,11 @@ import FoundationEssentials
 /// Builds targets of a graph through a store: each node runs only if its parameters, its code, the platform or the
 /// content of an input changed.
 public struct BuildEngine: Sendable {
+    /// Where results are looked up and kept.
     public var store: any Store
+    /// The code digests of all modules that the graph's nodes come from.
     public var digests: CodeDigests
+    /// What of the machine enters every key.
     public var platform: Platform
     /// The number of nodes that run at once.
     public var jobs: Int
@@ -13,6 +16,7 @@ public struct BuildEngine: Sendable {
     public var keepGoing: Bool
     /// The folder that input files' relative paths start from.
     public var sourceFolder: URL
+    /// Told what happens, as it happens, one event at a time.
     public var observer: BuildObserver
     /// Folders, besides `data/remote` in the source folder, where copies of files from elsewhere may lie.
     public var copyFolders: [String] = []

@@ -1,21 +1,38 @@
 /// All errors that the engine shows to people: what happened with the values, who asked, what to do.
 public enum BuildGraphError: Error, Sendable {
+    /// Two different steps have one name.
     case duplicateName(String, first: String, second: String)
+    /// One step is declared at two places under one name.
     case declaredTwice([String], step: String, at: [String])
+    /// Closures hold values that no key contains.
     case capturedValues([CapturingNode])
+    /// One output file would lie in the place of another one's folder.
     case nestedClaim(outer: String, inner: String)
+    /// Two nodes are to write one file.
     case doubleClaim(path: String, first: String, second: String)
+    /// An output's path leaves its folder, or is none.
     case badOutputPath(String, node: String)
+    /// A node's type or closure is of a module whose digest is not known: the plugin does not run for it.
     case unknownModule(String, node: String, type: String, known: [String])
+    /// A computation's type is private or local, so that it has no name for a key.
     case unstableType(String, node: String)
+    /// A node's parameters cannot be encoded: a number that is none, for example.
     case parametersNotEncodable(node: String, problem: String)
+    /// An input file is not there, or is no regular file that can be read.
     case missingInputFile(path: String, problem: String)
+    /// No node of the graph has such a name.
     case unknownNode(String, known: [String])
+    /// The cache's folder takes no file.
     case storeNotWritable(path: String, problem: String)
+    /// An output file cannot be written.
     case outputNotWritable(path: String, problem: String)
+    /// A stored result is not of the type that its node gives.
     case resultUndecodable(node: String, problem: String)
+    /// A node gave two results under one key: it reads something that it does not declare.
     case unrepeatable(node: String)
+    /// Nodes failed; with all causes and with what was done nevertheless.
     case buildFailed(BuildFailure)
+    /// The engine contradicts itself, which is a fault of the program.
     case internalInconsistency(String)
 }
 
@@ -23,7 +40,9 @@ public enum BuildGraphError: Error, Sendable {
 public struct BuildFailure: Error, Sendable {
     /// One failed node.
     public struct Cause: Sendable, Codable, Hashable {
+        /// The name of the node that failed.
         public var node: String
+        /// What its computation threw, as text.
         public var message: String
         /// The chain of nodes or files that asked for it, nearest first.
         public var neededBy: [String]
@@ -33,6 +52,7 @@ public struct BuildFailure: Error, Sendable {
     public var causes: [Cause]
     /// The nodes that were not tried because of them.
     public var skipped: [String]
+    /// What the build did before and beside it.
     public var report: BuildReport
 }
 

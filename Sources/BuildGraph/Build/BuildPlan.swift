@@ -5,9 +5,13 @@ import FoundationEssentials
 public struct BuildPlan: Codable, Sendable {
     /// What would become of one node.
     public struct NodeEntry: Codable, Sendable {
+        /// What would become of a node, as far as that can be known.
         public enum Outlook: Codable, Sendable, Hashable {
+            /// It is an input file.
             case input
+            /// It is up to date.
             case cached
+            /// It runs, and why.
             case runs(Reason)
             /// It is the same step as another node, which runs, and takes the result of that one.
             case follows(String)
@@ -19,8 +23,11 @@ public struct BuildPlan: Codable, Sendable {
             case fails(String)
         }
 
+        /// The node's name.
         public var name: String
+        /// What would become of it.
         public var outlook: Outlook
+        /// Nil for input files and where an input is not known yet.
         public var key: ContentDigest?
         /// The content hash of the recorded result.
         public var output: ContentDigest?
@@ -46,17 +53,23 @@ public struct BuildPlan: Codable, Sendable {
 
     /// What would become of one file.
     public struct FileEntry: Codable, Sendable {
+        /// What would become of a file.
         public enum Outlook: String, Codable, Sendable {
+            /// It stays as it is; it is written; or that follows only from a node that has to run before.
             case unchanged, written, unknown
         }
 
+        /// Relative to the output folder.
         public var path: String
+        /// The name of the node that makes its bytes.
         public var node: String
+        /// What would become of it.
         public var outlook: Outlook
     }
 
     /// In topological order.
     public var nodes: [NodeEntry]
+    /// In the order given.
     public var files: [FileEntry]
 
     /// Whether a build would run nothing and write nothing.

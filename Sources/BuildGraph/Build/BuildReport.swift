@@ -4,6 +4,7 @@ import ContentHash
 public struct BuildReport: Codable, Sendable {
     /// What became of one node.
     public struct NodeEntry: Codable, Sendable {
+        /// How a node's result came about.
         public enum Outcome: String, Codable, Sendable {
             /// An input file; it has no computation.
             case input
@@ -17,10 +18,13 @@ public struct BuildReport: Codable, Sendable {
             case skipped
         }
 
+        /// The node's name.
         public var name: String
+        /// How its result came about.
         public var outcome: Outcome
         /// Nil for input files and where an input is unknown.
         public var key: ContentDigest?
+        /// The content hash of the result; nil where there is none.
         public var output: ContentDigest?
         /// Bytes of the result.
         public var size: Int?
@@ -32,6 +36,7 @@ public struct BuildReport: Codable, Sendable {
 
     /// What became of one output file.
     public struct FileEntry: Codable, Sendable {
+        /// What the build found and did.
         public enum Outcome: String, Codable, Sendable {
             /// The file has the right content already.
             case unchanged
@@ -43,9 +48,13 @@ public struct BuildReport: Codable, Sendable {
             case failed
         }
 
+        /// Relative to the output folder.
         public var path: String
+        /// The name of the node that makes its bytes.
         public var node: String
+        /// What the build found and did.
         public var outcome: Outcome
+        /// The hash of the bytes that it holds now; nil where its node has no result.
         public var content: ContentDigest?
     }
 
@@ -55,6 +64,7 @@ public struct BuildReport: Codable, Sendable {
     public var files: [FileEntry]
     /// What was noticed and repaired, one sentence each.
     public var warnings: [String]
+    /// Wall-clock time of the build.
     public var seconds: Double
 
     /// The names of the nodes that ran, in topological order.

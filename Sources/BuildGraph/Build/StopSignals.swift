@@ -4,16 +4,16 @@ import Synchronization
 
 /// Ctrl-C and `kill`, as the cancellation of a task: a cancelled build lets the nodes that run finish and starts no
 /// other. The second signal ends the process at once.
-public enum StopSignals {
+package enum StopSignals {
     /// A signal stopped the body.
-    public struct Stopped: Error, Sendable, CustomStringConvertible {
-        public var signal: CInt
+    package struct Stopped: Error, Sendable, CustomStringConvertible {
+        package var signal: CInt
 
-        public init(signal: CInt) { self.signal = signal }
+        package init(signal: CInt) { self.signal = signal }
 
         /// The exit status by which shells know it: 130 for SIGINT, 143 for SIGTERM.
-        public var exitStatus: CInt { 128 + signal }
-        public var description: String { "stopped by \(signal == SIGINT ? "SIGINT" : "SIGTERM")" }
+        package var exitStatus: CInt { 128 + signal }
+        package var description: String { "stopped by \(signal == SIGINT ? "SIGINT" : "SIGTERM")" }
     }
 
     /// Runs a body that SIGINT and SIGTERM cancel. Only one at a time.
@@ -24,7 +24,7 @@ public enum StopSignals {
     ///
     /// - Parameter onSignal: called once, when the first signal arrives, unless a call inside the body is told.
     /// - Throws: ``Stopped`` in place of the body's `CancellationError` after a signal.
-    public static func cancelling<Result: Sendable>(
+    package static func cancelling<Result: Sendable>(
         onSignal: @escaping @Sendable (CInt) -> Void = { _ in },
         _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {

@@ -1,15 +1,15 @@
 import ContentHash
 
 /// What to remove from a cache.
-public struct CacheLimits: Sendable {
+package struct CacheLimits: Sendable {
     /// Bytes of records and blobs to keep at most; nil for any number.
-    public var bytes: Int?
+    package var bytes: Int?
     /// Nanoseconds since its last use after which a result goes; nil for never.
-    public var age: Int64?
+    package var age: Int64?
     /// Nanoseconds for which nothing is removed after it was written: another process may be about to use it.
-    public var grace: Int64 = 3_600_000_000_000
+    package var grace: Int64 = 3_600_000_000_000
 
-    public init(bytes: Int? = nil, days: Double? = nil) {
+    package init(bytes: Int? = nil, days: Double? = nil) {
         self.bytes = bytes
         // In this order, as `min` of what is not a number is that.
         age = days.map { Int64(max(0, min(1e5, $0)) * Double(DiskStore.day)) }
@@ -17,22 +17,22 @@ public struct CacheLimits: Sendable {
 }
 
 /// What was removed from a cache.
-public struct CacheCollection: Codable, Sendable, Hashable {
-    public var removedRecords = 0
-    public var removedBlobs = 0
-    public var removedBytes = 0
+package struct CacheCollection: Codable, Sendable, Hashable {
+    package var removedRecords = 0
+    package var removedBlobs = 0
+    package var removedBytes = 0
     /// Bytes of records and blobs that are left.
-    public var keptBytes = 0
+    package var keptBytes = 0
     /// The bytes among them that a target needs or that were used just now.
-    public var neededBytes = 0
+    package var neededBytes = 0
     /// Whether the limits are kept. What is needed stays even above them.
-    public var isWithinLimits = true
+    package var isWithinLimits = true
 }
 
 extension BuildEngine {
     /// The keys and contents that a build of these targets would use. Where a node must run, also those of its last
     /// run, which explain why.
-    public func needed(nodes: [AnyNode]) throws -> Set<ContentDigest> {
+    package func needed(nodes: [AnyNode]) throws -> Set<ContentDigest> {
         var needed: Set<ContentDigest> = []
         for entry in try plan(nodes: nodes).nodes {
             needed.formUnion([entry.key, entry.output].compactMap(\.self) + entry.grounds)
@@ -51,7 +51,7 @@ extension DiskStore {
     ///   - needed: keys and contents that stay, see ``BuildEngine/needed(nodes:)``.
     ///   - now: nanoseconds since 1970; the present unless given.
     /// - Throws: ``BuildGraphError/storeNotWritable(path:problem:)``.
-    public func collect(
+    package func collect(
         _ limits: CacheLimits, needed: Set<ContentDigest>, now: Int64? = nil
     ) throws -> CacheCollection {
         try remove(selection(limits, needed: needed, now: now ?? SystemFile.coarseTime()))

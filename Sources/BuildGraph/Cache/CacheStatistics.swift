@@ -1,10 +1,10 @@
 import ContentHash
 
 /// What a cache holds, and how long ago it was used.
-public struct CacheStatistics: Codable, Sendable {
-    public struct Part: Codable, Sendable, Hashable {
-        public var files = 0
-        public var bytes = 0
+package struct CacheStatistics: Codable, Sendable {
+    package struct Part: Codable, Sendable, Hashable {
+        package var files = 0
+        package var bytes = 0
 
         mutating func add(_ bytes: Int) {
             files += 1
@@ -13,36 +13,36 @@ public struct CacheStatistics: Codable, Sendable {
     }
 
     /// The nodes whose names begin with the same component.
-    public struct Group: Codable, Sendable, Hashable {
-        public var name: String
-        public var records: Int
+    package struct Group: Codable, Sendable, Hashable {
+        package var name: String
+        package var records: Int
         /// Bytes of the records and of the results, each result once.
-        public var bytes: Int
+        package var bytes: Int
         /// Seconds that the recorded runs took: what the cache saves.
-        public var seconds: Double
+        package var seconds: Double
     }
 
     /// Records by the days since their last use.
-    public struct Age: Codable, Sendable, Hashable {
+    package struct Age: Codable, Sendable, Hashable {
         /// Less than so many days; nil for all that are older.
-        public var days: Int?
-        public var records: Int
-        public var bytes: Int
+        package var days: Int?
+        package var records: Int
+        package var bytes: Int
     }
 
-    public var path: String
-    public var records = Part()
-    public var blobs = Part()
+    package var path: String
+    package var records = Part()
+    package var blobs = Part()
     /// The index, what explains, and files that are being written.
-    public var other = Part()
+    package var other = Part()
     /// Records that are there but cannot be read.
-    public var damagedRecords: Int
+    package var damagedRecords: Int
     /// Sorted by bytes, the largest first.
-    public var groups: [Group]
-    public var ages: [Age]
+    package var groups: [Group]
+    package var ages: [Age]
 
     /// Bytes of the whole folder.
-    public var bytes: Int { records.bytes + blobs.bytes + other.bytes }
+    package var bytes: Int { records.bytes + blobs.bytes + other.bytes }
 
     /// The upper limits of the ages, in days.
     static let ageLimits = [1, 7, 30, 90]
@@ -51,7 +51,7 @@ public struct CacheStatistics: Codable, Sendable {
 extension DiskStore {
     /// Counts what is here; reads every record and no blob.
     /// - Parameter now: nanoseconds since 1970; the present unless given.
-    public func statistics(now: Int64? = nil) -> CacheStatistics {
+    package func statistics(now: Int64? = nil) -> CacheStatistics {
         let now = now ?? SystemFile.coarseTime()
         let contents = CacheContents(of: self)
         var statistics = CacheStatistics(

@@ -1,29 +1,29 @@
 import ContentHash
 
 /// What a check of every file of a cache found.
-public struct CacheVerification: Codable, Sendable {
+package struct CacheVerification: Codable, Sendable {
     /// A file that is not what was written, and was removed.
-    public struct Damage: Codable, Sendable, Hashable {
+    package struct Damage: Codable, Sendable, Hashable {
         /// Relative to the cache.
-        public var file: String
+        package var file: String
         /// The nodes whose results it held; empty where that is not known.
-        public var nodes: [String]
-        public var problem: String
+        package var nodes: [String]
+        package var problem: String
     }
 
-    public var records = 0
-    public var blobs = 0
+    package var records = 0
+    package var blobs = 0
     /// Bytes that were hashed.
-    public var bytes = 0
-    public var damaged: [Damage] = []
+    package var bytes = 0
+    package var damaged: [Damage] = []
     /// Nodes with a record whose result is not there: made again when something needs it.
-    public var withoutResult: [String] = []
+    package var withoutResult: [String] = []
     /// Results that the index knew and whose record is not there: the index has forgotten them.
-    public var forgotten = 0
+    package var forgotten = 0
     /// Files that no build wrote; they are left alone.
-    public var foreign: [String] = []
+    package var foreign: [String] = []
 
-    public var isWhole: Bool { damaged.isEmpty }
+    package var isWhole: Bool { damaged.isEmpty }
 }
 
 extension DiskStore {
@@ -31,7 +31,7 @@ extension DiskStore {
     ///
     /// Safe while another process builds. The record of a damaged result goes with it.
     /// - Throws: ``BuildGraphError/storeNotWritable(path:problem:)`` where something damaged cannot be removed.
-    public func verify() throws -> CacheVerification {
+    package func verify() throws -> CacheVerification {
         var result = CacheVerification()
         var index = self.index().map(BuildIndex.init(bytes:)) ?? BuildIndex()
         try verifyIndex(&result)

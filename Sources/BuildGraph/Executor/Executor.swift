@@ -2,6 +2,7 @@ import ContentHash
 
 /// Where nodes run. The engine asks for at most ``width`` runs at once.
 public protocol Executor: Sendable {
+    /// The number of runs that it can do at once; at least one.
     var width: Int { get }
     /// Runs an action. What it makes travels only through the action's store.
     func execute(_ action: Action) async -> ActionOutcome
@@ -9,10 +10,15 @@ public protocol Executor: Sendable {
 
 /// One run of one node: all that an executor, in this process or elsewhere, needs to know.
 public struct Action: Sendable {
+    /// What runs.
     public let node: AnyNode
+    /// The key under which the result will be found.
     public let key: ContentDigest
+    /// What the key is made of, the contents of the inputs among it.
     public let parts: ActionRecord.KeyParts
+    /// Why it runs; goes into the record.
     public let reason: Reason
+    /// Where inputs are read from, and the result goes.
     public let store: any Store
 
     /// Reads the inputs, runs the node and stores the result and then the record, in this thread.
@@ -57,6 +63,7 @@ public struct Action: Sendable {
 
 /// How a run ended.
 public enum ActionOutcome: Sendable {
+    /// The node ran; the record that was stored.
     case done(ActionRecord)
     /// The computation threw; its message.
     case failed(String)

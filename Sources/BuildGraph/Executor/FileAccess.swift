@@ -2,23 +2,23 @@ import FoundationEssentials
 import Glibc
 
 /// Something that a node's process did with a file that is not among its inputs.
-public struct UndeclaredAccess: Codable, Sendable, Hashable, Comparable, CustomStringConvertible {
-    public enum Kind: String, Codable, Sendable {
+package struct UndeclaredAccess: Codable, Sendable, Hashable, Comparable, CustomStringConvertible {
+    package enum Kind: String, Codable, Sendable {
         case reads, lists, runs
     }
 
-    public var node: String
-    public var path: String
-    public var kind: Kind
+    package var node: String
+    package var path: String
+    package var kind: Kind
 
-    public var description: String {
+    package var description: String {
         """
         node \(node) \(kind.rawValue) \(path), which it does not declare
           make it an input of the node (Node.file), or its content a parameter
         """
     }
 
-    public static func < (left: UndeclaredAccess, right: UndeclaredAccess) -> Bool {
+    package static func < (left: UndeclaredAccess, right: UndeclaredAccess) -> Bool {
         (left.node, left.path, left.kind.rawValue) < (right.node, right.path, right.kind.rawValue)
     }
 }
@@ -26,22 +26,22 @@ public struct UndeclaredAccess: Codable, Sendable, Hashable, Comparable, CustomS
 /// Which files a node may open besides its inputs.
 ///
 /// Paths cover what is below them. All are compared with links resolved, as the system reports them.
-public struct FileAccessRules: Sendable {
+package struct FileAccessRules: Sendable {
     /// For every node.
-    public var common: Set<String>
+    package var common: Set<String>
     /// For nodes whose names begin with a prefix: what their parameters stand for, such as a font or an installation.
-    public var ofNodes: [(prefix: String, paths: Set<String>)]
+    package var ofNodes: [(prefix: String, paths: Set<String>)]
 
     /// - Parameters:
     ///   - paths: for every node, besides ``system``.
     ///   - ofNodes: paths by the beginnings of nodes' names.
-    public init(_ paths: [String] = [], ofNodes: [(prefix: String, paths: [String])] = []) {
+    package init(_ paths: [String] = [], ofNodes: [(prefix: String, paths: [String])] = []) {
         common = Set((Self.system + Self.libraries() + paths).map(Self.resolved))
         self.ofNodes = ofNodes.map { ($0.prefix, Set($0.paths.map(Self.resolved))) }
     }
 
     /// What any program opens without asking: libraries, time zones, locales, and what the kernel tells.
-    public static let system = [
+    package static let system = [
         "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/ld.so.preload",
         "/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo", "/usr/share/locale", "/usr/share/i18n", "/proc",
         "/sys", "/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty",

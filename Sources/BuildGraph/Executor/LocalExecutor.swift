@@ -3,6 +3,7 @@ import Synchronization
 
 /// Runs nodes in threads of this process.
 public struct LocalExecutor: Executor {
+    /// The number of nodes that run at once.
     public let width: Int
     /// Seconds that a stopped build waits for a node that runs. After that the run goes on unheeded: what it makes
     /// still finds its way into the store, unless the process ends before.

@@ -24,7 +24,7 @@ enum NodeAnswer: Codable, Sendable {
 }
 
 extension BuildEngine {
-    /// Runs the one node that a ``ProcessExecutor`` asks for in a folder, in this process, and stores its result.
+    /// Runs the one node that a `ProcessExecutor` asks for in a folder, in this process, and stores its result.
     ///
     /// The engine must have the store, the code and the platform of the one that asks.
     /// - Parameter targets: nodes whose graph has the one that is asked for.

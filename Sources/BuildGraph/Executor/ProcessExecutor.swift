@@ -12,8 +12,8 @@ import Synchronization
 ///
 /// Only what is opened while the node runs counts, by any thread and any program that it starts. The process has a
 /// `TMPDIR` of its own, where it may do as it likes.
-public final class ProcessExecutor: Executor {
-    public let width: Int
+package final class ProcessExecutor: Executor {
+    package let width: Int
     private let arguments: @Sendable (String) -> [String]
     private let rules: FileAccessRules
     private let sourceFolder: String
@@ -26,7 +26,7 @@ public final class ProcessExecutor: Executor {
     ///     to open its store: add the store's folder.
     ///   - sourceFolder: where relative paths of input files start.
     ///   - arguments: the program's path and arguments that make it run the node requested in a folder.
-    public init(
+    package init(
         jobs: Int, rules: FileAccessRules, sourceFolder: URL, arguments: @escaping @Sendable (String) -> [String]
     ) {
         width = max(1, jobs)
@@ -36,9 +36,9 @@ public final class ProcessExecutor: Executor {
     }
 
     /// What nodes opened without declaring it so far, sorted by node and path.
-    public var undeclared: [UndeclaredAccess] { findings.withLock { $0.sorted() } }
+    package var undeclared: [UndeclaredAccess] { findings.withLock { $0.sorted() } }
 
-    public func execute(_ action: Action) async -> ActionOutcome {
+    package func execute(_ action: Action) async -> ActionOutcome {
         await withCheckedContinuation { continuation in
             // The thread that starts a process is the only one that may trace it, so it waits.
             queue.async { continuation.resume(returning: self.run(action)) }

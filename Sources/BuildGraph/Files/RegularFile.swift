@@ -1,23 +1,23 @@
 /// Reading files that people name: only what is a file, and no more than a limit.
-public enum RegularFile {
+package enum RegularFile {
     /// The most bytes of an input: far more than any text, table or figure has.
-    public static let inputLimit = 64_000_000
+    package static let inputLimit = 64_000_000
 
     /// A file that cannot be read, or is none.
-    public struct Problem: Error, CustomStringConvertible {
-        public var path: String
+    package struct Problem: Error, CustomStringConvertible {
+        package var path: String
         /// Such as `it is a device, not a file`.
-        public var reason: String
+        package var reason: String
         /// Whether there is nothing by that path.
-        public var isMissing: Bool
+        package var isMissing: Bool
 
-        public var description: String { "\(path) cannot be read: \(reason)" }
+        package var description: String { "\(path) cannot be read: \(reason)" }
     }
 
     /// The bytes of a file; links are followed.
     ///
     /// - Throws: ``Problem``, also for a folder, a device, a pipe, and where there are more bytes than `limit`.
-    public static func bytes(_ path: String, limit: Int = inputLimit) throws(Problem) -> [UInt8] {
+    package static func bytes(_ path: String, limit: Int = inputLimit) throws(Problem) -> [UInt8] {
         do {
             return try SystemFile.read(path, limit: limit)
         } catch {

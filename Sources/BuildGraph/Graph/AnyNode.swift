@@ -8,13 +8,16 @@ public struct AnyNode: Sendable, Hashable {
 
     /// What kind of step a node is.
     public enum Kind: String, Codable, Sendable {
+        /// A `Computation` with its type and its parameters, a closure with its file, or an input file.
         case computation, closure, file
         /// A file from elsewhere, known by its digest.
         case remote
     }
 
+    /// Unique in the graph.
     public var name: String { core.name }
 
+    /// What kind of step it is.
     public var kind: Kind {
         switch core.action {
         case .computation: .computation

@@ -5,8 +5,10 @@ import ContentHash
 /// A node whose output is a blob is stored as these bytes and nothing else, so the content hash of the result is the
 /// SHA-256 of the file that the bytes make. Inside another value a blob encodes as one byte string.
 public struct Blob: Hashable, Sendable {
+    /// The content, byte for byte as it is stored.
     public var bytes: [UInt8]
 
+    /// A result of these bytes.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }

@@ -2,7 +2,7 @@
 ///
 /// Near is an edit distance of at most a third of the longer text, where an edit inserts, deletes or replaces a
 /// character or swaps two neighbours, letter case aside. Ties go to the name that sorts first.
-public func nearestName(to text: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(text.lowercased())
     var best: (distance: Int, name: String)?
     for candidate in candidates {
@@ -19,7 +19,7 @@ public func nearestName(to text: String, among candidates: some Sequence<String>
 
 /// The least number of insertions, deletions, replacements and swaps of neighbours between two sequences
 /// (optimal string alignment).
-public func editDistance<Element: Equatable>(_ first: [Element], _ second: [Element]) -> Int {
+package func editDistance<Element: Equatable>(_ first: [Element], _ second: [Element]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...second.count)
     for (row, left) in first.enumerated() {

@@ -1,10 +1,12 @@
 /// A result of a step that opened files which nobody could name before it ran, with those files.
 public struct Discovery<Output: Codable & Sendable>: Sendable {
+    /// What the step made.
     public var result: Output
     /// Absolute paths. One where there was nothing counts as well: a file that appears there runs the step again. A
     /// folder stands for the names in it.
     public var files: Set<String>
 
+    /// A result with all files that it was made of, beside the declared inputs.
     public init(_ result: Output, files: Set<String>) {
         self.result = result
         self.files = files

@@ -4,6 +4,7 @@ public struct OutputFile: Sendable, Hashable {
     public var path: String
     let source: AnyNode
 
+    /// A file at a path from the output folder. A path that leaves the folder is refused when the build begins.
     public init(_ path: String, from node: Node<Blob>) {
         self.path = path
         source = node.erased

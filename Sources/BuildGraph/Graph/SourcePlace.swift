@@ -2,8 +2,10 @@
 public struct SourcePlace: Sendable, Hashable, CustomStringConvertible {
     /// `Module/File.swift`.
     public let fileID: String
+    /// Counted from 1.
     public let line: Int
 
+    /// The place of the call, unless another one is passed on.
     public init(fileID: String = #fileID, line: Int = #line) {
         self.fileID = fileID
         self.line = line

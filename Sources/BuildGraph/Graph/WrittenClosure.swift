@@ -43,6 +43,7 @@ package struct WrittenClosure: Sendable {
 
 /// A node whose closure holds values that are not in its key.
 public struct CapturingNode: Sendable, Hashable {
+    /// The node's name.
     public var name: String
     /// `Module/File.swift:line:column`.
     public var place: String

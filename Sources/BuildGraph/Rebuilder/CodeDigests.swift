@@ -16,6 +16,7 @@ public struct CodeDigests: Sendable {
 
     /// The code that a module's digest covers, readable in the store.
     public struct Manifest: Codable, Sendable, Hashable {
+        /// The compiler's version text.
         public var toolchain: String
         /// Own digest of the module and of each module below it, by name.
         public var modules: [String: String]

@@ -9,13 +9,16 @@ import FoundationEssentials
 /// The mathematical functions of glibc choose their code by the processor's instruction sets and change the last bit
 /// with it, so results are shared between machines only where these agree.
 public struct Platform: Codable, Sendable, Hashable {
+    /// Such as `x86_64`.
     public var architecture: String
+    /// Such as `linux`.
     public var operatingSystem: String
     /// The C library with its version.
     public var library: String
     /// The instruction sets that results may depend on, sorted.
     public var instructionSets: [String]
 
+    /// A platform that is not this one, for tests; ``current`` is that of the process.
     public init(architecture: String, operatingSystem: String, library: String, instructionSets: [String]) {
         self.architecture = architecture
         self.operatingSystem = operatingSystem

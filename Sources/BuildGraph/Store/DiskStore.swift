@@ -9,7 +9,7 @@ import Synchronization
 /// - `cas/<aa>/<content>`: blobs, named by the SHA-256 of their bytes;
 /// - `nodes/<aa>/<digest of a node's name>`: the key that a name stood for last, only to explain;
 /// - `index`: a summary that saves looking records up; it may be deleted at any time;
-/// - `snapshot`: what the last build with nothing to do found, see ``BuildSnapshot``; it may be deleted at any time;
+/// - `snapshot`: what the last build with nothing to do found, see `BuildSnapshot`; it may be deleted at any time;
 /// - `uses/`: marks of the sets of results that were used within a day, so that the times of records tell their use;
 /// - `tmp/`: files that are being written;
 /// - `lock`: its bytes are locked while a build runs nodes, see ``StoreLock``.
@@ -45,6 +45,7 @@ public final class DiskStore: Store {
         }
     }
 
+    /// A store in a folder, which is made when something is first written.
     public init(_ folder: URL, durability: Durability = .worthwhile) {
         self.durability = durability
         path = folder.standardizedFileURL.path(percentEncoded: false).withoutTrailingSlash

@@ -3,14 +3,14 @@ import Synchronization
 
 /// A store whose writes go to memory from the first one on that the store below refuses: where that is read-only or
 /// full, what is asked for is computed and only not kept.
-public final class FallbackStore: Store {
+package final class FallbackStore: Store {
     private let base: any Store
     private let memory = MemoryStore()
     private let isRefused = Mutex(false)
     private let onRefusal: @Sendable (BuildGraphError) -> Void
 
     /// - Parameter onRefusal: called once, with the error of the first write that is refused.
-    public init(_ base: any Store, onRefusal: @escaping @Sendable (BuildGraphError) -> Void) {
+    package init(_ base: any Store, onRefusal: @escaping @Sendable (BuildGraphError) -> Void) {
         self.base = base
         self.onRefusal = onRefusal
     }
@@ -31,47 +31,47 @@ public final class FallbackStore: Store {
         }
     }
 
-    public func insert(_ record: ActionRecord) throws {
+    package func insert(_ record: ActionRecord) throws {
         try insert({ try base.insert(record) }, { memory.insert(record) })
     }
 
-    @discardableResult public func insert(blob bytes: [UInt8], worth seconds: Double) throws -> ContentDigest {
+    @discardableResult package func insert(blob bytes: [UInt8], worth seconds: Double) throws -> ContentDigest {
         try insert({ try base.insert(blob: bytes, worth: seconds) }, { memory.insert(blob: bytes) })
     }
 
-    public func record(for key: ContentDigest) -> StoreLookup<ActionRecord> {
+    package func record(for key: ContentDigest) -> StoreLookup<ActionRecord> {
         if case .found(let record) = memory.record(for: key) { .found(record) } else { base.record(for: key) }
     }
 
-    public func blob(_ content: ContentDigest) -> StoreLookup<[UInt8]> {
+    package func blob(_ content: ContentDigest) -> StoreLookup<[UInt8]> {
         if case .found(let bytes) = memory.blob(content) { .found(bytes) } else { base.blob(content) }
     }
 
-    public func mayContain(_ content: ContentDigest) -> Bool {
+    package func mayContain(_ content: ContentDigest) -> Bool {
         memory.mayContain(content) || base.mayContain(content)
     }
 
     // What only explains or saves time.
 
-    public func lastKey(ofNode name: String) -> ContentDigest? { base.lastKey(ofNode: name) }
-    public func setLastKey(_ key: ContentDigest, ofNode name: String) throws {
+    package func lastKey(ofNode name: String) -> ContentDigest? { base.lastKey(ofNode: name) }
+    package func setLastKey(_ key: ContentDigest, ofNode name: String) throws {
         if !isRefused.withLock(\.self) { try base.setLastKey(key, ofNode: name) }
     }
-    public func noteUse(of keys: [ContentDigest], afterRunning: Bool) {
+    package func noteUse(of keys: [ContentDigest], afterRunning: Bool) {
         base.noteUse(of: keys, afterRunning: afterRunning)
     }
-    public func index() -> [UInt8]? { base.index() }
+    package func index() -> [UInt8]? { base.index() }
     /// Not of results that are nowhere after this process.
-    public func setIndex(_ bytes: [UInt8]) throws {
+    package func setIndex(_ bytes: [UInt8]) throws {
         if !isRefused.withLock(\.self) { try base.setIndex(bytes) }
     }
-    public func snapshot() -> [UInt8]? { base.snapshot() }
-    public var hasSnapshot: Bool { base.hasSnapshot }
-    public func setSnapshot(_ bytes: [UInt8]) throws {
+    package func snapshot() -> [UInt8]? { base.snapshot() }
+    package var hasSnapshot: Bool { base.hasSnapshot }
+    package func setSnapshot(_ bytes: [UInt8]) throws {
         if !isRefused.withLock(\.self) { try base.setSnapshot(bytes) }
     }
-    public var temporaryFolder: String? { base.temporaryFolder }
-    public func flush() { base.flush() }
-    public func lock() -> StoreLock? { base.lock() }
-    public func removeAll() throws { try base.removeAll() }
+    package var temporaryFolder: String? { base.temporaryFolder }
+    package func flush() { base.flush() }
+    package func lock() -> StoreLock? { base.lock() }
+    package func removeAll() throws { try base.removeAll() }
 }

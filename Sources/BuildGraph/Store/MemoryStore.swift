@@ -13,6 +13,7 @@ public final class MemoryStore: Store {
 
     private let state = Mutex(State())
 
+    /// An empty store.
     public init() {}
 
     public func record(for key: ContentDigest) -> StoreLookup<ActionRecord> {

@@ -7,6 +7,7 @@ import ContentHash
 public protocol Store: Sendable {
     /// What is recorded for a key.
     func record(for key: ContentDigest) -> StoreLookup<ActionRecord>
+    /// Records a run, in place of what is recorded for its key.
     func insert(_ record: ActionRecord) throws
 
     /// The verified bytes with a content hash.
@@ -18,6 +19,7 @@ public protocol Store: Sendable {
 
     /// The key that a node name stood for last: only to explain why a node runs.
     func lastKey(ofNode name: String) -> ContentDigest?
+    /// Remembers the key that a node name stands for now.
     func setLastKey(_ key: ContentDigest, ofNode name: String) throws
 
     /// A build used the results of these keys. Only to know what was not used for long, so it may be imprecise.
@@ -26,6 +28,7 @@ public protocol Store: Sendable {
 
     /// A summary of the store that only saves time; nil where there is none.
     func index() -> [UInt8]?
+    /// Replaces the summary.
     func setIndex(_ bytes: [UInt8]) throws
 
     /// A snapshot of a build that left nothing to do, which only saves time; nil where there is none that belongs to
@@ -33,6 +36,7 @@ public protocol Store: Sendable {
     func snapshot() -> [UInt8]?
     /// Whether ``snapshot()`` is worth asking for.
     var hasSnapshot: Bool { get }
+    /// Replaces the snapshot; it belongs to the index as it is now.
     func setSnapshot(_ bytes: [UInt8]) throws
 
     /// A folder for files that are being written, to be renamed to where they belong; nil where there is none.
@@ -67,7 +71,9 @@ extension Store {
 
 /// The answer of a store.
 public enum StoreLookup<Value: Sendable>: Sendable {
+    /// It is there and whole.
     case found(Value)
+    /// Nothing is there.
     case missing
     /// Something is there that is not what was written; one sentence says what.
     case damaged(String)

@@ -3,6 +3,7 @@ import NumericalMethods
 
 /// A statement of a publication, and how this work checks it.
 public struct Claim: Sendable {
+    /// Names the claim in `verify`, and its row in tables.
     public let id: String
     /// The id as it is written in the sources.
     public let pattern: String
@@ -14,10 +15,12 @@ public struct Claim: Sendable {
     public var place: String
     /// Key of the bibliography, or what else states it.
     public var source: String
+    /// How it is decided.
     public var check: Check
     /// What of it is ours; nil where the publication states just what is checked.
     public var reading: ClaimReading?
 
+    /// How a statement is decided.
     public enum Check: Sendable {
         /// Each value must satisfy the rule.
         case values(claimed: Double, unit: DisplayUnit, rule: ClaimRule, from: Node<[LabelledEstimate]>)
@@ -35,13 +38,16 @@ public struct Claim: Sendable {
 
     /// An input of the values that is not the one of the statement.
     public struct OtherInput: Codable, Hashable, Sendable {
+        /// The parameter's or constant's name.
         public var name: String
         /// With units, here and for the statement.
         public var value: String
+        /// The value that the statement is about, with its unit.
         public var stated: String
         /// Whether the statement is about the stated value alone; a constant of nature is one of the computation instead.
         public var isCondition: Bool
 
+        /// An input whose value is not that of the statement.
         public init(name: String, value: String, stated: String, isCondition: Bool = true) {
             self.name = name
             self.value = value
@@ -50,6 +56,7 @@ public struct Claim: Sendable {
         }
     }
 
+    /// A claim with any kind of check; where one number decides, the form that takes the rule is shorter.
     public init(
         _ id: ResultID, _ statement: Statement, place: String, source: String, check: Check,
         reading: ClaimReading? = nil, explanation: Node<String>? = nil, fileID: String = #fileID, line: Int = #line
@@ -68,14 +75,18 @@ public struct Claim: Sendable {
 
 /// A number with the case that it is for; the label is empty where there is one case only.
 public struct LabelledEstimate: Codable, Hashable, Sendable {
+    /// Such as `light`: which of several cases it is for.
     public var label: String
+    /// In internal units.
     public var estimate: Estimate
 
+    /// A number for one case of several.
     public init(_ label: String, _ estimate: Estimate) {
         self.label = label
         self.estimate = estimate
     }
 
+    /// The only number of a claim.
     public init(_ estimate: Estimate) {
         self.init("", estimate)
     }
@@ -83,27 +94,41 @@ public struct LabelledEstimate: Codable, Hashable, Sendable {
 
 /// A claim with its verdict: a row of `paperbuild verify`.
 public struct ClaimResult: Codable, Hashable, Sendable {
+    /// One computed value with what the comparison says of it.
     public struct Value: Codable, Hashable, Sendable {
+        /// Which case it is for; empty where there is one only.
         public var label: String
         /// In the claim's unit.
         public var value: Double
+        /// Its numerical error, in the claim's unit.
         public var error: Double
+        /// The value with four digits, or as many as its error allows, for a terminal.
         public var plainText: String
+        /// The same as TeX math.
         public var tex: String
+        /// What the rule says of it.
         public var verdict: Verdict
     }
 
+    /// The claim's id.
     public var id: String
+    /// What is claimed.
     public var statement: Claim.Statement
+    /// Where the publication makes the statement.
     public var place: String
+    /// Key of the bibliography, or what else states it.
     public var source: String
     /// What of the claim is ours.
     public var reading: ClaimReading?
+    /// The number that is claimed, in the unit; nil where numbers do not decide.
     public var claimed: Double?
+    /// The unit's symbol; empty for pure numbers.
     public var unit: String
     /// What the wording allows.
     public var rule: String
+    /// The computed values, one a case.
     public var values: [Value]
+    /// That of all values together: a statement about several holds where it holds for each.
     public var verdict: Verdict
     /// Why it differs, or why it is not computed.
     public var explanation: String?

@@ -85,10 +85,13 @@ public enum ClaimRule: Codable, Hashable, Sendable {
 
 /// What comparing a computed value with a published statement says.
 public enum Verdict: String, Codable, Sendable, CaseIterable {
+    /// What is computed satisfies the statement, wherever it lies within its error.
     case reproduced
+    /// It does not, wherever it lies within its error.
     case differs
     /// The numerical error is too large to tell.
     case undecided
+    /// Nothing here can tell, or the values are for other inputs than the statement's.
     case notComputed = "not computed"
 
     /// A statement about several values holds where it holds for each.

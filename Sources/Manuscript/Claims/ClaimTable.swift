@@ -1,9 +1,9 @@
 import NumericalMethods
 
 /// The table of claims, for LaTeX and for a terminal.
-public enum ClaimTable {
+package enum ClaimTable {
     /// Rows for a `tabular` of four columns: statement, rule, value, verdict.
-    public static func tex(_ claims: [ClaimResult]) -> String {
+    package static func tex(_ claims: [ClaimResult]) -> String {
         let rows = rows(claims)
         return rows.isEmpty ? head : head + "\n  " + rows
     }
@@ -12,7 +12,7 @@ public enum ClaimTable {
     private static let head = "Statement & Tolerance & This work & Verdict \\\\ \\hline"
 
     /// The same rows without a line above them, for a table of several groups; empty without claims.
-    public static func rows(_ claims: [ClaimResult]) -> String {
+    package static func rows(_ claims: [ClaimResult]) -> String {
         claims.map { claim in
             let values = claim.values.map { value in
                 (value.label.isEmpty ? "" : TeX.escaped(value.label) + ": ") + "$\(value.tex)$"
@@ -39,7 +39,7 @@ public enum ClaimTable {
     }
 
     /// One block a claim, then the sum.
-    public static func plain(_ claims: [ClaimResult]) -> String {
+    package static func plain(_ claims: [ClaimResult]) -> String {
         var lines: [String] = []
         let width = max(26, claims.map(\.id.count).max() ?? 0)
         for claim in claims {
@@ -64,7 +64,7 @@ public enum ClaimTable {
     }
 
     /// `16 claims: 11 reproduced, 4 differ, 1 not computed; 3 by our reading, 2 by inference`.
-    public static func summary(_ claims: [ClaimResult]) -> String {
+    package static func summary(_ claims: [ClaimResult]) -> String {
         let counts = Verdict.allCases.map { verdict in
             (verdict, claims.count { $0.verdict == verdict })
         }
@@ -80,7 +80,7 @@ public enum ClaimTable {
     }
 
     /// `Of 16 statements 12 are reproduced, 3 differ and 1 is not computed`: every verdict that occurs, for the text.
-    public static func sentence(_ claims: [ClaimResult]) -> String {
+    package static func sentence(_ claims: [ClaimResult]) -> String {
         let parts = Verdict.allCases.compactMap { verdict -> String? in
             let count = claims.count { $0.verdict == verdict }
             guard count > 0 else { return nil }

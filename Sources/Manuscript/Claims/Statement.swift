@@ -9,6 +9,7 @@ extension Claim {
     public struct Statement: Codable, Hashable, Sendable {
         /// For a terminal; follows from the TeX.
         public var plain: String
+        /// As it is set in tables.
         public var tex: String
         /// The numbers; none where the statement has none, or was read from a file.
         var claimed: [Double] = []
@@ -17,6 +18,7 @@ extension Claim {
             case plain, tex
         }
 
+        /// A statement in TeX without a marked number; the plain text follows from it.
         public init(tex: String) {
             self.tex = tex
             // Few statements need them, and a regular expression is compiled on each use, also by a build with nothing to do.
@@ -64,6 +66,7 @@ extension Claim.Statement: ExpressibleByStringInterpolation {
 
         public mutating func appendLiteral(_ literal: String) { tex += literal }
 
+        /// A text that stands in the statement as it is: TeX.
         public mutating func appendInterpolation(_ text: String) { tex += text }
 
         /// The number that is claimed, in the claim's unit: TeX math.

@@ -7,18 +7,18 @@ import Foundation
 ///
 /// Both versions are found by the content of the file, so what is told is about these two versions, whatever was built
 /// between them.
-public struct ChangeCauses {
+package struct ChangeCauses {
     /// By the content of the result: a node may have run under another name.
     private var records: [ContentDigest: [ActionRecord]] = [:]
 
-    public init(records: some Sequence<ActionRecord>) {
+    package init(records: some Sequence<ActionRecord>) {
         for record in records { self.records[record.output, default: []].append(record) }
     }
 
     /// One sentence for each cause, with the nodes that it met; nil where the cache has no record of one of the versions.
     ///
     /// - Parameter node: the name of the node that makes the file, such as `figures/reach.json`.
-    public func sentences(for node: String, old: [UInt8], new: [UInt8]) -> [String]? {
+    package func sentences(for node: String, old: [UInt8], new: [UInt8]) -> [String]? {
         let contents = [old, new].map { ContentDigest(of: $0) }
         guard records[contents[0]] != nil, records[contents[1]] != nil else { return nil }
         var search = Search()
@@ -107,7 +107,7 @@ extension PaperDifference {
     /// - Parameters:
     ///   - causes: the records of the cache that the papers were built through; nil where there is none.
     ///   - changedSources: files of the sources that differ between the two; nil where that is not known.
-    public mutating func explain(
+    package mutating func explain(
         by causes: ChangeCauses?, _ old: PaperSnapshot, _ new: PaperSnapshot, changedSources: [String]? = nil
     ) {
         for index in figures.indices where figures[index].verdict == .changed || figures[index].verdict == .layout {

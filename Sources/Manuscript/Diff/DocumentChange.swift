@@ -2,8 +2,8 @@ import Foundation
 import NumericalMethods
 
 /// One thing that changed between two versions of a figure or of a number, said by the path of the member that changed.
-public struct DocumentChange: Codable, Hashable, Sendable {
-    public enum Kind: String, Codable, Sendable, CaseIterable {
+package struct DocumentChange: Codable, Hashable, Sendable {
+    package enum Kind: String, Codable, Sendable, CaseIterable {
         /// Numbers moved.
         case data
         /// A number became undefined or infinite, or the reverse.
@@ -30,21 +30,21 @@ public struct DocumentChange: Codable, Hashable, Sendable {
         case text
     }
 
-    public var kind: Kind
+    package var kind: Kind
     /// Members joined by dots; an array's elements are named by their `id` where they have one.
-    public var path: String
+    package var path: String
     /// One sentence without a full stop; what changed is its subject, or left out where the path names it.
-    public var summary: String
+    package var summary: String
     /// The largest relative change of the numbers under the path, where there are any to compare.
-    public var largestRelativeChange: Double?
+    package var largestRelativeChange: Double?
     /// The largest change in units of the stated numerical errors (both, in quadrature); nil where none is stated.
-    public var largestChangeInErrors: Double?
+    package var largestChangeInErrors: Double?
     /// Where on the abscissa the relative change is largest.
-    public var position: Double?
+    package var position: Double?
     /// Whether the change counts: false for what the stated errors allow, and for mere consequences of another change.
-    public var isBeyondTolerance: Bool
+    package var isBeyondTolerance: Bool
 
-    public init(
+    package init(
         kind: Kind, path: String, summary: String, largestRelativeChange: Double? = nil,
         largestChangeInErrors: Double? = nil, position: Double? = nil, isBeyondTolerance: Bool = true
     ) {

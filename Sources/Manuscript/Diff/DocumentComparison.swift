@@ -7,16 +7,16 @@ import NumericalMethods
 ///
 /// A numerical error (a member `error`, `yError` and the like) is judged on the scale of the value that it belongs to: far
 /// below the tolerance it is rounding noise, which differs between machines.
-public struct DocumentComparison: Sendable {
-    public var relativeTolerance: Double
-    public var absoluteTolerance: Double
+package struct DocumentComparison: Sendable {
+    package var relativeTolerance: Double
+    package var absoluteTolerance: Double
 
-    public init(relativeTolerance: Double = 1e-6, absoluteTolerance: Double = 1e-300) {
+    package init(relativeTolerance: Double = 1e-6, absoluteTolerance: Double = 1e-300) {
         self.relativeTolerance = relativeTolerance
         self.absoluteTolerance = absoluteTolerance
     }
 
-    public func changes(from old: JSONValue, to new: JSONValue, path: String = "") -> [DocumentChange] {
+    package func changes(from old: JSONValue, to new: JSONValue, path: String = "") -> [DocumentChange] {
         if let before = old.numbers, let after = new.numbers { return columnChanges(before, after, path) }
         switch (old, new) {
         case (.number(let before), .number(let after)):

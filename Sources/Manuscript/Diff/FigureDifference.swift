@@ -1,8 +1,8 @@
 import Plotting
 
 /// What became of one figure.
-public struct FigureDifference: Codable, Hashable, Sendable {
-    public enum Verdict: String, Codable, Sendable {
+package struct FigureDifference: Codable, Hashable, Sendable {
+    package enum Verdict: String, Codable, Sendable {
         case unchanged
         /// Other bytes of the same drawing: of another version of the drawing libraries, for instance.
         case drawingOnly = "drawing only"
@@ -15,14 +15,14 @@ public struct FigureDifference: Codable, Hashable, Sendable {
         case removed
     }
 
-    public var name: String
-    public var verdict: Verdict
-    public var changes: [DocumentChange]
+    package var name: String
+    package var verdict: Verdict
+    package var changes: [DocumentChange]
     /// Which computations' changes this comes from, a sentence each; or why that is not known.
-    public var causes: [String] = []
+    package var causes: [String] = []
 
     /// Whether the change counts.
-    public var isChanged: Bool {
+    package var isChanged: Bool {
         switch verdict {
         case .unchanged, .drawingOnly, .withinErrors: false
         case .layout, .changed, .added, .removed: true
@@ -30,7 +30,7 @@ public struct FigureDifference: Codable, Hashable, Sendable {
     }
 
     /// What changed, for one line.
-    public var summary: String {
+    package var summary: String {
         let counted = changes.filter { $0.isBeyondTolerance == isChanged }
         var parts: [String] = []
         let data = counted.filter { $0.kind == .data }
@@ -55,7 +55,7 @@ public struct FigureDifference: Codable, Hashable, Sendable {
     }
 
     /// The mark, level, axis or number that a path leads to.
-    public static func subject(_ path: String) -> String {
+    package static func subject(_ path: String) -> String {
         let names = path.matches(of: #/\[([^\]]*)\]/#).map { String($0.output.1) }
         if !names.isEmpty { return names.joined(separator: " ") }
         return path.isEmpty ? "figure" : path
@@ -81,7 +81,7 @@ public struct FigureDifference: Codable, Hashable, Sendable {
 }
 
 /// Draws a figure's document; throws where it cannot be laid out.
-public typealias FigureLayout = @Sendable ([UInt8]) throws -> DisplayList
+package typealias FigureLayout = @Sendable ([UInt8]) throws -> DisplayList
 
 /// Compares one figure's files in two papers.
 struct FigureComparison {

@@ -3,13 +3,13 @@ import ExternalPrograms
 import Foundation
 
 /// Reads the built files of a revision from git's own store: no checkout, and the work tree stays as it is.
-public struct GitRevision: Sendable {
+package struct GitRevision: Sendable {
     /// A folder of the repository: the paper's.
-    public var folder: URL
+    package var folder: URL
     /// As the user named it.
-    public var revision: String
+    package var revision: String
 
-    public init(_ revision: String, in folder: URL) {
+    package init(_ revision: String, in folder: URL) {
         self.revision = revision
         self.folder = folder
     }
@@ -17,7 +17,7 @@ public struct GitRevision: Sendable {
     /// The revision's `figures/` and `paper/`.
     ///
     /// - Throws: ``DifferenceError``: no git, no repository, no such revision, no figures there.
-    public func snapshot() throws -> PaperSnapshot {
+    package func snapshot() throws -> PaperSnapshot {
         let commit = try resolved()
         let listing = try git(["ls-tree", "-r", "-z", commit, "figures/", "paper/"])
         let entries = listing.split(separator: 0).compactMap { line -> (object: String, path: String)? in
@@ -50,7 +50,7 @@ public struct GitRevision: Sendable {
     }
 
     /// Sources that differ between the revision and the work tree, relative to the repository.
-    public func changedSources() throws -> [String] {
+    package func changedSources() throws -> [String] {
         let commit = try resolved()
         let places = ["Sources", "Package.swift", "Package.resolved", "paper"]
         let names = try git(["diff", "--name-only", "-z", commit, "--"] + places)
@@ -144,7 +144,7 @@ public struct GitRevision: Sendable {
 }
 
 /// Why two papers cannot be compared.
-public enum DifferenceError: Error, Equatable, CustomStringConvertible {
+package enum DifferenceError: Error, Equatable, CustomStringConvertible {
     case nothingToCompare(old: String, new: String)
     case noPaper(folder: String, reason: String)
     /// It cannot be read.
@@ -160,7 +160,7 @@ public enum DifferenceError: Error, Equatable, CustomStringConvertible {
     case noFigures(revision: String)
     case git(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .nothingToCompare(let old, let new):
             "there are no figures in \(old)/figures or \(new)/figures to compare; build the paper first"

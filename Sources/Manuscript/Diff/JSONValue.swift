@@ -1,10 +1,16 @@
 /// Any JSON document, for comparing files whose types may have changed between two versions.
 public enum JSONValue: Codable, Hashable, Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case bool(Bool)
+    /// A number; integers too.
     case number(Double)
+    /// A text.
     case string(String)
+    /// Values in their order.
     case array([JSONValue])
+    /// Members by their names.
     case object([String: JSONValue])
 
     public init(from decoder: any Decoder) throws {

@@ -4,7 +4,7 @@ import Plotting
 
 extension DisplayList {
     /// SHA-256 of the drawing at a hundredth of a point: equal on every machine where the figure is the same.
-    public var layoutDigest: String {
+    package var layoutDigest: String {
         ContentDigest(of: Array(quantised(0.01).canonicalLines.joined(separator: "\n").utf8)).hex
     }
 }

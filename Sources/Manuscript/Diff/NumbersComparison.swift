@@ -1,47 +1,47 @@
 /// What became of one quantity of the text.
-public struct NumberDifference: Codable, Hashable, Sendable {
+package struct NumberDifference: Codable, Hashable, Sendable {
     /// One side of it, in its unit.
-    public struct Side: Codable, Hashable, Sendable {
+    package struct Side: Codable, Hashable, Sendable {
         /// Nil where it is undefined.
-        public var value: Double?
-        public var error: Double?
-        public var unit: String
+        package var value: Double?
+        package var error: Double?
+        package var unit: String
         /// As the text prints it.
-        public var text: String
+        package var text: String
     }
 
-    public var id: String
+    package var id: String
     /// Nil where it is new.
-    public var old: Side?
+    package var old: Side?
     /// Nil where it is gone.
-    public var new: Side?
-    public var changes: [DocumentChange]
+    package var new: Side?
+    package var changes: [DocumentChange]
 
-    public var relativeChange: Double? {
+    package var relativeChange: Double? {
         guard let old = old?.value, let new = new?.value else { return nil }
         return old == new ? 0 : (old - new).magnitude / max(old.magnitude, new.magnitude)
     }
 
     /// The change in units of the two numerical errors, in quadrature; nil where none is stated.
-    public var changeInErrors: Double? {
+    package var changeInErrors: Double? {
         guard let old, let new, let before = old.value, let after = new.value else { return nil }
         let (first, second) = (old.error ?? 0, new.error ?? 0)
         let sigma = (first * first + second * second).squareRoot()
         return sigma > 0 ? (after - before).magnitude / sigma : nil
     }
 
-    public var isChanged: Bool { changes.contains { $0.isBeyondTolerance } }
+    package var isChanged: Bool { changes.contains { $0.isBeyondTolerance } }
 }
 
 /// What became of the verdict on one claim.
-public struct ClaimDifference: Codable, Hashable, Sendable {
-    public var id: String
+package struct ClaimDifference: Codable, Hashable, Sendable {
+    package var id: String
     /// Nil where the claim is new.
-    public var old: String?
+    package var old: String?
     /// Nil where it is gone.
-    public var new: String?
+    package var new: String?
 
-    public var isChanged: Bool { old != new }
+    package var isChanged: Bool { old != new }
 }
 
 /// Compares two `results.lock`: quantities within their errors, verdicts exactly.

@@ -1,24 +1,24 @@
 import Plotting
 
 /// What differs between two built papers: figures, numbers, verdicts, and what is wrong in one of them by itself.
-public struct PaperDifference: Codable, Hashable, Sendable {
+package struct PaperDifference: Codable, Hashable, Sendable {
     /// What the two sides are called.
-    public var old: String
-    public var new: String
-    public var relativeTolerance: Double
-    public var figures: [FigureDifference]
+    package var old: String
+    package var new: String
+    package var relativeTolerance: Double
+    package var figures: [FigureDifference]
     /// Every quantity of the text.
-    public var numbers: [NumberDifference]
-    public var claims: [ClaimDifference]
+    package var numbers: [NumberDifference]
+    package var claims: [ClaimDifference]
     /// What else `results.lock` holds that changed.
-    public var others: [DocumentChange]
+    package var others: [DocumentChange]
     /// Files of either paper that are missing or do not belong to what lies beside them.
-    public var problems: [PaperProblem] = []
+    package var problems: [PaperProblem] = []
     /// What could not be checked, a sentence each.
-    public var unchecked: [String] = []
+    package var unchecked: [String] = []
 
     /// Whether nothing changed beyond the tolerances, and all files are there and belong together.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         problems.isEmpty && !figures.contains(where: \.isChanged) && !numbers.contains(where: \.isChanged)
             && !claims.contains(where: \.isChanged) && !others.contains(where: \.isBeyondTolerance)
     }
@@ -33,7 +33,7 @@ public struct PaperDifference: Codable, Hashable, Sendable {
     ///   - layout: lays out a figure's JSON; nil leaves only the digests of the layouts to compare.
     ///   - document: the name of the document to compare; nil is all of the paper.
     /// - Throws: ``DifferenceError`` where there is nothing to compare, or a file is broken.
-    public static func between(
+    package static func between(
         _ old: PaperSnapshot, _ new: PaperSnapshot, relativeTolerance: Double = 1e-6, layout: FigureLayout? = nil,
         document: String? = nil
     ) throws -> PaperDifference {
@@ -93,7 +93,7 @@ public struct PaperDifference: Codable, Hashable, Sendable {
 
 extension PaperDifference {
     /// One line a figure, one for the numbers and one for the claims; with `details` a line for each change below it.
-    public func plainText(details: Bool = false) -> String {
+    package func plainText(details: Bool = false) -> String {
         var lines: [String] = []
         let width = max(18, (figures.map(\.name.count).max() ?? 0) + 2)
         func line(_ verdict: String, _ name: String, _ text: String) -> String {

@@ -2,19 +2,19 @@ import ContentHash
 import Foundation
 
 /// A built file that is missing or is not of what lies beside it.
-public struct PaperProblem: Codable, Hashable, Sendable, CustomStringConvertible {
+package struct PaperProblem: Codable, Hashable, Sendable, CustomStringConvertible {
     /// The paper that it is in: a folder, or a revision.
-    public var paper: String
-    public var file: String
+    package var paper: String
+    package var file: String
     /// What is wrong, as the rest of a sentence that begins with the file's name.
-    public var problem: String
+    package var problem: String
 
-    public var description: String { "\(file) \(problem) (\(paper))" }
+    package var description: String { "\(file) \(problem) (\(paper))" }
 }
 
 extension PaperSnapshot {
     /// Whether its drawings and PDF carry seals: those of older versions do not, and nothing can be said of them.
-    public var isSealed: Bool {
+    package var isSealed: Bool {
         get throws { try json("results.lock").map { ($0["schema"]?.number ?? 0) >= 2 } ?? true }
     }
 
@@ -26,7 +26,7 @@ extension PaperSnapshot {
     ///
     /// - Parameter needsPDF: whether a missing PDF is a problem.
     /// - Throws: ``DifferenceError/unreadable(file:)``.
-    public func problems(needsPDF: Bool = true) throws -> [PaperProblem] {
+    package func problems(needsPDF: Bool = true) throws -> [PaperProblem] {
         guard texts != nil, try isSealed else { return [] }
         guard let lock = try json("results.lock") else {
             return [problem("figures/results.lock", "is missing")]
@@ -42,7 +42,7 @@ extension PaperSnapshot {
     }
 
     /// What `results.lock` says otherwise than what is computed, by the rules of the comparison of two papers.
-    public func outdated(by present: ResultsLock) throws -> [PaperProblem] {
+    package func outdated(by present: ResultsLock) throws -> [PaperProblem] {
         guard let lock = try json("results.lock") else { return [] }
         let computed = try JSONDecoder().decode(JSONValue.self, from: Data(try readableJSON(present).utf8))
         let comparison = NumbersComparison()

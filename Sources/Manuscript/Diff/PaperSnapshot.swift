@@ -2,16 +2,16 @@ import BuildGraph
 import Foundation
 
 /// The built files of a paper at one moment: its `figures/` and `paper/`, in memory.
-public struct PaperSnapshot: Sendable {
+package struct PaperSnapshot: Sendable {
     /// What a reader calls it: a folder, or a revision.
-    public var name: String
+    package var name: String
     /// The files of `figures/` by their names.
-    public var files: [String: [UInt8]]
+    package var files: [String: [UInt8]]
     /// The PDF, the numbers and, where they lie beside them, LaTeX's sources, by their paths from the paper's folder; nil
     /// for a snapshot of figures alone, of which nothing else is asked.
-    public var texts: [String: [UInt8]]?
+    package var texts: [String: [UInt8]]?
 
-    public init(name: String, files: [String: [UInt8]], texts: [String: [UInt8]]? = nil) {
+    package init(name: String, files: [String: [UInt8]], texts: [String: [UInt8]]? = nil) {
         self.name = name
         self.files = files
         self.texts = texts
@@ -21,7 +21,7 @@ public struct PaperSnapshot: Sendable {
     ///
     /// - Throws: ``DifferenceError/noPaper(folder:reason:)`` where there is no such folder or no figures in it, and what
     ///   the system says of a file that cannot be read.
-    public init(folder: URL, name: String? = nil) throws {
+    package init(folder: URL, name: String? = nil) throws {
         let name = name ?? folder.path
         func fault(_ reason: String) -> DifferenceError { .noPaper(folder: name, reason: reason) }
         var isFolder: ObjCBool = false

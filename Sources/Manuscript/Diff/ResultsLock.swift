@@ -3,29 +3,29 @@ import Foundation
 
 /// `figures/results.lock`: what the paper says in numbers, committed beside the figures, so that a change of any of them
 /// shows in a review and fails in CI.
-public struct ResultsLock: Codable, Hashable, Sendable {
+package struct ResultsLock: Codable, Hashable, Sendable {
     /// Since 2 every drawing and the PDF carry a ``Seal``.
-    public static let currentSchema = 2
+    package static let currentSchema = 2
 
-    public struct Number: Codable, Hashable, Sendable {
-        public var value: Double?
-        public var error: Double?
-        public var unit: String
+    package struct Number: Codable, Hashable, Sendable {
+        package var value: Double?
+        package var error: Double?
+        package var unit: String
         /// As printed in the text.
-        public var text: String
+        package var text: String
     }
 
     /// A document with what it is made of.
-    public struct Document: Codable, Hashable, Sendable {
-        public var name: String
+    package struct Document: Codable, Hashable, Sendable {
+        package var name: String
         /// LaTeX's root.
-        public var main: String
-        public var figures: [String]
+        package var main: String
+        package var figures: [String]
         /// The ids of its numbers and of its claims.
-        public var numbers: [String]
-        public var claims: [String]
+        package var numbers: [String]
+        package var claims: [String]
 
-        public init(
+        package init(
             name: String, main: String, figures: [String], numbers: [String] = [], claims: [String] = []
         ) {
             self.name = name
@@ -36,15 +36,15 @@ public struct ResultsLock: Codable, Hashable, Sendable {
         }
     }
 
-    public var schema = ResultsLock.currentSchema
-    public var quantities: [String: Number]
+    package var schema = ResultsLock.currentSchema
+    package var quantities: [String: Number]
     /// The verdict of each claim.
-    public var claims: [String: Verdict]
+    package var claims: [String: Verdict]
     /// The digest of each figure's display list at a hundredth of a point.
-    public var figures: [String: String]
-    public var documents: [Document]
+    package var figures: [String: String]
+    package var documents: [Document]
 
-    public init(
+    package init(
         quantities: [QuantityResult], claims: [ClaimResult], figures: [String: String], documents: [Document] = []
     ) {
         self.documents = documents
@@ -55,7 +55,7 @@ public struct ResultsLock: Codable, Hashable, Sendable {
         self.figures = figures
     }
 
-    public static func node(
+    package static func node(
         _ name: String, quantities: Node<[QuantityResult]>, claims: Node<[ClaimResult]>, figures: [RenderedFigure],
         documents: [Document]
     ) -> Node<Blob> {

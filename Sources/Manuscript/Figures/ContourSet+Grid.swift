@@ -3,7 +3,7 @@ import Plotting
 
 extension ContourSet {
     /// The contours of a gridded function. Each level carries the error of its position that comes from the grid
-    /// (``ContourLines/error(comparedWith:)``).
+    /// (`ContourLines.error(comparedWith:)`).
     ///
     /// - Parameters:
     ///   - labels: a level's label, set into a gap of its curve.

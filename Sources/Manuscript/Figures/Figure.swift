@@ -20,6 +20,11 @@ public struct Figure: Sendable {
         var renderer: String
     }
 
+    /// A figure that a node's chart, or grid of charts, is drawn for.
+    ///
+    /// - Parameters:
+    ///   - name: the base name of its files; distinct in the paper.
+    ///   - chart: the node that makes the chart.
     public init(_ name: String, chart: Node<some Graphic>, fileID: String = #fileID, line: Int = #line) {
         let place = SourcePlace(fileID: fileID, line: line)
         self.name = name
@@ -29,7 +34,7 @@ public struct Figure: Sendable {
     }
 
     /// The nodes that lay the figure out and draw it.
-    public func rendered(by renderer: Renderer) -> RenderedFigure { drawing(renderer) }
+    package func rendered(by renderer: Renderer) -> RenderedFigure { drawing(renderer) }
 
     private static func rendered(
         _ name: String, _ chart: Node<some Graphic>, by renderer: Renderer, declaredAt place: SourcePlace
@@ -71,35 +76,35 @@ public struct Figure: Sendable {
 }
 
 /// The nodes of a drawn figure.
-public struct RenderedFigure: Sendable {
-    public var name: String
-    public var chart: AnyNode
-    public var display: Node<DisplayList>
+package struct RenderedFigure: Sendable {
+    package var name: String
+    package var chart: AnyNode
+    package var display: Node<DisplayList>
     /// SHA-256 of the display list at a hundredth of a point: equal on every machine where the figure is the same.
-    public var displayDigest: Node<String>
-    public var json: Node<Blob>
-    public var pdf: Node<Blob>
-    public var svg: Node<Blob>
+    package var displayDigest: Node<String>
+    package var json: Node<Blob>
+    package var pdf: Node<Blob>
+    package var svg: Node<Blob>
     /// The drawing without its labels, for LaTeX to set them.
-    public var art: Node<Blob>
+    package var art: Node<Blob>
     /// The LaTeX that sets the labels over ``art``.
-    public var overlay: Node<Blob>
+    package var overlay: Node<Blob>
     /// What every drawing of the figure carries: digests of its data and of its layout.
-    public var seal: Node<Blob>
+    package var seal: Node<Blob>
     let renderer: Renderer
     let declaration: SourcePlace
 
-    public var outputs: [OutputFile] {
+    package var outputs: [OutputFile] {
         [json, pdf, svg].map { OutputFile($0.name, from: $0) }
     }
 
     /// The files of the figure whose labels LaTeX sets.
-    public var cameraReadyOutputs: [OutputFile] {
+    package var cameraReadyOutputs: [OutputFile] {
         [art, overlay].map { OutputFile($0.name, from: $0) }
     }
 
     /// An image of the figure at a density in dots per inch.
-    public func image(density: Int) -> OutputFile {
+    package func image(density: Int) -> OutputFile {
         let renderer = renderer
         let image = Node<Blob>(
             "figures/\(name).png", from: display, seal,
@@ -119,15 +124,15 @@ public struct RenderedFigure: Sendable {
 }
 
 /// What draws: the font and the libraries, whose versions are part of every drawing's key.
-public struct Renderer: Sendable {
+package struct Renderer: Sendable {
     /// Where the math font is. The path is not part of any key; the font's content is.
-    public let fontPath: String
+    package let fontPath: String
     /// Font content and library versions.
-    public let stamp: String
+    package let stamp: String
 
     /// - Parameter fontPath: an OpenType font with a MATH table, or the name of a known one; nil is Latin Modern Math.
     /// - Throws: `CanvasError` where there is none.
-    public init(fontPath: String? = nil) throws {
+    package init(fontPath: String? = nil) throws {
         let canvas = try CairoCanvas(fontPath: fontPath)
         self.fontPath = canvas.fontPath
         let bytes = try RegularFile.bytes(canvas.fontPath, limit: .max)
@@ -139,7 +144,7 @@ public struct Renderer: Sendable {
 }
 
 /// JSON that people read and diff: sorted keys, one member a line.
-public func readableJSON(_ value: some Encodable) throws -> String {
+package func readableJSON(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"

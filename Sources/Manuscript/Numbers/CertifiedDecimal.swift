@@ -9,6 +9,7 @@ import NumericalMethods
 public struct CertifiedDecimal: Hashable, Sendable {
     /// All significant digits, without point or sign; `"0"` for zero.
     public let digits: String
+    /// Whether the printed number is below zero.
     public let isNegative: Bool
     /// The power of ten of the first digit.
     public let exponent: Int
@@ -98,7 +99,9 @@ public struct CertifiedDecimal: Hashable, Sendable {
 
 /// Why a number cannot be printed.
 public enum NumberError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The value or its error is infinite or no number.
     case notFinite(value: Double, error: Double)
+    /// The error is so large that no digit is certain.
     case noCertainDigit(value: Double, error: Double)
     /// The C library wrote a number in another form than asked for.
     case unreadable(String)

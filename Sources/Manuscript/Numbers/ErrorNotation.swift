@@ -2,12 +2,12 @@ import Foundation
 import NumericalMethods
 
 /// A number printed with its standard error: `547.0 ± 1.9`, both to the second digit of the error.
-public struct ErrorNotation: Hashable, Sendable {
+package struct ErrorNotation: Hashable, Sendable {
     private let value: String
     private let error: String
 
     /// - Throws: ``NumberError`` if either is not finite.
-    public init(_ estimate: Estimate) throws(NumberError) {
+    package init(_ estimate: Estimate) throws(NumberError) {
         try self.init(value: estimate.value, error: estimate.error)
     }
 
@@ -24,6 +24,6 @@ public struct ErrorNotation: Hashable, Sendable {
         error = String(format: "%.*f", places, size)
     }
 
-    public var texText: String { "\(value)\\pm\(error)" }
-    public var plainText: String { "\(value) ± \(error)" }
+    package var texText: String { "\(value)\\pm\(error)" }
+    package var plainText: String { "\(value) ± \(error)" }
 }

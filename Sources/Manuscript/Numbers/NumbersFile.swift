@@ -2,25 +2,25 @@ import BuildGraph
 import NumericalMethods
 
 /// `paper/generated/numbers.tex`: the macros behind `\result{id}` and `\resulttext{id}`.
-public enum NumbersFile {
+package enum NumbersFile {
     /// A text of the paper that is generated: a caption, a table.
-    public struct Passage: Codable, Hashable, Sendable {
-        public var id: String
-        public var tex: String
+    package struct Passage: Codable, Hashable, Sendable {
+        package var id: String
+        package var tex: String
 
-        public init(id: String, tex: String) {
+        package init(id: String, tex: String) {
             self.id = id
             self.tex = tex
         }
 
-        public init(_ id: ResultID, _ tex: String) { self.init(id: id.text, tex: tex) }
+        package init(_ id: ResultID, _ tex: String) { self.init(id: id.text, tex: tex) }
     }
 
     /// - Parameters:
     ///   - inputs: numbers that are parameters of the paper, as TeX.
     ///   - quantities: the review table.
     ///   - passages: the generated texts.
-    public static func node(
+    package static func node(
         _ name: String, inputs: [Passage], quantities: Node<[QuantityResult]>, passages: Node<[Passage]>
     ) -> Node<Blob> {
         Node(name, from: quantities, passages, parameters: inputs) { inputs, quantities, passages in

@@ -14,6 +14,7 @@ public struct Quantity: Sendable {
     public var meaning: String
     /// The unit that the number is printed in.
     public var unit: DisplayUnit
+    /// How many digits are printed.
     public var style: Style
     /// In internal units; nil where the parameters leave the quantity undefined.
     public var node: Node<Estimate?>
@@ -28,6 +29,8 @@ public struct Quantity: Sendable {
         case withError
     }
 
+    /// A number that a closure picks from a node's result.
+    ///
     /// - Parameter select: picks the number from a result. Its code is part of the key, so that it must hold no value of
     ///   the place where it is written.
     public init<Source: Codable & Sendable>(
@@ -42,6 +45,8 @@ public struct Quantity: Sendable {
             declaredAt: SourcePlace(fileID: fileID, line: line))
     }
 
+    /// A number that is made of parameters and a node's result.
+    ///
     /// - Parameters:
     ///   - parameters: what the number depends on besides the result: part of the key, and the closure's first argument.
     ///   - select: makes the number of the parameters and a result.
@@ -58,6 +63,7 @@ public struct Quantity: Sendable {
             declaredAt: SourcePlace(fileID: fileID, line: line))
     }
 
+    /// A number that a node gives as it is.
     public init(
         _ id: ResultID, _ meaning: String, in unit: DisplayUnit = .none, _ style: Style,
         from source: Node<Estimate>, fileID: String = #fileID, line: Int = #line
@@ -91,20 +97,30 @@ private struct ParameterSelectCell<Parameters, Source> {
 
 /// The unit of a printed number: `value` in internal units is printed as `value / factor`.
 public struct DisplayUnit: Codable, Hashable, Sendable {
+    /// As it is printed: `GeV`; empty for pure numbers.
     public var symbol: String
+    /// One of this unit in internal units.
     public var factor: Double
 
+    /// A unit by its symbol and its size in internal units: `DisplayUnit("km", factor: 1e3)` where lengths are in m.
     public init(_ symbol: String, factor: Double) {
         self.symbol = symbol
         self.factor = factor
     }
 
+    /// Pure numbers.
     public static let none = DisplayUnit("", factor: 1)
+    /// GeV, the internal unit of energies.
     public static let gigaElectronVolt = DisplayUnit("GeV", factor: 1)
+    /// MeV.
     public static let megaElectronVolt = DisplayUnit("MeV", factor: 1e-3)
+    /// mrad; angles are in rad.
     public static let milliradian = DisplayUnit("mrad", factor: 1e-3)
+    /// fb, the internal unit of cross sections.
     public static let femtobarn = DisplayUnit("fb", factor: 1)
+    /// Counts.
     public static let events = DisplayUnit("events", factor: 1)
+    /// Per cent of a ratio.
     public static let percent = DisplayUnit("%", factor: 0.01)
 
     /// The estimate in this unit. The inverse of a decimal fraction is meant to be the whole number that it is next to.
@@ -116,19 +132,19 @@ public struct DisplayUnit: Codable, Hashable, Sendable {
 }
 
 /// A quantity with its value: a row of the review table and of `figures/results.lock`.
-public struct QuantityResult: Codable, Hashable, Sendable {
-    public var id: String
-    public var meaning: String
-    public var unit: String
+package struct QuantityResult: Codable, Hashable, Sendable {
+    package var id: String
+    package var meaning: String
+    package var unit: String
     /// In the unit; nil where the parameters leave the quantity undefined.
-    public var value: Double?
+    package var value: Double?
     /// Numerical error, in the unit.
-    public var error: Double?
-    public var errorKind: ErrorKind?
+    package var error: Double?
+    package var errorKind: ErrorKind?
     /// As the text prints it, TeX math.
-    public var text: String
+    package var text: String
     /// The same for a terminal.
-    public var plainText: String
+    package var plainText: String
 }
 
 /// How a list of quantities is printed: what a node needs besides their values.
@@ -179,21 +195,21 @@ struct QuantityFormat: Codable, Hashable, Sendable {
 }
 
 /// A quantity of the text that cannot be printed.
-public struct QuantityError: Error, Equatable, CustomStringConvertible {
-    public var id: String
-    public var reason: NumberError
+package struct QuantityError: Error, Equatable, CustomStringConvertible {
+    package var id: String
+    package var reason: NumberError
 
-    public init(id: String, reason: NumberError) {
+    package init(id: String, reason: NumberError) {
         self.id = id
         self.reason = reason
     }
 
-    public var description: String { "the number '\(id)' cannot be printed: \(reason)" }
+    package var description: String { "the number '\(id)' cannot be printed: \(reason)" }
 }
 
 extension Node where Output == [QuantityResult] {
     /// The review table of all quantities.
-    public static func reviewTable(_ name: String, of quantities: [Quantity]) -> Node<[QuantityResult]> {
+    package static func reviewTable(_ name: String, of quantities: [Quantity]) -> Node<[QuantityResult]> {
         Node(name, fromEach: quantities.map(\.node), parameters: quantities.map(QuantityFormat.init)) {
             formats, values in
             try zip(formats, values).map { format, value in try format.result(value) }

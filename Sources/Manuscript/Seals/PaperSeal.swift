@@ -22,7 +22,7 @@ extension Seal {
     /// - Parameters:
     ///   - sources: the files that people write.
     ///   - results: the files that are generated.
-    public static func node(
+    package static func node(
         _ name: String, sources: [(path: String, node: Node<Blob>)], results: [(path: String, node: Node<Blob>)]
     ) -> Node<Blob> {
         let inputs = Inputs(sources: sources.map(\.path), results: results.map(\.path))

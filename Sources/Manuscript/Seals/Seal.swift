@@ -6,20 +6,20 @@ import ContentHash
 ///
 /// It tells a drawing that belongs to its data from one that does not on any machine: bytes of drawings depend on
 /// libraries, so that comparing them with drawings made anew would not. It is no signature.
-public struct Seal: Hashable, Sendable {
+package struct Seal: Hashable, Sendable {
     /// SHA-256 as hexadecimal digits, by what it is of.
-    public var origins: [String: String]
+    package var origins: [String: String]
 
-    public init(_ origins: [String: String]) { self.origins = origins }
+    package init(_ origins: [String: String]) { self.origins = origins }
 
-    public enum Format: String, Sendable, CaseIterable {
+    package enum Format: String, Sendable, CaseIterable {
         case pdf, svg, png, tex
     }
 
     /// The seal that ``text`` writes.
     ///
     /// - Throws: ``SealError/unreadable``.
-    public init(text: String) throws {
+    package init(text: String) throws {
         origins = [:]
         for word in text.split(whereSeparator: \.isWhitespace) {
             let parts = word.split(separator: "=").map(String.init)
@@ -30,7 +30,7 @@ public struct Seal: Hashable, Sendable {
     }
 
     /// The origins, as a line.
-    public var text: String { origins.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " ") }
+    package var text: String { origins.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " ") }
 
     private static let mark = "paperbuild seal: "
     private static let own = "file"
@@ -38,21 +38,21 @@ public struct Seal: Hashable, Sendable {
     /// A file with this seal in it.
     ///
     /// - Throws: ``SealError/noPlace(_:)`` for bytes that are not of the format.
-    public func sealing(_ bytes: [UInt8], as format: Format) throws -> [UInt8] {
+    package func sealing(_ bytes: [UInt8], as format: Format) throws -> [UInt8] {
         let place = try Self.place(in: bytes, format)
         let line = Self.mark + text + " \(Self.own)=\(ContentDigest(of: bytes).hex)"
         return bytes[..<place] + Self.wrapped(line, format) + bytes[place...]
     }
 
     /// A seal that was found in a file.
-    public struct Found: Hashable, Sendable {
-        public var seal: Seal
+    package struct Found: Hashable, Sendable {
+        package var seal: Seal
         /// Whether the file's other bytes are those that were sealed.
-        public var isWhole: Bool
+        package var isWhole: Bool
     }
 
     /// The seal in a file; nil where there is none, or what is there cannot be read.
-    public static func find(in bytes: [UInt8], _ format: Format) -> Found? {
+    package static func find(in bytes: [UInt8], _ format: Format) -> Found? {
         guard let start = ByteSearch.lastIndex(of: Array(mark.utf8), in: bytes) else { return nil }
         let line = String(decoding: bytes[start...].prefix { $0 >= 0x20 && $0 < 0x7f }, as: UTF8.self)
         guard let end = line.range(of: " \(own)=") else { return nil }
@@ -90,11 +90,11 @@ public struct Seal: Hashable, Sendable {
 }
 
 /// Why a file has no seal.
-public enum SealError: Error, Hashable, CustomStringConvertible {
+package enum SealError: Error, Hashable, CustomStringConvertible {
     case unreadable
     case noPlace(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .unreadable: "the digests of a file's origins cannot be read"
         case .noPlace(let format): "what was to be sealed is no \(format) file"

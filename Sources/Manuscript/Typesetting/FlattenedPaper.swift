@@ -2,13 +2,13 @@ import BuildGraph
 import Foundation
 
 /// A paper as one folder that LaTeX compiles by itself: a source, its bibliography as BibTeX left it, and the graphics.
-public struct FlattenedPaper: Sendable {
-    public let source: Node<FlattenedSource>
-    public let tex: Node<Blob>
+package struct FlattenedPaper: Sendable {
+    package let source: Node<FlattenedSource>
+    package let tex: Node<Blob>
     /// Nil for a paper without bibliographies.
-    public let bbl: Node<Blob>?
+    package let bbl: Node<Blob>?
     /// What the folder compiles to with nothing else: the proof that it is complete.
-    public let pdf: Node<Blob>
+    package let pdf: Node<Blob>
 
     private let graphics: [(path: String, node: Node<Blob>)]
     private let support: [(path: String, node: Node<Blob>)]
@@ -22,7 +22,7 @@ public struct FlattenedPaper: Sendable {
     ///   - support: what LaTeX reads as it is: classes, packages, styles. They keep their places below the root's folder.
     ///   - overlays: the LaTeX that stands in the place of a graphic, by the graphic's path; where there is one,
     ///     `graphics` has the drawing without labels.
-    public init(
+    package init(
         _ name: String, main: String, sources: [(path: String, node: Node<Blob>)],
         bibliographies: [(path: String, node: Node<Blob>)], graphics: [(path: String, node: Node<Blob>)],
         support: [(path: String, node: Node<Blob>)] = [], overlays: [(path: String, node: Node<Blob>)] = [],
@@ -60,7 +60,7 @@ public struct FlattenedPaper: Sendable {
     }
 
     /// The folder's files: the graphics are those that the source includes.
-    public func outputs(of source: FlattenedSource) -> [OutputFile] {
+    package func outputs(of source: FlattenedSource) -> [OutputFile] {
         let included = source.graphics.compactMap { graphic in
             graphics.first { $0.path == graphic.path }.map { OutputFile(graphic.name, from: $0.node) }
         }

@@ -1,20 +1,20 @@
 import Foundation
 
 /// A LaTeX tree as one source: every `\input` in its place, no comments, and each graphic beside it in one folder.
-public struct FlattenedSource: Codable, Hashable, Sendable {
+package struct FlattenedSource: Codable, Hashable, Sendable {
     /// A graphic that the source includes.
-    public struct Graphic: Codable, Hashable, Sendable {
+    package struct Graphic: Codable, Hashable, Sendable {
         /// Its path in the tree.
-        public var path: String
+        package var path: String
         /// Its name beside the flat source.
-        public var name: String
+        package var name: String
     }
 
-    public var text: String
+    package var text: String
     /// Each once, in the order of their first use.
-    public var graphics: [Graphic]
+    package var graphics: [Graphic]
     /// The bibliographies that `\bibliography` names, by their paths in the tree.
-    public var bibliographies: [String]
+    package var bibliographies: [String]
 
     /// - Parameters:
     ///   - main: the root's path among `sources`; LaTeX runs in its folder.
@@ -23,7 +23,7 @@ public struct FlattenedSource: Codable, Hashable, Sendable {
     ///   - bibliographies: the paths of the `.bib` files that there are.
     ///   - overlays: LaTeX to stand in the place of a graphic, by the graphic's path.
     /// - Throws: ``FlatteningError``.
-    public init(
+    package init(
         main: String, sources: [String: String], graphics: [String], bibliographies: [String],
         overlays: [String: String] = [:]
     ) throws {
@@ -66,7 +66,7 @@ public struct FlattenedSource: Codable, Hashable, Sendable {
 }
 
 /// Why a tree cannot be made flat.
-public enum FlatteningError: Error, Hashable, CustomStringConvertible {
+package enum FlatteningError: Error, Hashable, CustomStringConvertible {
     case missingInput(name: String, asker: String, known: [String])
     case circular(chain: [String], asker: String)
     case computedName(command: String, argument: String, asker: String)
@@ -76,7 +76,7 @@ public enum FlatteningError: Error, Hashable, CustomStringConvertible {
     case unclosed(command: String, asker: String)
     case scaledOverlay(graphic: String, options: String, asker: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .missingInput(let name, let asker, let known):
             "\(asker) asks for the LaTeX source '\(name)', which is not among the paper's files (\(list(known))); "

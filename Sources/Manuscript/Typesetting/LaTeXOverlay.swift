@@ -2,14 +2,14 @@ import Foundation
 import Plotting
 
 /// A figure whose labels LaTeX sets: a drawing without text, and a `picture` that puts each label over it.
-public enum LaTeXOverlay {
+package enum LaTeXOverlay {
     /// The LaTeX of a figure: as large as the figure, in points, with every label at its place.
     ///
     /// - Parameters:
     ///   - list: the finished drawing, with its labels.
     ///   - graphic: the name that `\includegraphics` finds the drawing without labels by.
     /// - Throws: `PlottingError` for a label that LaTeX cannot set.
-    public static func text(of list: DisplayList, graphic: String) throws -> String {
+    package static func text(of list: DisplayList, graphic: String) throws -> String {
         var lines = [
             "% \(graphic): the labels of this figure, set by LaTeX. Needs graphicx, amsmath, amssymb and color or xcolor.",
             "\\begingroup\\setlength{\\unitlength}{1bp}%",

@@ -3,13 +3,13 @@ import ExternalPrograms
 import Foundation
 
 /// A folder's files as a `.tar.gz` whose bytes follow from the files alone.
-public enum PaperArchive {
+package enum PaperArchive {
     /// - Parameters:
     ///   - names: the files, by their paths in the folder.
     ///   - file: the archive; replaced as a whole, and only where its bytes change.
     /// - Returns: whether it was written.
     /// - Throws: ``TypesettingError`` where `tar` or `gzip` is missing or fails, or the archive cannot be written.
-    public static func write(_ names: [String], in folder: URL, to file: URL) throws -> Bool {
+    package static func write(_ names: [String], in folder: URL, to file: URL) throws -> Bool {
         let tar = try run(
             "tar",
             [

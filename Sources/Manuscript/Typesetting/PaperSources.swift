@@ -3,9 +3,9 @@ import Foundation
 
 /// Which files of a paper's folder people write for LaTeX: all of a known kind, in nested folders too, but not what
 /// paperbuild or LaTeX puts there.
-public enum PaperSources {
+package enum PaperSources {
     /// What a file is to the paper.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         /// LaTeX that is read with `\input`.
         case text
         case bibliography
@@ -15,24 +15,24 @@ public enum PaperSources {
     }
 
     /// A file by its path from the project, with its node.
-    public typealias File = (path: String, node: Node<Blob>)
+    package typealias File = (path: String, node: Node<Blob>)
 
-    public static let folder = "paper"
+    package static let folder = "paper"
     /// The root of a paper that does not say which it is.
-    public static let main = "paper/main.tex"
-    public static let numbers = "paper/generated/numbers.tex"
+    package static let main = "paper/main.tex"
+    package static let numbers = "paper/generated/numbers.tex"
 
     /// The PDF of a root, beside it.
-    public static func pdf(of main: String) -> String {
+    package static func pdf(of main: String) -> String {
         main.hasSuffix(".tex") ? main.dropLast(4) + ".pdf" : main + ".pdf"
     }
 
     /// The folder of a root.
-    public static func folder(of main: String) -> String { TreePath.folder(of: main) }
+    package static func folder(of main: String) -> String { TreePath.folder(of: main) }
 
     /// Whether a source may be read by a document: it is no other document's root, and lies in no folder of another
     /// document that this one is not in too.
-    public static func belongs(_ path: String, to main: String, among roots: [String]) -> Bool {
+    package static func belongs(_ path: String, to main: String, among roots: [String]) -> Bool {
         roots.allSatisfy { root in
             if root == main { return true }
             let folder = folder(of: root) + "/"
@@ -50,7 +50,7 @@ public enum PaperSources {
     }()
 
     /// The kind of a file by its path from the project; nil for one that is no source.
-    public static func kind(of path: String) -> Kind? {
+    package static func kind(of path: String) -> Kind? {
         let parts = path.split(separator: "/")
         guard parts.count > 1, parts[0] == folder, !parts.contains(where: { $0.hasPrefix(".") }),
             // What paperbuild generates.
@@ -60,7 +60,7 @@ public enum PaperSources {
     }
 
     /// The sources among files: without what LaTeX makes beside a source, its PDF and REVTeX's notes.
-    public static func sources(among paths: [String]) -> [String] {
+    package static func sources(among paths: [String]) -> [String] {
         let all = Set(paths)
         return paths.filter { path in
             guard kind(of: path) != nil else { return false }
@@ -72,10 +72,10 @@ public enum PaperSources {
     /// The sources below a project's folder, by their paths from there, sorted.
     ///
     /// - Throws: what the system says of a folder that cannot be listed.
-    public static func paths(in project: URL) throws -> [String] { sources(among: try files(in: project)) }
+    package static func paths(in project: URL) throws -> [String] { sources(among: try files(in: project)) }
 
     /// Folders that have the name of a source. LaTeX reads none of them, nor a file that is missing in their place.
-    public static func foldersNamedAsSources(in project: URL) throws -> [String] {
+    package static func foldersNamedAsSources(in project: URL) throws -> [String] {
         try listing(of: project).folders.filter { kind(of: $0) != nil }.sorted()
     }
 

@@ -3,15 +3,15 @@ import Foundation
 
 /// The PDF of a LaTeX tree, as a node: typeset in a folder of its own from the bytes of its inputs and from LaTeX's own
 /// files, which the run discovers.
-public enum TypesetPaper {
+package enum TypesetPaper {
     /// Where a run takes place; none of it is part of a key.
-    public struct Workshop: Sendable {
+    package struct Workshop: Sendable {
         /// Each run gets a folder of its own in here. What a killed one leaves must be swept by whoever owns it.
-        public var scratch: URL
+        package var scratch: URL
         /// LaTeX's logs are kept here, by the names of the nodes.
-        public var logs: URL
+        package var logs: URL
 
-        public init(scratch: URL, logs: URL) {
+        package init(scratch: URL, logs: URL) {
             self.scratch = scratch
             self.logs = logs
         }
@@ -24,7 +24,7 @@ public enum TypesetPaper {
     ///   - product: the ending of the file that is wanted of the run.
     ///   - isPlain: whether pdflatex has to do alone, without BibTeX.
     ///   - seal: what the PDF is of, written into it; see ``Seal``.
-    public static func node(
+    package static func node(
         _ name: String, main: String, files: [(path: String, node: Node<Blob>)], tex: TeXInstallation,
         workshop: Workshop, log: String, product: String = "pdf", isPlain: Bool = false, seal: Node<Blob>? = nil
     ) -> Node<Blob> {
@@ -120,13 +120,13 @@ public enum TypesetPaper {
 }
 
 /// Why the paper's PDF could not be made.
-public enum TypesettingError: Error, CustomStringConvertible {
+package enum TypesettingError: Error, CustomStringConvertible {
     case failed(file: String, problems: [String], log: String)
     case missingProgram(String)
     case notStarted(program: String, reason: String)
     case notWritten(path: String, reason: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .failed(let file, let problems, let log):
             "LaTeX could not typeset \(file): \(problems.prefix(3).joined(separator: "; ")). The whole log is in \(log)"

@@ -1,10 +1,13 @@
 /// A polyline in the coordinates of a grid.
 public struct Polyline: Codable, Hashable, Sendable {
+    /// Coordinates of the points in the order of the line, in the units of the grid's first axis.
     public var x: [Double]
+    /// As many as `x`, in the units of the grid's second axis.
     public var y: [Double]
     /// A closed line repeats its first point, exactly, at its end.
     public var isClosed: Bool
 
+    /// Takes the points as they are; a closed line must repeat its first point itself.
     public init(x: [Double], y: [Double], isClosed: Bool) {
         self.x = x
         self.y = y
@@ -31,6 +34,7 @@ public struct Polyline: Codable, Hashable, Sendable {
 
 /// Where a gridded function has one value.
 public struct ContourLines: Codable, Hashable, Sendable {
+    /// The value that the function has on the lines, in the function's units.
     public var level: Double
     /// Lines with an open end first, then closed ones, each in the order of the grid's rows. Higher values lie on the left
     /// of the direction in which a line runs (x to the right, y upwards).
@@ -41,6 +45,7 @@ public struct ContourLines: Codable, Hashable, Sendable {
 public struct ContourBand: Codable, Hashable, Sendable {
     /// `lower` ≤ value < `upper`; infinite for an open side.
     public var lower: Double
+    /// The values from here on are outside.
     public var upper: Double
     /// Closed lines with the band on their left: outer borders run counterclockwise and holes clockwise, so that the nonzero
     /// and the even-odd rule fill alike.

@@ -14,6 +14,7 @@
 public struct RectilinearGrid: Hashable, Sendable {
     /// In what the function is linear along an axis.
     public enum Spacing: String, Codable, Sendable, CaseIterable {
+        /// In the coordinate itself.
         case linear
         /// In the coordinate's logarithm; nodes must be positive.
         case logarithmic
@@ -21,10 +22,13 @@ public struct RectilinearGrid: Hashable, Sendable {
 
     /// Nodes, strictly ascending and at most 1e300 in magnitude; at least two.
     public let x: [Double]
+    /// Nodes of the second axis, under the same conditions.
     public let y: [Double]
     /// `values[row * x.count + column]` belongs to `(x[column], y[row])`.
     public let values: [Double]
+    /// How the function is understood between the nodes of `x`.
     public let xSpacing: Spacing
+    /// How the function is understood between the nodes of `y`.
     public let ySpacing: Spacing
 
     /// - Throws: ``NumericalError/invalidArgument(_:)`` for too few or unsorted nodes, for values that are not as many as

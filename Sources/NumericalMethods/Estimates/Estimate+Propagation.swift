@@ -7,16 +7,19 @@
 /// What arithmetic and functions make of errors. All are bounds for operands anywhere within their errors, however large
 /// these are, with the rounding of the operation itself; plain numbers count as exact.
 extension Estimate {
+    /// The sum; its error is the sum of the errors, as if they conspired.
     @inlinable
     public static func + (left: Estimate, right: Estimate) -> Estimate {
         rounded(left.value + right.value, left.error + right.error, left.kind.combined(with: right.kind))
     }
 
+    /// The difference; its error is the sum of the errors, also where both come from one source.
     @inlinable
     public static func - (left: Estimate, right: Estimate) -> Estimate {
         rounded(left.value - right.value, left.error + right.error, left.kind.combined(with: right.kind))
     }
 
+    /// The product, with the product of the errors in its error.
     @inlinable
     public static func * (left: Estimate, right: Estimate) -> Estimate {
         rounded(
@@ -34,22 +37,33 @@ extension Estimate {
         return rounded(value, error, left.kind.combined(with: right.kind))
     }
 
+    /// The sum with an exact number.
     @inlinable
     public static func + (left: Estimate, right: Double) -> Estimate { left + .exact(right) }
+    /// The sum with an exact number.
     public static func + (left: Double, right: Estimate) -> Estimate { .exact(left) + right }
+    /// The difference from an exact number.
     public static func - (left: Estimate, right: Double) -> Estimate { left - .exact(right) }
+    /// The difference of an exact number and an estimate.
     public static func - (left: Double, right: Estimate) -> Estimate { .exact(left) - right }
+    /// The product with an exact number. For units and known factors ``scaled(by:)`` rounds less.
     @inlinable
     public static func * (left: Estimate, right: Double) -> Estimate { left * .exact(right) }
+    /// The product with an exact number.
     public static func * (left: Double, right: Estimate) -> Estimate { .exact(left) * right }
+    /// The quotient by an exact number; its error is infinite for a division by zero.
     public static func / (left: Estimate, right: Double) -> Estimate { left / .exact(right) }
+    /// The quotient of an exact number; its error is infinite where the divisor may be zero.
     public static func / (left: Double, right: Estimate) -> Estimate { .exact(left) / right }
+    /// The estimate of the opposite sign, with the same error.
     @inlinable
     public static prefix func - (operand: Estimate) -> Estimate { operand.scaled(by: -1) }
 
+    /// The estimate without the sign of its value. The error is not folded: `magnitude - error` may be negative.
     @inlinable
     public var magnitude: Estimate { value < 0 ? -self : self }
 
+    /// The product with itself, of which the two factors err together.
     @inlinable
     public var squared: Estimate { self * self }
 

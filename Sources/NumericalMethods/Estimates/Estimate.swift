@@ -29,9 +29,11 @@ public enum ErrorKind: String, Codable, Sendable, CaseIterable {
 /// An estimate that is not finite can be computed with but never stored: encoding it throws
 /// ``NumericalError/notANumber(value:error:)``.
 public struct Estimate: Codable, Hashable, Sendable {
+    /// The best value, in the unit of the quantity that the estimate belongs to.
     public let value: Double
     /// Absolute, non-negative.
     public let error: Double
+    /// What the error promises.
     public let kind: ErrorKind
 
     @inlinable

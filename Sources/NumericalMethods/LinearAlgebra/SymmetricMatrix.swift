@@ -32,6 +32,7 @@ public struct SymmetricMatrix: Codable, Hashable, Sendable {
         return down * (down + 1) / 2 + upper
     }
 
+    /// The elements (0, 0), (1, 1) and so on.
     public var diagonal: [Double] { (0..<order).map { self[$0, $0] } }
 
     /// Adds `weight` v vᵀ.

@@ -5,12 +5,14 @@
 public struct ScoringMinimiser: Sendable {
     /// The function at one point, divided as an expansion: χ² ≈ value + 2 gradient·δ + δᵀ information δ.
     public struct Point: Sendable {
+        /// The function there; finite inside of the domain.
         public var value: Double
         /// Half of the derivatives.
         public var gradient: [Double]
         /// Half of the expected second derivatives: the inverse is the covariance for χ² and −2 ln L.
         public var information: SymmetricMatrix
 
+        /// The gradient has as many elements as there are parameters, and the information as many rows.
         @inlinable
         public init(value: Double, gradient: [Double], information: SymmetricMatrix) {
             self.value = value
@@ -19,8 +21,11 @@ public struct ScoringMinimiser: Sendable {
         }
     }
 
+    /// Where a search ended, with what the data say on the parameters there.
     public struct Minimum: Sendable {
+        /// The position of the minimum, in the order in which the function takes them.
         public var parameters: [Double]
+        /// The function there.
         public var value: Double
         /// The inverse of the information at the minimum.
         public var covariance: SymmetricMatrix
@@ -39,6 +44,7 @@ public struct ScoringMinimiser: Sendable {
     /// Evaluations of the function before the search is given up.
     public var maximumEvaluations: Int
 
+    /// A minimiser with its limits; those that stand here serve a fit of counts.
     public init(tolerance: Double = 1e-10, noise: Double = 1e-7, maximumEvaluations: Int = 100) {
         self.tolerance = tolerance
         self.noise = noise

@@ -2,14 +2,14 @@ import BuildGraph
 import Manuscript
 
 /// A document with the nodes that make it.
-public struct BuiltDocument: Sendable {
-    public let document: Document
+package struct BuiltDocument: Sendable {
+    package let document: Document
     /// Those of its sections.
-    public let figures: [RenderedFigure]
+    package let figures: [RenderedFigure]
     /// Nil without LaTeX.
-    public let pdf: Node<Blob>?
+    package let pdf: Node<Blob>?
     /// What the PDF carries: digests of the sources and of the results that it is made of. Needs no LaTeX.
-    public let seal: Node<Blob>
+    package let seal: Node<Blob>
     private let numbers: Node<Blob>
     /// The files that people write for LaTeX, by their paths.
     private let sources: [PaperSources.File]
@@ -39,7 +39,7 @@ public struct BuiltDocument: Sendable {
     }
 
     /// The PDF, where there is LaTeX.
-    public var outputs: [OutputFile] { pdf.map { [OutputFile($0.name, from: $0)] } ?? [] }
+    package var outputs: [OutputFile] { pdf.map { [OutputFile($0.name, from: $0)] } ?? [] }
 
     /// The PDF, which was asked for.
     func pdfOutputs() throws(PaperError) -> [OutputFile] {
@@ -61,7 +61,7 @@ public struct BuiltDocument: Sendable {
     /// The document as one folder.
     ///
     /// - Parameter cameraReady: whether LaTeX sets the figures' labels.
-    public func flattened(
+    package func flattened(
         cameraReady: Bool, compiler: TeXInstallation, workshop: TypesetPaper.Workshop
     ) -> FlattenedPaper {
         func sources(_ kind: PaperSources.Kind) -> [PaperSources.File] {

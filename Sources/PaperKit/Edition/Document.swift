@@ -9,8 +9,10 @@ public struct Document: Sendable {
     public let main: String
     /// In the order of the text.
     public let sections: [Section]
+    /// Where it is declared.
     public let declaration: SourcePlace
 
+    /// A document of sections, in the order of the text. A section may stand in several documents.
     public init(
         _ name: String, main: String, fileID: String = #fileID, line: Int = #line,
         @ListBuilder<Section> sections: () throws -> [Section]

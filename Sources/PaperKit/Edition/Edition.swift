@@ -3,29 +3,29 @@ import Foundation
 import Manuscript
 
 /// A paper as it is built: every figure, number, claim and file, for one set of parameters.
-public struct Edition<P: Paper>: Sendable {
-    public let variant: Variant<P.Parameters>
-    public let paper: P
-    public let documents: [BuiltDocument]
+package struct Edition<P: Paper>: Sendable {
+    package let variant: Variant<P.Parameters>
+    package let paper: P
+    package let documents: [BuiltDocument]
     /// Of all documents, each once.
-    public let figures: [RenderedFigure]
-    public let quantities: [Quantity]
-    public let claimList: [Claim]
-    public let inputs: [Input]
-    public let passages: [Passage]
+    package let figures: [RenderedFigure]
+    package let quantities: [Quantity]
+    package let claimList: [Claim]
+    package let inputs: [Input]
+    package let passages: [Passage]
     /// The review table.
-    public let reviewTable: Node<[QuantityResult]>
-    public let claims: Node<[ClaimResult]>
+    package let reviewTable: Node<[QuantityResult]>
+    package let claims: Node<[ClaimResult]>
     /// `paper/generated/numbers.tex`.
-    public let numbers: Node<Blob>
+    package let numbers: Node<Blob>
     /// `figures/results.lock`.
-    public let lock: Node<Blob>
+    package let lock: Node<Blob>
 
     /// - Parameters:
     ///   - renderer: what draws.
     ///   - tex: what typesets; nil leaves the PDFs out.
     ///   - workshop: where LaTeX runs.
-    public init(
+    package init(
         _ variant: Variant<P.Parameters>, renderer: Renderer, tex: TeXInstallation?, workshop: TypesetPaper.Workshop
     ) throws {
         try variant.parameters.check()
@@ -81,7 +81,7 @@ public struct Edition<P: Paper>: Sendable {
     /// The document of a name; the only one for nil.
     ///
     /// - Throws: ``PaperError``, also where there are several and none is named.
-    public func document(named name: String?) throws(PaperError) -> BuiltDocument {
+    package func document(named name: String?) throws(PaperError) -> BuiltDocument {
         if let name {
             guard let document = documents.first(where: { $0.document.name == name }) else {
                 throw .unknownDocument(name: name, known: documents.map(\.document.name))
@@ -95,7 +95,7 @@ public struct Edition<P: Paper>: Sendable {
     }
 
     /// Every file that the paper's build writes.
-    public var outputs: [OutputFile] {
+    package var outputs: [OutputFile] {
         figures.flatMap(\.outputs) + sharedOutputs + documents.flatMap(\.outputs)
     }
 
@@ -103,13 +103,13 @@ public struct Edition<P: Paper>: Sendable {
     private var sharedOutputs: [OutputFile] { [numbers, lock].map { OutputFile($0.name, from: $0) } }
 
     /// What a whole build asks for.
-    public var targets: [AnyNode] { outputs.map(\.node) }
+    package var targets: [AnyNode] { outputs.map(\.node) }
 
     /// The files of a target: a figure or a document by its name, a single file by its path, `figures`, `numbers`, or
     /// `paper` for all PDFs.
     ///
     /// - Throws: ``PaperError/unknownTarget(name:known:)``.
-    public func outputs(of target: String) throws(PaperError) -> [OutputFile] {
+    package func outputs(of target: String) throws(PaperError) -> [OutputFile] {
         if let figure = figures.first(where: { $0.name == target }) { return figure.outputs }
         if target == "figures" { return figures.flatMap(\.outputs) }
         if target == "numbers" { return sharedOutputs }
@@ -128,7 +128,7 @@ public struct Edition<P: Paper>: Sendable {
     }
 
     /// The names that a build can be asked for.
-    public var targetNames: [String] {
+    package var targetNames: [String] {
         let names = documents.map(\.document.name).filter { $0 != "paper" }
         return ["figures", "numbers", "paper"] + names + figures.map(\.name) + outputs.map(\.path)
     }

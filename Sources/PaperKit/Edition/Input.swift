@@ -6,6 +6,7 @@ import NumericalMethods
 public struct Input: Sendable {
     /// `\result{…}` in the text.
     public let id: ResultID
+    /// Where it is declared.
     public let declaration: SourcePlace
     let unit: DisplayUnit
     let value: Double

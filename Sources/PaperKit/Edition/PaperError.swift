@@ -2,7 +2,7 @@ import BuildGraph
 import Manuscript
 
 /// Why a paper cannot be built as asked.
-public enum PaperError: Error, Equatable, CustomStringConvertible {
+package enum PaperError: Error, Equatable, CustomStringConvertible {
     case unknownTarget(name: String, known: [String])
     case unknownDocument(name: String, known: [String])
     case whichDocument(known: [String])
@@ -11,7 +11,7 @@ public enum PaperError: Error, Equatable, CustomStringConvertible {
     case noTeX
     case noSources(folder: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknownTarget(let name, let known):
             "unknown target '\(name)'" + Self.nearest(name, known) + " ('paperbuild list' shows all)"

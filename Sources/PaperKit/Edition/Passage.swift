@@ -5,6 +5,7 @@ import Manuscript
 public struct Passage: Sendable {
     /// `\result{…}` in the text.
     public let id: ResultID
+    /// Where it is declared.
     public let declaration: SourcePlace
     let node: Node<String>
 

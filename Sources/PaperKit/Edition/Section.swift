@@ -6,14 +6,18 @@ public struct Section: Sendable {
     /// Names the passages that are made of its claims: `table/claims/NAME`, `rows/claims/NAME` and the sentence
     /// `claims/NAME`.
     public let name: String
+    /// In the order in which they are listed.
     public let figures: [Figure]
+    /// Computed numbers of the text.
     public let quantities: [Quantity]
+    /// Statements of publications, each with its check.
     public let claims: [Claim]
     /// Numbers of the text that are not computed.
     public let inputs: [Input]
     /// Generated texts: captions, tables, sentences.
     public let passages: [Passage]
 
+    /// Where it is declared.
     public let declaration: SourcePlace
     private let token = Token()
 
@@ -22,6 +26,7 @@ public struct Section: Sendable {
 
     private final class Token: Sendable {}
 
+    /// A section of what a block lists: figures, quantities, claims, inputs and passages, or lists of one of them.
     public init(
         _ name: String, fileID: String = #fileID, line: Int = #line,
         @ListBuilder<SectionPart> _ parts: () throws -> [SectionPart]

@@ -4,16 +4,23 @@ import NumericalMethods
 
 /// What `evaluate` prints: one JSON object, or a text for people.
 public protocol ObservableAnswer: Encodable, Sendable {
+    /// The answer for a terminal; `--json` prints the value itself.
     var plainText: String { get }
 }
 
 /// The answer of an observable that is a number.
 public struct Answer: ObservableAnswer, Codable {
+    /// The version of this form.
     public var schema = 1
+    /// The observable's name.
     public var quantity: String
+    /// In the unit.
     public var value: Double
+    /// The unit's symbol; `1` for pure numbers.
     public var unit: String
+    /// The numerical error, in the unit.
     public var error: Double
+    /// What the error promises.
     public var errorKind: ErrorKind
     /// In internal units: GeV, rad, fb; choices by name.
     public var inputs: [String: ArgumentValues.Value]
@@ -26,6 +33,7 @@ public struct Answer: ObservableAnswer, Codable {
 
 /// The node to ask, and what its result means to who asked.
 public struct Question: Sendable {
+    /// What computes the answer.
     public let node: AnyNode
     /// What to say before the answer.
     public let warnings: [String]

@@ -3,12 +3,15 @@ import Units
 extension Observable {
     /// One `name=value` of a question to `evaluate`.
     public struct Argument: Sendable {
+        /// What values an argument takes.
         public enum Kind: Sendable {
+            /// A number with a unit.
             case number(PhysicalDimension)
             /// A number in a unit that publications leave out; it may stand there too.
             case bareNumber(PhysicalDimension)
             /// A whole number.
             case count(ClosedRange<Int>)
+            /// One of several names.
             case choice([String])
             /// Any text, such as a name that only a file knows.
             case text
@@ -16,7 +19,9 @@ extension Observable {
 
         /// What stands in where the argument is left out.
         public enum Fallback: Sendable {
+            /// Nothing: a question without it is refused.
             case required
+            /// A text, as if it had been typed.
             case text(String)
             /// The value of a parameter.
             case parameter(String, @Sendable (Parameters) -> Double)
@@ -35,12 +40,16 @@ extension Observable {
             }
         }
 
+        /// What stands before the equals sign.
         public let name: String
         let kind: Kind
         let fallback: Fallback
         /// The largest magnitude, in internal units; nil is the dimension's.
         let largest: Double?
 
+        /// An argument of any kind.
+        ///
+        /// - Parameter largest: its largest magnitude, in internal units; nil is the dimension's.
         public init(_ name: String, _ kind: Kind, _ fallback: Fallback = .required, largest: Double? = nil) {
             self.name = name
             self.kind = kind
@@ -48,6 +57,7 @@ extension Observable {
             self.largest = largest
         }
 
+        /// A number with a unit: `length=1km`.
         public static func number(
             _ name: String, _ dimension: PhysicalDimension, _ fallback: Fallback = .required, largest: Double? = nil
         ) -> Argument {
@@ -61,6 +71,7 @@ extension Observable {
             Argument(name, .count(range), fallback)
         }
 
+        /// One of several names.
         public static func choice(_ name: String, _ names: [String], _ fallback: Fallback = .required) -> Argument {
             Argument(name, .choice(names), fallback)
         }
@@ -72,6 +83,7 @@ extension Observable {
             choice(name, Choice.allCases.map(\.rawValue), .text(fallback.rawValue))
         }
 
+        /// Any text, such as a name that only a file knows.
         public static func text(_ name: String, _ fallback: Fallback = .required) -> Argument {
             Argument(name, .text, fallback)
         }

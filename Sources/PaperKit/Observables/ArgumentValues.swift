@@ -2,7 +2,9 @@
 public struct ArgumentValues: Sendable {
     /// A number, or a name.
     public enum Value: Codable, Sendable, Hashable {
+        /// In the internal unit of its dimension.
         case number(Double)
+        /// A name or a choice.
         case text(String)
 
         public init(from decoder: any Decoder) throws {
@@ -23,6 +25,7 @@ public struct ArgumentValues: Sendable {
         }
     }
 
+    /// All arguments by name, with what stands in for those that were left out.
     public internal(set) var values: [String: Value] = [:]
 
     /// All that are numbers.
@@ -30,6 +33,7 @@ public struct ArgumentValues: Sendable {
         values.compactMapValues { if case .number(let number) = $0 { number } else { nil } }
     }
 
+    /// A number in its internal unit; nil where it was left out, or is a text.
     public func number(_ name: String) -> Double? {
         if case .number(let value)? = values[name] { value } else { nil }
     }
@@ -37,6 +41,7 @@ public struct ArgumentValues: Sendable {
     /// A whole number that parsing has made sure of.
     public func count(_ name: String) -> Int? { number(name).flatMap(Int.init(exactly:)) }
 
+    /// A name; nil where it was left out, or is a number.
     public func text(_ name: String) -> String? {
         if case .text(let value)? = values[name] { value } else { nil }
     }

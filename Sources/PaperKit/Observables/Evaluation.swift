@@ -3,16 +3,16 @@ import NumericalMethods
 import Units
 
 /// One question to `evaluate`: an observable with its arguments.
-public struct Evaluation<Parameters: ParameterSet>: Sendable {
-    public let observable: Observable<Parameters>
-    public let arguments: ArgumentValues
-    public let question: Question
+package struct Evaluation<Parameters: ParameterSet>: Sendable {
+    package let observable: Observable<Parameters>
+    package let arguments: ArgumentValues
+    package let question: Question
 
     /// - Parameters:
     ///   - name: the observable's name.
     ///   - assignments: `name=value` texts.
     /// - Throws: ``EvaluationError``.
-    public init(
+    package init(
         _ name: String, _ assignments: [String], of variant: Variant<Parameters>,
         among observables: [Observable<Parameters>]
     ) throws {
@@ -26,7 +26,7 @@ public struct Evaluation<Parameters: ParameterSet>: Sendable {
     /// Computes. The nodes' names mean nothing to who asked: a failure is told as that of the quantity.
     ///
     /// - Throws: ``EvaluationError``; `DishonestResult` where the result is not finite.
-    public func answer(by engine: BuildEngine) async throws -> any ObservableAnswer {
+    package func answer(by engine: BuildEngine) async throws -> any ObservableAnswer {
         do {
             return try await question.answer(engine)
         } catch BuildGraphError.buildFailed(let failure) {

@@ -3,7 +3,7 @@ import Foundation
 import Units
 
 /// A question that cannot be answered.
-public enum EvaluationError: Error, Equatable, CustomStringConvertible {
+package enum EvaluationError: Error, Equatable, CustomStringConvertible {
     case unknownObservable(name: String, known: [String])
     case notAnAssignment(text: String, of: String, usage: [String])
     case unknownArgument(name: String, of: String, known: [String])
@@ -21,7 +21,7 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
     /// The computation refused the arguments.
     case failed(observable: String, reason: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknownObservable(let name, let known):
             "unknown quantity '\(name)'" + suggestion(name, known) + " ('paperbuild evaluate --list' shows all)"

@@ -5,10 +5,13 @@ import NumericalMethods
 public struct Observable<Parameters: ParameterSet>: Sendable {
     /// Such as `signal-events`.
     public let name: String
+    /// In a phrase, for `evaluate --list`.
     public let meaning: String
     /// `GeV`, `rad`, `events`, `1/GeV`, or `1`.
     public let unit: String
+    /// In the order in which the help lists them.
     public let arguments: [Argument]
+    /// Where it is declared.
     public let declaration: SourcePlace
     let question: @Sendable (ArgumentValues, Variant<Parameters>) throws -> Question
     /// How it answers many points at once; nil where it answers one.
@@ -39,9 +42,19 @@ public struct Observable<Parameters: ParameterSet>: Sendable {
 
     /// An observable whose answer is more than a number.
     ///
-    /// - Parameter points: how it answers many points at once.
+    /// - Parameter question: makes the question of one point: the node to ask, and the answer that its result is.
     public init(
-        _ name: String, _ meaning: String, unit: String, _ arguments: [Argument] = [], points: Points? = nil,
+        _ name: String, _ meaning: String, unit: String, _ arguments: [Argument] = [], fileID: String = #fileID,
+        line: Int = #line, question: @escaping @Sendable (ArgumentValues, Variant<Parameters>) throws -> Question
+    ) {
+        self.init(name, meaning, unit: unit, arguments, points: nil, fileID: fileID, line: line, question: question)
+    }
+
+    /// An observable whose answer is more than a number.
+    ///
+    /// - Parameter points: how it answers many points at once.
+    package init(
+        _ name: String, _ meaning: String, unit: String, _ arguments: [Argument] = [], points: Points?,
         fileID: String = #fileID, line: Int = #line,
         question: @escaping @Sendable (ArgumentValues, Variant<Parameters>) throws -> Question
     ) {

@@ -5,7 +5,7 @@ import Units
 extension Observable {
     /// How an observable answers a list of points: through evaluators that are made once, and to the digits of its single
     /// answers.
-    public struct Points: Sendable {
+    package struct Points: Sendable {
         /// The arguments that a list may have as columns, and whether their numbers may be zero.
         let columns: KeyValuePairs<String, PointColumn.Zero>
         /// Arguments of a list alone.
@@ -13,15 +13,15 @@ extension Observable {
         let prepare: @Sendable (Request) async throws -> PointAnswers
 
         /// What is asked: the arguments of all points, and the columns that the list has.
-        public struct Request: Sendable {
-            public var arguments: ArgumentValues
-            public var points: PointList
-            public var variant: Variant<Parameters>
+        package struct Request: Sendable {
+            package var arguments: ArgumentValues
+            package var points: PointList
+            package var variant: Variant<Parameters>
             /// What reads input files, through the cache.
-            public var engine: BuildEngine
+            package var engine: BuildEngine
         }
 
-        public init(
+        package init(
             columns: KeyValuePairs<String, PointColumn.Zero>, options: [Argument] = [],
             prepare: @escaping @Sendable (Request) async throws -> PointAnswers
         ) {

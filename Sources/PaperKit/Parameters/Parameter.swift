@@ -8,8 +8,11 @@ import Units
 public struct Parameter<Root: ParameterSet>: Sendable {
     /// What values a parameter takes.
     public enum Kind: Sendable, Equatable {
+        /// A number with a unit.
         case number(PhysicalDimension)
+        /// A whole number.
         case count
+        /// One of several names.
         case choice([String])
     }
 
@@ -27,9 +30,13 @@ public struct Parameter<Root: ParameterSet>: Sendable {
 
     /// Such as `cuts.theta`.
     public let name: String
+    /// In a phrase, for `list --parameters`.
     public let meaning: String
+    /// What values it takes.
     public let kind: Kind
+    /// What follows from it.
     public let role: Role
+    /// Where it is declared.
     public let declaration: SourcePlace
     /// The value with its unit.
     public let text: @Sendable (Root) -> String

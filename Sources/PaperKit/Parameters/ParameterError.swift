@@ -2,7 +2,7 @@ import BuildGraph
 import Units
 
 /// Parameters that no paper can be made with.
-public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible {
     case notAnAssignment(text: String)
     case unknownName(name: String, known: [String])
     case repeated(name: String)
@@ -12,7 +12,7 @@ public enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible 
     /// `name` has a value that is not possible.
     case outOfRange(name: String, value: String, allowed: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .notAnAssignment(let text):
             "--set '\(text)' is not of the form name=value; write for example --set cuts.theta=2mrad"

@@ -23,6 +23,7 @@ public protocol ParameterSet: Codable, Hashable, Sendable {
 }
 
 extension ParameterSet {
+    /// The values of the published paper: those that the type has by default.
     public static var published: Self { Self() }
 
     public func validate() throws {}
@@ -31,7 +32,7 @@ extension ParameterSet {
 
     /// The published parameters with changes `name=value`.
     ///
-    /// - Throws: ``ParameterError``, also for a parameter that is set twice, as one of the two would be lost.
+    /// - Throws: `ParameterError`, also for a parameter that is set twice, as one of the two would be lost.
     public init(setting assignments: [String]) throws {
         self.init()
         var names: Set<String> = []
@@ -54,7 +55,7 @@ extension ParameterSet {
 
     /// Ranges first, then what the values must be together.
     ///
-    /// - Throws: ``ParameterError``.
+    /// - Throws: `ParameterError`.
     public func check() throws {
         for parameter in Self.all {
             if let allowed = parameter.problem(self) { throw outOfRange(parameter.name, allowed) }

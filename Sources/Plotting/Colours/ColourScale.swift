@@ -3,12 +3,14 @@ public struct ColourScale: Codable, Hashable, Sendable {
     /// The values: label, range, scale and ticks of the colour bar. Values beyond the range take the colour of its end, and
     /// the bar has a point there that says so.
     public var axis: Axis
+    /// The colours from the lowest to the highest value.
     public var ramp: ColourRamp
     /// Runs the ramp from light to dark.
     public var isReversed: Bool
     /// Draws the bar; charts that share a scale need it only once.
     public var showsBar: Bool
 
+    /// A scale over an axis whose label, range and ticks stand at the bar.
     public init(_ axis: Axis, ramp: ColourRamp = .sequential, isReversed: Bool = false, showsBar: Bool = true) {
         self.axis = axis
         self.ramp = ramp

@@ -1,8 +1,11 @@
 /// A point on the page, in points (1/72 inch) from its top left corner; y points down.
 public struct PagePoint: Codable, Hashable, Sendable {
+    /// From the left edge of the page.
     public var x: Double
+    /// From the top edge of the page, downwards.
     public var y: Double
 
+    /// The point (x, y).
     public init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y
@@ -11,27 +14,36 @@ public struct PagePoint: Codable, Hashable, Sendable {
 
 /// The part of a label that its place belongs to.
 public enum LabelAnchor: String, Codable, Hashable, Sendable {
+    /// The beginning, the middle or the end of its baseline.
     case start, center, end
 }
 
 /// A finished drawing: paths and glyphs in points, already clipped, in drawing order. A canvas only has to paint it.
 public struct DisplayList: Codable, Hashable, Sendable {
+    /// One step of painting; later ones cover earlier ones.
     public enum Item: Codable, Hashable, Sendable {
+        /// An area.
         case fill(Fill)
+        /// Lines.
         case stroke(Stroke)
+        /// A label.
         case glyphs(GlyphRun)
     }
 
     /// Areas filled by the nonzero winding rule (even-odd where stated).
     public struct Fill: Codable, Hashable, Sendable {
+        /// The borders, each closed by the fill.
         public var paths: [Path]
+        /// Opaque.
         public var colour: Colour
+        /// Filled by the even-odd rule in place of the nonzero one.
         public var isEvenOdd: Bool
         /// What is drawn: the id of the mark, or `axis`, `legend`.
         public var source: String
         /// Whether it is a bar of a label (of a fraction, root or overline), which goes where the label goes.
         public var isPartOfLabel: Bool
 
+        /// An area with where it comes from.
         public init(
             paths: [Path], colour: Colour, isEvenOdd: Bool = false, source: String, isPartOfLabel: Bool = false
         ) {
@@ -43,15 +55,22 @@ public struct DisplayList: Codable, Hashable, Sendable {
         }
     }
 
+    /// Lines of one width and colour.
     public struct Stroke: Codable, Hashable, Sendable {
+        /// Open and closed lines, each with a dash pattern of its own.
         public var paths: [Path]
+        /// Opaque.
         public var colour: Colour
+        /// In points.
         public var width: Double
         /// Lengths of strokes and gaps in points; empty is solid.
         public var dash: [Double]
+        /// Ends lines in half circles in place of straight cuts.
         public var isRoundCapped: Bool
+        /// What is drawn: the id of the mark, or `axis`, `legend`.
         public var source: String
 
+        /// Lines with where they come from.
         public init(
             paths: [Path], colour: Colour, width: Double, dash: [Double] = [], isRoundCapped: Bool = false,
             source: String
@@ -65,10 +84,14 @@ public struct DisplayList: Codable, Hashable, Sendable {
         }
     }
 
+    /// A polyline.
     public struct Path: Codable, Hashable, Sendable {
+        /// On the page or not far beyond it: canvases have limits, and the layout clips.
         public var points: [PagePoint]
+        /// Whether the last point is joined to the first.
         public var isClosed: Bool
 
+        /// A polyline through points.
         public init(_ points: [PagePoint], isClosed: Bool = false) {
             self.points = points
             self.isClosed = isClosed
@@ -77,13 +100,18 @@ public struct DisplayList: Codable, Hashable, Sendable {
 
     /// A label: glyphs by their number in the font.
     public struct GlyphRun: Codable, Hashable, Sendable {
+        /// A glyph with its place in the run.
         public struct Glyph: Codable, Hashable, Sendable {
+            /// The number of the glyph in the font.
             public var id: UInt32
+            /// Font size in points.
             public var size: Double
             /// From the run's origin, before its rotation; y points down.
             public var x: Double
+            /// Downwards from the run's origin.
             public var y: Double
 
+            /// A glyph at a place of its run.
             public init(id: UInt32, size: Double, x: Double, y: Double) {
                 self.id = id
                 self.size = size
@@ -92,17 +120,22 @@ public struct DisplayList: Codable, Hashable, Sendable {
             }
         }
 
+        /// In reading order.
         public var glyphs: [Glyph]
+        /// Where the run's baseline begins; it is turned about this point.
         public var origin: PagePoint
         /// Counterclockwise as seen on the page, in radians.
         public var rotation: Double
+        /// Opaque.
         public var colour: Colour
         /// The label in plain text, for formats that keep it.
         public var text: String
+        /// What the label belongs to: the id of the mark, or `axis`, `legend`.
         public var source: String
         /// What another program needs to set the label itself; `nil` for glyphs that are no label.
         public var setting: LabelSetting?
 
+        /// A label as glyphs, with what it says.
         public init(
             glyphs: [Glyph], origin: PagePoint, rotation: Double = 0, colour: Colour, text: String, source: String,
             setting: LabelSetting? = nil
@@ -128,6 +161,7 @@ public struct DisplayList: Codable, Hashable, Sendable {
         /// Which part of the baseline keeps its place where another font makes the label wider or narrower.
         public var anchor: LabelAnchor
 
+        /// A label as it was written, with the room for it.
         public init(label: String, size: Double, width: Double, anchor: LabelAnchor) {
             self.label = label
             self.size = size
@@ -136,13 +170,18 @@ public struct DisplayList: Codable, Hashable, Sendable {
         }
     }
 
+    /// Of the page, in points.
     public var width: Double
+    /// Of the page, in points.
     public var height: Double
+    /// A plain-text description, which becomes the title of the file.
     public var title: String
+    /// In drawing order.
     public var items: [Item]
     /// Labels that found no room in the frame and stand in a legend, as plain text.
     public var labelsInLegend: [String] = []
 
+    /// A drawing of ready items; nothing is clipped here.
     public init(width: Double, height: Double, title: String, items: [Item]) {
         self.width = width
         self.height = height

@@ -2,9 +2,11 @@
 public struct ColourMap: Codable, Hashable, Sendable, MarkConvertible {
     /// What is done with cells whose value is NaN.
     public enum Missing: String, Codable, Sendable, CaseIterable {
+        /// They stay white or are hatched.
         case blank, hatched
     }
 
+    /// Distinct in the chart: by it two versions of a figure are compared.
     public var id: String
     /// The edges of the cells (one more than there are columns), or their centres; ascending.
     public var x: [Double]
@@ -14,9 +16,12 @@ public struct ColourMap: Codable, Hashable, Sendable, MarkConvertible {
     public var values: [Double]
     /// Numerical error of each value, absolute; not drawn.
     public var valueError: [Double]?
+    /// How values become colours, with the bar that says so.
     public var colours: ColourScale
+    /// What is done with cells whose value is NaN.
     public var missing: Missing
 
+    /// A map of cells. Whether `x` and `y` are edges or centres follows from the number of the values.
     public init(
         _ id: String, x: [Double], y: [Double], values: [Double], valueError: [Double]? = nil, colours: ColourScale,
         missing: Missing = .blank

@@ -2,6 +2,7 @@
 public struct ContourSet: Codable, Hashable, Sendable, MarkConvertible {
     /// One level.
     public struct Level: Codable, Hashable, Sendable {
+        /// The function's value on the curves.
         public var value: Double
         /// The level's curves; a closed one repeats its first point at its end.
         public var pieces: [Piece]
@@ -13,9 +14,12 @@ public struct ContourSet: Codable, Hashable, Sendable, MarkConvertible {
         /// so that labels do not jump when the data move a little. Empty puts one in the middle of the longest
         /// visible piece.
         public var anchors: [DataPoint]
+        /// `nil` takes the role's.
         public var dash: Dash?
+        /// In points; `nil` takes the role's.
         public var width: Double?
 
+        /// A level of given curves. `RectilinearGrid.contours(at:)` computes them from a grid.
         public init(
             _ value: Double, pieces: [Piece], yError: Double? = nil, label: String? = nil, anchors: [DataPoint] = [],
             dash: Dash? = nil, width: Double? = nil
@@ -32,22 +36,30 @@ public struct ContourSet: Codable, Hashable, Sendable, MarkConvertible {
 
     /// One connected curve.
     public struct Piece: Codable, Hashable, Sendable {
+        /// In data coordinates, in the order of the curve.
         public var x: [Double]
+        /// As many as `x`.
         public var y: [Double]
 
+        /// A curve through points in their order.
         public init(x: [Double], y: [Double]) {
             self.x = x
             self.y = y
         }
     }
 
+    /// Distinct in the chart: by it and the levels two versions of a figure are compared.
     public var id: String
+    /// Drawn in this order.
     public var levels: [Level]
+    /// What the curves mean, from which they take ink, dash and width.
     public var role: Role
+    /// Another ink than the role's.
     public var ink: Ink?
     /// Label in the legend.
     public var label: String?
 
+    /// The curves of some levels. The Manuscript library makes it from a grid at once.
     public init(_ id: String, levels: [Level], role: Role = .signal, ink: Ink? = nil, label: String? = nil) {
         self.id = id
         self.levels = levels
@@ -61,9 +73,12 @@ public struct ContourSet: Codable, Hashable, Sendable, MarkConvertible {
 
 /// A point in data coordinates.
 public struct DataPoint: Codable, Hashable, Sendable {
+    /// On the horizontal axis, in data units.
     public var x: Double
+    /// On the vertical axis, in data units.
     public var y: Double
 
+    /// The point (x, y).
     public init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y

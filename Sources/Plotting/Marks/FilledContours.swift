@@ -10,6 +10,7 @@ public struct FilledContours: Codable, Hashable, Sendable, MarkConvertible {
         /// Label in the legend of the area up to the next level.
         public var label: String?
 
+        /// An area with its borders. `RectilinearGrid.bands(between:)` computes them from a grid.
         public init(_ value: Double, rings: [ContourSet.Piece], label: String? = nil) {
             self.value = value
             self.rings = rings
@@ -17,14 +18,18 @@ public struct FilledContours: Codable, Hashable, Sendable, MarkConvertible {
         }
     }
 
+    /// Distinct in the chart: by it and the levels two versions of a figure are compared.
     public var id: String
     /// Ascending.
     public var levels: [Level]
     /// Where the last level's area ends; +∞ if nowhere.
     public var upper: Double
+    /// What the areas mean, from which they take their ink.
     public var role: Role
+    /// Another ink than the role's, of which all areas are shades.
     public var ink: Ink?
 
+    /// Areas of ascending levels.
     public init(
         _ id: String, levels: [Level], upper: Double = .infinity, role: Role = .signal, ink: Ink? = nil
     ) {

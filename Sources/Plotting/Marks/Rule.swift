@@ -1,15 +1,22 @@
 /// A straight line across the frame at one value of `x` or of `y`.
 public struct Rule: Codable, Hashable, Sendable, MarkConvertible {
+    /// Distinct in the chart: by it two versions of a figure are compared.
     public var id: String
     /// The axis on which the value lies: a rule at a value of x is vertical.
     public var axis: AxisName
+    /// Where it crosses that axis, in data units.
     public var value: Double
     /// Where it starts and ends on the other axis, in data units; `nil` is the frame.
     public var from: Double?
+    /// Where it ends on the other axis, in data units; `nil` is the frame.
     public var to: Double?
+    /// What it means, from which it takes ink, dash and width.
     public var role: Role
+    /// Another ink than the role's.
     public var ink: Ink?
+    /// Another dash pattern than the role's.
     public var dash: Dash?
+    /// In points; `nil` takes the role's.
     public var width: Double?
     /// Label in the legend.
     public var label: String?
@@ -56,7 +63,9 @@ public struct Rule: Codable, Hashable, Sendable, MarkConvertible {
     public var mark: Mark { .rule(self) }
 }
 
+/// One of the two axes of a chart.
 public enum AxisName: String, Codable, Sendable, CaseIterable {
+    /// The horizontal axis is `x`, the vertical one `y`.
     case x, y
 }
 
@@ -64,15 +73,19 @@ public enum AxisName: String, Codable, Sendable, CaseIterable {
 public struct SideLabel: Codable, Hashable, Sendable {
     /// Which side of the rule: for a vertical rule `before` is left, for a horizontal one below.
     public enum Side: String, Codable, Sendable, CaseIterable {
+        /// Left or right of a vertical rule, below or above a horizontal one.
         case before, after
     }
 
+    /// In the TeX subset of ``MathLabel``.
     public var text: String
+    /// On which side of the rule it stands.
     public var side: Side
     /// Where along the rule the label is centred, as a fraction of the frame (0 left or bottom, 1 right or top).
     /// The label is shifted inwards where it would leave the frame.
     public var position: Double
 
+    /// A label centred at a share of the frame's length.
     public init(_ text: String, _ side: Side = .after, at position: Double = 0.8) {
         self.text = text
         self.side = side

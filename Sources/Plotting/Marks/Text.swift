@@ -12,14 +12,20 @@ public enum Position: Hashable, Sendable {
 
     /// A rectangle in data coordinates; a side that is `nil` is the frame's.
     public struct Area: Codable, Hashable, Sendable {
+        /// The left side.
         public var xFrom: Double?
+        /// The right side.
         public var xTo: Double?
+        /// The lower side.
         public var yFrom: Double?
+        /// The upper side.
         public var yTo: Double?
         /// Where a label is to be centred, as shares of the rectangle's visible part from its bottom left.
         public var xShare: Double
+        /// The same upwards.
         public var yShare: Double
 
+        /// A rectangle in whose middle, or at other shares of it, a label is to stand.
         public init(
             xFrom: Double? = nil, xTo: Double? = nil, yFrom: Double? = nil, yTo: Double? = nil, at xShare: Double = 0.5,
             _ yShare: Double = 0.5
@@ -73,22 +79,31 @@ extension Position: Codable {
 public struct Text: Codable, Hashable, Sendable, MarkConvertible {
     /// Which point of the text lies at its position.
     public enum Alignment: String, Codable, Sendable, CaseIterable {
+        /// The corner, the middle of a side or the centre of the text's box.
         case topLeft, top, topRight, left, center, right, bottomLeft, bottom, bottomRight
     }
 
+    /// Distinct in the chart; texts and arrows are no data, and are compared by what they say and where.
     public var id: String
+    /// In the TeX subset of ``MathLabel``.
     public var text: String
+    /// Where it stands.
     public var position: Position
+    /// Which point of the text lies there.
     public var alignment: Alignment
     /// Counterclockwise, in radians.
     public var rotation: Double
+    /// What it belongs to, from which it takes its ink.
     public var role: Role
+    /// Another ink than the role's.
     public var ink: Ink?
     /// Font size in points; `nil` takes the style's annotation size.
     public var size: Double?
     /// Paints the page's colour behind the text.
     public var hasBackdrop: Bool
 
+    /// A text at a place: fixed in data or in the frame, or found by the layout (``Position/beside(_:_:)``,
+    /// ``Position/within(_:)``).
     public init(
         _ id: String, _ text: String, at position: Position, alignment: Alignment = .center, rotation: Double = 0,
         role: Role = .reference, ink: Ink? = nil, size: Double? = nil, hasBackdrop: Bool = false

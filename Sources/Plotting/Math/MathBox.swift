@@ -1,30 +1,30 @@
 /// A label set in one font, in points from the start of its baseline; y points up.
-public struct MathLabelBox: Hashable, Sendable {
+package struct MathLabelBox: Hashable, Sendable {
     /// Glyphs of one size.
-    public struct Glyph: Hashable, Sendable {
-        public var id: UInt32
-        public var size: Double
-        public var x: Double
-        public var y: Double
+    package struct Glyph: Hashable, Sendable {
+        package var id: UInt32
+        package var size: Double
+        package var x: Double
+        package var y: Double
     }
 
     /// A filled rectangle: the bar of a fraction, root or overline.
-    public struct Bar: Hashable, Sendable {
-        public var x: Double
-        public var y: Double
-        public var width: Double
-        public var height: Double
+    package struct Bar: Hashable, Sendable {
+        package var x: Double
+        package var y: Double
+        package var width: Double
+        package var height: Double
     }
 
-    public var width: Double
+    package var width: Double
     /// Above the baseline.
-    public var height: Double
+    package var height: Double
     /// Below the baseline, positive.
-    public var depth: Double
-    public var glyphs: [Glyph]
-    public var bars: [Bar]
+    package var depth: Double
+    package var glyphs: [Glyph]
+    package var bars: [Bar]
     /// The font size that the label was set at, in points.
-    public var size = 0.0
+    package var size = 0.0
 
     static let empty = MathLabelBox(width: 0, height: 0, depth: 0, glyphs: [], bars: [])
 

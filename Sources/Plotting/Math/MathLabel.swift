@@ -8,7 +8,7 @@
 public enum MathLabel {
     /// - Parameter size: font size in points.
     /// - Throws: ``PlottingError`` naming the command or character, and the label.
-    public static func layout(_ label: String, size: Double, metrics: some MathFontMetrics) throws -> MathLabelBox {
+    package static func layout(_ label: String, size: Double, metrics: some MathFontMetrics) throws -> MathLabelBox {
         let nodes = try MathParser.parse(label)
         let setter = MathSetter(label: label, metrics: metrics, textSize: size)
         var box = try setter.set(nodes, MathSetter.Style(level: 0, isCramped: false)).box

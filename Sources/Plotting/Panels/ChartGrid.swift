@@ -13,17 +13,21 @@ public struct ChartGrid: Codable, Hashable, Sendable {
         case below
         /// Once for all panels, in the first cell that has no panel.
         case emptyCell
+        /// Nowhere, although marks have labels.
         case hidden
     }
 
     /// The corner of its frame in which a panel's tag stands.
     public enum Corner: String, Codable, Sendable, CaseIterable {
+        /// A corner of the frame.
         case topLeft, topRight, bottomLeft, bottomRight
     }
 
     /// A plain-text description: the title of the PDF and SVG, and the figure's alternative text.
     public var title: String
+    /// The number of rows of panels, at least 1.
     public var rows: Int
+    /// The number of columns of panels, at least 1.
     public var columns: Int
     /// Row by row from the top left; the last cells may stay empty.
     public var panels: [Chart]
@@ -42,15 +46,21 @@ public struct ChartGrid: Codable, Hashable, Sendable {
     /// Free space between rows and between columns in points, besides what labels need; `nil` takes 0 where the axis is
     /// shared.
     public var rowGap: Double?
+    /// The same between columns.
     public var columnGap: Double?
     /// A label inside each panel, such as ``letters(_:)``; empty leaves them out.
     public var tags: [String]
+    /// Where the tags stand.
     public var tagCorner: Corner
+    /// Where the labels of the marks are explained.
     public var legend: LegendPlace
     /// Explains the colours of all panels by one bar right of them, over their whole height.
     public var sharesColourBar: Bool
+    /// The sizes of all panels; width and height are the whole figure's.
     public var style: ChartStyle
 
+    /// A grid of panels. ``layout(_:metrics:)-(ChartGrid,_)`` reports what does not fit: more panels than cells, and
+    /// shared axes that differ.
     public init(
         _ title: String, rows: Int, columns: Int, panels: [Chart], sharesX: Bool = false, sharesY: Bool = false,
         xLabel: String? = nil, yLabel: String? = nil, rowHeights: [Double] = [], columnWidths: [Double] = [],

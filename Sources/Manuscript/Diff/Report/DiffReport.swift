@@ -3,21 +3,21 @@ import NumericalMethods
 import Plotting
 
 /// A comparison of two papers as one HTML page that needs nothing besides itself.
-public struct DiffReport {
-    public var difference: PaperDifference
+package struct DiffReport {
+    package var difference: PaperDifference
     var old: PaperSnapshot
     var new: PaperSnapshot
     var canvas: CairoCanvas?
 
     /// - Parameter canvas: what draws both sides; nil shows the stored drawings.
-    public init(_ difference: PaperDifference, old: PaperSnapshot, new: PaperSnapshot, canvas: CairoCanvas?) {
+    package init(_ difference: PaperDifference, old: PaperSnapshot, new: PaperSnapshot, canvas: CairoCanvas?) {
         self.difference = difference
         self.old = old
         self.new = new
         self.canvas = canvas
     }
 
-    public func html() -> String {
+    package func html() -> String {
         let verdict = difference.isEmpty ? "Nothing changed beyond the tolerances" : "What changed in the paper"
         return """
             <!DOCTYPE html>
