@@ -23,11 +23,13 @@ public enum ClaimRule: Codable, Hashable, Sendable {
 
     /// One line for the table of claims. `unit` is appended to the numbers.
     public func explanation(claimed: Double, unit: String = "") -> String {
-        let stated = decimal(claimed, digits: writtenDigits(of: claimed)) + (unit.isEmpty ? "" : " " + unit)
+        let number = decimal(claimed, digits: writtenDigits(of: claimed))
+        let behind = unit.isEmpty ? "" : " " + unit
+        let stated = number + behind
         switch self {
         case .asRounded(let digits):
             let half = decimal(Self.halfUnit(of: claimed, digits: digits), digits: 6)
-            return "\(decimal(claimed, digits: writtenDigits(of: claimed))) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
+            return "\(number) ± \(half)" + behind
         case .withinFactor(let factor): return "\(stated) within a factor \(decimal(factor, digits: 6))"
         case .atMost(let digits): return "at most \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
         case .atLeast(let digits): return "at least \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
