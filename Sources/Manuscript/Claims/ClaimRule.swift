@@ -27,7 +27,8 @@ public enum ClaimRule: Codable, Hashable, Sendable {
         switch self {
         case .asRounded(let digits):
             let half = decimal(Self.halfUnit(of: claimed, digits: digits), digits: 6)
-            return "\(decimal(claimed, digits: writtenDigits(of: claimed))) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
+            return "\(decimal(claimed, digits: writtenDigits(of: claimed))) ± \(half)"
+                + (unit.isEmpty ? "" : " " + unit)
         case .withinFactor(let factor): return "\(stated) within a factor \(decimal(factor, digits: 6))"
         case .atMost(let digits): return "at most \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
         case .atLeast(let digits): return "at least \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
