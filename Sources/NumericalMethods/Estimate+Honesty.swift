@@ -4,7 +4,7 @@ public struct DishonestResult: Error, Equatable, Sendable, CustomStringConvertib
     public var what: String
     /// The value that is not to be printed.
     public var value: Double
-    /// Its error: not finite, negative, or what an underflow left, if it is not the value that is.
+    /// Its error; one of the two is not finite, or is what an underflow left.
     public var error: Double
     /// The inputs by name with their values, those first that are furthest from one.
     public var inputs: [String]

@@ -52,8 +52,11 @@ public enum CommandError: Error, CustomStringConvertible {
     case failed(Failure)
     /// The program succeeded without writing what was declared.
     case missingOutput(name: String, isFolder: Bool, present: [String])
+    /// An output is there and is nothing that could be kept, such as a link to a file outside.
     case unfitOutput(name: String, problem: String)
+    /// The outputs have more bytes together than the command allows.
     case outputsTooLarge(name: String, limit: Int)
+    /// An output holds the path of the folder that it was made in.
     case namesFolder(name: String)
 
     /// What is said of a program that failed.

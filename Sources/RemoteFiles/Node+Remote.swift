@@ -13,7 +13,8 @@ extension Node where Output == Blob {
     ///   - addresses: of `https`, `http` or `file`, tried in this order.
     ///   - sha256: 64 hexadecimal digits, as `sha256sum` prints them.
     ///   - bytes: the size of the file; no more is read.
-    ///   - license, citation: for people; `list --inputs` shows them.
+    ///   - license: under which it may be used, for people; `list --inputs` shows it.
+    ///   - citation: what to cite for it, for people; `list --inputs` shows it.
     ///   - limits: how long is waited, and how often it is tried again.
     public static func remote(
         _ name: String, at addresses: String..., sha256: String, bytes: Int, license: String? = nil,
@@ -42,6 +43,7 @@ public struct DownloadLimits: Sendable {
     /// How often a server may send it elsewhere.
     public var redirects: Int
 
+    /// Limits for a file of any size; each may be another one.
     public init(
         connect: Duration = .seconds(20), stall: Duration = .seconds(30), total: Duration = .seconds(3600),
         attempts: Int = 3, pause: Duration = .seconds(1), redirects: Int = 10
