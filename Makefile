@@ -1,7 +1,9 @@
 # paperbuild: `make` regenerates the paper from nothing, `make test` runs the tests. Both set up what they need.
 
-PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev libcurl4 ca-certificates \
+PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev zlib1g-dev libcurl4 ca-certificates g++ \
 	fonts-lmodern fonts-stix poppler-utils lmodern texlive-latex-base texlive-latex-recommended texlive-fonts-recommended texlive-publishers
+# What only tests and examples run.
+TEST_PACKAGES := gnuplot-nox python3-numpy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all setup build paper test soak bench check docs citation format lint clean
@@ -11,24 +13,30 @@ all: setup
 
 # Installs the Debian packages that are missing, and nothing where none is.
 setup:
-	@missing=""; for package in $(PACKAGES); do \
+	@command -v swift >/dev/null || { echo "make setup: no 'swift' on the PATH; install Swift 6.2 or newer from" \
+		"https://swift.org/install and run make again" >&2; exit 1; }
+	@command -v git >/dev/null || { echo "make setup: no 'git', which the Swift package manager needs:" \
+		"apt-get install git" >&2; exit 1; }
+	@missing=""; for package in $(PACKAGES) $(EXTRA_PACKAGES); do \
 		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
 	done; \
-	if [ -n "$$missing" ]; then \
-		command -v apt-get >/dev/null || { echo "make setup: this needs$$missing, and only apt-get is known here;" \
-			"install them by hand, then run 'swift run paperbuild'" >&2; exit 1; }; \
-		echo "installing$$missing"; \
-		$(SUDO) apt-get update -qq && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
-	fi
-	@command -v swift >/dev/null || { echo "make setup: no 'swift' on the PATH; install a Swift 6.1 toolchain or newer" \
-		"from swift.org and run make again" >&2; exit 1; }
+	[ -n "$$missing" ] || exit 0; \
+	install="apt-get install -y --no-install-recommends$$missing"; \
+	command -v apt-get >/dev/null || { echo "make setup: this needs$$missing, and only apt-get is known here;" \
+		"install them by hand, then run 'swift run paperbuild'" >&2; exit 1; }; \
+	if [ -n "$(SUDO)" ] && ! $(SUDO) -n true 2>/dev/null && ! { [ -t 0 ] && command -v sudo >/dev/null; }; then \
+		echo "make setup: packages are missing and this user may not install them; ask an administrator to run" >&2; \
+		echo "  $$install" >&2; exit 1; \
+	fi; \
+	echo "installing$$missing"; \
+	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive $$install -qq
 
 build: setup
 	swift build
 
 paper: all
 
+test: EXTRA_PACKAGES := $(TEST_PACKAGES)
 test: setup
 	swift test --disable-xctest
 

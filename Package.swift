@@ -48,6 +48,10 @@ let package = Package(
         // The one way to start other programs.
         .target(name: "ExternalPrograms", dependencies: ["CLinux"]),
 
+        // Steps that other programs do, as nodes.
+        .target(
+            name: "ProgramNodes", dependencies: ["BuildGraph", "ContentHash", "ExternalPrograms", "NumericalMethods"]),
+
         // Numbers with errors, and numbers with units: no constant of one paper.
         .target(name: "NumericalMethods", swiftSettings: optimised),
         .target(name: "Units", swiftSettings: optimisedAlone),
@@ -132,7 +136,8 @@ let package = Package(
         .target(
             name: "Manuscript",
             dependencies: [
-                "BuildGraph", "ContentHash", "ExternalPrograms", "Plotting", "CairoCanvas", "NumericalMethods",
+                "BuildGraph", "ContentHash", "ExternalPrograms", "ProgramNodes", "Plotting", "CairoCanvas",
+                "NumericalMethods",
             ]),
 
         // Another paper, and what is added to one: texts with words to fill in.
@@ -143,7 +148,8 @@ let package = Package(
             name: "PaperKit",
             dependencies: [
                 "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "DataFiles", "ExternalPrograms",
-                "Manuscript", "NumericalMethods", "Plotting", "PointTables", "RemoteFiles", "Scaffold", "Units",
+                "Manuscript", "NumericalMethods", "Plotting", "PointTables", "ProgramNodes", "RemoteFiles", "Scaffold",
+                "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -294,6 +300,10 @@ let package = Package(
         // A graph with nodes that read what they should not, each run in a process of its own by the tests.
         .executableTarget(name: "lintgraph", dependencies: ["BuildGraph"], path: "Tests/lintgraph"),
         .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "CLinux", "lintgraph"]),
+        // A graph whose nodes run programs that open what they should not.
+        .executableTarget(name: "programgraph", dependencies: ["ProgramNodes"], path: "Tests/programgraph"),
+        .testTarget(
+            name: "ProgramNodesTests", dependencies: ["BuildGraph", "NumericalMethods", "ProgramNodes", "programgraph"]),
         // A program to kill, and the tests that do so.
         .executableTarget(name: "faultgraph", dependencies: ["BuildGraph"], path: "Tests/faultgraph"),
         .testTarget(name: "FaultTests", dependencies: ["BuildGraph", "TestSupport", "faultgraph"]),

@@ -9,6 +9,8 @@ public struct BuildProgress: Sendable {
         public var name: String
         /// When it started, in seconds since the build began.
         public var start: Double
+        /// How far it is, from 0 to 1, where it tells.
+        public var fraction: Double?
     }
 
     /// Nodes that the targets need.
@@ -47,6 +49,8 @@ public struct BuildProgress: Sendable {
             // A result that was lost is made again: its node is no longer settled.
             if known.remove(name) != nil { settled -= 1 }
             running.append(Run(name: name, start: time))
+        case .nodeProgress(let name, let fraction):
+            if let index = running.firstIndex(where: { $0.name == name }) { running[index].fraction = fraction }
         case .nodeFinished(let name, _):
             end(name)
             if known.insert(name).inserted { settled += 1 }

@@ -84,7 +84,7 @@ public struct ConsoleRenderer: Sendable {
             guard verbosity > .quiet, outcome != .unchanged else { return [] }
             return [Line("\(style.paint(outcome == .restored ? "restored" : "wrote   ", .green)) \(path)")]
         case .warning(let text): return [Line("\(style.paint("warning:", .yellow)) \(displayable(text))", .errors)]
-        case .began, .nodeCached: return []
+        case .began, .nodeCached, .nodeProgress: return []
         }
     }
 
@@ -93,7 +93,8 @@ public struct ConsoleRenderer: Sendable {
         guard style.isRedrawn, verbosity > .quiet, !progress.running.isEmpty else { return nil }
         let names = progress.running.map { run in
             let seconds = time - run.start
-            return seconds >= 2 ? "\(run.name) \(Int(seconds)) s" : run.name
+            let share = run.fraction.map { " \(Int($0 * 100)) %" } ?? ""
+            return (seconds >= 2 ? "\(run.name) \(Int(seconds)) s" : run.name) + share
         }
         let rest = progress.remainingSeconds(at: time, jobs: jobs).map { ", about \(roughDuration($0))" } ?? ""
         let failures = progress.failed > 0 ? ", \(progress.failed) failed" : ""

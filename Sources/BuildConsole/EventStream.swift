@@ -7,6 +7,7 @@ import Foundation
 /// |---|---|
 /// | `began` | `nodes`: how many the targets need |
 /// | `node-started` | `node`, `reason` (a sentence), `cause` (the same as data) |
+/// | `node-progress` | `node`, `fraction`: how far its program is, from 0 to 1 |
 /// | `node-finished` | `node`, `seconds` |
 /// | `node-cached` | `node` |
 /// | `node-waiting` | `node`: another build runs it |
@@ -25,6 +26,8 @@ public enum EventStream {
         case .began(let nodes): try encode(Entry(event: "began", nodes: nodes))
         case .nodeStarted(let name, let reason):
             try encode(Entry(event: "node-started", node: name, reason: reason.sentence, cause: reason))
+        case .nodeProgress(let name, let fraction):
+            try encode(Entry(event: "node-progress", node: name, fraction: fraction))
         case .nodeFinished(let name, let seconds):
             try encode(Entry(event: "node-finished", node: name, seconds: seconds))
         case .nodeCached(let name): try encode(Entry(event: "node-cached", node: name))
@@ -58,6 +61,7 @@ public enum EventStream {
         var reason: String?
         var cause: Reason?
         var seconds: Double?
+        var fraction: Double?
         var message: String?
         var path: String?
         var outcome: BuildReport.FileEntry.Outcome?

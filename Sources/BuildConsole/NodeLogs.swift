@@ -1,5 +1,4 @@
 import BuildGraph
-import ContentHash
 import Foundation
 import Synchronization
 
@@ -28,7 +27,7 @@ public final class NodeLogs: Sendable {
                     node: name, reason: reasons.withLock { $0[name] }, outcome: "succeeded in \(duration(seconds))"))
         case .nodeFailed(let name, let message):
             write(name, Self.text(node: name, reason: reasons.withLock { $0[name] }, outcome: "failed: \(message)"))
-        case .began, .nodeCached, .nodeWaiting, .fileWritten, .warning: break
+        case .began, .nodeProgress, .nodeCached, .nodeWaiting, .fileWritten, .warning: break
         }
     }
 
@@ -46,15 +45,10 @@ public final class NodeLogs: Sendable {
     }
 
     /// The log's path in its folder: inside it whatever the name, and no longer than file systems take.
-    static func path(of node: String) -> String {
-        let components = (node + ".log").split(separator: "/", omittingEmptySubsequences: false).map { part in
-            switch part {
-            case "", ".", "..": return "_" + part
-            case _ where part.utf8.count > 200:
-                return part.prefix(40) + "-" + String(ContentDigest(of: String(part)).hex.prefix(16)) + ".log"
-            default: return String(part)
-            }
-        }
-        return components.joined(separator: "/")
+    static func path(of node: String) -> String { LogPlace.path(of: node) }
+
+    /// What a program printed that the node started.
+    public func programFile(of node: String) -> URL {
+        folder.appending(path: LogPlace.path(of: node, ending: ".program.log"))
     }
 }

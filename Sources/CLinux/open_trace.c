@@ -100,8 +100,10 @@ static void visit_descriptor(struct tracer *tracer, pid_t task, long descriptor)
     text[length] = 0;
     const char *field = strstr(text, "flags:");
     unsigned long flags = field ? strtoul(field + 6, NULL, 8) : 0;
-    if ((flags & O_ACCMODE) == O_WRONLY || (flags & O_PATH)) return;
+    if (flags & O_PATH) return;
     snprintf(link, sizeof link, "/proc/%d/fd/%ld", task, descriptor);
+    if ((flags & O_ACCMODE) != O_RDONLY) visit_link(tracer, link, OPEN_TRACE_WRITE);
+    if ((flags & O_ACCMODE) == O_WRONLY) return;
     struct stat status;
     int is_folder = stat(link, &status) == 0 && S_ISDIR(status.st_mode);
     visit_link(tracer, link, is_folder ? OPEN_TRACE_LIST : OPEN_TRACE_READ);
@@ -177,26 +179,30 @@ static int install_filter(void) {
 }
 
 // In the child of a process with threads: only calls that are safe there.
-static void become_program(const char *const arguments[], const char *const environment[], int input, int output,
-                           int report) {
+static void become_program(const struct open_trace_request *request, int report) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGPIPE, SIG_DFL);
-    if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) goto failed;
+    if (dup2(request->input, 0) < 0 || dup2(request->output, 1) < 0 || dup2(request->output, 2) < 0) goto failed;
+    if (request->folder && chdir(request->folder) != 0) goto failed;
+    // Survives the call that makes it another program, and ends that.
+    if (request->time_limit) {
+        signal(SIGALRM, SIG_DFL);
+        alarm(request->time_limit);
+    }
     if (ptrace(PTRACE_TRACEME, 0, 0, 0) != 0) goto failed;
     // Stops until the parent has said what it wants to see.
     raise(SIGSTOP);
     if (install_filter() != 0) goto failed;
-    execve(arguments[0], (char *const *)arguments, (char *const *)environment);
+    execve(request->arguments[0], (char *const *)request->arguments, (char *const *)request->environment);
 failed:;
     int problem = errno;
     ssize_t written = write(report, &problem, sizeof problem);
     _exit(written > 0 ? 127 : 126);
 }
 
-static int trace(const char *const arguments[], const char *const environment[], int input, int output,
-                 open_trace_visitor visitor, void *context, int *status) {
+static int trace(const struct open_trace_request *request, open_trace_visitor visitor, void *context, int *status) {
     int report[2];
     if (NATIVE_ARCHITECTURE == 0) return ENOSYS;
     if (pipe2(report, O_CLOEXEC) != 0) return errno;
@@ -207,10 +213,10 @@ static int trace(const char *const arguments[], const char *const environment[],
         close(report[1]);
         return problem;
     }
-    if (root == 0) become_program(arguments, environment, input, output, report[1]);
+    if (root == 0) become_program(request, report[1]);
     close(report[1]);
 
-    struct tracer tracer = {.visitor = visitor, .context = context};
+    struct tracer tracer = {.is_active = request->is_active, .visitor = visitor, .context = context};
     int first = 0, problem = 0;
     while (waitpid(root, &first, __WALL) < 0 && errno == EINTR) {}
     *status = first;
@@ -249,8 +255,7 @@ static int trace(const char *const arguments[], const char *const environment[],
 }
 
 struct run {
-    const char *const *arguments, *const *environment;
-    int input, output;
+    const struct open_trace_request *request;
     open_trace_visitor visitor;
     void *context;
     int *status;
@@ -259,16 +264,14 @@ struct run {
 
 static void *run_in_thread(void *argument) {
     struct run *run = argument;
-    run->problem =
-        trace(run->arguments, run->environment, run->input, run->output, run->visitor, run->context, run->status);
+    run->problem = trace(run->request, run->visitor, run->context, run->status);
     return NULL;
 }
 
-int open_trace_run(const char *const arguments[], const char *const environment[], int input, int output,
-                   open_trace_visitor visitor, void *context, int *status) {
+int open_trace_run(const struct open_trace_request *request, open_trace_visitor visitor, void *context, int *status) {
     // The tracer waits for all children of its thread, so that thread must not have started any other: those that the
     // caller's thread started are the caller's to wait for.
-    struct run run = {arguments, environment, input, output, visitor, context, status, 0};
+    struct run run = {request, visitor, context, status, 0};
     pthread_t thread;
     int problem = pthread_create(&thread, NULL, run_in_thread, &run);
     if (problem != 0) return problem;

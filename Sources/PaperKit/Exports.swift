@@ -4,5 +4,6 @@
 @_exported import Manuscript
 @_exported import NumericalMethods
 @_exported import Plotting
+@_exported import ProgramNodes
 @_exported import RemoteFiles
 @_exported import Units

@@ -29,7 +29,7 @@ struct ZPrimePaper: Paper {
     init(_ variant: Variant<PaperParameters>) throws {
         tables = try variant.limitTables()
         let catalogue = LimitCatalogue(variant.parameters, sources: tables)
-        let (sections, reaches) = Self.parts(variant.parameters, catalogue)
+        let (sections, reaches) = try Self.parts(variant.parameters, catalogue)
         documents = [Document("paper", main: "paper/main.tex") { sections }]
         exports = [.limits(variant.parameters, catalogue, reaches: reaches)]
         variantChanges = Node("paper/supplied-names", from: catalogue.suppliedCurves) { limits in
@@ -40,15 +40,15 @@ struct ZPrimePaper: Paper {
     }
 
     /// In the order of the text.
-    static func sections(_ p: PaperParameters, _ catalogue: LimitCatalogue) -> [Section] {
-        parts(p, catalogue).sections
+    static func sections(_ p: PaperParameters, _ catalogue: LimitCatalogue) throws -> [Section] {
+        try parts(p, catalogue).sections
     }
 
     /// The sections, and MUonE's reach. What several subjects use is declared once, and handed on.
     private static func parts(
         _ p: PaperParameters, _ catalogue: LimitCatalogue
-    ) -> (sections: [Section], reaches: [ReachContour]) {
-        let (signal, results) = Section.signal(p, catalogue)
+    ) throws -> (sections: [Section], reaches: [ReachContour]) {
+        let (signal, results) = try Section.signal(p, catalogue)
         let cosmology = Section.cosmology(p, catalogue)
         let elastic = Section.elastic(p, catalogue, emitted: results.reach)
         let projections = Section.projections(

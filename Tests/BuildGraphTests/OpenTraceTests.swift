@@ -24,7 +24,14 @@ struct OpenTraceTests {
         let problem = program.withCString { path -> CInt in
             let null = open("/dev/null", O_RDWR | O_CLOEXEC)
             defer { close(null) }
-            return open_trace_run([path, nil], [nil], null, null, { _, _, _ in }, nil, &status)
+            return [path, nil].withUnsafeBufferPointer { arguments in
+                [UnsafePointer<CChar>?.none].withUnsafeBufferPointer { environment in
+                    var request = open_trace_request(
+                        arguments: arguments.baseAddress, environment: environment.baseAddress, folder: nil,
+                        input: null, output: null, is_active: 0, time_limit: 0)
+                    return open_trace_run(&request, { _, _, _ in }, nil, &status)
+                }
+            }
         }
         return problem == 0 ? status : -1
     }

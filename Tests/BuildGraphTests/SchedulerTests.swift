@@ -48,8 +48,52 @@ struct SchedulerTests {
             run.append(next)
         }
         #expect(run == [1, 2] && !scheduler.isOver(stopping: false))
-        scheduler.end()
+        scheduler.end(1)
         #expect(scheduler.nextRun(atMost: 2) == 4)
+    }
+
+    /// As positions: 0 takes three cores, 1 one, 2 six, 3 most of the memory, 4 as much.
+    private func demanding() throws -> Scheduler {
+        let demands = [
+            NodeDemand(cores: 3), NodeDemand(), NodeDemand(cores: 6), NodeDemand(memory: 60), NodeDemand(memory: 60),
+        ]
+        let nodes = demands.enumerated().map { number, demand in
+            Node<Int>("n\(number)", fromAny: [], parameters: number, tool: NodeTool(demand: demand)) { number, _ in
+                number
+            }.erased
+        }
+        return Scheduler(try Graph(nodes), memory: 100)
+    }
+
+    private func begin(_ positions: [Int], _ scheduler: inout Scheduler) -> [Int] {
+        for position in positions { scheduler.enqueue(position) }
+        var run: [Int] = []
+        while let next = scheduler.nextRun(atMost: 4) {
+            scheduler.begin(next)
+            run.append(next)
+        }
+        return run
+    }
+
+    @Test func countsANodeOfSeveralCoresAsSoMany() throws {
+        var scheduler = try demanding()
+        #expect(begin([0, 1, 3], &scheduler) == [0, 1])
+        scheduler.end(0)
+        #expect(begin([], &scheduler) == [3])
+    }
+
+    @Test func runsANodeOfMoreCoresThanThereAreAlone() throws {
+        var scheduler = try demanding()
+        #expect(begin([1, 2], &scheduler) == [1])
+        scheduler.end(1)
+        #expect(begin([3], &scheduler) == [2])
+    }
+
+    @Test func runsNoMoreAtOnceThanTheMemoryHolds() throws {
+        var scheduler = try demanding()
+        #expect(begin([3, 4], &scheduler) == [3])
+        scheduler.end(3)
+        #expect(begin([], &scheduler) == [4])
     }
 
     @Test func skipsWhatIsDownstreamOfAFailureAndNothingElse() throws {

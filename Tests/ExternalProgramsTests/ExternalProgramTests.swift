@@ -65,6 +65,68 @@ struct ExternalProgramTests {
         #expect(ends(child))
     }
 
+    @Test("leaves no daemon behind it that left its group")
+    func daemons() throws {
+        let run = try shell("(setsid sh -c 'echo $$; exec sleep 1000' &) ; sleep 0.2; echo; exit 3")
+        let child = try #require(run.text.split(separator: "\n").first.flatMap { pid_t($0) })
+        #expect(ends(child) && run.end == .exited(3))
+    }
+
+    @Test("is asked to end at its time limit, and made to where it does not listen")
+    func timeLimit() throws {
+        var program = ExternalProgram(
+            "/bin/sh", ["-c", "echo ready; exec sleep 1000"], environment: ["PATH": "/usr/bin:/bin"])
+        program.timeLimit = 0.2
+        let asked = try program.run()
+        #expect(asked.end == .killed(signal: SIGTERM) && asked.stop == .timeLimit(0.2) && !asked.succeeded)
+        program.arguments = ["-c", "trap '' TERM; echo ready; while :; do sleep 0.1; done"]
+        program.grace = 0.2
+        let made = try program.run()
+        #expect(made.end == .killed(signal: SIGKILL) && made.stop == .timeLimit(0.2))
+        #expect(String(decoding: made.output, as: UTF8.self) == "ready\n")
+    }
+
+    @Test("that ends by itself when it is asked to may say so")
+    func handlesTheEnd() throws {
+        var program = ExternalProgram(
+            "/bin/sh", ["-c", "trap 'echo goodbye; exit 4' TERM; echo ready; while :; do sleep 0.05; done"],
+            environment: ["PATH": "/usr/bin:/bin"])
+        program.timeLimit = 0.3
+        let run = try program.run()
+        #expect(String(decoding: run.output, as: UTF8.self) == "ready\ngoodbye\n" && run.end == .exited(4))
+        #expect(!run.succeeded)
+    }
+
+    @Test("that is no longer wanted is ended")
+    func notWanted() throws {
+        let program = ExternalProgram("/bin/sleep", ["1000"], environment: [:])
+        #expect(try program.run(.init(isWanted: { false })).stop == .notWanted)
+    }
+
+    @Test("that prints more than the limit is ended, and no more is kept")
+    func outputLimit() throws {
+        var program = ExternalProgram("/bin/sh", ["-c", "while :; do echo 0123456789; done"], environment: [:])
+        program.outputLimit = 100_000
+        let run = try program.run()
+        #expect(run.stop == .outputLimit(100_000) && run.output.count == 100_000 && !run.succeeded)
+    }
+
+    @Test("is traced with the files that it opens, also those of what it starts")
+    func traced() throws {
+        let run = try ExternalProgram(
+            "/bin/sh", ["-c", "cat /etc/passwd > /dev/null; echo done"], environment: ["PATH": "/usr/bin:/bin"]
+        ).traced()
+        #expect(run.run.text == "done\n" && run.run.succeeded)
+        #expect(run.opened.contains("/etc/passwd") && run.opened.contains { $0.hasSuffix("/cat") })
+        #expect(!run.opened.contains("/dev/null"))
+    }
+
+    @Test("that takes too long to answer while it is traced is ended")
+    func tracedTimeLimit() throws {
+        let run = try ExternalProgram("/bin/sleep", ["1000"], environment: [:]).traced(seconds: 1)
+        #expect(run.run.stop == .timeLimit(1))
+    }
+
     @Test("ends with this process when that is killed, and so do its children and those started beside it")
     func killed() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "paperbuild-test-\(UUID().uuidString)")

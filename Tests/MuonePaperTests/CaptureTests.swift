@@ -24,7 +24,7 @@ struct CaptureTests {
         #expect(
             try files(mentioning: "WrittenClosure") == [
                 "BuildGraph/Graph/Node+Discovery.swift", "BuildGraph/Graph/Node+List.swift",
-                "BuildGraph/Graph/Node.swift", "BuildGraph/Graph/NodeCore.swift",
+                "BuildGraph/Graph/Node+Tool.swift", "BuildGraph/Graph/Node.swift", "BuildGraph/Graph/NodeCore.swift",
                 "BuildGraph/Graph/WrittenClosure.swift", "Manuscript/Claims/Claim+Values.swift",
                 "Manuscript/Figures/Figure.swift", "Manuscript/Numbers/Quantity.swift",
                 "PaperKit/Edition/Passage.swift",

@@ -37,7 +37,7 @@ struct PackageShapeTests {
         ["CCrypto", "CCairo", "CHarfBuzz", "CZlib", "CDownload", "CLinux", "Computing"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Reference", "Scaffold", "Units"],
         ["BuildGraph", "Kinematics", "CairoCanvas", "PointTables", "SourceFingerprint"],
-        ["Amplitudes", "LimitModel", "BosonPhysics", "DataFiles"],
+        ["Amplitudes", "ProgramNodes", "LimitModel", "BosonPhysics", "DataFiles"],
         [
             "YAMLData", "RemoteFiles",
             "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",

@@ -34,7 +34,7 @@ extension Edition<ZPrimePaper> {
 extension Section {
     /// Every section of the paper without a reader's tables.
     static func all(_ parameters: PaperParameters) throws -> [Section] {
-        ZPrimePaper.sections(parameters, .test(parameters))
+        try ZPrimePaper.sections(parameters, .test(parameters))
     }
 }
 

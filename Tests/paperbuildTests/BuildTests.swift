@@ -76,6 +76,7 @@ struct BuildTests {
             at: Program.project.appending(path: "paper"), to: sources.appending(path: "paper"))
         try FileManager.default.copyItem(
             at: Program.project.appending(path: "data"), to: sources.appending(path: "data"))
+        try Program.copyExamples(beside: sources.appending(path: "data"))
         let outcome = try await Program.run(
             ["-q", "-j", "1", "--cache", "cache here", "--output", "output there"], in: sources,
             environment: ["TZ": "Pacific/Kiritimati", "LC_ALL": "de_DE.UTF-8", "LANG": "C", "HOME": elsewhere.url.path])

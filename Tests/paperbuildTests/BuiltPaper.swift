@@ -68,6 +68,7 @@ struct BuiltPaper: Sendable {
         let project = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: project("paper"))
         try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: project("data"))
+        try Program.copyExamples(beside: project("data"))
         try FileManager.default.copyItem(at: output.appending(path: "figures"), to: project("figures"))
         for path in ["paper/generated", "paper/main.pdf"] {
             guard FileManager.default.fileExists(atPath: output.appending(path: path).path) else { continue }

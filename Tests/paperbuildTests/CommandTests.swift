@@ -182,6 +182,7 @@ struct CommandTests {
         try FileManager.default.createDirectory(at: folder("project"), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("project/paper"))
         try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("project/data"))
+        try Program.copyExamples(beside: folder("project/data"))
         let fresh = try await Program.run(["clean"], in: folder("project"))
         #expect(fresh.status == 0 && fresh.errors.contains("nothing was removed"))
 

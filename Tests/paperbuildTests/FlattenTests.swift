@@ -81,6 +81,7 @@ struct FlattenTests {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
         try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
+        try Program.copyExamples(beside: folder("data"))
         let section = folder("paper/sections/scope.tex")
         let text = try String(contentsOf: section, encoding: .utf8)
         try Data((text + "\\input{sections/gone}\n").utf8).write(to: section)

@@ -130,6 +130,7 @@ struct LaTeXFaultTests {
         let scratch = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: scratch("paper"))
         try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: scratch("data"))
+        try Program.copyExamples(beside: scratch("data"))
         _ = try scratch.file("paper/local.sty", "\\newcommand{\\fromlocal}{localword}\n")
         _ = try scratch.file("paper/sections/deep/more.tex", "\\fromlocal\n")
         let main = scratch("paper/main.tex")

@@ -42,6 +42,14 @@ enum Program {
     static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// Copies what of the examples the paper reads to where its folder `data` was copied.
+    static func copyExamples(beside data: URL) throws {
+        let folder = data.deletingLastPathComponent().appending(path: "Examples")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: project.appending(path: "Examples/Amplitude"), to: folder.appending(path: "Amplitude"))
+    }
+
     /// Each run takes a processor or two, however many tests are under way.
     private static let slots = Slots(2)
 

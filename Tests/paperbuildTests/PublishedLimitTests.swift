@@ -32,6 +32,7 @@ struct PublishedLimitTests {
         for part in ["paper", "data"] {
             try FileManager.default.copyItem(at: Program.project.appending(path: part), to: folder(part))
         }
+        try Program.copyExamples(beside: folder("data"))
         for (name, text) in tables { _ = try folder.file("data/limits/\(name)", text) }
         return folder
     }

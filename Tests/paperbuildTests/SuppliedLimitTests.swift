@@ -14,6 +14,7 @@ struct SuppliedLimitTests {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
         try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
+        try Program.copyExamples(beside: folder("data"))
         for (name, text) in tables { _ = try folder.file("limits/\(name)", text) }
         return folder
     }

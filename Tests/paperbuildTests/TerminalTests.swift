@@ -152,6 +152,7 @@ struct FailedBuildTests {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
         try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
+        try Program.copyExamples(beside: folder("data"))
         try await BuiltPaper.shared().copyCache(to: folder("cache"))
         if let file {
             try FileManager.default.removeItem(at: folder(file))

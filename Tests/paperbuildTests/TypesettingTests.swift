@@ -49,6 +49,7 @@ struct TypesettingTests {
         let folder = try Scratch()
         try FileManager.default.copyItem(at: Self.sources, to: folder("paper"))
         try FileManager.default.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
+        try Program.copyExamples(beside: folder("data"))
         let section = folder("paper/sections/physics.tex")
         let text = try String(contentsOf: section, encoding: .utf8)
         try #require(change(text) != text)

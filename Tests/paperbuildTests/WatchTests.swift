@@ -17,6 +17,7 @@ struct WatchTests {
             let files = FileManager.default
             try files.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
             try files.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
+            try Program.copyExamples(beside: folder("data"))
             try files.createDirectory(at: folder("Sources/Figures"), withIntermediateDirectories: true)
             _ = try folder.file("Sources/Figures/Reach.swift", "// a figure\n")
             try paper.copyCache(to: folder("cache"))

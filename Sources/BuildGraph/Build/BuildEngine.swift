@@ -22,6 +22,8 @@ public struct BuildEngine: Sendable {
     public var copyFolders: [String] = []
     /// Seconds that a stopped build waits for the nodes that run, to keep what they make.
     public var patience = BuildEngine.patience
+    /// Where programs that nodes start leave their logs; nil to keep none.
+    public var logFolder: String?
     /// Where nodes run; threads of this process unless set.
     public var executor: (any Executor)?
 

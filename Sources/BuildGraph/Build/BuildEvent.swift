@@ -4,6 +4,8 @@ public enum BuildEvent: Sendable {
     case began(nodes: Int)
     /// A node runs, and why.
     case nodeStarted(name: String, reason: Reason)
+    /// How far a node is that runs a program which tells: from 0 to 1.
+    case nodeProgress(name: String, fraction: Double)
     /// A node has run, and its result is kept.
     case nodeFinished(name: String, seconds: Double)
     /// A node's recorded result is used.

@@ -121,7 +121,7 @@ struct BuildRequest: Sendable {
             valueTargets: Set(reading.compactMap(graph.position(of:))), outputs: prepared.outputs, folder: folder,
             rebuilder: rebuilder, index: index, inputFiles: inputFiles,
             executor: engine.executor ?? LocalExecutor(jobs: engine.jobs, patience: engine.patience),
-            keepGoing: engine.keepGoing, observer: engine.observer, rehearsal: rehearsal)
+            keepGoing: engine.keepGoing, logFolder: engine.logFolder, observer: engine.observer, rehearsal: rehearsal)
     }
 
     private func run(_ session: BuildSession) async throws -> BuildReport {

@@ -26,7 +26,9 @@ extension BuildSession {
             }
             let parts = try rebuilder.parts(of: node.core, inputs: inputs)
             try rebuilder.keepManifests(of: node.core)
-            let action = Action(node: node, key: key, parts: parts, reason: reason, store: store)
+            let action = Action(
+                node: node, key: key, parts: parts, reason: reason, store: store, logs: logFolder
+            ) { [observer, name = node.name] in observer(.nodeProgress(name: name, fraction: $0)) }
             scheduler.begin(position)
             ahead.drop()
             observer(.nodeStarted(name: node.name, reason: reason))
@@ -48,7 +50,7 @@ extension BuildSession {
     func take(_ end: TaskEnd) {
         switch end {
         case .ran(let position, let outcome):
-            scheduler.end()
+            scheduler.end(position)
             finish(position, outcome)
         case .unlocked(let position):
             scheduler.endElsewhere()

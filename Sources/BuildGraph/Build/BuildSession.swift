@@ -1,4 +1,5 @@
 import ContentHash
+import Synchronization
 
 /// One build: keeps the account, and brings those together who decide. In what order is the ``Scheduler``'s, what is
 /// stale the ``Rebuilder``'s, where a node runs the ``Executor``'s.
@@ -12,6 +13,7 @@ final class BuildSession {
     let inputFiles: InputFiles
     let executor: any Executor
     let keepGoing: Bool
+    let logFolder: String?
     let observer: BuildObserver
     var store: any Store { rebuilder.store }
 
@@ -45,7 +47,7 @@ final class BuildSession {
     init(
         graph: Graph, targets: Set<Int>, valueTargets: Set<Int>, outputs: [OutputFile], folder: OutputFolder,
         rebuilder: Rebuilder, index: BuildIndex, inputFiles: InputFiles, executor: any Executor, keepGoing: Bool,
-        observer: @escaping BuildObserver, rehearsal: RehearsalStore? = nil
+        logFolder: String? = nil, observer: @escaping BuildObserver, rehearsal: RehearsalStore? = nil
     ) {
         self.graph = graph
         self.targets = targets
@@ -56,7 +58,10 @@ final class BuildSession {
         self.inputFiles = inputFiles
         self.executor = executor
         self.keepGoing = keepGoing
-        self.observer = observer
+        self.logFolder = logFolder
+        // Nodes that run tell how far they are, from their threads.
+        let turn = Mutex(())
+        self.observer = { event in turn.withLock { _ in observer(event) } }
         self.rehearsal = rehearsal
         self.index = index
         scheduler = Scheduler(graph)

@@ -20,9 +20,28 @@ public struct Action: Sendable {
     public let reason: Reason
     /// Where inputs are read from, and the result goes.
     public let store: any Store
+    /// What the node may use of where it runs.
+    package let surroundings: NodeSurroundings
+
+    init(
+        node: AnyNode, key: ContentDigest, parts: ActionRecord.KeyParts, reason: Reason, store: any Store,
+        logs: String?, progress: @escaping @Sendable (Double) -> Void = { _ in }
+    ) {
+        self.node = node
+        self.key = key
+        self.parts = parts
+        self.reason = reason
+        self.store = store
+        surroundings = NodeSurroundings(
+            node: node.name, scratch: store.temporaryFolder, logs: logs, progress: progress)
+    }
 
     /// Reads the inputs, runs the node and stores the result and then the record, in this thread.
     public func perform() -> ActionOutcome {
+        NodeSurroundings.$current.withValue(surroundings) { performed() }
+    }
+
+    private func performed() -> ActionOutcome {
         let clock = ContinuousClock()
         let start = clock.now
         var inputs: [[UInt8]] = []
@@ -40,11 +59,11 @@ public struct Action: Sendable {
             if let remote = node.remote, bytes.count != remote.bytes || ContentDigest(of: bytes) != remote.content {
                 return .failed("what was brought is not the file that the node names")
             }
-        } catch is RunStop.Stopped {
-            return .abandoned
         } catch let error as InputDecodingError {
             let name = parts.inputs.indices.contains(error.position) ? parts.inputs[error.position].name : "?"
             return .failed("\(BuildGraphError.resultUndecodable(node: name, problem: error.problem))")
+        } catch is CancellationError where surroundings.stop.isSet {
+            return .abandoned
         } catch {
             return .failed("\(error)")
         }

@@ -4,7 +4,7 @@ import Glibc
 /// Something that a node's process did with a file that is not among its inputs.
 package struct UndeclaredAccess: Codable, Sendable, Hashable, Comparable, CustomStringConvertible {
     package enum Kind: String, Codable, Sendable {
-        case reads, lists, runs
+        case reads, lists, runs, writes
     }
 
     package var node: String
@@ -13,9 +13,15 @@ package struct UndeclaredAccess: Codable, Sendable, Hashable, Comparable, Custom
 
     package var description: String {
         """
-        node \(node) \(kind.rawValue) \(path), which it does not declare
-          make it an input of the node (Node.file), or its content a parameter
+        node \(node) \(kind.rawValue) \(path), which \(kind == .writes ? "is not in its own folder" : "it does not declare")
+          \(remedy)
         """
+    }
+
+    private var remedy: String {
+        kind == .writes
+            ? "let it write below its working folder, \u{24}HOME or \u{24}TMPDIR, and declare what is a result"
+            : "make it an input of the node (Node.file), or its content a parameter"
     }
 
     package static func < (left: UndeclaredAccess, right: UndeclaredAccess) -> Bool {
@@ -31,6 +37,8 @@ package struct FileAccessRules: Sendable {
     package var common: Set<String>
     /// For nodes whose names begin with a prefix: what their parameters stand for, such as a font or an installation.
     package var ofNodes: [(prefix: String, paths: Set<String>)]
+    /// What nodes may write to.
+    private let writable: Set<String>
 
     /// - Parameters:
     ///   - paths: for every node, besides ``system``.
@@ -38,6 +46,7 @@ package struct FileAccessRules: Sendable {
     package init(_ paths: [String] = [], ofNodes: [(prefix: String, paths: [String])] = []) {
         common = Set((Self.system + Self.libraries() + paths).map(Self.resolved))
         self.ofNodes = ofNodes.map { ($0.prefix, Set($0.paths.map(Self.resolved))) }
+        writable = Set((["/dev", "/proc"] + paths).map(Self.resolved))
     }
 
     /// What any program opens without asking: libraries, time zones, locales, and what the kernel tells.
@@ -48,11 +57,17 @@ package struct FileAccessRules: Sendable {
     ]
 
     func permits(_ path: String, to node: String) -> Bool {
-        let own = ofNodes.filter { node.hasPrefix($0.prefix) }.map(\.paths)
+        Self.covers([common] + ofNodes.filter { node.hasPrefix($0.prefix) }.map(\.paths), path)
+    }
+
+    func permitsWriting(_ path: String) -> Bool { Self.covers([writable], path) }
+
+    /// Whether a path or a folder that it is in is among some.
+    static func covers(_ sets: [Set<String>], _ path: String) -> Bool {
         var folder = path[...]
         while true {
             let text = String(folder)
-            if common.contains(text) || own.contains(where: { $0.contains(text) }) { return true }
+            if sets.contains(where: { $0.contains(text) }) { return true }
             guard let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else { return false }
             folder = folder[..<slash]
         }

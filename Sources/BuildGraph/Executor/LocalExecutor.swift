@@ -21,14 +21,13 @@ public struct LocalExecutor: Executor {
 
     public func execute(_ action: Action) async -> ActionOutcome {
         let end = FirstOutcome()
-        let stop = RunStop()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 end.wait(continuation)
-                queue.async { end.give(RunStop.$current.withValue(stop) { action.perform() }) }
+                queue.async { end.give(action.perform()) }
             }
         } onCancel: {
-            stop.set()
+            action.surroundings.stop.set()
             queue.asyncAfter(deadline: .now() + patience) { end.give(.abandoned) }
         }
     }

@@ -37,7 +37,8 @@ extension BuildEngine {
         let answer: NodeAnswer
         if try rebuilder.key(for: node.core, inputs: request.parts.inputs.map(\.content)) == request.key {
             let action = Action(
-                node: node, key: request.key, parts: request.parts, reason: request.reason, store: store)
+                node: node, key: request.key, parts: request.parts, reason: request.reason, store: store,
+                logs: logFolder)
             open_trace_begin()
             let outcome = action.perform()
             open_trace_end()

@@ -94,17 +94,22 @@ package final class ProcessExecutor: Executor {
         environment["TMPDIR"] = folder + "/tmp"
         let inputs = action.node.upstream.compactMap(inputFile)
         let node = action.node.name
-        let own = Set(inputs + [FileAccessRules.resolved(folder)])
+        let ownFolder: Set = [FileAccessRules.resolved(folder)]
+        let own = Set(inputs + (action.node.tool?.mayOpen() ?? []).map(FileAccessRules.resolved))
         // What it brings is compared with its digest, whatever it opened on the way.
         let isChecked = action.node.kind == .remote
         let visitor = Visitor { path, kind in
-            guard !isChecked, !own.contains(where: { path == $0 || path.hasPrefix($0 + "/") }),
-                !self.rules.permits(path, to: node)
-            else { return }
+            let isDeclared =
+                FileAccessRules.covers([ownFolder], path)
+                || (kind == CInt(OPEN_TRACE_WRITE.rawValue)
+                    ? self.rules.permitsWriting(path)
+                    : isChecked || FileAccessRules.covers([own], path) || self.rules.permits(path, to: node))
+            guard !isDeclared else { return }
             let kind: UndeclaredAccess.Kind =
                 switch kind {
                 case CInt(OPEN_TRACE_LIST.rawValue): .lists
                 case CInt(OPEN_TRACE_EXECUTE.rawValue): .runs
+                case CInt(OPEN_TRACE_WRITE.rawValue): .writes
                 default: .reads
                 }
             _ = self.findings.withLock { $0.insert(UndeclaredAccess(node: node, path: path, kind: kind)) }
@@ -113,8 +118,11 @@ package final class ProcessExecutor: Executor {
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let problem = withCStrings(arguments(folder)) { arguments in
             withCStrings(variables) { environment in
-                open_trace_run(
-                    arguments, environment, input, output,
+                var request = open_trace_request(
+                    arguments: arguments, environment: environment, folder: nil, input: input, output: output,
+                    is_active: 0, time_limit: 0)
+                return open_trace_run(
+                    &request,
                     { context, path, kind in
                         guard let context, let path else { return }
                         Unmanaged<Visitor>.fromOpaque(context).takeUnretainedValue()

@@ -30,15 +30,29 @@ extension Node {
             discovering: body)
     }
 
+    /// The same for a node that starts other programs.
+    package init<Parameters: Codable & Sendable, Element: Codable & Sendable>(
+        _ name: String, fromEach upstream: [Node<Element>], parameters: Parameters, tool: NodeTool,
+        fileID: String = #fileID, line: Int = #line, column: Int = #column,
+        discovering body: @escaping @Sendable (Parameters, [Element]) throws -> Discovery<Output>
+    ) {
+        self.init(
+            name, fromEach: upstream, parameters: parameters,
+            asWritten: WrittenClosure(DiscoveryCell(body: body), fileID: fileID, line: line, column: column),
+            tool: tool, discovering: body)
+    }
+
     /// For what passes on a closure that it has looked at itself.
     package init<Parameters: Codable & Sendable, Element: Codable & Sendable>(
         _ name: String, fromEach upstream: [Node<Element>], parameters: Parameters, asWritten written: WrittenClosure,
+        tool: NodeTool? = nil,
         discovering body: @escaping @Sendable (Parameters, [Element]) throws -> Discovery<Output>
     ) {
         self.init(
             core: NodeCore(
                 name: name, action: .closure(module: written.module), upstream: upstream.map(\.core),
                 parameters: ParameterSource(parameters), place: written.source, written: written,
+                tool: tool,
                 discover: { inputs in
                     let found = try body(parameters, try inputs.map { try decodeResult(Element.self, $0) })
                     return (try encodeResult(found.result), found.files.sorted())

@@ -24,10 +24,12 @@ final class NodeCore: Sendable {
     let run: @Sendable ([[UInt8]]) throws -> [UInt8]
     /// In the place of ``run`` for a node that finds out what else it reads: gives those paths too.
     let discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))?
+    /// Of a node that starts other programs.
+    let tool: NodeTool?
 
     init(
         name: String, action: Action, upstream: [NodeCore], parameters: ParameterSource, place: SourcePlace?,
-        written: WrittenClosure? = nil,
+        written: WrittenClosure? = nil, tool: NodeTool? = nil,
         discover: (@Sendable ([[UInt8]]) throws -> (bytes: [UInt8], files: [String]))? = nil,
         run: @escaping @Sendable ([[UInt8]]) throws -> [UInt8]
     ) {
@@ -39,6 +41,7 @@ final class NodeCore: Sendable {
         self.parameters = parameters
         self.written = written
         self.discover = discover
+        self.tool = tool
         self.run = run
     }
 
@@ -56,7 +59,7 @@ final class NodeCore: Sendable {
     func declared(at place: SourcePlace) -> NodeCore {
         NodeCore(
             name: name, action: action, upstream: upstream, parameters: parameters, place: place, written: written,
-            discover: discover, run: run)
+            tool: tool, discover: discover, run: run)
     }
 
     private static let count = Atomic<Int>(0)
@@ -109,7 +112,7 @@ func encodeResult<Output: Encodable>(_ result: Output) throws -> [UInt8] {
     return try CanonicalEncoder().encode(result)
 }
 
-func decodeResult<Output: Decodable>(_ type: Output.Type, _ bytes: [UInt8]) throws -> Output {
+package func decodeResult<Output: Decodable>(_ type: Output.Type, _ bytes: [UInt8]) throws -> Output {
     if Output.self == Blob.self, let blob = Blob(bytes) as? Output { return blob }
     return try CanonicalDecoder().decode(type, from: bytes)
 }

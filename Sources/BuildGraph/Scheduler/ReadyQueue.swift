@@ -13,6 +13,8 @@ struct ReadyQueue {
         }
     }
 
+    var first: Int? { heap.first }
+
     mutating func next() -> Int? {
         guard let first = heap.first else { return nil }
         let last = heap.removeLast()

@@ -24,11 +24,23 @@ struct Scheduler: Sendable {
     private var ready = ReadyQueue()
     /// Runs that have not ended.
     private var running = 0
+    /// What nodes take that are not like most: by their positions.
+    private let demands: [Int: NodeDemand]
+    /// What those that run take together.
+    private var taken = NodeDemand.none
+    /// The machine's, in bytes.
+    private let memory: Int
     /// Nodes that someone else runs.
     private var elsewhere = 0
 
     /// Nodes without inputs are to be looked up first.
-    init(_ graph: Graph) {
+    init(_ graph: Graph, memory: Int = PhysicalMemory.bytes) {
+        self.memory = memory
+        var demands: [Int: NodeDemand] = [:]
+        for (position, node) in graph.nodes.enumerated() {
+            if let demand = node.core.tool?.demand, demand != NodeDemand() { demands[position] = demand }
+        }
+        self.demands = demands
         consumers = graph.consumers
         phases = Array(repeating: .waiting, count: graph.nodes.count)
         isAnnounced = Array(repeating: false, count: graph.nodes.count)
@@ -69,15 +81,32 @@ extension Scheduler {
     /// A node waits for the run of another that gives its result.
     mutating func follow(_ position: Int) { phases[position] = .queued }
 
-    /// The next node to run, the first in topological order, while fewer than a number run.
-    mutating func nextRun(atMost width: Int) -> Int? { running < width ? ready.next() : nil }
+    /// The next node to run, the first in topological order, while those that run leave as many of a number of cores, and as
+    /// much memory, as it takes. One that waits for these is not passed by others, which could go on for ever; where nothing
+    /// runs it always may.
+    mutating func nextRun(atMost width: Int) -> Int? {
+        guard let first = ready.first else { return nil }
+        let demand = demand(of: first)
+        let hasRoom =
+            taken.cores <= width - min(demand.cores, width)
+            && (demand.memory == 0 || taken.memory <= memory - demand.memory)
+        return running == 0 || hasRoom ? ready.next() : nil
+    }
 
     mutating func begin(_ position: Int) {
         phases[position] = .running
         running += 1
+        taken.add(demand(of: position), 1)
     }
 
-    mutating func end() { running -= 1 }
+    mutating func end(_ position: Int) {
+        running -= 1
+        taken.add(demand(of: position), -1)
+    }
+
+    private func demand(of position: Int) -> NodeDemand {
+        demands.isEmpty ? NodeDemand() : demands[position] ?? NodeDemand()
+    }
 
     /// Someone else runs the node.
     mutating func beginElsewhere() { elsewhere += 1 }
@@ -113,5 +142,19 @@ extension Scheduler {
             phases[next] = .skipped
             skipped += consumers[next]
         }
+    }
+}
+
+extension NodeDemand {
+    /// Of no node.
+    fileprivate static var none: NodeDemand {
+        var demand = NodeDemand()
+        demand.cores = 0
+        return demand
+    }
+
+    fileprivate mutating func add(_ other: NodeDemand, _ sign: Int) {
+        cores += sign * other.cores
+        memory += sign * other.memory
     }
 }

@@ -1,6 +1,7 @@
 import ContentHash
 import ExternalPrograms
 import Foundation
+import ProgramNodes
 
 /// One document's way through LaTeX, in a folder of its own: nothing of the user's environment reaches it, nothing of it
 /// leaves the folder, and every file outside that it looks at is noted.
@@ -72,7 +73,7 @@ struct TeXRun {
             noteRecorded(root)
             guard run.succeeded else {
                 let problems = TeXLog.problems(in: text(root, "log"))
-                throw Failure(problems.isEmpty ? ["pdflatex ended with \(run.end)\(Self.last(run))"] : problems)
+                throw Failure(problems.isEmpty ? ["pdflatex ended with \(run.ending)\(Self.last(run))"] : problems)
             }
             let request = withBibTeX ? try bibliographyRequest() : nil
             if let request, request != cited {
@@ -80,7 +81,7 @@ struct TeXRun {
                 let run = try start(bibtex, [name], root)
                 guard run.succeeded else {
                     let problems = TeXLog.bibliographyProblems(in: text(root, "blg"))
-                    throw Failure(problems.isEmpty ? ["bibtex ended with \(run.end)\(Self.last(run))"] : problems)
+                    throw Failure(problems.isEmpty ? ["bibtex ended with \(run.ending)\(Self.last(run))"] : problems)
                 }
                 cited = request
             }
@@ -90,6 +91,9 @@ struct TeXRun {
         }
         throw Failure(["references still move after \(Self.roundLimit) runs"])
     }
+
+    /// Seconds for one run: far more than a book takes, so that a macro that never ends does.
+    private static let timeLimit = 600.0
 
     /// Runs settle after three or four.
     private static let roundLimit = 10
@@ -122,9 +126,10 @@ struct TeXRun {
         _ program: String, _ arguments: [String], _ root: URL
     ) throws -> ExternalProgram.Run {
         opened.insert(program)
-        let run = try ExternalProgram(
-            program, arguments, in: root.deletingLastPathComponent().path, environment: environment
-        ).run()
+        var external = ExternalProgram(
+            program, arguments, in: root.deletingLastPathComponent().path, environment: environment)
+        external.timeLimit = Self.timeLimit
+        let run = try external.runInNode()
         note(Self.openedFiles(String(decoding: run.errors, as: UTF8.self)))
         return run
     }
@@ -205,8 +210,8 @@ struct TeXRun {
         func ask(_ question: String...) throws -> [String] {
             let run = try ExternalProgram(
                 kpsewhich, ["-progname=pdflatex", "-engine=pdftex"] + question, in: tree.path, environment: environment
-            ).run()
-            guard run.succeeded else { throw Failure(["\(kpsewhich) ended with \(run.end)\(Self.last(run))"]) }
+            ).runInNode()
+            guard run.succeeded else { throw Failure(["\(kpsewhich) ended with \(run.ending)\(Self.last(run))"]) }
             return String(decoding: run.output, as: UTF8.self).split(whereSeparator: { $0 == ":" || $0 == "\n" })
                 .map(String.init)
         }

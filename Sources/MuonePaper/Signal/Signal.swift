@@ -28,7 +28,7 @@ extension Section {
     /// Without a look at the parameters: a declaration computes nothing, so that none can be wrong here.
     package static func signal(
         _ p: PaperParameters, _ catalogue: LimitCatalogue
-    ) -> (section: Section, results: SignalResults) {
+    ) throws -> (section: Section, results: SignalResults) {
         let elastic = SignalKinematics.elastic(p)
         let radiative = SignalKinematics.radiative(p)
         let yields = SignalYields.declare(p)
@@ -44,6 +44,7 @@ extension Section {
         let (band1Sigma, band2Sigma) = (band(1), band(2))
         let limits = catalogue.drawn(onAnyOf: [.reach, .signalEvents], in: "limits", over: p.massGrid)
         let declarations = catalogue.declarations(on: .reach, in: "letter")
+        let check = try AmplitudeCheck.declare(p)
         let section = Section("letter") {
             Figure.elasticCut(
                 Node(
@@ -56,6 +57,8 @@ extension Section {
             SignalKinematics.parts(elastic, radiative)
             yields.numbers
             yields.claims
+            check.numbers
+            check.passage
             reach.parts
             SignalReach.claims(
                 events: yields.events.light, reach: reach.curve,

@@ -241,9 +241,9 @@ struct Benchmarks<Value> {
     let light: Value
     let heavy: Value
 
-    init(_ make: (BenchmarkName) -> Value) {
-        light = make(.light)
-        heavy = make(.heavy)
+    init(_ make: (BenchmarkName) throws -> Value) rethrows {
+        light = try make(.light)
+        heavy = try make(.heavy)
     }
 
     subscript(name: BenchmarkName) -> Value {

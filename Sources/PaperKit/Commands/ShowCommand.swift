@@ -18,8 +18,17 @@ struct ShowCommand<P: Paper>: AsyncParsableCommand {
     @Argument(help: "A node's name, or a quantity's id.")
     var node: String
 
-    @Flag(help: "Print the log of its last run here instead: why it ran, how it ended, and what LaTeX said.")
+    @Flag(
+        help:
+            "Print the log of its last run here instead: why it ran, how it ended, and what LaTeX or another program said."
+    )
     var log = false
+
+    @Flag(
+        help:
+            "Lay out the inputs of a node that runs another program in a folder that is kept, and open a shell there; without a terminal print the folder and the command."
+    )
+    var shell = false
 
     @Flag(help: "Print as JSON.")
     var json = false
@@ -35,6 +44,7 @@ struct ShowCommand<P: Paper>: AsyncParsableCommand {
         let found = try graph.node(named: name)
         if log { return try printLog(of: name, workspace.logs) }
         let engine = options.engine(in: workspace, needsCache: false)
+        if shell { return try await ProgramShell(node: found, workspace: workspace).open(engine) }
         let report = try await engine.build(nodes: [found])
         guard let entry = report.nodes.first(where: { $0.name == name }) else {
             throw ValidationError("node \(name) was not built")
@@ -43,12 +53,19 @@ struct ShowCommand<P: Paper>: AsyncParsableCommand {
         print(json ? try readableJSON(description) : description.plainText, terminator: json ? "" : "\n")
     }
 
+    func validate() throws {
+        if shell, log || json { throw ValidationError("--shell opens a folder; leave out --log and --json") }
+    }
+
     private func printLog(of name: String, _ logs: NodeLogs) throws {
         let file = logs.file(of: name)
         guard let text = try? RegularFile.bytes(file.path) else {
             throw ValidationError("there is no log of \(name) (\(file.path)): it did not run with this cache")
         }
         print(String(decoding: text, as: UTF8.self), terminator: "")
+        if let text = try? RegularFile.bytes(logs.programFile(of: name).path) {
+            print("\nthe program's output\n\n\(String(decoding: text, as: UTF8.self))", terminator: "")
+        }
         let latex = file.deletingPathExtension().appendingPathExtension("latex.log")
         if let text = try? RegularFile.bytes(latex.path) {
             print("\nLaTeX's log\n\n\(String(decoding: text, as: UTF8.self))", terminator: "")
