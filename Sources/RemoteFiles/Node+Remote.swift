@@ -42,6 +42,7 @@ public struct DownloadLimits: Sendable {
     /// How often a server may send it elsewhere.
     public var redirects: Int
 
+    /// Limits that suit a file of some megabytes; state what has to be otherwise.
     public init(
         connect: Duration = .seconds(20), stall: Duration = .seconds(30), total: Duration = .seconds(3600),
         attempts: Int = 3, pause: Duration = .seconds(1), redirects: Int = 10
