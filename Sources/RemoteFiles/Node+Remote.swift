@@ -13,7 +13,8 @@ extension Node where Output == Blob {
     ///   - addresses: of `https`, `http` or `file`, tried in this order.
     ///   - sha256: 64 hexadecimal digits, as `sha256sum` prints them.
     ///   - bytes: the size of the file; no more is read.
-    ///   - license, citation: for people; `list --inputs` shows them.
+    ///   - license: under which the file may be used, for people; `list --inputs` shows it.
+    ///   - citation: what to cite for the file, for people.
     ///   - limits: how long is waited, and how often it is tried again.
     public static func remote(
         _ name: String, at addresses: String..., sha256: String, bytes: Int, license: String? = nil,
