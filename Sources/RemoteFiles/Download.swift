@@ -102,7 +102,10 @@ final class Download {
             refusal = .init(text: "the server sends more than the \(size) bytes of the file: \(look)")
             return false
         }
+        let before = bytes.count * 100 / size
         bytes += part
+        let share = Double(bytes.count) / Double(size)
+        if bytes.count * 100 / size > before { NodeSurroundings.current?.progress(min(1, share)) }
         return true
     }
 
@@ -119,7 +122,7 @@ final class Download {
         }
         if let refusal { throw problem(refusal.text, mayPass: refusal.mayPass) }
         switch end.problem {
-        case DOWNLOAD_STOPPED: throw StopFlag.Stopped()
+        case DOWNLOAD_STOPPED: throw CancellationError()
         case DOWNLOAD_NO_LIBRARY:
             throw problem(
                 "libcurl is needed for that and is not here (\(message)); "

@@ -119,7 +119,7 @@ struct Fetch: Sendable {
     private func pause(_ time: Duration) throws {
         let end = ContinuousClock.now + time
         while ContinuousClock.now < end {
-            if NodeSurroundings.current?.stop.isSet == true { throw StopFlag.Stopped() }
+            if NodeSurroundings.current?.stop.isSet == true { throw CancellationError() }
             usleep(20_000)
         }
     }

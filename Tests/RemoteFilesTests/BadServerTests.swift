@@ -154,7 +154,7 @@ struct BadServerTests {
         #expect(
             await project.failure(of: node).contains(
                 "it took too long, with 20.0 seconds to connect and 0.7 seconds in all"))
-        #expect(server.requests.count == 1 && ContinuousClock.now - start < .seconds(20))
+        #expect(server.requests.count == 1 && ContinuousClock.now - start < .seconds(150))
     }
 
     @Test("sends elsewhere is followed to another host, and not in circles")

@@ -78,8 +78,8 @@ struct ProcessTests {
         let start = ContinuousClock.now
         child.send(signal)
         #expect(await child.status() == 128 + signal)
-        // The deadlines are 30 seconds and an hour.
-        #expect(ContinuousClock.now - start < .seconds(10))
+        // The deadlines are an hour.
+        #expect(ContinuousClock.now - start < .seconds(100))
         #expect(project.isEmpty)
     }
 
@@ -89,14 +89,16 @@ struct ProcessTests {
         let slow = try slow()
         let task = Task {
             var engine = project.engine()
-            engine.patience = 100
-            return try await engine.value(of: remote(at: slow.address("t"), limits: DownloadLimits())).bytes
+            engine.patience = 1000
+            return try await engine.value(
+                of: remote(at: slow.address("t"), limits: DownloadLimits(stall: .seconds(3600)))
+            ).bytes
         }
         try await wait(for: slow)
         let start = ContinuousClock.now
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(ContinuousClock.now - start < .seconds(100))
     }
 
     @Test("asks the proxy that the environment names")

@@ -12,9 +12,11 @@ guard words.count == 5, let bytes = Int(words[4]) else {
 }
 let folder = URL(filePath: words[1])
 let (address, sha256) = (words[2], words[3])
+// Longer than any test.
+let patience = DownloadLimits(connect: .seconds(3600), stall: .seconds(3600), attempts: 1)
 do {
     try await StopSignals.cancelling {
-        let file = Node.remote("table", at: address, sha256: sha256, bytes: bytes, limits: DownloadLimits(attempts: 1))
+        let file = Node.remote("table", at: address, sha256: sha256, bytes: bytes, limits: patience)
         let engine = BuildEngine(
             store: DiskStore(folder.appending(path: "cache")),
             digests: CodeDigests(sources: ["remotegraph": "1"], toolchain: "x"), jobs: 1, sourceFolder: folder)

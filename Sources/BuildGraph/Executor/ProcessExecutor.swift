@@ -100,10 +100,10 @@ package final class ProcessExecutor: Executor {
         let isChecked = action.node.kind == .remote
         let visitor = Visitor { path, kind in
             let isDeclared =
-                isChecked || FileAccessRules.covers([ownFolder], path)
+                FileAccessRules.covers([ownFolder], path)
                 || (kind == CInt(OPEN_TRACE_WRITE.rawValue)
                     ? self.rules.permitsWriting(path)
-                    : FileAccessRules.covers([own], path) || self.rules.permits(path, to: node))
+                    : isChecked || FileAccessRules.covers([own], path) || self.rules.permits(path, to: node))
             guard !isDeclared else { return }
             let kind: UndeclaredAccess.Kind =
                 switch kind {
