@@ -371,7 +371,8 @@ let package = Package(
                 "Hadronic", "HadronicPhysics", "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment",
                 "Manuscript", "MeasurementPhysics", "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneMeasurement", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Projections",
-                "Reference", "Signal", "SourceFingerprint", "TestPhysics", "Trident", "TridentPhysics", "paperbuild",
+                "Reference", "Signal", "SignalPhysics", "SourceFingerprint", "TestPhysics", "Trident", "TridentPhysics",
+                "paperbuild",
             ],
             exclude: ["Answers/answers.jsonl"]),
         .testTarget(
