@@ -13,18 +13,23 @@ all: setup
 
 # Installs the Debian packages that are missing, and nothing where none is.
 setup:
+	@command -v swift >/dev/null || { echo "make setup: no 'swift' on the PATH; install Swift 6.2 or newer from" \
+		"https://swift.org/install and run make again" >&2; exit 1; }
+	@command -v git >/dev/null || { echo "make setup: no 'git', which the Swift package manager needs:" \
+		"apt-get install git" >&2; exit 1; }
 	@missing=""; for package in $(PACKAGES) $(EXTRA_PACKAGES); do \
 		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
 	done; \
-	if [ -n "$$missing" ]; then \
-		command -v apt-get >/dev/null || { echo "make setup: this needs$$missing, and only apt-get is known here;" \
-			"install them by hand, then run 'swift run paperbuild'" >&2; exit 1; }; \
-		echo "installing$$missing"; \
-		$(SUDO) apt-get update -qq && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
-	fi
-	@command -v swift >/dev/null || { echo "make setup: no 'swift' on the PATH; install a Swift 6.1 toolchain or newer" \
-		"from swift.org and run make again" >&2; exit 1; }
+	[ -n "$$missing" ] || exit 0; \
+	install="apt-get install -y --no-install-recommends$$missing"; \
+	command -v apt-get >/dev/null || { echo "make setup: this needs$$missing, and only apt-get is known here;" \
+		"install them by hand, then run 'swift run paperbuild'" >&2; exit 1; }; \
+	if [ -n "$(SUDO)" ] && ! $(SUDO) -n true 2>/dev/null && ! { [ -t 0 ] && command -v sudo >/dev/null; }; then \
+		echo "make setup: packages are missing and this user may not install them; ask an administrator to run" >&2; \
+		echo "  $$install" >&2; exit 1; \
+	fi; \
+	echo "installing$$missing"; \
+	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive $$install -qq
 
 build: setup
 	swift build

@@ -5,10 +5,10 @@
 /// equal inputs must give equal outputs: no clock, no environment, no undeclared file, no random seed that is not a
 /// parameter. The type must be neither `private` nor local to a function, as its name is part of the key.
 public protocol Computation<Input, Output>: Codable, Sendable {
-    /// What the upstream nodes give: `()` for none, the bare value for one, an unlabelled tuple for several.
+    /// What the upstream nodes give: `()` for none, the bare value for one, a tuple without labels for several.
     associatedtype Input: Sendable
-    /// What it makes. Everything that is stored must be encodable, so a tuple is none: a struct of the same properties
-    /// is.
+    /// What it makes. It is stored, so that it must be `Codable`:
+    /// a tuple is not; return a `Codable` struct with the same properties.
     associatedtype Output: Codable & Sendable
 
     /// The result of the parameters and the input, and of nothing else.

@@ -94,6 +94,6 @@ struct StaleFiles<P: Paper> {
             }
         }
         return isPresent
-            ? nil : "\(folder.path) is of an earlier version and stale: run 'paperbuild flatten' again, or remove it"
+            ? nil : "\(folder.path) is of an earlier version and stale: run 'flatten' again, or remove it"
     }
 }

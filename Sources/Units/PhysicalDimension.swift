@@ -42,7 +42,7 @@ extension PhysicalDimension {
     /// Inverse energies, 1/GeV.
     public static let inverseEnergy = PhysicalDimension(
         "inverse energy", unit: "1/GeV", others: ["1/MeV": 1e3], magnitudes: 1e-19...1e15)
-    /// Inverse squared energies, GeV⁻², as of couplings of four fermions.
+    /// Inverse squared energies, GeV⁻².
     public static let inverseEnergySquared = PhysicalDimension(
         "inverse energy squared", unit: "GeV-2", others: ["MeV-2": 1e6, "1/GeV2": 1, "1/MeV2": 1e6],
         magnitudes: 1e-38...1e30)

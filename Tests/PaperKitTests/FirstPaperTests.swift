@@ -10,8 +10,8 @@ import Testing
 struct FirstPaperTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "firstpaper")
-    static let article = folder.deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Sources/PaperKit/PaperKit.docc/YourFirstPaper.md")
+    static let package = folder.deletingLastPathComponent().deletingLastPathComponent()
+    static let article = package.appending(path: "Sources/PaperKit/PaperKit.docc/YourFirstPaper.md")
 
     @Test(
         "is the files that are compiled, line by line",

@@ -22,7 +22,7 @@ struct BadInputTests {
     @Test(
         "in builds",
         arguments: [
-            BadInput("build nowhere", says: "unknown target 'nowhere'", "paperbuild list"),
+            BadInput("build nowhere", says: "unknown target 'nowhere'", "'list' shows all"),
             BadInput("build elastic-cutt", says: "did you mean 'elastic-cut'?"),
             BadInput("-q verify", says: "'verify' is a command", "paperbuild verify"),
             BadInput("--set cuts.thta=2mrad", says: "'cuts.thta'", "did you mean 'cuts.theta'?"),

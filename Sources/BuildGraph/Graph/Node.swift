@@ -4,6 +4,8 @@
 /// The name is for people; it must be unique in a graph. The result is stored under a key of the computation's type,
 /// parameters and code and of the contents of the inputs, so renaming a node runs nothing again (but see the closure
 /// form).
+///
+/// The result is stored, so that it must be `Codable`: a tuple is not; return a struct with the same properties.
 public struct Node<Output: Codable & Sendable>: Sendable {
     let core: NodeCore
 
@@ -18,7 +20,8 @@ public struct Node<Output: Codable & Sendable>: Sendable {
     /// - Parameters:
     ///   - name: unique in the graph; slashes group nodes (`figures/reach`).
     ///   - computation: the function and its parameters.
-    ///   - upstream: the nodes whose results are the input, in the order of the computation's input tuple.
+    ///   - upstream: the nodes whose results are the input, in the order of the computation's input tuple, which has no
+    ///     labels.
     public init<C: Computation, each Upstream: Codable & Sendable>(
         _ name: String, _ computation: C, from upstream: repeat Node<each Upstream>, fileID: String = #fileID,
         line: Int = #line

@@ -28,6 +28,8 @@ public struct DataColumn: Codable, Hashable, Sendable {
     /// A column of whole numbers, zero or larger.
     public static func count(_ name: String) -> DataColumn { DataColumn(name: name, kind: .count, hasGaps: false) }
 
+    /// A column of texts.
+    ///
     /// - Parameter gaps: whether a cell may be empty.
     public static func text(_ name: String, gaps: Bool = false) -> DataColumn {
         DataColumn(name: name, kind: .text, hasGaps: gaps)
@@ -44,6 +46,7 @@ public struct DataColumn: Codable, Hashable, Sendable {
 public enum DataSeparator: String, Codable, Sendable, CaseIterable {
     /// A tab, a semicolon or a comma: the first of these that the line of names has.
     case found
+    /// That character and no other.
     case comma, semicolon, tab
     /// Blanks and tabs, any number of them.
     case blanks

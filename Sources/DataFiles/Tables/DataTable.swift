@@ -73,6 +73,7 @@ public struct DataTable: Codable, Hashable, Sendable {
 
 /// A column that a table was asked for and has not.
 public struct DataColumnError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is asked for, and the columns that there are.
     public let description: String
 
     init(_ description: String) { self.description = description }

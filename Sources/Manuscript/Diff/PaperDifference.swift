@@ -16,6 +16,8 @@ package struct PaperDifference: Codable, Hashable, Sendable {
     package var problems: [PaperProblem] = []
     /// What could not be checked, a sentence each.
     package var unchecked: [String] = []
+    /// The documents that another version of TeX set; no change of the paper.
+    package var typesetting: [TypesettingChange] = []
 
     /// Whether nothing changed beyond the tolerances, and all files are there and belong together.
     package var isEmpty: Bool {
@@ -74,7 +76,8 @@ package struct PaperDifference: Codable, Hashable, Sendable {
             numbers: before == nil || after == nil ? [] : numbers.numbers(from: before, to: after),
             claims: before == nil || after == nil ? [] : numbers.claims(from: before, to: after),
             others: others + texts,
-            problems: try papers.flatMap { try $0.problems(needsPDF: needsPDF) }, unchecked: unchecked)
+            problems: try papers.flatMap { try $0.problems(needsPDF: needsPDF) }, unchecked: unchecked,
+            typesetting: TypesettingChange.between(old, new, of: documents))
         if let document { difference.keep(documents.filter { $0.name == document }) }
         return difference
     }
@@ -121,6 +124,7 @@ extension PaperDifference {
         if !details, !others.isEmpty { lines += Self.lines(others) }
         if !problems.isEmpty { lines.append(line("wrong", "files", "\(problems.count) missing or not of their data")) }
         lines += problems.map { "    \($0)" }
+        lines += typesetting.map { line("another TeX", "no change", $0.description) }
         lines += unchecked.map { line("not checked", "files", $0) }
         return lines.joined(separator: "\n")
     }

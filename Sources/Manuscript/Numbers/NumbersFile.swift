@@ -53,7 +53,7 @@ package enum NumbersFile {
         var id: String
 
         var description: String {
-            "two numbers or texts of the paper have the id '\(id)'; 'paperbuild where \(id)' shows where: rename one"
+            "two numbers or texts of the paper have the id '\(id)'; 'where \(id)' shows where: rename one"
         }
     }
 

@@ -50,6 +50,18 @@ public struct Estimate: Codable, Hashable, Sendable {
         self.init(value: value, error: error, kind: kind)
     }
 
+    /// For a message: an error is computed, never typed.
+    @available(
+        *, unavailable,
+        message: """
+            nobody types an error: write .exact(x) for a number without one, .closedForm(x) for a formula, \
+            .converged(x, coarse: y) for two rules, .mean(of: sample) for a sample, or take that of a solver
+            """
+    )
+    public init(_ value: Double, error: Double, kind: ErrorKind = .bound, typed: Void = ()) {
+        self.init(value: value, error: error, kind: kind)
+    }
+
     /// Whether both the value and its error are numbers.
     public var isFinite: Bool { value.isFinite && error.isFinite }
 

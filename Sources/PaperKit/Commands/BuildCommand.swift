@@ -9,7 +9,7 @@ struct BuildCommand<P: Paper>: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "build", abstract: "Brings figures, numbers and the PDF up to date (the default command).",
             discussion: """
-                Only what changed is computed; each run has a reason, which --explain tells as it runs and 'paperbuild explain' \
+                Only what changed is computed; each run has a reason, which --explain tells as it runs and 'explain' \
                 before. Without LaTeX the figures and numbers are made, and the PDF is left out; one that is there and not of the \
                 present paper is said to be stale, as are images and camera-ready files that are not asked for again. LaTeX \
                 runs with an environment of its own: files that the paper needs beside the system's belong into paper/.
@@ -25,7 +25,7 @@ struct BuildCommand<P: Paper>: AsyncParsableCommand {
                 --png DPI also draws each figure as figures/NAME.png, at so many dots per inch. --camera-ready also writes \
                 camera-ready/NAME-art.pdf, the drawing without text, and camera-ready/NAME.tex, a picture in which LaTeX sets \
                 the labels in the paper's own font: use it with \\input in the place of \\includegraphics. A whole build \
-                proves it in camera-ready/main.pdf, the paper with these figures; 'paperbuild flatten --camera-ready' makes \
+                proves it in camera-ready/main.pdf, the paper with these figures; 'flatten --camera-ready' makes \
                 the sources of that.
 
                 --lint runs every node of the targets, from an empty cache, in a process of its own whose opened files are \
@@ -74,7 +74,7 @@ struct BuildCommand<P: Paper>: AsyncParsableCommand {
         if lint, dryRun { throw ValidationError("--lint runs every node and --dry-run none; leave one of them out") }
         let commands = PaperProgram<P>.configuration.subcommands.map { $0._commandName }
         if let command = targets.first, commands.contains(command) {
-            throw ValidationError("'\(command)' is a command and comes before its options: paperbuild \(command) …")
+            throw ValidationError("'\(command)' is a command and comes before its options: \(P.help.name) \(command) …")
         }
     }
 

@@ -38,7 +38,7 @@ struct CacheStatsCommand<P: Paper>: ParsableCommand {
         print("  \(statistics.blobs.files) results and inputs, \(byteCount(statistics.blobs.bytes))")
         print("  \(statistics.other.files) other files, \(byteCount(statistics.other.bytes))")
         if statistics.damagedRecords > 0 {
-            print("  \(statistics.damagedRecords) damaged records; 'paperbuild cache verify' removes them")
+            print("  \(statistics.damagedRecords) damaged records; 'cache verify' removes them")
         }
         print("\n\(column("nodes", 28)) records      size  computing took")
         for group in statistics.groups {

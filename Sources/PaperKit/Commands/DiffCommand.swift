@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
 
                 JSON: {"schema": 2, "old", "new", "relativeTolerance", "figures": [{"name", "verdict", "changes", "causes"}], \
                 "numbers": [{"id", "old", "new", "changes"}], "claims": [{"id", "old", "new"}], "others", \
-                "problems": [{"paper", "file", "problem"}], "unchecked"}; \
+                "problems": [{"paper", "file", "problem"}], "unchecked", "typesetting": [{"document", "old", "new"}]}; \
                 a change is {"kind", "path", "summary", "largestRelativeChange", "largestChangeInErrors", "position", \
                 "isBeyondTolerance"}.
                 """)

@@ -59,7 +59,7 @@ struct EvaluateCommand<P: Paper>: AsyncParsableCommand {
     func run() async throws {
         if list { return try printList() }
         guard let name = question.first else {
-            throw ValidationError("which quantity? 'paperbuild evaluate --list' shows all")
+            throw ValidationError("which quantity? 'evaluate --list' shows all")
         }
         let workspace = try options.workspace()
         let variant = try options.variant(in: workspace)

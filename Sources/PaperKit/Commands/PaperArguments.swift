@@ -10,7 +10,7 @@ struct PaperArguments<P: Paper>: ParsableArguments {
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp(
-            "Change a parameter for this run, such as cuts.theta=2mrad; repeat for more ('paperbuild list --parameters').",
+            "Change a parameter for this run, such as cuts.theta=2mrad; repeat for more ('list --parameters').",
             valueName: "name=value"))
     var assignments: [String] = []
 
@@ -166,10 +166,10 @@ enum WorkspaceError: Error, CustomStringConvertible {
             "the folder that this was started in cannot be found (\(reason)); it was deleted or moved: "
                 + "cd to one that exists, and start again"
         case .noProject(let start):
-            "there is no folder 'paper' with LaTeX sources in \(start) or above it; run paperbuild in the project or name "
+            "there is no folder 'paper' with LaTeX sources in \(start) or above it; run it in the project or name "
                 + "it with --project"
         case .noCache(let folder):
-            "there is no cache in \(folder); run paperbuild to make one, or name the right folder with --cache"
+            "there is no cache in \(folder); a build makes one; or name the right folder with --cache"
         case .variantNeedsFolder(let options):
             "\(options.joined(separator: " and ")) make\(options.count == 1 ? "s" : "") a variant of the paper, which would "
                 + "replace the published files; say where it goes: with --output FOLDER, or for flatten by its name"

@@ -59,7 +59,7 @@ struct WatchCommand<P: Paper>: AsyncParsableCommand {
             if !stale.isEmpty {
                 note(
                     "\(Self.names(stale, root)) changed: the program must be built anew; press Ctrl-C and run "
-                        + "'swift run paperbuild watch'")
+                        + "'swift run \(P.help.name) watch'")
             }
             let saved = inputs.observe(FileStamp.of(Self.inputs(known, root)), at: time)
             guard !saved.isEmpty else { continue }

@@ -14,7 +14,7 @@ package enum PaperError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknownTarget(let name, let known):
-            "unknown target '\(name)'" + Self.nearest(name, known) + " ('paperbuild list' shows all)"
+            "unknown target '\(name)'" + Self.nearest(name, known) + " ('list' shows all)"
         case .unknownDocument(let name, let known):
             "there is no document '\(name)'" + Self.nearest(name, known) + "; there is " + known.joined(separator: ", ")
         case .whichDocument(let known):
@@ -27,7 +27,7 @@ package enum PaperError: Error, Equatable, CustomStringConvertible {
                 + "\n  rename one, or use one value in both places"
         case .noTeX: "there is no LaTeX on this machine; \(TeXInstallation.remedy)"
         case .noSources(let folder):
-            "\(folder) is not the project's folder: there is no folder 'paper' in it that can be read; run paperbuild there or name it with --project"
+            "\(folder) is not the project's folder: there is no folder 'paper' in it that can be read; run it there or name it with --project"
         }
     }
 

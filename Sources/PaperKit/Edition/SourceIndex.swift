@@ -113,6 +113,6 @@ struct UnknownID: Error, CustomStringConvertible {
 
     var description: String {
         "nothing is called '\(id)'" + (nearestName(to: id, among: known).map { "; did you mean '\($0)'?" } ?? "")
-            + " (an id of the text, a figure, a parameter, an observable or a node: 'paperbuild list --nodes' shows these)"
+            + " (an id of the text, a figure, a parameter, an observable or a node: 'list --nodes' shows these)"
     }
 }

@@ -24,7 +24,7 @@ package enum EvaluationError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknownObservable(let name, let known):
-            "unknown quantity '\(name)'" + suggestion(name, known) + " ('paperbuild evaluate --list' shows all)"
+            "unknown quantity '\(name)'" + suggestion(name, known) + " ('evaluate --list' shows all)"
         case .notAnAssignment(let text, let observable, let usage):
             "\(observable): '\(text)' is not of the form name=value"
                 + (usage.isEmpty ? "; it takes no argument" : "; it takes \(usage.joined(separator: " "))")
@@ -33,7 +33,7 @@ package enum EvaluationError: Error, Equatable, CustomStringConvertible {
                 + (known.isEmpty ? "; it takes none" : "; it takes \(known.joined(separator: ", "))")
         case .repeated(let argument, let observable): "\(observable): '\(argument)' is given twice; give it once"
         case .missing(let argument, let observable):
-            "\(observable) needs '\(argument)='; 'paperbuild evaluate --list' shows its arguments and units"
+            "\(observable) needs '\(argument)='; 'evaluate --list' shows its arguments and units"
         case .badValue(let argument, let observable, let reason):
             "\(observable): \(argument): \(reason)" + unitSuggestion(reason)
         case .notACount(let argument, let observable, let text, let range):

@@ -18,7 +18,7 @@ package enum ParameterError: Error, Equatable, Sendable, CustomStringConvertible
             "--set '\(text)' is not of the form name=value; write for example --set cuts.theta=2mrad"
         case .unknownName(let name, let known):
             "unknown parameter '\(name)'" + (Self.nearest(name, known).map { "; did you mean '\($0)'?" } ?? "")
-                + " ('paperbuild list --parameters' shows all)"
+                + " ('list --parameters' shows all)"
         case .repeated(let name):
             "parameter \(name) is set twice; give --set \(name)=… once"
         case .badValue(let name, let reason):

@@ -9,7 +9,7 @@ public protocol ParameterSet: Codable, Hashable, Sendable {
     /// What the commands take beside the parameters.
     associatedtype Options: PaperOptions = NoOptions
 
-    /// The published values.
+    /// The published values. Nothing to write where each property has one: `var length = 1.0`.
     init()
 
     /// Every parameter, in the order in which they are listed.

@@ -67,10 +67,14 @@ package struct DiffReport {
     }
 
     private var problems: String {
-        guard !difference.problems.isEmpty || !difference.unchecked.isEmpty else { return "" }
-        let lines = difference.problems.map(\.description) + difference.unchecked.map { "Not checked: \($0)" }
-        let items = lines.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n")
-        return "<section><h2>Files that are missing or do not belong together</h2><ul>\(items)</ul></section>"
+        func list(_ title: String, _ lines: [String]) -> String {
+            let items = lines.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n")
+            return lines.isEmpty ? "" : "<section><h2>\(title)</h2><ul>\(items)</ul></section>"
+        }
+        return list(
+            "Files that are missing or do not belong together",
+            difference.problems.map(\.description) + difference.unchecked.map { "Not checked: \($0)" })
+            + list("Another version of TeX, which is no change of the paper", difference.typesetting.map(\.description))
     }
 
     private var claims: String {

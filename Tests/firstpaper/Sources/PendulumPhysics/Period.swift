@@ -1,5 +1,4 @@
 import Computing
-import Foundation
 import NumericalMethods
 
 /// The period at an amplitude in rad, relative to that of small swings: 2/π K(sin θ₀/2).

@@ -1,4 +1,3 @@
-import Foundation
 import PaperKit
 
 /// The period over the amplitude in degrees, with the first two terms of its series.
