@@ -52,8 +52,11 @@ public enum CommandError: Error, CustomStringConvertible {
     case failed(Failure)
     /// The program succeeded without writing what was declared.
     case missingOutput(name: String, isFolder: Bool, present: [String])
+    /// A declared output is something that cannot be one.
     case unfitOutput(name: String, problem: String)
+    /// The outputs have more bytes than they may.
     case outputsTooLarge(name: String, limit: Int)
+    /// An output holds the path of the run's folder, so that its bytes are never the same twice.
     case namesFolder(name: String)
 
     /// What is said of a program that failed.
