@@ -32,10 +32,7 @@ struct Programs: Sendable {
         let fit = try Command(
             "walk/fit", .find("gnuplot", identity: .version(["--version"]), remedy: "apt install gnuplot-nox"),
             arguments: ["-c", .input(.file("programs/fit.gp"), as: "fit.gp"), .input(printed, as: "walk.csv"), "10"],
-            outputs: Files {
-                $0.file("constant.txt")
-                $0.file("fit.log", optional: true, mayNameFolder: true)
-            })
+            outputs: Files { $0.file("constant.txt") })
         simulated = Node<DataTable>(
             "walk/simulated", table: printed,
             columns: [.count("time"), .number("displacement"), .number("error")])

@@ -2,7 +2,7 @@
 set datafile separator ","
 set fit quiet
 set fit errorvariables
-set fit logfile "fit.log"
+set fit nolog
 late = ARG2 + 0
 D = 1
 offset = 1
