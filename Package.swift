@@ -361,6 +361,12 @@ let package = Package(
         .testTarget(name: "ScaffoldTests", dependencies: ["Scaffold", "TestSupport"]),
         // New papers, which the package manager builds.
         .testTarget(name: "NewPaperTests", dependencies: ["TestSupport", "paperbuild"]),
+
+        // A paper whose results come from programs of other languages, also of another package but for its place.
+        .executableTarget(
+            name: "walk", dependencies: ["PaperKit"], path: "Examples/Programs/Program",
+            swiftSettings: [.unsafeFlags(["-package-name", "walk"])], plugins: ["FingerprintSources"]),
+        .testTarget(name: "WalkTests", dependencies: ["PaperKit", "walk"]),
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "DataFilesTests",
@@ -379,7 +385,8 @@ let package = Package(
                 "Hadronic", "HadronicPhysics", "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment",
                 "Manuscript", "MeasurementPhysics", "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneMeasurement", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Projections",
-                "Reference", "Signal", "SourceFingerprint", "TestPhysics", "Trident", "TridentPhysics", "paperbuild",
+                "Reference", "Signal", "SignalPhysics", "SourceFingerprint", "TestPhysics", "Trident", "TridentPhysics",
+                "paperbuild",
             ],
             exclude: ["Answers/answers.jsonl"]),
         .testTarget(

@@ -16,6 +16,10 @@ struct EventStreamTests {
                 #"{"cause":{"inputChanged":{"name":"b"}},"event":"node-started","node":"a","#
                     + #""reason":"content of input b changed","schema":1}"#
             ),
+            (
+                .nodeProgress(name: "a", fraction: 0.25),
+                #"{"event":"node-progress","fraction":0.25,"node":"a","schema":1}"#
+            ),
             (.nodeFinished(name: "a", seconds: 0.5), #"{"event":"node-finished","node":"a","schema":1,"seconds":0.5}"#),
             (
                 .nodeFailed(name: "a", message: "one\ntwo"),

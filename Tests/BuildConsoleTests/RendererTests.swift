@@ -96,6 +96,8 @@ struct RendererTests {
             style: Self.terminal, jobs: 1, progress: BuildProgress(names: ["a", "b", "c"], expected: ["b": 4, "c": 8]))
         for event in Self.events.prefix(3) { _ = renderer.lines(for: event, at: 0) }
         #expect(renderer.status(at: 3) == "[1/3] 2 left, about 9 s: b 3 s")
+        #expect(renderer.lines(for: .nodeProgress(name: "b", fraction: 0.425), at: 3) == [])
+        #expect(renderer.status(at: 3) == "[1/3] 2 left, about 9 s: b 3 s 42 %")
         _ = renderer.lines(for: Self.events[3], at: 4)
         #expect(renderer.status(at: 4) == nil, "nothing runs")
     }

@@ -137,7 +137,10 @@ struct ExternalProgramTests {
         starter.executableURL = URL(filePath: tests).deletingLastPathComponent().appending(path: "programstarter")
         starter.arguments = (0..<2).map { number in
             let file = folder.appending(path: "\(number)").path
-            return "sleep 1000 & echo $$ $! > '\(file).part'; mv '\(file).part' '\(file)'; wait"
+            // One that stays in the group, and one that left it.
+            return "sleep 1000 & setsid sh -c \"echo \\$\\$ > '\(file).daemon'; exec sleep 1000\" & "
+                + "while ! test -s '\(file).daemon'; do :; done; "
+                + "echo $$ $! $(cat '\(file).daemon') > '\(file).part'; mv '\(file).part' '\(file)'; wait"
         }
         try starter.run()
         var processes: [pid_t] = []
@@ -147,7 +150,7 @@ struct ExternalProgramTests {
             processes += try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isWhitespace)
                 .compactMap { pid_t($0) }
         }
-        #expect(processes.count == 4 && processes.allSatisfy { kill($0, 0) == 0 })
+        #expect(processes.count == 6 && processes.allSatisfy { kill($0, 0) == 0 })
         kill(starter.processIdentifier, SIGKILL)
         starter.waitUntilExit()
         for process in processes { #expect(ends(process)) }

@@ -122,9 +122,9 @@ struct BuildTests {
 
     @Test("without LaTeX makes figures and numbers, says how to get the PDF, and succeeds")
     func withoutTeX() async throws {
-        let folder = try Scratch()
+        let (folder, programs) = (try Scratch(), try Scratch())
         let outcome = try await BuiltPaper.shared().run(
-            "--output", folder.url.path, environment: ["PATH": folder.url.path])
+            "--output", folder.url.path, environment: ["PATH": try Program.pathWithoutTeX(in: programs)])
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(Set(try Scratch.files(below: folder.url).keys) == BuiltPaper.files.subtracting(["paper/main.pdf"]))
         #expect(outcome.errors.contains("paper/main.pdf") && outcome.errors.contains("make setup"))

@@ -113,6 +113,25 @@ struct CommandTests {
         #expect(outcome.status == 0 && outcome.output.contains("numbers/reach/light"))
     }
 
+    @Test("lay out what a node's program gets in a folder that is kept, and say how it is run there")
+    func showShell() async throws {
+        let paper = try await BuiltPaper.shared()
+        let outcome = try await paper.run("show", "amplitude/light/run", "--shell")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let script = try #require(outcome.output.split(separator: "\n").last { $0.hasPrefix("or   sh ") })
+            .dropFirst("or   sh ".count).replacingOccurrences(of: "'", with: "")
+        let run = Process()
+        run.executableURL = URL(filePath: "/bin/sh")
+        run.arguments = ["-c", "sh '\(script)' < '\((script as NSString).deletingLastPathComponent)/input' | wc -l"]
+        let printed = Pipe()
+        run.standardOutput = printed
+        try run.run()
+        let text = String(decoding: printed.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(text.trimmingCharacters(in: .whitespacesAndNewlines) == "768")
+        let none = try await paper.run("show", "review-table", "--shell")
+        #expect(none.status != 0 && none.errors.contains("review-table runs no program of its own"))
+    }
+
     @Test("explain that nothing would run after a build, and what would after a change")
     func explain() async throws {
         let paper = try await BuiltPaper.shared()

@@ -11,7 +11,7 @@ struct LaTeXFaultTests {
             let file = try scratch.file("bin/\(name)", "#!/bin/sh\n\(script)\n")
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
         }
-        return ["PATH": scratch("bin").path]
+        return ["PATH": try Program.pathWithoutTeX(in: scratch)]
     }
 
     @Test("is an error where a program is there and fails, whatever the old PDF looks like")

@@ -42,6 +42,18 @@ enum Program {
     static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// A folder for the PATH that leads to the compiler that the paper needs, and to no LaTeX.
+    static func pathWithoutTeX(in scratch: Scratch) throws -> String {
+        let folder = scratch("bin")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+        let compiler = folders.map { $0 + "/g++" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "g++").path,
+            withDestinationPath: try #require(compiler, "no g++ on the PATH; apt install g++"))
+        return folder.path
+    }
+
     /// Copies what of the examples the paper reads to where its folder `data` was copied.
     static func copyExamples(beside data: URL) throws {
         let folder = data.deletingLastPathComponent().appending(path: "Examples")

@@ -15,7 +15,8 @@ struct BuildCommand<P: Paper>: AsyncParsableCommand {
                 runs with an environment of its own: files that the paper needs beside the system's belong into paper/.
 
                 --json prints one object a line, each with "schema": 1 and "event": "began" {"nodes"}; \
-                "node-started" {"node", "reason", "cause"}; "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
+                "node-started" {"node", "reason", "cause"}; "node-progress" {"node", "fraction"}; \
+                "node-finished" {"node", "seconds"}; "node-cached" {"node"}; \
                 "node-waiting" {"node"}; "node-failed" {"node", "message"}; "file" {"path", "outcome"}; \
                 "warning" {"message"}; and at the end \
                 "finished" {"succeeded", "causes", "skipped", "summary": {"nodes", "files", "warnings", "seconds"}} or \
@@ -29,7 +30,8 @@ struct BuildCommand<P: Paper>: AsyncParsableCommand {
 
                 --lint runs every node of the targets, from an empty cache, in a process of its own whose opened files are \
                 traced (by ptrace: a container may need --cap-add=SYS_PTRACE). A node may open its inputs, libraries, the font \
-                when it draws and LaTeX when it typesets. The exit code is 1 when one opens anything else or gives other \
+                when it draws, LaTeX when it typesets, and the system's files when it runs another program; it may write \
+                in a folder of its own. The exit code is 1 when one opens anything else or gives other \
                 bytes than the cache has. --lint --json prints {"schema": 1, "checked", "undeclared": [{"node", "path", \
                 "kind"}], "differing": [node], "seconds"}.
                 """)
