@@ -359,6 +359,27 @@ let package = Package(
         .testTarget(name: "ScaffoldTests", dependencies: ["Scaffold", "TestSupport"]),
         // New papers, which the package manager builds.
         .testTarget(name: "NewPaperTests", dependencies: ["TestSupport", "paperbuild"]),
+
+        // Examples: whole papers of other fields, also of other packages but for their place (Examples/README.md).
+        .target(
+            name: "OscillationPhysics",
+            dependencies: [
+                "Computing", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
+            ],
+            path: "Examples/Oscillations/Physics",
+            swiftSettings: optimised + [.unsafeFlags(["-package-name", "oscillations"])]),
+        .executableTarget(
+            name: "oscillations", dependencies: ["OscillationPhysics", "PaperKit"],
+            path: "Examples/Oscillations/Program",
+            swiftSettings: [.unsafeFlags(["-package-name", "oscillations"])], plugins: ["FingerprintSources"]),
+        .testTarget(
+            name: "OscillationTests",
+            dependencies: [
+                "BuildGraph", "CairoCanvas", "Manuscript", "NumericalMethods", "OscillationPhysics", "PaperKit",
+                "Plotting", "oscillations",
+                .product(name: "ComplexModule", package: "swift-numerics"),
+            ]),
+
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "DataFilesTests",
