@@ -39,7 +39,8 @@ struct MatterTests {
     func layers(length: Double) {
         let layers = EarthModel.layers(ofPath: length, pieces: 5, electronFraction: 0.5)
         #expect((layers.map(\.length).reduce(0, +) / length - 1).magnitude < 1e-13)
-        #expect(layers == layers.reversed())
+        let isAlike = layers == layers.reversed()
+        #expect(isAlike)
     }
 
     @Test("that changes along the way does in layers what the differential equation says")
