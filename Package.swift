@@ -20,7 +20,7 @@ let package = Package(
         .library(name: "Plotting", targets: ["CairoCanvas", "Plotting"]),
         .library(name: "NumericalMethods", targets: ["Computing", "NumericalMethods", "Units"]),
         // Data in: what PaperKit brings along, and a reader of YAML, which needs a package of its own.
-        .library(name: "DataFiles", targets: ["DataFiles"]),
+        .library(name: "DataFiles", targets: ["DataFiles", "RemoteFiles"]),
         .library(name: "YAMLData", targets: ["YAMLData"]),
         .plugin(name: "FingerprintSources", targets: ["FingerprintSources"]),
     ],
@@ -58,11 +58,13 @@ let package = Package(
         // Lists of points in, answers out.
         .target(name: "PointTables", dependencies: ["Units"], swiftSettings: optimisedAlone),
 
-        // Data in: readers of tables, JSON and YAML.
+        // Data in: readers of tables, JSON and YAML, and files from elsewhere.
         .target(name: "DataFiles", dependencies: ["BuildGraph", "CZlib", "Units"], swiftSettings: optimisedAlone),
         .target(
             name: "YAMLData", dependencies: ["BuildGraph", "DataFiles", .product(name: "Yams", package: "Yams")],
             swiftSettings: optimisedAlone),
+        .target(name: "CDownload"),
+        .target(name: "RemoteFiles", dependencies: ["BuildGraph", "CDownload", "ContentHash", "DataFiles"]),
 
         // The physics: knows no build graph.
         .target(name: "Reference"),
@@ -146,7 +148,7 @@ let package = Package(
             name: "PaperKit",
             dependencies: [
                 "BuildConsole", "BuildGraph", "CLinux", "CairoCanvas", "ContentHash", "DataFiles", "ExternalPrograms",
-                "Manuscript", "NumericalMethods", "Plotting", "PointTables", "ProgramNodes", "Scaffold",
+                "Manuscript", "NumericalMethods", "Plotting", "PointTables", "ProgramNodes", "RemoteFiles", "Scaffold",
                 "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -341,7 +343,7 @@ let package = Package(
             ]),
         // A paper of another package, but for its place: it sees what is public only.
         .executableTarget(
-            name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["paper"],
+            name: "smallpaper", dependencies: ["PaperKit"], path: "Tests/smallpaper", exclude: ["data", "paper"],
             swiftSettings: [.unsafeFlags(["-package-name", "smallpaper"])],
             plugins: ["FingerprintSources"]),
         // The paper of the tutorial, laid out as its package is; the article's code is held to these files.
@@ -384,6 +386,12 @@ let package = Package(
         .testTarget(
             name: "DataFilesTests",
             dependencies: ["BuildGraph", "CZlib", "ContentHash", "DataFiles", "Units", "YAMLData"]),
+        // A graph with a file from elsewhere, to be stopped, killed and looked at by the tests.
+        .executableTarget(
+            name: "remotegraph", dependencies: ["BuildGraph", "RemoteFiles"], path: "Tests/remotegraph"),
+        .testTarget(
+            name: "RemoteFilesTests",
+            dependencies: ["BuildGraph", "ContentHash", "RemoteFiles", "TestSupport", "remotegraph"]),
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [

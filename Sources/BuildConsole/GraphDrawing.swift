@@ -92,7 +92,7 @@ private struct GraphDrawing<Metrics: MathFontMetrics> {
     private func fill(_ kind: AnyNode.Kind?) -> Colour {
         switch kind {
         case .computation: Ink.blue.colour.mixed(with: .white, share: 0.3)
-        case .file: Ink.orange.colour.mixed(with: .white, share: 0.3)
+        case .file, .remote: Ink.orange.colour.mixed(with: .white, share: 0.3)
         case .closure: .white
         case nil: Ink.lightGray.colour.mixed(with: .white, share: 0.6)
         }

@@ -5,4 +5,5 @@
 @_exported import NumericalMethods
 @_exported import Plotting
 @_exported import ProgramNodes
+@_exported import RemoteFiles
 @_exported import Units

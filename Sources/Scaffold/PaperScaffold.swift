@@ -105,7 +105,8 @@ extension SourceFile {
 enum SystemPackages {
     /// As in this package's own Makefile, which a test compares.
     static let ofPapers = [
-        "pkg-config", "libssl-dev", "libcairo2-dev", "libfreetype-dev", "libharfbuzz-dev", "zlib1g-dev",
+        "pkg-config", "libssl-dev", "libcairo2-dev", "libfreetype-dev", "libharfbuzz-dev", "zlib1g-dev", "libcurl4",
+        "ca-certificates",
         "fonts-lmodern",
         "fonts-stix",
         "poppler-utils", "lmodern", "texlive-latex-base", "texlive-latex-recommended", "texlive-fonts-recommended",

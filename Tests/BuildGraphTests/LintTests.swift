@@ -54,7 +54,7 @@ struct LintTests {
         }
     }
 
-    @Test(arguments: ["declared", "declared-and-opened", "keeps-notes", "looks-in-vain"])
+    @Test(arguments: ["declared", "declared-and-opened", "is-checked", "keeps-notes", "looks-in-vain"])
     func aNodeThatReadsWhatItDeclaresIsClean(_ name: String) async throws {
         #expect(try await undeclared(name) == [])
     }

@@ -37,6 +37,14 @@ struct StatementTests {
         #expect(result.values.map(\.plainText) == ["1.854075"])
     }
 
+    @Test(
+        "shows a number as short as it was written",
+        arguments: [(406, 4, "406"), (3.7e12, 4, "3.7\\times10^{12}"), (0.1, 4, "0.1"), (1.23456, 6, "1.23456")])
+    func written(number: Double, digits: Int, tex: String) {
+        #expect(writtenDigits(of: number) == digits)
+        #expect(("\(claimed: number)" as Claim.Statement).tex == tex)
+    }
+
     @Test("is one number, of the statement or its reading")
     func oneNumber() async {
         #expect(await error("at most \(claimed: 1)") == nil)

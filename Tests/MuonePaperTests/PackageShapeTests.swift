@@ -34,12 +34,12 @@ struct PackageShapeTests {
 
     /// The layers, lowest first. A module may use what stands before it and never what stands after it.
     static let layers: [Set<String>] = [
-        ["CCrypto", "CCairo", "CHarfBuzz", "CZlib", "CLinux", "Computing"],
+        ["CCrypto", "CCairo", "CHarfBuzz", "CZlib", "CDownload", "CLinux", "Computing"],
         ["ContentHash", "ExternalPrograms", "NumericalMethods", "Plotting", "Reference", "Scaffold", "Units"],
         ["BuildGraph", "Kinematics", "CairoCanvas", "PointTables", "SourceFingerprint"],
         ["Amplitudes", "ProgramNodes", "LimitModel", "BosonPhysics", "DataFiles"],
         [
-            "YAMLData",
+            "YAMLData", "RemoteFiles",
             "SignalPhysics", "TridentPhysics", "MixingPhysics", "MomentPhysics", "CosmologyPhysics", "BeamPhysics",
             "HadronicPhysics", "FormFactorPhysics",
         ],

@@ -44,6 +44,12 @@ public enum LintGraph {
                 try Data("x".utf8).write(to: note)
                 return try Data(contentsOf: note).count
             }.erased,
+            // Whatever brings these bytes, they are what their digest says.
+            Node.remote(
+                "is-checked",
+                RemoteContent(content: Blob(utf8: "undeclared\n").digest, bytes: 11, addresses: ["file:///"]),
+                place: SourcePlace(fileID: "lintgraph/LintGraph", line: 1)
+            ) { try Array(Data(contentsOf: URL(filePath: sources + "/secret file.txt"))) }.erased,
             Node("looks-in-vain", parameters: sources, fileID: "lintgraph/LintGraph") { sources in
                 FileManager.default.contents(atPath: sources + "/nothing")?.count ?? 0
             }.erased,

@@ -18,6 +18,8 @@ public struct BuildEngine: Sendable {
     public var sourceFolder: URL
     /// Told what happens, as it happens, one event at a time.
     public var observer: BuildObserver
+    /// Folders, besides `data/remote` in the source folder, where copies of files from elsewhere may lie.
+    public var copyFolders: [String] = []
     /// Seconds that a stopped build waits for the nodes that run, to keep what they make.
     public var patience = BuildEngine.patience
     /// Where programs that nodes start leave their logs; nil to keep none.

@@ -19,7 +19,7 @@ struct BuildRequest: Sendable {
         self.outputs = outputs
         self.folder = OutputFolder(folder ?? engine.sourceFolder)
         rebuilder = try Rebuilder(store: engine.store, digests: engine.digests, platform: engine.platform)
-        inputFiles = InputFiles(sourceFolder: engine.sourceFolder)
+        inputFiles = InputFiles(sourceFolder: engine.sourceFolder, copyFolders: engine.copyFolders)
         stamps = self.folder.stamps(of: outputs)
     }
 

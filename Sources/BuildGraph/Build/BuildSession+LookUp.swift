@@ -48,6 +48,7 @@ extension BuildSession {
                 index[key] = .init(output: record.output, size: record.size, seconds: record.seconds)
                 succeed(position, output: record.output, size: record.size, seconds: record.seconds)
             case .missing:
+                if case .remote(let remote) = node.action, try bring(position, key, remote) { return }
                 let parts = try rebuilder.parts(of: node, inputs: contents(ofInputsOf: position))
                 enqueue(position, key, rebuilder.reason(for: node, parts: parts))
             case .damaged(let what):

@@ -18,6 +18,14 @@ extension BuildSession {
             fatal = fatal ?? BuildGraphError.internalInconsistency("node \(node.name) has a result but no key")
             return
         }
+        if case .remote(let remote) = node.action {
+            do {
+                if try bring(position, key, remote) { return }
+            } catch {
+                fatal = fatal ?? error
+                return
+            }
+        }
         if let maker = maker(ofResultOf: position), maker != position {
             // The same node whoever misses the bytes first, so that what runs does not depend on the order of events.
             scheduler.hold(position)

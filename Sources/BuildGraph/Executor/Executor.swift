@@ -56,6 +56,11 @@ public struct Action: Sendable {
         do {
             if let discover = node.core.discover { return try performDiscovering(discover, inputs, start) }
             bytes = try node.core.run(inputs)
+            if let remote = node.remote, bytes.count != remote.bytes || ContentDigest(of: bytes) != remote.content {
+                return .failed("what was brought is not the file that the node names")
+            }
+        } catch is StopFlag.Stopped {
+            return .abandoned
         } catch let error as InputDecodingError {
             let name = parts.inputs.indices.contains(error.position) ? parts.inputs[error.position].name : "?"
             return .failed("\(BuildGraphError.resultUndecodable(node: name, problem: error.problem))")

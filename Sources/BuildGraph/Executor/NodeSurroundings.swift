@@ -29,6 +29,11 @@ package struct NodeSurroundings: Sendable {
 
 /// Whether a run is no longer wanted.
 package final class StopFlag: Sendable {
+    /// A run ended because of that.
+    package struct Stopped: Error {
+        package init() {}
+    }
+
     private let flag = Atomic<Bool>(false)
 
     package init() {}

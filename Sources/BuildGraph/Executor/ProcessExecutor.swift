@@ -96,9 +96,11 @@ package final class ProcessExecutor: Executor {
         let node = action.node.name
         let ownFolder: Set = [FileAccessRules.resolved(folder)]
         let own = Set(inputs + (action.node.tool?.mayOpen() ?? []).map(FileAccessRules.resolved))
+        // What it brings is compared with its digest, whatever it opened on the way.
+        let isChecked = action.node.kind == .remote
         let visitor = Visitor { path, kind in
             let isDeclared =
-                FileAccessRules.covers([ownFolder], path)
+                isChecked || FileAccessRules.covers([ownFolder], path)
                 || (kind == CInt(OPEN_TRACE_WRITE.rawValue)
                     ? self.rules.permitsWriting(path)
                     : FileAccessRules.covers([own], path) || self.rules.permits(path, to: node))

@@ -4,8 +4,11 @@ import FoundationEssentials
 /// The files that a graph reads.
 struct InputFiles: Sendable {
     let sourceFolder: String
+    /// Where else copies of files from elsewhere may lie.
+    let copyFolders: [String]
 
-    init(sourceFolder: URL) {
+    init(sourceFolder: URL, copyFolders: [String] = []) {
+        self.copyFolders = copyFolders
         self.sourceFolder = sourceFolder.standardizedFileURL.path(percentEncoded: false).withoutTrailingSlash
     }
 

@@ -10,6 +10,8 @@ public struct AnyNode: Sendable, Hashable {
     public enum Kind: String, Codable, Sendable {
         /// A `Computation` with its type and its parameters, a closure with its file, or an input file.
         case computation, closure, file
+        /// A file from elsewhere, known by its digest.
+        case remote
     }
 
     /// Unique in the graph.
@@ -21,10 +23,16 @@ public struct AnyNode: Sendable, Hashable {
         case .computation: .computation
         case .closure: .closure
         case .file: .file
+        case .remote: .remote
         }
     }
 
-    /// The computation's type, `closure NAME in MODULE`, or `file`.
+    /// Of a file from elsewhere: what it is, and where.
+    public var remote: RemoteContent? {
+        if case .remote(let content) = core.action { content } else { nil }
+    }
+
+    /// The computation's type, `closure NAME in MODULE`, `file` or `remote file`.
     public var typeName: String { core.typeName }
 
     /// Where the node was declared; nil for an input file.

@@ -26,7 +26,7 @@ extension Graph {
                 let text = mermaidText(node.name)
                 let shape =
                     switch node.kind {
-                    case .file: "[/\(text)/]"
+                    case .file, .remote: "[/\(text)/]"
                     case .closure: "(\(text))"
                     case .computation: "[\(text)]"
                     }
@@ -54,7 +54,7 @@ extension Graph {
         let node = nodes[position]
         let style =
             switch node.kind {
-            case .file: ", shape=note"
+            case .file, .remote: ", shape=note"
             case .closure: ", style=rounded"
             case .computation: ""
             }

@@ -83,7 +83,7 @@ private struct StepTable {
             guard let number = known(node.action, node) else { return nil }
             last = (type, number)
             return number
-        case .closure: return known(node.action, node)
+        case .closure, .remote: return known(node.action, node)
         case .file: return known(.file(path: ""), node)
         }
     }
@@ -97,6 +97,7 @@ private struct StepTable {
             fields.append(type.name)
             hasParameters = node.parameters.isConstant
         case .closure: fields.append("closure")
+        case .remote: fields.append("remote")
         case .file:
             fields.append("file")
             hasParameters = true

@@ -7,6 +7,7 @@ final class NodeCore: Sendable {
         case computation(TypeIdentity)
         case closure(module: String)
         case file(path: String)
+        case remote(RemoteContent)
     }
 
     /// Larger than that of each node made before: tells nodes apart without a hash of anything.
@@ -72,6 +73,7 @@ final class NodeCore: Sendable {
         case .computation(let type): type.name
         case .closure(let module): "closure \(name) in \(module)"
         case .file: "file"
+        case .remote: "remote file"
         }
     }
 
@@ -80,7 +82,7 @@ final class NodeCore: Sendable {
         switch action {
         case .computation(let type): type.modules
         case .closure(let module): [module]
-        case .file: []
+        case .file, .remote: []
         }
     }
 }

@@ -85,7 +85,7 @@ final class TreeReading {
         return self.error(place, context.codingPath, "is not possible: \(context.debugDescription)", "correct it")
     }
 
-    /// `cuts.masses[2]`.
+    /// `cuts.bins[2]`.
     static func name(_ path: [any CodingKey]) -> String {
         guard !path.isEmpty else { return "the file's value" }
         var text = ""

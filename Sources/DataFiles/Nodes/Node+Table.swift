@@ -1,7 +1,7 @@
 import BuildGraph
 
 extension Node where Output == DataTable {
-    /// A table of a CSV or TSV file, also one compressed by gzip: a line of names with units, `mass [MeV],rate [1/s]`, and
+    /// A table of a CSV or TSV file, also one compressed by gzip: a line of names with units, `energy [MeV],rate [1/s]`, and
     /// rows below it.
     ///
     /// Lines that begin with `#` are remarks. The numbers come in the internal units of their dimensions. What cannot be

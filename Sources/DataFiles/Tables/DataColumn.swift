@@ -14,7 +14,7 @@ public struct DataColumn: Codable, Hashable, Sendable {
     /// Whether cells may be empty or `nan`.
     let hasGaps: Bool
 
-    /// A column of numbers, whose unit the table states behind the name: `mass [MeV]`.
+    /// A column of numbers, whose unit the table states behind the name: `energy [MeV]`.
     ///
     /// - Parameters:
     ///   - dimension: of what the numbers are. Without it, pure numbers, and no unit.
@@ -35,7 +35,7 @@ public struct DataColumn: Codable, Hashable, Sendable {
         DataColumn(name: name, kind: .text, hasGaps: gaps)
     }
 
-    /// How the table names it: `mass [GeV]`.
+    /// How the table names it: `energy [GeV]`.
     var example: String {
         guard case .number(let dimension, _) = kind, dimension != .dimensionless else { return name }
         return "\(name) [\(dimension.internalUnit.symbol)]"

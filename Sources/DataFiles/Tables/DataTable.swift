@@ -11,6 +11,9 @@ public struct DataTable: Codable, Hashable, Sendable {
     public let count: Int
     let cells: [Cells]
 
+    /// The positions of the rows.
+    public var rows: Range<Int> { 0..<count }
+
     struct Cells: Codable, Hashable, Sendable {
         /// Zero where there is a gap.
         var numbers: [Double] = []

@@ -2,7 +2,7 @@ import BuildGraph
 import Units
 
 extension DataTable {
-    /// Reads a table: a line of names with units, `mass [MeV],rate [1/s]`, and rows of cells.
+    /// Reads a table: a line of names with units, `energy [MeV],rate [1/s]`, and rows of cells.
     ///
     /// Columns that were not asked for are passed over. Nothing is guessed: a unit that is missing or of another
     /// dimension, a cell that is empty or no number, rows of unequal lengths and a name that stands twice are errors.

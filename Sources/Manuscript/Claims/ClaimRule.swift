@@ -23,11 +23,11 @@ public enum ClaimRule: Codable, Hashable, Sendable {
 
     /// One line for the table of claims. `unit` is appended to the numbers.
     public func explanation(claimed: Double, unit: String = "") -> String {
-        let stated = decimal(claimed, digits: 15) + (unit.isEmpty ? "" : " " + unit)
+        let stated = decimal(claimed, digits: writtenDigits(of: claimed)) + (unit.isEmpty ? "" : " " + unit)
         switch self {
         case .asRounded(let digits):
             let half = decimal(Self.halfUnit(of: claimed, digits: digits), digits: 6)
-            return "\(decimal(claimed, digits: 15)) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
+            return "\(decimal(claimed, digits: writtenDigits(of: claimed))) ± \(half)" + (unit.isEmpty ? "" : " " + unit)
         case .withinFactor(let factor): return "\(stated) within a factor \(decimal(factor, digits: 6))"
         case .atMost(let digits): return "at most \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
         case .atLeast(let digits): return "at least \(stated), rounded to \(digits) digit\(digits == 1 ? "" : "s")"
@@ -99,4 +99,10 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
         for verdict in [Verdict.notComputed, .differs, .undecided] where verdicts.contains(verdict) { return verdict }
         return verdicts.isEmpty ? .notComputed : .reproduced
     }
+}
+
+/// The significant digits that a number which people wrote down has: as many as `decimal` needs to give it back, and four at
+/// least.
+func writtenDigits(of value: Double) -> Int {
+    (4..<17).first { Double(decimal(value, digits: $0)) == value } ?? 17
 }

@@ -72,7 +72,7 @@ extension Claim.Statement: ExpressibleByStringInterpolation {
         /// The number that is claimed, in the claim's unit: TeX math.
         public mutating func appendInterpolation(claimed number: Double) {
             // As it is compared: all of its digits.
-            tex += TeX.number(number, digits: 15)
+            tex += TeX.number(number, digits: writtenDigits(of: number))
             claimed.append(number)
         }
 
@@ -96,7 +96,7 @@ struct StatementError: Error, Equatable, Codable, CustomStringConvertible {
               write it into the statement or its reading as \\(claimed: 406)
             """
             : """
-            the claim '\(claim)' states several numbers, \(claimed.map { decimal($0, digits: 15) }.joined(separator: " and "))
+            the claim '\(claim)' states several numbers, \(claimed.map { decimal($0, digits: writtenDigits(of: $0)) }.joined(separator: " and "))
               mark the one that is compared, and write the others as plain text
             """
     }

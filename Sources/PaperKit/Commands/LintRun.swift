@@ -28,6 +28,11 @@ struct LintRun<P: Paper> {
         let known = engine.store
         engine.store = DiskStore(cache, durability: .none)
         engine.executor = executor
+        // What its digest tells needs no second download.
+        for node in try Graph(outputs.map(\.node)).nodes {
+            guard let content = node.remote?.content, case .found(let bytes) = known.blob(content) else { continue }
+            try engine.store.insert(blob: bytes, worth: 0)
+        }
         let report = try await engine.build(nodes: outputs.map(\.node))
         let differing = report.nodes.filter { node in
             guard let key = node.key, case .found(let record) = known.record(for: key) else { return false }

@@ -6,15 +6,18 @@ import Manuscript
 struct ListCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "list", abstract: "Lists the targets, the nodes, or the parameters.",
+            commandName: "list", abstract: "Lists the targets, the nodes, the inputs, or the parameters.",
             discussion: """
                 JSON: {"schema": 1, "targets": […], "documents": [{"name", "main", "sections": […]}], "nodes": [{"name", \
-                "type", "inputs"}], "parameters": [{"name", "value", "meaning", "format"}]\(P.help.lists.map { ", " + $0 }.joined())}.
+                "type", "inputs", "remote"}], "parameters": [{"name", "value", "meaning", "format"}]\(P.help.lists.map { ", " + $0 }.joined())}.
                 """)
     }
 
     @Flag(help: "List every node of the graph.")
     var nodes = false
+
+    @Flag(help: "List every file that is read, and those from elsewhere with address and SHA-256.")
+    var inputs = false
 
     @Flag(name: .customLong("parameters"), help: "List the parameters that --set changes, with their values.")
     var showsParameters = false
@@ -38,6 +41,13 @@ struct ListCommand<P: Paper>: ParsableCommand {
         let inventories = paper.paper.inventories(in: workspace.root)
         if json {
             print(try readableJSON(Self.listing(paper, graph, inventories)), terminator: "")
+        } else if inputs {
+            for node in graph.nodes where node.kind == .file { print(node.name) }
+            for node in graph.nodes {
+                guard let remote = node.remote else { continue }
+                print(
+                    ([node.name] + remote.lines.map { "  \(column($0.title, 11)) \($0.text)" }).joined(separator: "\n"))
+            }
         } else if nodes {
             for node in graph.nodes { print("\(column(node.name, 40)) \(node.typeName)") }
         } else {
@@ -64,10 +74,17 @@ struct ListCommand<P: Paper>: ParsableCommand {
                 }),
             "nodes": .array(
                 graph.nodes.map { node in
-                    .object([
+                    var members: [String: JSONValue] = [
                         "name": .string(node.name), "type": .string(node.typeName),
                         "inputs": texts(node.upstream.map(\.name)),
-                    ])
+                    ]
+                    members["remote"] = node.remote.map { remote in
+                        .object([
+                            "addresses": texts(remote.addresses), "sha256": .string(remote.content?.hex ?? ""),
+                            "bytes": .number(Double(remote.bytes)),
+                        ])
+                    }
+                    return .object(members)
                 }),
             "parameters": .array(
                 P.Parameters.all.map { parameter in
@@ -82,6 +99,14 @@ struct ListCommand<P: Paper>: ParsableCommand {
                 inventory.items.map { .object($0.members.merging(["file": .string($0.file)]) { $1 }) })
         }
         return .object(members)
+    }
+}
+
+extension RemoteContent {
+    /// What it is, for people.
+    var lines: [(title: String, text: String)] {
+        addresses.map { ("address", $0) } + [("file", "\(bytes) bytes, SHA-256 \(content?.hex ?? "none")")]
+            + [license.map { ("license", $0) }, citation.map { ("citation", $0) }].compactMap(\.self)
     }
 }
 

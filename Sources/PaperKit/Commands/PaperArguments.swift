@@ -100,6 +100,9 @@ struct PaperArguments<P: Paper>: ParsableArguments {
             observer(event)
         }
         engine.logFolder = logs.folder.path
+        // In no key: what a copy is, its digest decides.
+        engine.copyFolders = (ProcessInfo.processInfo.environment["PAPERBUILD_COPIES"] ?? "").split(separator: ":")
+            .map(String.init)
         return engine
     }
 }

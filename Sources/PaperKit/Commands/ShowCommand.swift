@@ -11,7 +11,7 @@ struct ShowCommand<P: Paper>: AsyncParsableCommand {
             commandName: "show",
             abstract: "Shows a node: value, numerical error, inputs, reason of its last run, time.",
             discussion:
-                "JSON: {\"schema\": 1, \"node\", \"type\", \"parameters\", \"inputs\", \"key\", \"content\", \"bytes\", \"reason\", \"seconds\", \"value\"}."
+                "JSON: {\"schema\": 1, \"node\", \"type\", \"parameters\", \"inputs\", \"remote\" (of a file from elsewhere: \"addresses\", \"content\", \"bytes\", \"license\", \"citation\"), \"key\", \"content\", \"bytes\", \"reason\", \"seconds\", \"value\"}."
         )
     }
 
@@ -80,6 +80,8 @@ struct NodeDescription: Encodable {
     var type: String
     var parameters: JSONValue?
     var inputs: [String]
+    /// Of a file from elsewhere.
+    var remote: RemoteContent?
     var key: String?
     var content: String?
     var bytes: Int?
@@ -95,6 +97,7 @@ struct NodeDescription: Encodable {
         type = node.typeName
         parameters = try node.parameters().map(Self.json)
         inputs = node.upstream.map(\.name)
+        remote = node.remote
         key = entry.key?.hex
         content = entry.output?.hex
         bytes = entry.size
@@ -119,6 +122,7 @@ struct NodeDescription: Encodable {
         var lines = ["node        \(node)", "type        \(type)"]
         if let parameters { lines.append("parameters  \(Self.compact(parameters, limit: 300))") }
         lines.append("inputs      \(inputs.isEmpty ? "none" : inputs.joined(separator: ", "))")
+        if let remote { lines += remote.lines.map { "\(column($0.title, 11)) \($0.text)" } }
         if let value { lines.append("value       \(valueText(value))") }
         if let reason { lines.append("last run    \(reason)") }
         if let seconds { lines.append("time        \(duration(seconds))") }
