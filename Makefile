@@ -6,7 +6,9 @@ PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev 
 TEST_PACKAGES := gnuplot-nox python3-numpy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all setup build paper test soak bench check docs citation format lint clean
+EXAMPLES := $(shell cut -d' ' -f1 Examples/programs)
+
+.PHONY: all setup build paper examples test soak bench check docs citation format lint clean
 
 all: setup
 	swift run paperbuild
@@ -35,6 +37,10 @@ build: setup
 	swift build
 
 paper: all
+
+# The papers of Examples/, each into its own folder.
+examples: setup
+	for program in $(EXAMPLES); do swift run $$program || exit 1; done
 
 test: EXTRA_PACKAGES := $(TEST_PACKAGES)
 test: setup
@@ -71,10 +77,10 @@ citation:
 	.build/citation/bin/cffconvert --validate
 
 lint:
-	swift format lint --strict --recursive Sources Tests Plugins Package.swift
+	swift format lint --strict --recursive Sources Tests Plugins Examples Package.swift
 
 format:
-	swift format --in-place --recursive Sources Tests Plugins Package.swift
+	swift format --in-place --recursive Sources Tests Plugins Examples Package.swift
 
 clean:
-	rm -rf .paperbuild .build
+	rm -rf .paperbuild .build Examples/*/.paperbuild

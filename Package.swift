@@ -362,11 +362,31 @@ let package = Package(
         // New papers, which the package manager builds.
         .testTarget(name: "NewPaperTests", dependencies: ["TestSupport", "paperbuild"]),
 
+        // Examples: whole papers of other fields, also of other packages but for their place (Examples/README.md).
+        .target(
+            name: "OscillationPhysics",
+            dependencies: [
+                "Computing", "NumericalMethods", .product(name: "ComplexModule", package: "swift-numerics"),
+            ],
+            path: "Examples/Oscillations/Physics",
+            swiftSettings: optimised + [.unsafeFlags(["-package-name", "oscillations"])]),
+        .executableTarget(
+            name: "oscillations", dependencies: ["OscillationPhysics", "PaperKit"],
+            path: "Examples/Oscillations/Program",
+            swiftSettings: [.unsafeFlags(["-package-name", "oscillations"])], plugins: ["FingerprintSources"]),
+        .testTarget(
+            name: "OscillationTests",
+            dependencies: [
+                "BuildGraph", "CairoCanvas", "Manuscript", "NumericalMethods", "OscillationPhysics", "PaperKit",
+                "Plotting", "oscillations",
+                .product(name: "ComplexModule", package: "swift-numerics"),
+            ]),
         // A paper whose results come from programs of other languages, also of another package but for its place.
         .executableTarget(
             name: "walk", dependencies: ["PaperKit"], path: "Examples/Programs/Program",
             swiftSettings: [.unsafeFlags(["-package-name", "walk"])], plugins: ["FingerprintSources"]),
         .testTarget(name: "WalkTests", dependencies: ["PaperKit", "walk"]),
+
         .testTarget(name: "PointTablesTests", dependencies: ["PointTables", "Units"]),
         .testTarget(
             name: "DataFilesTests",

@@ -26,7 +26,7 @@ struct PaperProgram<P: Paper>: AsyncParsableCommand {
                 BuildCommand<P>.self, WatchCommand<P>.self, ListCommand<P>.self, ShowCommand<P>.self,
                 WhereCommand<P>.self,
                 EvaluateCommand<P>.self, ExplainCommand<P>.self, GraphCommand<P>.self,
-                VerifyCommand<P>.self, DiffCommand.self, FlattenCommand<P>.self, ExportCommand<P>.self,
+                VerifyCommand<P>.self, DiffCommand<P>.self, FlattenCommand<P>.self, ExportCommand<P>.self,
                 CacheCommand<P>.self, NewCommand<P>.self, InitCommand<P>.self,
                 CleanCommand<P>.self, RunNodeCommand<P>.self,
             ],

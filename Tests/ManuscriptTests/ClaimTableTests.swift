@@ -34,6 +34,12 @@ struct ClaimTableTests {
         #expect(ClaimTable.tex([claim(.differs, unit: "%")]).contains("$545.6$\\,\\% &"))
     }
 
+    @Test("writes powers of ten of a tolerance as such")
+    func powers() {
+        let table = ClaimTable.tex([claim(.differs, rule: "0.04023 ± 5e-06"), claim(.differs, rule: "at most 2.5e+20")])
+        #expect(table.contains("0.04023 $\\pm$ $5\\times10^{-6}$ &") && table.contains("at most $2.5\\times10^{20}$ &"))
+    }
+
     @Test("writes the physicists' letters as math")
     func letters() {
         #expect(TeX.escaped("θ ≲ μ′") == "$\\theta$ $\\lesssim$ $\\mu$$'$")

@@ -84,6 +84,7 @@ struct PackageShapeTests {
         ("Computing", []), ("BuildGraph", ["Computing", "ContentHash", "CCrypto", "CLinux"]),
         ("BuildConsole", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "Plotting"]),
         ("CairoCanvas", ["Plotting", "CCairo", "CHarfBuzz"]),
+        ("OscillationPhysics", ["Computing", "NumericalMethods"]),
         ("DataFiles", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "CZlib", "Units"]),
     ]
 
@@ -92,6 +93,32 @@ struct PackageShapeTests {
         arguments: ignorances)
     func ignorance(_ rule: (module: String, knowsOnly: Set<String>)) {
         #expect(Package.declared.reachable(from: rule.module).subtracting(rule.knowsOnly) == [])
+    }
+
+    @Test(
+        "of examples stand on PaperKit alone, as those of another package, and each program is in the list that CI reads"
+    )
+    func examples() throws {
+        let all = Package.declared.modules.filter { $0.value.folder.hasPrefix("Examples/") }
+        let kit = Package.declared.reachable(from: "PaperKit").union(["PaperKit"]).union(all.keys)
+        for module in all.keys.sorted() {
+            #expect(Package.declared.reachable(from: module).subtracting(kit) == [], "\(module)")
+        }
+        let list = try String(contentsOf: Package.folder.appending(path: "Examples/programs"), encoding: .utf8)
+        let lines = list.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(
+            lines.map { $0[0] }.sorted() == all.filter { $0.value.kind == "executableTarget" }.keys.sorted())
+        for line in lines {
+            let folder = try #require(line.last)
+            #expect(all[line[0]]?.folder.hasPrefix(folder + "/") == true)
+            #expect(FileManager.default.fileExists(atPath: Package.folder.appending(path: folder + "/paper").path))
+        }
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Package.folder.appending(path: "Examples").path)
+        let papers = folders.filter {
+            FileManager.default.fileExists(atPath: Package.folder.appending(path: "Examples/\($0)/paper").path)
+        }
+        #expect(papers.map { "Examples/\($0)" }.sorted() == lines.compactMap(\.last).sorted())
     }
 
     @Test(

@@ -45,7 +45,7 @@ struct WhereTests {
         let last = try #require(try lines("period/small-angle").first?.last)
         #expect(last.name == "period" && last.type == "smallpaper.Period")
         let files = SourceFiles(
-            project: Small.folder.deletingLastPathComponent(), folders: ["smallpaper": "smallpaper"])
+            package: Small.folder.deletingLastPathComponent(), folders: ["smallpaper": "smallpaper"])
         let place = try #require(files.place(ofType: "smallpaper.Period"))
         #expect(place.hasPrefix("smallpaper/SmallPaper.swift:"))
         #expect(try source(place).contains("struct Period"))

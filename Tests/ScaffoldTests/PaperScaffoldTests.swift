@@ -32,6 +32,16 @@ struct PaperScaffoldTests {
         }
     }
 
+    @Test("reads its numbers in LaTeX by the style of the examples")
+    func style() throws {
+        let file = try #require(try scaffold().files.first { $0.path == "paper/paperbuild.sty" })
+        let examples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Examples")
+        let own = try String(
+            contentsOf: examples.appending(path: "Oscillations/paper/paperbuild.sty"), encoding: .utf8)
+        #expect(own == file.text)
+    }
+
     @Test("is written whole, with scripts that can be run")
     func written() throws {
         try scaffold().write(to: folder)

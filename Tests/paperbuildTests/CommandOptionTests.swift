@@ -44,12 +44,12 @@ struct CommandOptionTests {
 
     @Test("a path where no revision is written so", arguments: ["/x", "./x", "x/", "../x", ".", "..", "./", "a/b/"])
     func paths(_ text: String) {
-        #expect(DiffCommand.isPath(text))
+        #expect(ComparedFolder.isPath(text))
     }
 
     @Test("a revision else", arguments: ["HEAD", "HEAD^", "v1.0", "origin/main", "x", ".x", "HEAD@{1.day.ago}"])
     func revisions(_ text: String) {
-        #expect(!DiffCommand.isPath(text))
+        #expect(!ComparedFolder.isPath(text))
     }
 
     @Test("--strict lets neither a difference nor an undecided claim pass", arguments: Verdict.allCases)

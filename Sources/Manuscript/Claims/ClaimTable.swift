@@ -35,7 +35,13 @@ package enum ClaimTable {
     }
 
     private static func rule(_ claim: ClaimResult) -> String {
-        claim.rule.isEmpty ? "--" : TeX.escaped(claim.rule).replacing("±", with: "$\\pm$")
+        guard !claim.rule.isEmpty else { return "--" }
+        let text = TeX.escaped(claim.rule).replacing("±", with: "$\\pm$")
+        // Few rules have one, and a regular expression is compiled on each use.
+        guard text.contains("e-") || text.contains("e+") else { return text }
+        return text.replacing(#/([0-9.]+)e\+?(-?)0*([0-9]+)/#) { number in
+            "$\(number.output.1)\\times10^{\(number.output.2)\(number.output.3)}$"
+        }
     }
 
     /// One block a claim, then the sum.

@@ -50,13 +50,20 @@ package struct GitRevision: Sendable {
     }
 
     /// Sources that differ between the revision and the work tree, relative to the repository.
-    package func changedSources() throws -> [String] {
+    ///
+    /// - Parameter root: the folder in which the Swift sources are; the paper's own where that is not another one.
+    package func changedSources(alsoOf root: URL? = nil) throws -> [String] {
         let commit = try resolved()
-        let places = ["Sources", "Package.swift", "Package.resolved", "paper"]
+        let program = ["Sources", "Package.swift", "Package.resolved"].map { name in
+            root.map { $0.appending(path: name).path } ?? name
+        }
+        let own = root.map { $0.standardizedFileURL.path != folder.standardizedFileURL.path } ?? false
+        // Of a project inside of a package all is its own.
+        let places = program + (own ? ["."] : ["paper"])
         let names = try git(["diff", "--name-only", "-z", commit, "--"] + places)
         let untracked = try git(["ls-files", "--others", "--exclude-standard", "-z", "--"] + places)
         return (names.split(separator: 0) + untracked.split(separator: 0)).map { String(decoding: $0, as: UTF8.self) }
-            .filter { !$0.hasPrefix("paper/generated/") && !$0.hasSuffix(".pdf") }
+            .filter { !$0.contains("paper/generated/") && !$0.contains("figures/") && !$0.hasSuffix(".pdf") }
     }
 
     private static func title(_ revision: String, _ commit: String) -> String {

@@ -4,7 +4,7 @@ import CairoCanvas
 import Foundation
 import Manuscript
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand<P: Paper>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "diff",
@@ -84,7 +84,7 @@ struct DiffCommand: ParsableCommand {
             throw ExitCode(2)
         }
         if json {
-            print(try readableJSON(Report(difference: difference)), terminator: "")
+            print(try readableJSON(DifferenceListing(difference: difference)), terminator: "")
         } else {
             print(difference.plainText(details: verbose))
         }
@@ -92,9 +92,17 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func compare() throws -> PaperDifference {
-        _ = try WorkingFolder.path()
-        let new = try folder.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
-        let project = (try? Workspace.findProject()) ?? new
+        let start = try WorkingFolder.path()
+        let named = folder.map { URL(filePath: $0).standardizedFileURL }
+        let place: ProjectPlace
+        do {
+            place = try .find(from: start, sources: P.ownSources)
+        } catch {
+            // Two folders are compared anywhere.
+            guard let named else { throw error }
+            place = ProjectPlace(named: named, sources: nil)
+        }
+        let (new, project) = (named ?? place.project, place.project)
         let revision = isFolder ? nil : GitRevision(against, in: project)
         let old = try revision?.snapshot() ?? PaperSnapshot(folder: URL(filePath: against), name: against)
         let after = try PaperSnapshot(folder: new, name: folder ?? "work tree")
@@ -106,7 +114,8 @@ struct DiffCommand: ParsableCommand {
         if !difference.isEmpty, verbose || json || html != nil {
             let store = DiskStore(cache.map { URL(filePath: $0) } ?? project.appending(path: ".paperbuild"))
             difference.explain(
-                by: ChangeCauses(records: store.records), old, after, changedSources: changedSources(since: revision))
+                by: ChangeCauses(records: store.records), old, after,
+                changedSources: changedSources(since: revision, in: place.package))
         }
         if let html {
             let page = DiffReport(difference, old: old, new: after, canvas: canvas).html()
@@ -119,9 +128,9 @@ struct DiffCommand: ParsableCommand {
     }
 
     /// What may be the cause of a change; nil where nobody knows.
-    private func changedSources(since revision: GitRevision?) -> [String]? {
+    private func changedSources(since revision: GitRevision?, in package: URL) -> [String]? {
         do {
-            return try revision?.changedSources()
+            return try revision?.changedSources(alsoOf: package)
         } catch {
             note("warning: which sources changed is not known: \(error)")
             return nil
@@ -131,26 +140,29 @@ struct DiffCommand: ParsableCommand {
     /// A folder that has figures, or a path, rather than a revision.
     private var isFolder: Bool {
         FileManager.default.fileExists(atPath: URL(filePath: against).appending(path: "figures").path)
-            || Self.isPath(against)
+            || ComparedFolder.isPath(against)
     }
+}
 
+/// What is compared, as it is typed.
+enum ComparedFolder {
     /// Whether a text can only be a path: no revision begins or ends so.
     static func isPath(_ text: String) -> Bool {
         ["/", "./", "../"].contains(where: text.hasPrefix) || text.hasSuffix("/") || text == "." || text == ".."
     }
+}
 
-    /// What `diff --json` prints.
-    struct Report: Encodable {
-        var difference: PaperDifference
+/// What `diff --json` prints.
+private struct DifferenceListing: Encodable {
+    var difference: PaperDifference
 
-        enum CodingKeys: CodingKey {
-            case schema
-        }
+    enum CodingKeys: CodingKey {
+        case schema
+    }
 
-        func encode(to encoder: any Encoder) throws {
-            try difference.encode(to: encoder)
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(2, forKey: .schema)
-        }
+    func encode(to encoder: any Encoder) throws {
+        try difference.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(2, forKey: .schema)
     }
 }

@@ -54,7 +54,7 @@ struct NewCommand<P: Paper>: ParsableCommand {
 
     /// An id is declared once; the paper itself knows which there are.
     private func refuseSecond(_ word: SwiftWord, in edition: Edition<P>) throws {
-        let sources = SourceFiles(project: edition.variant.project, folders: P.sourceFolders)
+        let sources = SourceFiles(package: edition.variant.project, folders: P.sourceFolders)
         let known: [(kind: String, id: String, place: SourcePlace?)] =
             switch kind {
             case .figure, .limit: edition.figures.map { ("figure", $0.name, $0.chart.place) }

@@ -55,10 +55,13 @@ struct PaperArguments<P: Paper>: ParsableArguments {
 
     func workspace() throws -> Workspace {
         // Every relative path begins there.
-        _ = try WorkingFolder.path()
-        let root = try project.map { URL(filePath: $0).standardizedFileURL } ?? Workspace.findProject()
+        let start = try WorkingFolder.path()
+        let place =
+            try project.map { ProjectPlace(named: URL(filePath: $0).standardizedFileURL, sources: P.ownSources) }
+            ?? .find(from: start, sources: P.ownSources)
         return Workspace(
-            root: root, cache: cache.map { URL(filePath: $0) } ?? root.appending(path: ".paperbuild"), fontPath: font)
+            root: place.project, package: place.package,
+            cache: cache.map { URL(filePath: $0) } ?? place.project.appending(path: ".paperbuild"), fontPath: font)
     }
 
     /// The paper with these parameters. LaTeX is left out where it is not needed or not there.
@@ -106,7 +109,10 @@ struct PaperArguments<P: Paper>: ParsableArguments {
 
 /// The folders that a command works in.
 struct Workspace {
+    /// The project.
     var root: URL
+    /// Where the program's Swift sources start.
+    var package: URL
     var cache: URL
     var fontPath: String?
 
@@ -122,23 +128,6 @@ struct Workspace {
 
     /// What each node's last run had to say.
     var logs: NodeLogs { NodeLogs(cache.appending(path: "logs")) }
-
-    /// The nearest folder, from the current one upwards, that has the paper in it.
-    static func findProject() throws -> URL {
-        let start = try WorkingFolder.path()
-        var folder = start
-        while try !hasPaper(URL(filePath: folder)) {
-            guard folder != "/" else { throw WorkspaceError.noProject(start: start) }
-            folder = (folder as NSString).deletingLastPathComponent
-        }
-        return URL(filePath: folder)
-    }
-
-    /// Whether there is a folder `paper` with LaTeX in it.
-    private static func hasPaper(_ folder: URL) throws -> Bool {
-        guard FileStamp.isFolder(folder.appending(path: PaperSources.folder).path) else { return false }
-        return try PaperSources.paths(in: folder).contains { PaperSources.kind(of: $0) == .text }
-    }
 }
 
 /// The folder that the program was started in.

@@ -42,12 +42,13 @@ struct WatchCommand<P: Paper>: AsyncParsableCommand {
     }
 
     private func watch() async throws {
-        let root = try options.workspace().root.path
+        let workspace = try options.workspace()
+        let (root, package) = (workspace.root.path, workspace.package.path)
         let clock = ContinuousClock()
         let start = clock.now
         // Before the first build, so that nothing saved during it is missed.
         var inputs = SourceWatch(FileStamp.of(Self.inputs(try inputFiles(), root)))
-        var sources = SourceWatch(FileStamp.of(Self.sources(root)))
+        var sources = SourceWatch(FileStamp.of(Self.sources(package)))
         try await build()
         if !console.quiet { put("watching \(root); Ctrl-C ends it") }
         var known = try inputFiles()
@@ -55,10 +56,10 @@ struct WatchCommand<P: Paper>: AsyncParsableCommand {
             try await Task.sleep(for: .milliseconds(150))
             let elapsed = start.duration(to: clock.now).components
             let time = Double(elapsed.seconds) + 1e-18 * Double(elapsed.attoseconds)
-            let stale = sources.observe(FileStamp.of(Self.sources(root)), at: time)
+            let stale = sources.observe(FileStamp.of(Self.sources(package)), at: time)
             if !stale.isEmpty {
                 note(
-                    "\(Self.names(stale, root)) changed: the program must be built anew; press Ctrl-C and run "
+                    "\(Self.names(stale, package)) changed: the program must be built anew; press Ctrl-C and run "
                         + "'swift run \(P.help.name) watch'")
             }
             let saved = inputs.observe(FileStamp.of(Self.inputs(known, root)), at: time)
@@ -116,8 +117,11 @@ struct WatchCommand<P: Paper>: AsyncParsableCommand {
             + inputs.folders.flatMap { FileStamp.files(below: absolute($0.path), endingIn: $0.endings) }
     }
 
-    private static func sources(_ root: String) -> [String] {
-        FileStamp.files(below: root + "/Sources", endingIn: [".swift"]) + [root + "/Package.swift"]
+    /// The Swift files of the program's modules that lie in its package.
+    private static func sources(_ package: String) -> [String] {
+        Set(P.sourceFolders.values).sorted().flatMap {
+            FileStamp.files(below: "\(package)/\($0)", endingIn: [".swift"])
+        } + [package + "/Package.swift"]
     }
 
     private static func names(_ paths: [String], _ root: String) -> String {

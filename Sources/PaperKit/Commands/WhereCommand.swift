@@ -26,7 +26,7 @@ struct WhereCommand<P: Paper>: ParsableCommand {
     func run() throws {
         let workspace = try options.workspace()
         let edition = try options.edition(in: workspace, tex: TeXInstallation.find())
-        let answer = try SourceIndex(edition).answer(for: id)
+        let answer = try SourceIndex(edition, in: workspace.package).answer(for: id)
         if json { return print(try readableJSON(WhereAnswer(id: id, found: answer)), terminator: "") }
         for lines in answer {
             for (index, line) in lines.enumerated() { print(Self.text(line, isFirst: index == 0)) }

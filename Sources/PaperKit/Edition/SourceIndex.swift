@@ -30,8 +30,9 @@ struct SourceIndex {
     let declarations: [Declaration]
     let sources: SourceFiles
 
-    init<P>(_ edition: Edition<P>) throws {
-        sources = SourceFiles(project: edition.variant.project, folders: P.sourceFolders)
+    /// - Parameter package: where the program's sources start; the project's folder unless given.
+    init<P>(_ edition: Edition<P>, in package: URL? = nil) throws {
+        sources = SourceFiles(package: package ?? edition.variant.project, folders: P.sourceFolders)
         let graph = try Graph(edition.targets + [edition.claims.erased, edition.reviewTable.erased])
         var found: [Declaration] = []
         func add(
