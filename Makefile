@@ -6,9 +6,9 @@ PACKAGES := pkg-config libssl-dev libcairo2-dev libfreetype-dev libharfbuzz-dev 
 TEST_PACKAGES := gnuplot-nox python3-numpy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-EXAMPLES := $(shell cut -d' ' -f1 Examples/programs)
+EXAMPLES = $(shell cut -d' ' -f1 Examples/programs)
 
-.PHONY: all setup build paper examples test soak bench check docs citation format lint clean
+.PHONY: all setup setup-tests build paper examples test soak bench check docs citation format lint clean
 
 all: setup
 	swift run paperbuild
@@ -33,17 +33,20 @@ setup:
 	echo "installing$$missing"; \
 	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive $$install -qq
 
+# With what tests and examples run.
+setup-tests: EXTRA_PACKAGES := $(TEST_PACKAGES)
+setup-tests: setup
+
 build: setup
 	swift build
 
 paper: all
 
 # The papers of Examples/, each into its own folder.
-examples: setup
+examples: setup-tests
 	for program in $(EXAMPLES); do swift run $$program || exit 1; done
 
-test: EXTRA_PACKAGES := $(TEST_PACKAGES)
-test: setup
+test: setup-tests
 	swift test --disable-xctest
 
 # The tests of faults and of wild inputs for long: builds killed 200 times, and as many rounds of the others; a variant
@@ -63,7 +66,7 @@ bench: setup
 	swift run -c release paperbench
 
 # Builds from an empty cache in a folder of its own and compares with what is committed.
-check: setup
+check: setup-tests
 	.ci/check
 
 # The documentation of the public libraries as one site in .build/docs, by the toolchain's own docc.

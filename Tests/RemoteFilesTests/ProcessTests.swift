@@ -17,7 +17,7 @@ struct ProcessTests {
 
     private func start(_ project: Project, _ address: String, environment: [String: String] = [:]) throws -> TestChild {
         let output = project.folder.appending(path: "printed")
-        FileManager.default.createFile(atPath: output.path, contents: nil)
+        try Data().write(to: output)
         let file = open(output.path, O_WRONLY | O_CLOEXEC)
         defer { close(file) }
         return try TestChild(
