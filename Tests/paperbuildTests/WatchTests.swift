@@ -18,8 +18,8 @@ struct WatchTests {
             try files.copyItem(at: Program.project.appending(path: "paper"), to: folder("paper"))
             try files.copyItem(at: Program.project.appending(path: "data"), to: folder("data"))
             try Program.copyExamples(beside: folder("data"))
-            try files.createDirectory(at: folder("Sources/Figures"), withIntermediateDirectories: true)
-            _ = try folder.file("Sources/Figures/Reach.swift", "// a figure\n")
+            try files.createDirectory(at: folder("Sources/Plotting"), withIntermediateDirectories: true)
+            _ = try folder.file("Sources/Plotting/Reach.swift", "// a figure\n")
             try paper.copyCache(to: folder("cache"))
             output = try folder.file("printed", "")
             child = try Program.start(
@@ -61,8 +61,8 @@ struct WatchTests {
         _ = try watcher.folder.file("limits/new.csv", table)
         #expect(try await watcher.printed("limits/new.csv changed"))
 
-        try watcher.append("// edited\n", to: "Sources/Figures/Reach.swift")
-        #expect(try await watcher.printed("Sources/Figures/Reach.swift changed: the program must be built anew"))
+        try watcher.append("// edited\n", to: "Sources/Plotting/Reach.swift")
+        #expect(try await watcher.printed("Sources/Plotting/Reach.swift changed: the program must be built anew"))
 
         try watcher.append("\\undefinedcommand\n", to: "paper/sections/scope.tex")
         #expect(try await watcher.printed("Error: node paper/main.pdf failed"))
