@@ -90,15 +90,6 @@ package struct AdditionSite: Sendable {
         }.map { ($0 as NSString).deletingLastPathComponent }
     }
 
-    /// The first key of a bibliography.
-    var citation: String? {
-        for file in Self.files(below: "paper", ending: "bib", in: project) {
-            let entry = #/@\w+\s*\{\s*([^,\s]+)\s*,/#
-            if let found = Self.text(file, in: project).firstMatch(of: entry) { return String(found.output.1) }
-        }
-        return nil
-    }
-
     /// How a section is given the parameters in the file that lists the sections.
     var parametersArgument: String {
         let text = file(with: .sections).map { Self.text($0, in: project) } ?? ""
@@ -139,8 +130,9 @@ package struct AdditionSite: Sendable {
             .map { folder + "/" + $0 }
     }
 
-    /// Empty for a file that is no text: nothing is found in it.
+    /// Empty for a file that is no UTF-8: no mark is found in it, so that nothing else of it is lost by writing it again.
     static func text(_ file: String, in project: URL) -> String {
-        (try? Data(contentsOf: project.appending(path: file))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        guard let bytes = try? Data(contentsOf: project.appending(path: file)) else { return "" }
+        return String(validating: bytes, as: UTF8.self) ?? ""
     }
 }

@@ -81,6 +81,24 @@ struct AdditionTests {
         #expect(try text(path) == stripped)
     }
 
+    @Test("writes no file again whose bytes it cannot read as text")
+    func notUTF8() throws {
+        let path = "paper/sections/period.tex"
+        let bytes = Data("caf".utf8) + [0xE9] + Data("\n\(try text(path))".utf8)
+        try bytes.write(to: project.appending(path: path))
+        let outcome = try add(.number, "spread")
+        #expect(outcome.byHand.map(\.place) == [path])
+        #expect(try Data(contentsOf: project.appending(path: path)) == bytes)
+    }
+
+    @Test("cites no publication for an example")
+    func honestClaim() throws {
+        _ = try add(.claim, "root-two")
+        let claims = try text("Sources/pendulum/Period/PeriodSection.swift").components(separatedBy: "Claim(")
+        #expect(try #require(claims.last).contains("of: \"an example\""))
+        #expect(claims.dropFirst(2).allSatisfy { !$0.contains("AbramowitzStegun1964") })
+    }
+
     @Test("is no second one of its name, also before the program was built again", arguments: Addition.Kind.allCases)
     func second(_ kind: Addition.Kind) throws {
         _ = try add(kind, "large-swing")

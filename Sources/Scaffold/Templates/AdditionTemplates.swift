@@ -4,7 +4,7 @@ extension Addition {
         let words = [
             "id": name.text, "lower": name.lowerCamel, "Upper": name.upperCamel, "spoken": name.spoken,
             "Physics": site.physics.name, "Parameters": site.parameters, "p": site.parametersArgument,
-            "key": site.citation ?? "KEY", "public": site.isOneModule ? "" : "public ",
+            "public": site.isOneModule ? "" : "public ",
         ]
         func file(_ path: String, _ text: String) -> SourceFile { Template(path, text).filled(words) }
         func lines(_ target: Target, _ text: String) -> Insertion {
@@ -99,7 +99,7 @@ extension Addition {
     private static let claim = #"""
         Claim(
             "@id@", "$\\sqrt{2}\\simeq\(claimed: 1.41)$, an example: @spoken@",
-            .asRounded(toDigits: 3), at: "page 1", of: "@key@",
+            .asRounded(toDigits: 3), at: "which no publication states", of: "an example",
             from: Claim.value(
                 "@id@",
                 Node("@id@/checked", parameters: 2.0) { Estimate.closedForm($0.squareRoot(), operations: 1) }
