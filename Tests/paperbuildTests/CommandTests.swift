@@ -5,8 +5,9 @@ import Testing
 @Suite("The commands")
 struct CommandTests {
     static let names = [
-        "build", "watch", "list", "show", "evaluate", "explain", "graph", "verify", "diff", "flatten",
-        "clean",
+        "build", "watch", "list", "show", "where", "evaluate", "explain", "graph", "verify", "diff", "flatten",
+        "export",
+        "cache", "clean", "new", "init",
     ]
 
     @Test("each explain themselves", arguments: names)
@@ -81,6 +82,17 @@ struct CommandTests {
         let parameters = try #require(listing["parameters"]).elements
         #expect(parameters.contains { $0["name"]?.text == "cuts.theta" && $0["value"]?.text == "1.5mrad" })
         #expect(try await paper.run("list", "--parameters").output.split(separator: "\n").count == parameters.count)
+    }
+
+    @Test("list every file that the paper reads, each of which is there")
+    func inputs() async throws {
+        let files = try await Program.run(["list", "--inputs"]).output.split(separator: "\n").map(String.init)
+        for file in ["paper/main.tex", "data/limits/borexino.csv", "Examples/Amplitude/amplitude.cpp"] {
+            #expect(files.contains(file), "\(file)")
+        }
+        for file in files {
+            #expect(FileManager.default.fileExists(atPath: Program.project.appending(path: file).path), "\(file)")
+        }
     }
 
     @Test("take back every parameter as they list it")
