@@ -125,6 +125,37 @@ let package = Package(
                 "Amplitudes", "Computing", "ElasticPhysics", "HadronicPhysics", "NumericalMethods", "Reference",
             ],
             path: "Sources/Phenomenology/Measurement", swiftSettings: optimisedAlone),
+        // What the search has to be told apart from, and the detector that does it.
+        .target(
+            name: "DetectorPhysics", dependencies: ["Computing", "Kinematics", "NumericalMethods", "Reference"],
+            path: "Sources/Phenomenology/Detector", swiftSettings: optimisedAlone),
+        .target(
+            name: "RadiativePhysics",
+            dependencies: [
+                "Amplitudes", "Computing", "DetectorPhysics", "Kinematics", "NumericalMethods", "Reference",
+                "SignalPhysics",
+            ],
+            path: "Sources/Phenomenology/Radiative", swiftSettings: optimisedAlone),
+        .target(
+            name: "KickPhysics",
+            dependencies: [
+                "Amplitudes", "Computing", "DetectorPhysics", "Kinematics", "NumericalMethods", "Reference",
+                "SignalPhysics",
+            ],
+            path: "Sources/Phenomenology/Kicks", swiftSettings: optimisedAlone),
+        .target(
+            name: "NeutrinoPairPhysics",
+            dependencies: [
+                "Amplitudes", "Computing", "Kinematics", "NumericalMethods", "Reference", "SignalPhysics",
+            ],
+            path: "Sources/Phenomenology/NeutrinoPairs", swiftSettings: optimisedAlone),
+        .target(
+            name: "SearchPhysics",
+            dependencies: [
+                "Amplitudes", "Computing", "DetectorPhysics", "KickPhysics", "Kinematics", "NumericalMethods",
+                "RadiativePhysics", "Reference", "SignalPhysics",
+            ],
+            path: "Sources/Phenomenology/Search", swiftSettings: optimisedAlone),
         // The figures: charts are values, Cairo is one way to draw them.
         .target(name: "Plotting", swiftSettings: optimisedAlone),
         .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CHarfBuzz"], swiftSettings: optimisedAlone),
@@ -157,8 +188,9 @@ let package = Package(
         .target(
             name: "MuoneParameters",
             dependencies: [
-                "BeamPhysics", "CosmologyPhysics", "ElasticPhysics", "Kinematics", "NumericalMethods", "PaperKit",
-                "Reference", "SignalPhysics", "TridentPhysics", "Units",
+                "BeamPhysics", "CosmologyPhysics", "DetectorPhysics", "ElasticPhysics", "Kinematics",
+                "NumericalMethods",
+                "PaperKit", "Reference", "SignalPhysics", "TridentPhysics", "Units",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/MuonePaper/Parameters"),
@@ -224,10 +256,19 @@ let package = Package(
         .target(
             name: "Signal",
             dependencies: [
-                "BuildGraph", "Kinematics", "LimitModel", "Limits", "Manuscript", "MomentPhysics", "MuoneCommon",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Reference", "SignalPhysics",
+                "BuildGraph", "DetectorPhysics", "KickPhysics", "Kinematics", "LimitModel", "Limits", "Manuscript",
+                "MomentPhysics", "MuoneCommon", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting",
+                "Reference", "SearchPhysics", "SignalPhysics",
             ],
             path: "Sources/MuonePaper/Signal"),
+        .target(
+            name: "Backgrounds",
+            dependencies: [
+                "Amplitudes", "BuildGraph", "Computing", "DetectorPhysics", "KickPhysics", "Kinematics", "Limits",
+                "Manuscript", "MuoneCommon", "MuoneParameters", "NeutrinoPairPhysics", "NumericalMethods", "PaperKit",
+                "Plotting", "RadiativePhysics", "Reference", "SearchPhysics", "SignalPhysics",
+            ],
+            path: "Sources/MuonePaper/Backgrounds"),
         .target(
             name: "Landscape",
             dependencies: [
@@ -269,8 +310,9 @@ let package = Package(
         .executableTarget(
             name: "paperbuild",
             dependencies: [
-                "BuildGraph", "Cosmology", "Elastic", "Flavour", "FormFactors", "Hadronic", "Landscape", "Limits",
-                "MagneticMoment", "Mixing", "MuoneMeasurement", "MuoneParameters", "PaperKit", "Projections", "Signal",
+                "Backgrounds", "BuildGraph", "Cosmology", "Elastic", "Flavour", "FormFactors", "Hadronic", "Landscape",
+                "Limits", "MagneticMoment", "Mixing", "MuoneMeasurement", "MuoneParameters", "PaperKit", "Projections",
+                "Signal",
                 "Trident",
             ],
             linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .debug))],
@@ -328,6 +370,12 @@ let package = Package(
                 "Amplitudes", "BeamPhysics", "BosonPhysics", "CosmologyPhysics", "ElasticPhysics", "FormFactorPhysics",
                 "HadronicPhysics", "Kinematics", "LimitModel", "MeasurementPhysics", "MixingPhysics", "MomentPhysics",
                 "NumericalMethods", "Reference", "SignalPhysics", "TestPhysics", "TridentPhysics",
+            ]),
+        .testTarget(
+            name: "BackgroundTests",
+            dependencies: [
+                "Amplitudes", "DetectorPhysics", "KickPhysics", "Kinematics", "NeutrinoPairPhysics",
+                "NumericalMethods", "RadiativePhysics", "Reference", "SearchPhysics", "SignalPhysics", "TestPhysics",
             ]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
@@ -400,8 +448,9 @@ let package = Package(
         .testTarget(
             name: "MuonePaperTests",
             dependencies: [
-                "Amplitudes", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash", "Cosmology",
-                "CosmologyPhysics", "Elastic", "ElasticPhysics", "Flavour", "FormFactorPhysics", "FormFactors",
+                "Amplitudes", "Backgrounds", "BeamPhysics", "BosonPhysics", "BuildGraph", "CairoCanvas", "ContentHash",
+                "Cosmology", "CosmologyPhysics", "DetectorPhysics", "Elastic", "ElasticPhysics", "Flavour",
+                "FormFactorPhysics", "FormFactors",
                 "Hadronic", "HadronicPhysics", "Kinematics", "Landscape", "LimitModel", "Limits", "MagneticMoment",
                 "Manuscript", "MeasurementPhysics", "Mixing", "MixingPhysics", "MomentPhysics", "MuoneCommon",
                 "MuoneMeasurement", "MuoneParameters", "NumericalMethods", "PaperKit", "Plotting", "Projections",

@@ -34,12 +34,12 @@ public struct SelectionCuts: Codable, Hashable, Sendable {
     public static let none = SelectionCuts()
 
     /// sin²(θ/2) of the muon's angle cut.
-    var halfAngleSineSquared: Double {
+    package var halfAngleSineSquared: Double {
         let sine = sin(0.5 * minimumMuonAngle)
         return sine * sine
     }
 
-    func validate() throws(SignalError) {
+    package func validate() throws(SignalError) {
         guard minimumMuonAngle >= 0, minimumMuonAngle < 0.5 * Double.pi else {
             throw .angleOutOfRange(name: "smallest muon angle", value: minimumMuonAngle)
         }

@@ -60,7 +60,7 @@ public struct ZPrimeProduction: Codable, Hashable, Sendable {
     }
 
     /// Refuses what is outside the domain.
-    func validate() throws(SignalError) {
+    package func validate() throws(SignalError) {
         guard beamEnergy > inputs.muonMass, beamEnergy.isFinite else {
             throw .beamTooSlow(beamEnergy: beamEnergy, muonMass: inputs.muonMass)
         }
@@ -72,16 +72,16 @@ public struct ZPrimeProduction: Codable, Hashable, Sendable {
         }
     }
 
-    var emission: FixedTargetEmission {
+    package var emission: FixedTargetEmission {
         FixedTargetEmission(
             beamEnergy: beamEnergy, muonMass: inputs.muonMass, electronMass: inputs.electronMass, bosonMass: mass)
     }
 
-    var amplitude: MuonEmission {
+    package var amplitude: MuonEmission {
         MuonEmission(
             muonMass: inputs.muonMass, bosonMass: mass, fineStructure: inputs.fineStructure, coupling: coupling)
     }
 
     /// GeV⁻² to fb.
-    var femtobarns: Double { inputs.conversionConstant * 1e12 }
+    package var femtobarns: Double { inputs.conversionConstant * 1e12 }
 }
