@@ -8,8 +8,9 @@ public struct DetectorParameters: Codable, Hashable, Sendable {
     /// σ_E/E of the calorimeter: the constant part, and the coefficient of 1/√(E/GeV).
     public var energyResolution = 0.05
     public var stochasticResolution = 0.0
-    /// Probability that the calorimeter loses so much of an electron's energy that it falls into the window.
-    public var lowEnergyTail = 1e-4
+    /// Probability that the calorimeter loses so much of an electron's energy that it falls into the window, beside its
+    /// Gaussian resolution.
+    public var lowEnergyTail = 0.0
     /// Of the trackers, a projection.
     public var angularResolution = 0.02e-3
     /// σ_p/p of a muon spectrometer.
