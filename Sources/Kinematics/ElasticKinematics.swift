@@ -122,12 +122,12 @@ public struct ElasticKinematics: Hashable, Sendable {
     }
 
     /// The electron's momentum across the beam: p_T² = 2 m_e T (1 − T/T_max). Free of cancellation at small angles.
-    private func transverseMomentum(recoil: Double) -> Double {
+    func transverseMomentum(recoil: Double) -> Double {
         (2 * electronMass * recoil * max(0, 1 - recoil / maximumRecoil)).squareRoot()
     }
 
     /// The electron's momentum along the beam: (E_μ + m_e) T/p.
-    private func longitudinalMomentum(recoil: Double) -> Double {
+    func longitudinalMomentum(recoil: Double) -> Double {
         (beamEnergy + electronMass) * recoil / beamMomentum
     }
 }

@@ -24,7 +24,9 @@ extension SignalSampler {
             )
         }
         guard hasPhaseSpace else { return .exact(0, as: .statistical) }
-        let sequence = KroneckerSequence(dimensions: Self.dimensions + 1)
+        let sequence = KroneckerSequence(dimensions: Self.dimensions)
+        // Of the azimuth, on which few values depend: a fifth dimension would spread the other four less evenly.
+        let turns = KroneckerSequence(dimensions: 1)
         let stream = RandomStream(name)
         let means = (0..<replicas).map { replica -> Double in
             let shifts = (0...Self.dimensions).map {
@@ -37,7 +39,7 @@ extension SignalSampler {
             for index in 0..<points {
                 let event = event(
                     coordinate(0, index), coordinate(1, index), coordinate(2, index), coordinate(3, index),
-                    azimuth: 2 * .pi * coordinate(4, index))
+                    azimuth: 2 * .pi * turns.coordinate(0, ofPoint: index, shift: shifts[Self.dimensions]))
                 if event.weight > 0 { sum += event.weight * value(event) }
             }
             return sum / Double(points)
