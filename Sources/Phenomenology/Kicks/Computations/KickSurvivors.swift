@@ -1,0 +1,34 @@
+import Computing
+import DetectorPhysics
+import NumericalMethods
+
+/// Kicked events whose measured angles and energies pass the cuts, and whose electron lies below a share of the elastic angle.
+package struct KickSurvivors: Computation {
+    package var settings: KickSettings
+    /// Of θ_e/θ_el(E_e), as measured; nil for all.
+    package var ratioMaximum: Double?
+    /// Of each replica.
+    package var points: Int
+
+    package init(settings: KickSettings, ratioMaximum: Double? = nil, points: Int = 32_768) {
+        self.settings = settings
+        self.ratioMaximum = ratioMaximum
+        self.points = points
+    }
+
+    package func compute(_ input: ()) throws -> Estimate {
+        if let ratioMaximum {
+            guard ratioMaximum > 0 else { throw KickError.ratio(ratioMaximum) }
+        }
+        var total = Estimate.exact(0, as: .statistical)
+        for side in settings.position.sides {
+            let sampler = try KickedSampler(settings, side: side, ratioMaximum: ratioMaximum)
+            let found = try sampler.sums(1, points: points, name: "KickSurvivors \(side.rawValue)") { event, sums in
+                if let ratioMaximum, event.measured.ratio(sampler.kinematics) >= ratioMaximum { return }
+                sums[0] += event.weight
+            }
+            total = total + (found.first ?? .exact(0))
+        }
+        return total.scaled(by: settings.elastic.luminosity)
+    }
+}
