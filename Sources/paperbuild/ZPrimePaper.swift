@@ -1,3 +1,4 @@
+import Backgrounds
 import BuildGraph
 import Cosmology
 import Elastic
@@ -55,7 +56,8 @@ struct ZPrimePaper: Paper {
             p, catalogue, favoured: results.band2Sigma,
             first: (reach: results.reach, light: results.reachAtLight, heavy: results.reachAtHeavy))
         let sections = [
-            signal, Section.trident(p, catalogue), Section.mixing(p, catalogue), Section.magneticMoment(p, catalogue),
+            signal, try Section.backgrounds(p, catalogue), Section.trident(p, catalogue), Section.mixing(p, catalogue),
+            Section.magneticMoment(p, catalogue),
             cosmology.section, projections.section,
             Section.landscape(
                 p, catalogue, hubble: cosmology.results.hubbleBand, darkMatter: cosmology.results.diracTarget,
@@ -74,7 +76,8 @@ struct ZPrimePaper: Paper {
     }
 
     static let observables: [Observable<PaperParameters>] =
-        Observable.signal + Observable.magneticMoment + Observable.tridents + Observable.mixing + Observable.projections
+        Observable.signal + Observable.acceptance + Observable.magneticMoment + Observable.tridents + Observable.mixing
+        + Observable.projections
         + Observable.cosmology + [.excluded, .limit] + Observable.elasticScattering + [.formFactor]
         + Observable.flavour + Observable.hadronic + Observable.measurement
 

@@ -169,9 +169,6 @@ enum SignalYields {
                         : "The letter takes the deviation of 2021; here the input '\(chosen.rawValue)' is chosen"
                             + (chosen.shape == .limit ? ", which contains zero and favours no coupling." : ".")
                 }),
-            Claim(
-                "electroweak-events", "$\\sim10^{-4}$ events of $\\mu e\\to\\mu e\\nu\\bar\\nu$", place: "section III",
-                source: letter, check: .notComputed(because: "The electroweak process is not part of this work yet.")),
         ]
         return (numbers, claims, events, spectra, reach)
     }
