@@ -57,17 +57,17 @@ struct NeutrinoBackground {
         for (flavour, events) in flavours {
             Quantity(
                 ResultID("backgrounds/neutrino/{flavour}", flavour.rawValue),
-                "events with a pair of \(flavour.rawValue) neutrinos, positive muons", in: .events, .withError,
+                "events with a pair of \(flavour.rawValue) neutrinos, positive muons", in: .events, .digits(4),
                 from: events)
         }
         Quantity(
-            "backgrounds/neutrino/total", "events with neutrino pairs, positive muons", in: .events, .withError,
+            "backgrounds/neutrino/total", "events with neutrino pairs, positive muons", in: .events, .digits(4),
             from: total.plus)
         Quantity(
-            "backgrounds/neutrino/total-minus", "events with neutrino pairs, negative muons", in: .events, .withError,
+            "backgrounds/neutrino/total-minus", "events with neutrino pairs, negative muons", in: .events, .digits(4),
             from: total.minus)
         Quantity(
-            "backgrounds/neutrino/full", "the same by the full amplitude, positive muons", in: .events, .withError,
+            "backgrounds/neutrino/full", "the same by the full amplitude, positive muons", in: .events, .digits(4),
             from: full)
         Quantity(
             "backgrounds/neutrino/spread", "what sin2theta_W and widths change, per cent", in: .percent, .digits(1),
