@@ -174,42 +174,16 @@ struct EmissionIntegral {
     }
 
     /// ∫ dΔ ⟨|M|²⟩/|p⃗ − p⃗′| over a range of Δ, all azimuths.
-    ///
-    /// The integrand falls as powers of h = Δ + m²/2 from the lower end. A soft boson follows the muons at Δ near m_e T, m_e ω
-    /// below the upper end, within the width that their own cone and the boson's mass allow: for a light boson the range is
-    /// split on that ridge.
     func line(
         _ slice: MuonEmissionSlice, from lower: Double, to upper: Double, muonEnergy: Double, rule: GaussLegendre
     ) -> Double {
-        let recoil = slice.recoil
-        let bosonEnergy = emission.beamEnergy - recoil - muonEnergy
-        let start = lower + 0.5 * emission.bosonMass * emission.bosonMass
-        let far = emission.electronMass * bosonEnergy
-        let ridge = emission.electronMass * recoil
-        let cone = emission.muonMass / emission.beamEnergy
-        let spread = emission.bosonMass / bosonEnergy
-        let width =
-            bosonEnergy * ((cone * cone + spread * spread) * 2 * emission.electronMass * recoil).squareRoot()
-        if lower < ridge, ridge < upper, emission.bosonMass < 0.1 * emission.muonMass {
-            return line(slice, from: lower, to: ridge, scales: (start, width), rule: rule)
-                + line(slice, from: ridge, to: upper, scales: (width, far), rule: rule)
-        }
-        return line(slice, from: lower, to: upper, scales: (start, far), rule: rule)
+        let (first, second) = TransferMap.pieces(
+            emission, recoil: slice.recoil, bosonEnergy: emission.beamEnergy - slice.recoil - muonEnergy, from: lower,
+            to: upper)
+        return line(slice, over: first, rule: rule) + (second.map { line(slice, over: $0, rule: rule) } ?? 0)
     }
 
-    /// ∫ dΔ over a range at whose ends the integrand varies on the given scales.
-    private func line(
-        _ slice: MuonEmissionSlice, from lower: Double, to upper: Double, scales: (start: Double, end: Double),
-        rule: GaussLegendre
-    ) -> Double {
-        let shift = scales.start - lower
-        let total = upper + shift + scales.end
-        let first = scales.start / (total - scales.start)
-        let last = (upper + shift) / scales.end
-        // With h = Δ + shift here, the logarithm of w = h/(total − h) is the variable, up to a rational map: the eighth root of last/first, r,
-        // takes w from its first to its last value as the fourth power of a Möbius map that is nearly exponential.
-        let root = (last / first).squareRoot().squareRoot().squareRoot()
-        let inverseRoot = 1 / root
+    private func line(_ slice: MuonEmissionSlice, over piece: TransferMap.Piece, rule: GaussLegendre) -> Double {
         var sum = Lanes.zero
         for block in stride(from: 0, to: rule.order, by: Lanes.scalarCount) {
             var u = Lanes.zero
@@ -218,15 +192,8 @@ struct EmissionIntegral {
                 u[lane] = 0.5 * (1 + rule.nodes[block + lane])
                 weight[lane] = rule.weights[block + lane]
             }
-            let inverse: Lanes = 1 / (1 + u * (inverseRoot - 1))
-            let map: Lanes = (1 + u * (root - 1)) * inverse
-            let square = map * map
-            let w: Lanes = first * square * square
-            let slope: Lanes = (4 * first * (root - inverseRoot)) * square * map * inverse * inverse
-            let remainder: Lanes = 1 / (1 + w)
-            let h: Lanes = total * w * remainder
-            let jacobian: Lanes = total * slope * remainder * remainder
-            let (point, momentum) = slice.invariants(transfer: h - shift)
+            let (transfer, jacobian) = piece.map(u)
+            let (point, momentum) = slice.invariants(transfer: transfer)
             sum += weight * jacobian * amplitude.azimuthalAverage(point) / momentum
         }
         return 0.5 * sum.sum()

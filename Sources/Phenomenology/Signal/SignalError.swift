@@ -8,6 +8,7 @@ public enum SignalError: Error, Equatable, CustomStringConvertible {
     case invalidElectronEnergy(Double)
     case emptyElectronWindow(lower: Double, upper: Double)
     case toleranceOutOfRange(Double)
+    case lengthNotPositive(name: String, value: Double)
 
     public var description: String {
         switch self {
@@ -30,6 +31,8 @@ public enum SignalError: Error, Equatable, CustomStringConvertible {
             "the electron-energy window from \(lower) GeV to \(upper) GeV is empty: give the smaller energy first"
         case .toleranceOutOfRange(let tolerance):
             "the relative tolerance \(tolerance) is not between 1e-12 and 1: choose one in this range"
+        case .lengthNotPositive(let name, let value):
+            "the \(name) \(value) m is not a number above zero: give a length in metres"
         }
     }
 }

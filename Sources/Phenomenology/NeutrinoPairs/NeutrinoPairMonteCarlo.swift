@@ -1,0 +1,85 @@
+import Amplitudes
+import Kinematics
+import NumericalMethods
+import SignalPhysics
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The cross section of ``NeutrinoPairProcess`` within cuts, the pair's phase space done in closed form:
+/// σ = ∫ dq²/2π (G_F²/2)(q²/3π) σ_V(q²), where σ_V is the cross section of a boson of mass² q² with the couplings of the
+/// four-fermion interaction, which both lines emit.
+///
+/// Randomised quasi-Monte Carlo over three-body phase space, with a map for either line's photon.
+public struct NeutrinoPairMonteCarlo: Codable, Hashable, Sendable {
+    /// How points are spread over phase space.
+    public enum Map: String, Codable, Hashable, Sendable, CaseIterable {
+        /// For the photon that the electron gives up, where the muon's line emits.
+        case electronRecoil
+        /// For the photon that the muon gives up, where the electron's line emits.
+        case muonRecoil
+        /// Half of the points each, weighted with the sum of their densities.
+        case both
+    }
+
+    public var process: NeutrinoPairProcess
+    public var map: Map
+    /// Of each replica.
+    public var points: Int
+    public var replicas: Int
+    /// Of the random shifts.
+    public var name: String
+
+    public init(
+        _ process: NeutrinoPairProcess, map: Map = .both, points: Int = 4096, replicas: Int = 16,
+        name: String = "NeutrinoPairMonteCarlo"
+    ) {
+        self.process = process
+        self.map = map
+        self.points = points
+        self.replicas = replicas
+        self.name = name
+    }
+
+    /// The cross section within the cuts, fb, with its statistical error. Exactly zero where no phase space is open.
+    public func crossSection(_ cuts: SelectionCuts) throws -> Estimate {
+        try process.validate()
+        try cuts.validate()
+        guard points >= 1, replicas >= 2 else {
+            throw NeutrinoPairError.tooFewPoints(points: points, replicas: replicas)
+        }
+        guard process.largestPairMass > 0, let generator = NeutrinoPairGenerator(process, cuts: cuts, map: map)
+        else { return .exact(0, as: .statistical) }
+        let dimensions = 5
+        let sequence = KroneckerSequence(dimensions: dimensions)
+        let stream = RandomStream(name)
+        let means = (0..<replicas).map { replica -> Double in
+            let shifts = (0..<dimensions).map { stream.bits(at: UInt64(dimensions * replica + $0)) }
+            var sum = 0.0
+            for index in 0..<points {
+                let u = (0..<dimensions).map { sequence.coordinate($0, ofPoint: index, shift: shifts[$0]) }
+                sum += generator.weight(u)
+            }
+            return sum / Double(points)
+        }
+        // With no event at all, there is none to estimate an error from but phase space may be open: kinematics decides.
+        guard means.contains(where: { $0 > 0 }) else {
+            guard try isOpen(cuts), process.particles.fermiConstant > 0 else { return .exact(0, as: .statistical) }
+            throw NumericalError.notConverged(
+                task: "the Monte Carlo cross section of νν̄, with no event within the cuts,", reached: .infinity,
+                requested: 1, effort: points * replicas)
+        }
+        return .mean(of: means)
+    }
+
+    /// Whether a pair of the least mass can be made within the cuts.
+    private func isOpen(_ cuts: SelectionCuts) throws -> Bool {
+        try ZPrimeProduction(
+            inputs: process.particles, beamEnergy: process.beamEnergy, mass: 1e-4 * process.largestPairMass,
+            coupling: 1
+        ).hasPhaseSpace(cuts)
+    }
+}

@@ -1,0 +1,64 @@
+import Kinematics
+import NumericalMethods
+
+/// Unweighted events: each a pure function of the seed and its number, whoever asks for it and after what.
+///
+/// Points are tried until one is accepted with the probability weight/height of its cell of the cube. A weight above the
+/// height is never cut: the event then counts weight/height, more than one, so that the sample stays without bias.
+package struct EventGenerator<Sampler: EventSampler>: Sendable {
+    package let sampler: Sampler
+    private let grid: UnweightingGrid
+    private let stream: RandomStream
+
+    /// The number of trials after which an event is given up.
+    private static var mostTrials: Int { 1 << 14 }
+
+    /// - Parameter seed: different seeds give independent samples.
+    /// - Throws: ``EventError/noPhaseSpace``.
+    package init(_ sampler: Sampler, seed: UInt64) throws {
+        self.sampler = sampler
+        grid = try UnweightingGrid(sampler)
+        stream = RandomStream("EventGenerator/\(seed)")
+    }
+
+    /// The mean of a trial's weight over this is the efficiency: heights of the cells, times their volumes, fb.
+    package var volume: Double { grid.volume }
+
+    /// Event `index`, from zero on, and the trials that it took. Its weight is one, or more where the height was exceeded.
+    @inline(__always)
+    package func event(_ index: Int) throws(EventError) -> (event: WeightedEvent, trials: Int) {
+        for trial in 0..<Self.mostTrials {
+            // At most 2⁴ numbers a trial, 2¹⁴ trials an event.
+            let start = UInt64(truncatingIfNeeded: index) << 18 | UInt64(trial) << 4
+            let cell = grid.cell(stream.uniform(at: start))
+            var point = SIMD8<Double>.zero
+            for dimension in 0..<Sampler.dimensions {
+                point[dimension] = stream.uniform(at: start &+ UInt64(dimension) &+ 1)
+            }
+            var event = sampler.event(at: grid.place(point, in: cell))
+            let share = event.weight / grid.heights[cell]
+            if share > stream.uniform(at: start &+ 9) {
+                event.weight = max(share, 1)
+                return (event, trial + 1)
+            }
+        }
+        throw .noneAccepted(event: index, trials: Self.mostTrials)
+    }
+
+    /// A part of the sample.
+    ///
+    /// - Parameter detector: where given, columns hold what it measures, with the chance of a stream of its own.
+    package func sample(first: Int, count: Int, measuredBy detector: EventDetector? = nil) throws -> EventSample {
+        guard first >= 0, count >= 0, count < 1 << 32, first < 1 << 44 else {
+            throw EventError.sampleSize(first: first, count: count)
+        }
+        var sample = EventSample(first: first, count: count, volume: volume)
+        for index in 0..<count {
+            let (event, trials) = try event(first + index)
+            var record = EventRecord(event)
+            if let detector { record = detector.measured(event, record, number: first + index) }
+            sample.set(record, at: index, weight: event.weight, trials: trials)
+        }
+        return sample
+    }
+}
