@@ -77,9 +77,9 @@ struct NeutrinoPairYieldTests {
     @Test("spreads by a few per cent with the scale of the mixing angle, and by less than a per mille with widths")
     func spread() throws {
         let found = try NeutrinoPairSpread(
-            particles: .standard, beamEnergy: 150, isAntimuon: false, cuts: .published, luminosity: 15, points: 2048
+            particles: .standard, beamEnergy: 150, isAntimuon: false, cuts: .published, luminosity: 15, points: 512
         ).compute(())
-        #expect(found.spread > 0.02 && found.spread < 0.05)
+        #expect(found.spread > 0.015 && found.spread < 0.025)
         #expect(abs(found.withWidths.value / found.withoutWidths.value - 1) < 2e-3)
         #expect(found.atMixing[0].value < found.total.value && found.total.value < found.atMixing[1].value)
     }
