@@ -12,6 +12,11 @@ package struct MissingMassSample: Sendable {
         package var deviation: Double
         /// fb, divided by the number of points of its replica.
         package var weight: Double
+
+        package init(deviation: Double, weight: Double) {
+            self.deviation = deviation
+            self.weight = weight
+        }
     }
 
     /// The events of each replica.
