@@ -1,6 +1,6 @@
 import DetectorPhysics
 import Kinematics
-import NumericalMethods
+@_spi(Solver) import NumericalMethods
 
 extension MeasuredSignal {
     package func kinematics() throws -> ElasticKinematics {
@@ -14,13 +14,17 @@ extension MeasuredSignal {
         var signal = self
         // It drops out.
         signal.point.benchmark.coupling = 1e-3
-        let samples = try signal.sums(2, points: points) { measured, weight, sums in
+        let samples = try signal.sums(3, points: points) { measured, weight, sums in
             sums[0] += weight
             if passes(measured) { sums[1] += weight }
+            sums[2] += 1
         }
         guard samples.allSatisfy({ $0[0] > 0 }) else {
             throw EfficiencyError.noEvents(mass: point.benchmark.mass)
         }
-        return .mean(of: samples.map { $0[1] / $0[0] })
+        // Where all pass, or none, the spread says nothing: one more or less could have.
+        let events = samples.reduce(0) { $0 + $1[2] } * Double(points)
+        let mean = Estimate.mean(of: samples.map { $0[1] / $0[0] })
+        return Estimate(mean.value, error: max(mean.error, 1 / events), kind: .statistical)
     }
 }
