@@ -16,8 +16,6 @@ import SignalPhysics
 package struct KickedSampler: Sendable {
     /// Coordinates of the cube.
     package static let dimensions = 7
-    /// Of the energy resolution: further away nothing is generated.
-    private static let largestDeviation = 8.0
     private let rate: ElasticScattering.Rate
     private let side: KickPosition
     private let detector: DetectorModel
@@ -64,17 +62,19 @@ package struct KickedSampler: Sendable {
         guard cuts.minimumMuonAngle > 0 else { return [] }
         let mass = rate.kinematics.electronMass
         let highest = rate.kinematics.maximumElectronEnergy
-        // E ± n σ(E) rises with E.
-        func energy(at measured: Double, deviations: Double) -> Double {
-            var (low, high) = (mass, highest)
-            for _ in 0..<60 {
-                let middle = 0.5 * (low + high)
-                if middle + deviations * resolution.width(at: middle) < measured { low = middle } else { high = middle }
-            }
-            return deviations > 0 ? low : high
+        let lower = cuts.minimumElectronEnergy.map {
+            resolution.leastEnergy(measuredAbove: $0, from: mass, to: highest)
         }
-        let lower = cuts.minimumElectronEnergy.map { energy(at: $0, deviations: largestDeviation) } ?? mass
-        let upper = cuts.maximumElectronEnergy.map { energy(at: $0, deviations: -largestDeviation) } ?? highest
+        let upper = cuts.maximumElectronEnergy.map {
+            resolution.largestEnergy(measuredBelow: $0, from: mass, to: highest)
+        }
+        return try intervals(rate, cuts, from: lower ?? mass, to: upper ?? highest)
+    }
+
+    private static func intervals(
+        _ rate: ElasticScattering.Rate, _ cuts: SelectionCuts, from lower: Double, to upper: Double
+    ) throws -> [(lower: Double, upper: Double)] {
+        let mass = rate.kinematics.electronMass
         guard lower < upper else { return [] }
         guard lower > mass * (1 + 1e-9) else {
             throw KickError.unboundedEvents(
