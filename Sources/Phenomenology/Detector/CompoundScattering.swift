@@ -20,7 +20,7 @@ package struct CompoundScattering: Sendable {
     static let aimedShare = 0.7
     static let tailShare = 0.15
     /// Widths of all that is normal, which the hardest scatter need not do: in the aim, and in the tail.
-    static let nearCore = 1.5
+    static let nearCore = 2.5
     static let farCore = 4.0
     /// Of the distance that is to be made, what the hardest of two scatters makes at least.
     static let largestPart = 0.5
@@ -56,43 +56,65 @@ package struct CompoundScattering: Sendable {
 
         /// The hardest scatter: its q in GeV, zero where none is hard, and its azimuth.
         ///
-        /// It is drawn from three distributions: from the aim, at any azimuth from the tail that can make half of the way, and as it
-        /// is by nature.
+        /// It is drawn from four distributions: from two aims, at any azimuth from the tail that can make half of the way to the first,
+        /// and as it is by nature.
         /// - Parameters:
         ///   - first: uniform in (0, 1).
         ///   - second: uniform in (0, 1).
+        ///   - aim: where it has to go. The azimuth counts from its zero.
+        ///   - other: where it may go besides, ``ScatterAim/nowhere`` for nothing.
+        ///   - turn: the azimuth of the zero of `other`, radians.
         ///   - core: the width of what else turns the particle, radians.
-        /// - Returns: also the weight that makes up for the aim, and the mean number of harder scatters.
+        /// - Returns: also the weight that makes up for the aims, and the mean number of harder scatters.
         package func hardest(
-            _ first: Double, _ second: Double, aim: ScatterAim, momentum: Double, core: Double
+            _ first: Double, _ second: Double, aim: ScatterAim, other: ScatterAim = .nowhere, turn: Double = 0,
+            momentum: Double, core: Double
         ) -> (transfer: Double, azimuth: Double, weight: Double, harder: Double) {
             guard hard > 0 else { return (0, 0, 1, 0) }
             let wide = meanNumber(
                 beyond: CompoundScattering.largestPart * (aim.nearest - CompoundScattering.farCore * core) * momentum)
-            // No tail to draw from where it is all, or where the form factor has ended it.
-            let isAimed = wide < hard && wide > 0
-            let aimed = isAimed ? CompoundScattering.aimedShare : 0
-            let tail = isAimed ? CompoundScattering.tailShare : 0
-            let azimuth = first < aimed ? aim.azimuth(second) : Double.pi * (2 * second - 1)
-            let near =
-                isAimed
-                ? meanNumber(beyond: (aim.distance(azimuth) - CompoundScattering.nearCore * core) * momentum) : 0
+            // Nothing to aim at within the width of the rest, and nothing to draw from where the form factor has ended it.
+            let closest = meanNumber(beyond: (aim.nearest - CompoundScattering.nearCore * core) * momentum)
+            let isAimed = closest < hard && closest > 0 && aim.isSomewhere
+            let hasTail = isAimed && wide < hard
+            let hasOther = isAimed && other.isSomewhere
+            let aimed = isAimed ? (hasOther ? 0.5 : 1) * CompoundScattering.aimedShare : 0
+            let besides = hasOther ? aimed : 0
+            let tail = hasTail ? CompoundScattering.tailShare : 0
+            let rest = 1 - aimed - besides - tail
+            let azimuth: Double
+            if first < aimed {
+                azimuth = aim.azimuth(second)
+            } else if first < aimed + besides {
+                azimuth = remainder(other.azimuth(second) + turn, 2 * Double.pi)
+            } else {
+                azimuth = Double.pi * (2 * second - 1)
+            }
+            let relative = remainder(azimuth - turn, 2 * Double.pi)
+            let near = isAimed ? meanNumber(aim, azimuth, momentum, core) : 0
+            let far = hasOther ? meanNumber(other, relative, momentum, core) : 0
             let number: Double
             if first < aimed {
                 number = first / aimed * near
-            } else if first < aimed + tail {
-                number = (first - aimed) / tail * wide
+            } else if first < aimed + besides {
+                number = (first - aimed) / besides * far
+            } else if first < aimed + besides + tail {
+                number = (first - aimed - besides) / tail * wide
             } else {
-                number = -log((first - aimed - tail) / (1 - aimed - tail))
+                number = -log((first - aimed - besides - tail) / rest)
             }
-            guard number < hard else { return (0, azimuth, 1 / (1 - aimed - tail), hard) }
+            guard number < hard else { return (0, azimuth, 1 / rest, hard) }
             let natural = exp(-number)
-            var drawn = (1 - aimed - tail) * natural
-            if isAimed {
-                if number < wide { drawn += tail / wide }
-                if number < near { drawn += aimed * aim.density(azimuth) / near }
-            }
+            var drawn = rest * natural
+            if number < wide, hasTail { drawn += tail / wide }
+            if number < near { drawn += aimed * aim.density(azimuth) / near }
+            if number < far { drawn += besides * other.density(relative) / far }
             return (table.transfer(atRate: number / thickness), azimuth, natural / drawn, number)
+        }
+
+        /// The mean number of those that an aim asks for at an azimuth.
+        private func meanNumber(_ aim: ScatterAim, _ azimuth: Double, _ momentum: Double, _ core: Double) -> Double {
+            meanNumber(beyond: (aim.distance(azimuth) - CompoundScattering.nearCore * core) * momentum)
         }
 
         /// The mean number of hard scatters beyond a q (GeV).

@@ -69,6 +69,10 @@ package enum ScatterAim: Sendable {
         }
     }
 
+    var isSomewhere: Bool {
+        if case .nowhere = self { false } else { true }
+    }
+
     /// The smallest distance in any direction.
     var nearest: Double {
         switch self {

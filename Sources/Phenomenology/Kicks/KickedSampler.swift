@@ -52,7 +52,7 @@ package struct KickedSampler: Sendable {
             elastic, scattering: muonScattering.table.scattering, thickness: 0.5 * detector.targetThickness, cuts: cuts)
         recoils = RecoilDensity(
             intervals: try Self.intervals(rate, cuts, detector.energyResolution), single, side,
-            table: muonScattering.table)
+            table: muonScattering.table, resolution: detector.energyResolution)
     }
 
     /// Whether any event can come out.
@@ -109,23 +109,26 @@ package struct KickedSampler: Sendable {
         let scattered = side == .before ? kinematics.beamMomentum : muonMomentum
         guard scattered > 0 else { return nil }
         let distance = cuts.minimumMuonAngle - muonAngle
+        var electron = PlaneAngle(x: -kinematics.electronAngle(recoil: recoil), y: 0)
         let kick = kick(
             muonScattering.layer(thickness: crossed), momentum: scattered,
-            aim: distance > 0 ? .outward(angle: muonAngle, circle: cuts.minimumMuonAngle) : .nowhere, from: 0, point(2),
-            point(3), &draws)
+            aim: distance > 0 ? .outward(angle: muonAngle, circle: cuts.minimumMuonAngle) : .nowhere,
+            // Before the vertex, it turns the electron too.
+            other: side == .before ? aim(electron, measuredEnergy: energy) : .nowhere, from: 0, point(2), point(3),
+            &draws)
         weight *= kick.weight
         guard weight > 0 else { return nil }
         let muon = PlaneAngle(x: muonAngle, y: 0) + kick.angle
         let measuredMuon = muon + detector.angularResolution * draws.normalPair()
         guard measuredMuon.length > cuts.minimumMuonAngle else { return nil }
 
-        var electron = PlaneAngle(x: -kinematics.electronAngle(recoil: recoil), y: 0)
         if side == .before { electron = electron + kick.angle }
         let electronMomentum = ((trueEnergy - kinematics.electronMass) * (trueEnergy + kinematics.electronMass))
             .squareRoot()
         let deflection = self.kick(
             electronScattering.layer(thickness: rest), momentum: electronMomentum,
-            aim: aim(electron, measuredEnergy: energy), from: atan2(-electron.y, -electron.x), point(4), point(5),
+            aim: aim(electron, measuredEnergy: energy), other: .nowhere, from: atan2(-electron.y, -electron.x),
+            point(4), point(5),
             &draws)
         electron = electron + deflection.angle
         let measuredElectron = electron + detector.angularResolution * draws.normalPair()
@@ -148,12 +151,14 @@ package struct KickedSampler: Sendable {
 
     /// The sum of all scatters in a layer as an angle, its hardest one aimed relative to an azimuth (`from`).
     private func kick(
-        _ layer: CompoundScattering.Layer, momentum: Double, aim: ScatterAim, from azimuth: Double, _ first: Double,
+        _ layer: CompoundScattering.Layer, momentum: Double, aim: ScatterAim, other: ScatterAim, from azimuth: Double,
+        _ first: Double,
         _ second: Double, _ draws: inout RandomDraws
     ) -> (angle: PlaneAngle, weight: Double) {
         let width = layer.softWidth / momentum
         let core = (width * width + detector.angularResolution * detector.angularResolution).squareRoot()
-        let hardest = layer.hardest(first, second, aim: aim, momentum: momentum, core: core)
+        let hardest = layer.hardest(
+            first, second, aim: aim, other: other, momentum: momentum, core: core)
         // A point nucleus is cut off.
         guard hardest.transfer <= layer.largestKick(momentum: momentum) else { return (PlaneAngle(x: 0, y: 0), 0) }
         let sum =

@@ -1,5 +1,6 @@
 import DetectorPhysics
 import NumericalMethods
+import SignalPhysics
 
 #if canImport(Glibc)
     import Glibc
@@ -24,7 +25,8 @@ struct RecoilDensity: Sendable {
     var isEmpty: Bool { lower.isEmpty }
 
     init(
-        intervals: [(lower: Double, upper: Double)], _ single: SingleKick, _ side: KickPosition, table: ScatterTable
+        intervals: [(lower: Double, upper: Double)], _ single: SingleKick, _ side: KickPosition, table: ScatterTable,
+        resolution: EnergyResolution
     ) {
         var lower: [Double] = []
         var width: [Double] = []
@@ -38,7 +40,8 @@ struct RecoilDensity: Sendable {
                 width.append(step)
                 rates.append(
                     step * recoil * single.rate.density(recoil: recoil)
-                        * single.probability(recoil: recoil, side, table, order: Self.order))
+                        * single.probability(recoil: recoil, side, table, order: Self.order)
+                        * Self.passing(recoil + single.rate.kinematics.electronMass, single.cuts, resolution))
             }
         }
         let (length, total) = (width.reduce(0, +), rates.reduce(0, +))
@@ -52,6 +55,15 @@ struct RecoilDensity: Sendable {
         self.lower = lower
         self.width = width
         self.cumulative = cumulative.map { $0 / sum }
+    }
+
+    /// How probable it is that an energy (GeV) is measured within the window.
+    private static func passing(_ energy: Double, _ cuts: SelectionCuts, _ resolution: EnergyResolution) -> Double {
+        let width = resolution.width(at: energy)
+        guard width > 0 else { return 1 }
+        return ElasticLeakage.between(
+            ((cuts.minimumElectronEnergy ?? -.infinity) - energy) / width,
+            ((cuts.maximumElectronEnergy ?? .infinity) - energy) / width)
     }
 
     /// T (GeV) at a uniform coordinate, and the inverse of its density.
