@@ -16,6 +16,21 @@ package struct SelectionTable: Codable, Hashable, Sendable {
         variances = Self.cumulated(bins.map { $0.error * $0.error }, scan)
     }
 
+    /// Of what nothing is left.
+    package static func empty(_ scan: CutScan) -> SelectionTable {
+        SelectionTable(scan, bins: [Estimate](repeating: .exact(0), count: scan.bins))
+    }
+
+    /// What passes cuts of the scan; nil for others.
+    package func value(_ cuts: MeasuredCuts) -> Double? {
+        guard let angle = scan.muonAngles.firstIndex(of: cuts.minimumMuonAngle),
+            let lower = scan.energies.firstIndex(of: cuts.minimumElectronEnergy),
+            let upper = scan.energies.firstIndex(of: cuts.maximumElectronEnergy), lower < upper,
+            let ratio = cuts.maximumRatio.flatMap({ scan.ratios.firstIndex(of: $0) })
+        else { return nil }
+        return value(CutScan.Choice(muonAngle: angle, lower: lower, upper: upper, ratio: ratio))
+    }
+
     /// The number of the bin that an event lies in, nil where no cuts of the scan take it.
     static func bin(of event: EventRecord, _ scan: CutScan, _ elastic: ElasticKinematics) -> Int? {
         let angle = scan.muonAngles.partition(below: event.muonAngle) - 1
