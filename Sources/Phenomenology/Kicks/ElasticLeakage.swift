@@ -36,6 +36,8 @@ struct ElasticLeakage {
 
     /// Of the largest recoil, where the integral begins that has no edge there.
     private static let smallestShare = 1e-12
+    /// Below this, numbers lose their digits to underflow.
+    private static let smallestEvents = 1e-280
 
     private var isEnergyExact: Bool { resolution.constant == 0 && resolution.stochastic == 0 }
 
@@ -67,7 +69,8 @@ struct ElasticLeakage {
             lower = Self.smallestShare * upper
         }
         return try Quadrature.adaptive(
-            splitAt: splits(from: lower, to: upper, edges: edges), relativeTolerance: 1e-8
+            splitAt: splits(from: lower, to: upper, edges: edges), relativeTolerance: 1e-8,
+            absoluteTolerance: Self.smallestEvents
         ) { logarithm in
             let recoil = exp(logarithm)
             return recoil * rate.density(recoil: recoil) * share(recoil: recoil)

@@ -1,4 +1,3 @@
-import Kinematics
 import NumericalMethods
 
 /// Unweighted events: each a pure function of the seed and its number, whoever asks for it and after what.
@@ -24,9 +23,10 @@ package struct EventGenerator<Sampler: EventSampler>: Sendable {
     /// The mean of a trial's weight over this is the efficiency: heights of the cells, times their volumes, fb.
     package var volume: Double { grid.volume }
 
-    /// Event `index`, from zero on, and the trials that it took. Its weight is one, or more where the height was exceeded.
+    /// Event `index`, from zero on, what it counts and the trials that it took. It counts one, or more where the height was
+    /// exceeded.
     @inline(__always)
-    package func event(_ index: Int) throws(EventError) -> (event: WeightedEvent, trials: Int) {
+    package func event(_ index: Int) throws(EventError) -> (event: Sampler.Event, weight: Double, trials: Int) {
         for trial in 0..<Self.mostTrials {
             // At most 2⁴ numbers a trial, 2¹⁴ trials an event.
             let start = UInt64(truncatingIfNeeded: index) << 18 | UInt64(trial) << 4
@@ -35,29 +35,23 @@ package struct EventGenerator<Sampler: EventSampler>: Sendable {
             for dimension in 0..<Sampler.dimensions {
                 point[dimension] = stream.uniform(at: start &+ UInt64(dimension) &+ 1)
             }
-            var event = sampler.event(at: grid.place(point, in: cell))
-            let share = event.weight / grid.heights[cell]
-            if share > stream.uniform(at: start &+ 9) {
-                event.weight = max(share, 1)
-                return (event, trial + 1)
-            }
+            guard let event = sampler.event(at: grid.place(point, in: cell)) else { continue }
+            let share = sampler.weight(of: event) / grid.heights[cell]
+            if share > stream.uniform(at: start &+ 9) { return (event, max(share, 1), trial + 1) }
         }
         throw .noneAccepted(event: index, trials: Self.mostTrials)
     }
 
     /// A part of the sample.
-    ///
-    /// - Parameter detector: where given, columns hold what it measures, with the chance of a stream of its own.
-    package func sample(first: Int, count: Int, measuredBy detector: EventDetector? = nil) throws -> EventSample {
+    package func sample(first: Int, count: Int) throws -> EventSample {
         guard first >= 0, count >= 0, count < 1 << 32, first < 1 << 44 else {
             throw EventError.sampleSize(first: first, count: count)
         }
         var sample = EventSample(first: first, count: count, volume: volume)
         for index in 0..<count {
-            let (event, trials) = try event(first + index)
-            var record = EventRecord(event)
-            if let detector { record = detector.measured(event, record, number: first + index) }
-            sample.set(record, at: index, weight: event.weight, trials: trials)
+            let (event, weight, trials) = try event(first + index)
+            let record = sampler.record(of: event, number: first + index)
+            sample.set(record, at: index, weight: weight, trials: trials)
         }
         return sample
     }

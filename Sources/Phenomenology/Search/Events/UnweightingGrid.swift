@@ -1,4 +1,3 @@
-import Kinematics
 import NumericalMethods
 
 /// The cells of a unit cube with the largest weight that was found in each, and what draws a cell in proportion to it.
@@ -37,7 +36,8 @@ struct UnweightingGrid: Sendable {
                 for dimension in 0..<dimensions {
                     point[dimension] = sequence.coordinate(dimension, ofPoint: index, shift: shifts[dimension])
                 }
-                largest = max(largest, sampler.event(at: Self.place(point, cell, divisions)).weight)
+                guard let event = sampler.event(at: Self.place(point, cell, divisions)) else { continue }
+                largest = max(largest, sampler.weight(of: event))
             }
             heights[cell] = largest * Self.margin
         }

@@ -27,7 +27,9 @@ package struct SignalEventSample: Computation {
     }
 
     package func compute(_ input: ()) throws -> EventSample {
-        try EventGenerator(try SignalSampler(point.production, region: region), seed: seed)
-            .sample(first: first, count: count, measuredBy: detector.map { EventDetector($0, seed: seed) })
+        let sampler = SignalEventSampler(
+            try SignalSampler(point.production, region: region),
+            measuredBy: detector.map { EventDetector($0, seed: seed) })
+        return try EventGenerator(sampler, seed: seed).sample(first: first, count: count)
     }
 }
