@@ -76,7 +76,8 @@ struct ZPrimePaper: Paper {
     }
 
     static let observables: [Observable<PaperParameters>] =
-        Observable.signal + Observable.acceptance + Observable.magneticMoment + Observable.tridents + Observable.mixing
+        Observable.signal + Observable.acceptance + Observable.kicks + Observable.neutrinoPairs + Observable.search
+        + Observable.magneticMoment + Observable.tridents + Observable.mixing
         + Observable.projections
         + Observable.cosmology + [.excluded, .limit] + Observable.elasticScattering + [.formFactor]
         + Observable.flavour + Observable.hadronic + Observable.measurement
