@@ -15,7 +15,7 @@ package struct KickSurvivors: Computation {
     package var absoluteError: Double
 
     package init(
-        settings: KickSettings, ratioMaximum: Double? = nil, points: Int = 65_536, relativeError: Double = 0.02,
+        settings: KickSettings, ratioMaximum: Double? = nil, points: Int = 65_536, relativeError: Double = 0.025,
         absoluteError: Double = 4
     ) {
         self.settings = settings

@@ -1,0 +1,64 @@
+import DetectorPhysics
+import NumericalMethods
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Suite("All scatters in a layer")
+struct CompoundScatteringTests {
+    func compound(incoherent: Bool = false) throws -> CompoundScattering {
+        CompoundScattering(try NuclearScattering(material: .beryllium, isIncoherent: incoherent))
+    }
+
+    @Test(
+        "are drawn with the distribution of sums of single ones",
+        arguments: [(1e-7, 1e5), (1e-5, 3e4), (0.015, 500), (0.015, 1500), (0.015, 30)] as [(Double, Double)])
+    func characteristicFunction(thickness: Double, wavenumber: Double) throws {
+        let compound = try compound()
+        let exact = try compound.characteristicFunction(at: wavenumber, thickness: thickness)
+        let layer = compound.layer(thickness: thickness)
+        let cosines = (0..<20_000).map { index in
+            var draws = RandomDraws(RandomStream("characteristic function"), event: index)
+            return cos(wavenumber * layer.sum(&draws).x)
+        }
+        let found = Estimate.mean(of: cosines)
+        #expect(abs(found.value - exact.value) < 4 * found.error)
+    }
+
+    @Test("have in the mean the number of hard scatters that the layer has")
+    func number() throws {
+        let compound = try compound()
+        #expect(compound.layer(thickness: 0).softWidth == 0)
+        let thin = compound.layer(thickness: 1e-8)
+        #expect(thin.softWidth == 0)
+        let wide = [0.001, 0.003, 0.01, 0.03].map { compound.layer(thickness: $0).softWidth }
+        #expect(wide == wide.sorted() && wide[0] > 0)
+    }
+
+    @Test("are aimed without a change of what they add up to")
+    func aim() throws {
+        let layer = try compound(incoherent: true).layer(thickness: 0.0075)
+        let (momentum, circle, angle) = (125.0, 1.5e-3, 1e-3)
+        let aims: [(ScatterAim, ScatterAim)] = [
+            (.outward(angle: angle, circle: circle), .nowhere),
+            (.outward(angle: angle, circle: circle), .inward(angle: 2 * circle, circle: circle)),
+        ]
+        let found = aims.map { aim, other in
+            Estimate.mean(
+                of: (0..<30_000).map { index in
+                    var draws = RandomDraws(RandomStream("aim"), event: index)
+                    let hardest = layer.hardest(
+                        draws.uniform(), draws.uniform(), aim: aim, other: other, turn: 3, momentum: momentum,
+                        core: 2e-5)
+                    let kick = PlaneAngle.polar(hardest.transfer / momentum, azimuth: hardest.azimuth)
+                    return (PlaneAngle(x: angle, y: 0) + kick).length > circle ? hardest.weight : 0
+                })
+        }
+        #expect(abs(found[0].value - found[1].value) < 4 * (found[0].error + found[1].error))
+        #expect(found.allSatisfy { $0.relativeError < 0.05 })
+    }
+}
