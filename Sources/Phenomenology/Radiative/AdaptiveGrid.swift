@@ -6,7 +6,7 @@ struct AdaptiveGrid: Sendable {
     static let dimensions = 4
     private static let bins = 64
     /// How hard a step follows what it saw.
-    private static let damping = 0.7
+    private static let damping = 0.8
 
     /// The edges of the dimensions one after another, `bins` + 1 each.
     private var edges: [Double]
@@ -40,13 +40,13 @@ struct AdaptiveGrid: Sendable {
                 }
                 let value = f(self, u)
                 guard value != 0, value.isFinite else { continue }
-                // Magnitudes, not their squares: rare large values must not draw all bins to them.
                 for d in 0..<Self.dimensions {
-                    squares[d * Self.bins + min(Int(u[d] * Double(Self.bins)), Self.bins - 1)] += value.magnitude
+                    squares[d * Self.bins + min(Int(u[d] * Double(Self.bins)), Self.bins - 1)] += value * value
                 }
             }
             for d in 0..<Self.dimensions {
-                refine(d, Array(squares[(d * Self.bins)..<((d + 1) * Self.bins)]))
+                // The best density follows the root of the mean square.
+                refine(d, squares[(d * Self.bins)..<((d + 1) * Self.bins)].map { $0.squareRoot() })
             }
         }
     }
