@@ -32,16 +32,23 @@ struct AdaptiveGrid: Sendable {
         let stream = RandomStream(name)
         for round in 0..<rounds {
             let shifts = (0..<Self.dimensions).map { stream.bits(at: UInt64(round * Self.dimensions + $0)) }
-            var squares = [Double](repeating: 0, count: Self.dimensions * Self.bins)
+            var seen: [(u: SIMD4<Double>, value: Double)] = []
+            seen.reserveCapacity(points)
             for index in 0..<points {
                 var u = SIMD4<Double>.zero
                 for d in 0..<Self.dimensions {
                     u[d] = sequence.coordinate(d, ofPoint: index, shift: shifts[d])
                 }
                 let value = f(self, u)
-                guard value != 0, value.isFinite else { continue }
+                if value != 0, value.isFinite { seen.append((u, value.magnitude)) }
+            }
+            // Relative to the largest, so that no square of a tiny value vanishes.
+            let largest = seen.reduce(0) { max($0, $1.value) }
+            var squares = [Double](repeating: 0, count: Self.dimensions * Self.bins)
+            for (u, value) in seen {
+                let share = value / largest
                 for d in 0..<Self.dimensions {
-                    squares[d * Self.bins + min(Int(u[d] * Double(Self.bins)), Self.bins - 1)] += value * value
+                    squares[d * Self.bins + min(Int(u[d] * Double(Self.bins)), Self.bins - 1)] += share * share
                 }
             }
             for d in 0..<Self.dimensions {
