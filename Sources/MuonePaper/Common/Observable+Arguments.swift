@@ -36,6 +36,12 @@ extension Observable<PaperParameters> {
         throw EvaluationError.outOfRange(argument: name, value: "\(value)\(unit)", allowed: "larger than zero")
     }
 
+    /// Refuses a number below zero.
+    package static func requireNotNegative(_ name: String, _ arguments: ArgumentValues, unit: String = "") throws {
+        guard let value = arguments.number(name), !(value >= 0) else { return }
+        throw EvaluationError.outOfRange(argument: name, value: "\(value)\(unit)", allowed: "zero or larger")
+    }
+
     /// Refuses a mass at which a curve or a formula does not hold: nothing is extrapolated.
     ///
     /// - Parameter reason: such as "where the curve is stated".

@@ -196,11 +196,18 @@ extension Observable<PaperParameters> {
         },
         Observable(
             "photon-angle-bound", "largest photon angle of radiative events that pass the cuts",
-            unit: "rad", []
-        ) { _, parameters in
-            Node("evaluate/photon-angle-bound", from: SignalKinematics.radiative(parameters)) {
-                $0?.photonAngle
-            }
+            unit: "rad",
+            [.number("theta-min", .angle, .absent), .number("electron-max", .energy, .absent)]
+        ) { arguments, parameters in
+            try requireNotNegative("theta-min", arguments, unit: " rad")
+            try requirePositive("electron-max", arguments, unit: " GeV")
+            let facts = Node(
+                "evaluate/radiative-facts",
+                RadiativeFacts(
+                    particles: parameters.particles, beamEnergy: parameters.beamEnergy,
+                    minimumMuonAngle: arguments.number("theta-min") ?? parameters.minimumMuonAngle,
+                    maximumElectronEnergy: arguments.number("electron-max") ?? parameters.maximumElectronEnergy))
+            return Node("evaluate/photon-angle-bound", from: facts) { $0?.photonAngle }
         },
     ]
 }

@@ -6,7 +6,7 @@ struct AdaptiveGrid: Sendable {
     static let dimensions = 4
     private static let bins = 64
     /// How hard a step follows what it saw.
-    private static let damping = 0.7
+    private static let damping = 0.8
 
     /// The edges of the dimensions one after another, `bins` + 1 each.
     private var edges: [Double]
@@ -32,21 +32,28 @@ struct AdaptiveGrid: Sendable {
         let stream = RandomStream(name)
         for round in 0..<rounds {
             let shifts = (0..<Self.dimensions).map { stream.bits(at: UInt64(round * Self.dimensions + $0)) }
-            var squares = [Double](repeating: 0, count: Self.dimensions * Self.bins)
+            var seen: [(u: SIMD4<Double>, value: Double)] = []
+            seen.reserveCapacity(points)
             for index in 0..<points {
                 var u = SIMD4<Double>.zero
                 for d in 0..<Self.dimensions {
                     u[d] = sequence.coordinate(d, ofPoint: index, shift: shifts[d])
                 }
                 let value = f(self, u)
-                guard value != 0, value.isFinite else { continue }
-                // Magnitudes, not their squares: rare large values must not draw all bins to them.
+                if value != 0, value.isFinite { seen.append((u, value.magnitude)) }
+            }
+            // Relative to the largest, so that no square of a tiny value vanishes.
+            let largest = seen.reduce(0) { max($0, $1.value) }
+            var squares = [Double](repeating: 0, count: Self.dimensions * Self.bins)
+            for (u, value) in seen {
+                let share = value / largest
                 for d in 0..<Self.dimensions {
-                    squares[d * Self.bins + min(Int(u[d] * Double(Self.bins)), Self.bins - 1)] += value.magnitude
+                    squares[d * Self.bins + min(Int(u[d] * Double(Self.bins)), Self.bins - 1)] += share * share
                 }
             }
             for d in 0..<Self.dimensions {
-                refine(d, Array(squares[(d * Self.bins)..<((d + 1) * Self.bins)]))
+                // The best density follows the root of the mean square.
+                refine(d, squares[(d * Self.bins)..<((d + 1) * Self.bins)].map { $0.squareRoot() })
             }
         }
     }

@@ -43,7 +43,9 @@ package struct RadiativeCuts: Codable, Hashable, Sendable {
             ("photon-min", minimumPhotonEnergy, "GeV"), ("photon-theta-min", minimumPhotonAngle, "rad"),
             ("separation-min", minimumSeparation, "rad"),
         ] {
-            guard value >= 0, value.isFinite else { throw RadiativeError.negative(name: name, value: value, unit: unit) }
+            guard value >= 0, value.isFinite else {
+                throw RadiativeError.negative(name: name, value: value, unit: unit)
+            }
         }
     }
 }
