@@ -48,7 +48,8 @@ struct PackageShapeTests {
         ["Manuscript", "BuildConsole"], ["PaperKit"], ["MuoneParameters"], ["MuoneCommon"],
         ["FormFactors", "Hadronic", "Limits", "MuoneMeasurement"],
         [
-            "Backgrounds", "Cosmology", "Elastic", "Flavour", "Landscape", "MagneticMoment", "Mixing", "Projections", "Signal",
+            "Backgrounds", "Cosmology", "Elastic", "Flavour", "Landscape", "MagneticMoment", "Mixing", "Projections",
+            "Signal",
             "Trident",
         ],
         ["fingerprint", "graphbench", "plotbench"], ["paperbuild"], ["paperbench"],
@@ -66,6 +67,9 @@ struct PackageShapeTests {
     /// A computation is a type of a subject, and no subject knows the graph that runs it.
     private static let subject = quantities.union(["Computing", "BosonPhysics", "LimitModel"])
 
+    /// What the backgrounds are built on: the selection is the signal's.
+    private static let detected = subject.union(["Kinematics", "Amplitudes", "DetectorPhysics", "SignalPhysics"])
+
     /// What each part of the house must never know.
     static let ignorances: [(module: String, knowsOnly: Set<String>)] = [
         ("NumericalMethods", []), ("Units", []), ("Plotting", []), ("Reference", []),
@@ -81,6 +85,10 @@ struct PackageShapeTests {
             "MeasurementPhysics",
             subject.union(["Kinematics", "Amplitudes", "FormFactorPhysics", "ElasticPhysics", "HadronicPhysics"])
         ),
+        ("DetectorPhysics", subject.union(["Kinematics"])),
+        ("RadiativePhysics", detected), ("KickPhysics", detected),
+        ("NeutrinoPairPhysics", subject.union(["Kinematics", "Amplitudes", "SignalPhysics"])),
+        ("SearchPhysics", detected.union(["RadiativePhysics", "KickPhysics"])),
         ("PointTables", ["Units"]), ("ContentHash", ["CCrypto"]), ("ExternalPrograms", ["CLinux"]),
         ("Computing", []), ("BuildGraph", ["Computing", "ContentHash", "CCrypto", "CLinux"]),
         ("BuildConsole", ["BuildGraph", "Computing", "ContentHash", "CCrypto", "CLinux", "Plotting"]),

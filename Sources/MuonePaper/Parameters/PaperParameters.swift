@@ -30,6 +30,8 @@ public struct PaperParameters: Codable, Hashable, Sendable {
     public var spectrumCount = 160
     /// Inputs of the map of all constraints.
     public var landscape = LandscapeParameters()
+    /// The apparatus and the assumptions of the study of backgrounds.
+    public var detector = DetectorParameters()
     /// What every figure is drawn for. No computation depends on it.
     public var figureStyle = FigureStyleChoice.column
 

@@ -1,0 +1,64 @@
+import BuildGraph
+import Manuscript
+import MuoneCommon
+import MuoneParameters
+import NumericalMethods
+import Plotting
+
+/// What stands in the window after some of the cuts, over the electron's measured energy.
+struct SelectedSpectra: Codable, Sendable {
+    /// Such as `window alone`.
+    var title: String
+    var kicked: BinnedEvents
+    var radiative: BinnedEvents
+    var light: BinnedEvents
+    var heavy: BinnedEvents
+}
+
+extension Figure {
+    /// Background added up and the two signals, after each step of the selection.
+    static func backgroundSpectra(_ steps: Node<[SelectedSpectra]>, _ p: PaperParameters) -> Figure {
+        Figure(
+            "background-spectra",
+            chart: Node("figures/background-spectra/chart", from: steps, parameters: p) { parameters, steps in
+                var style = parameters.style()
+                let isColumn = parameters.figureStyle == .column
+                style.width *= isColumn ? 2.07 : 1
+                return ChartGrid(
+                    "Background and signal over the electron's energy, after each step of the selection", rows: 1,
+                    columns: steps.count, panels: steps.map { panel($0, parameters) }, sharesY: true,
+                    tags: ChartGrid.letters(steps.count), tagCorner: .topRight, legend: .above, style: style)
+            })
+    }
+
+    private static func panel(_ step: SelectedSpectra, _ parameters: PaperParameters) -> Chart {
+        let edges = step.kicked.edges
+        let floor = 1e-2
+        let kicked = step.kicked.densities
+        let all = paddedSum(kicked, step.radiative.densities)
+        let (x, upper) = BinnedEvents.corners(edges: edges, heights: all.map { max($0, floor) })
+        let (_, middle) = BinnedEvents.corners(edges: edges, heights: kicked.map { max($0, floor) })
+        return Chart(
+            step.title, x: .log("$E_e$ [GeV]", from: edges.first ?? 1, to: edges.last ?? 25),
+            y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: floor, to: 1e11),
+            legend: Legend(.automatic, preferring: .topLeft), style: parameters.style()
+        ) {
+            Band(
+                "radiative", x: x, lower: middle, upper: upper, role: .background, ink: .gray, showsEdges: true,
+                label: "$\\mu e\\to\\mu e\\gamma$")
+            Band(
+                "kicked", x: x, lower: middle.map { _ in floor }, upper: middle, role: .background, ink: .cyan,
+                hatch: .forward, showsEdges: true, label: "kicked")
+            Steps(
+                "light", edges: edges, values: step.light.densities, valueError: step.light.densityErrors,
+                role: .signal, label: "\(decimal(parameters.light.mass * 1e3)) MeV")
+            Steps(
+                "heavy", edges: edges, values: step.heavy.densities, valueError: step.heavy.densityErrors,
+                role: .alternative, label: "\(decimal(parameters.heavy.mass * 1e3)) MeV")
+        }
+    }
+
+    private static func paddedSum(_ a: [Double], _ b: [Double]) -> [Double] {
+        a.indices.map { a[$0] + (b.indices.contains($0) ? b[$0] : 0) }
+    }
+}

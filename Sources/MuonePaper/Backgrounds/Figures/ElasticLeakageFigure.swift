@@ -1,0 +1,54 @@
+import BuildGraph
+import Manuscript
+import MuoneCommon
+import MuoneParameters
+import NumericalMethods
+import Plotting
+
+/// The numbers of the figure of leakage, over σ_E/E.
+struct LeakageCurves: Codable, Sendable {
+    /// With perfect angles of the muon.
+    var elastic: Curve
+    /// With the trackers' angles.
+    var smeared: Curve
+    /// Radiative events with the photon in the electron's shower.
+    var merged: Curve
+}
+
+extension Figure {
+    /// Events that the calorimeter's resolution moves into the window.
+    static func elasticLeakage(
+        _ curves: Node<LeakageCurves>, beyondAngle: Node<Estimate>, _ p: PaperParameters
+    ) -> Figure {
+        Figure(
+            "elastic-leakage",
+            chart: Node("figures/elastic-leakage/chart", from: curves, beyondAngle, parameters: p) {
+                parameters, curves, beyond in
+                Chart(
+                    "Events that the calorimeter's resolution moves into the window, over the resolution",
+                    x: .linear("$\\sigma_E/E$ [%]", from: 2, to: 15),
+                    y: .log("events in the window", from: 1e-3, to: 1e10),
+                    legend: Legend(.automatic, preferring: .topLeft), style: parameters.style()
+                ) {
+                    line("elastic", "elastic", curves.elastic, .background)
+                    line("elastic-smeared", "elastic, real angles", curves.smeared, .background, dash: .dashed)
+                    line("merged", "radiative, one shower", curves.merged, .alternative)
+                    for exponent in [-3, -6, -9] {
+                        let share = Double("1e\(exponent)") ?? 0
+                        Rule(
+                            "tail\(exponent)", y: beyond.value * share, role: .reference, dash: .dotted,
+                            sideLabel: SideLabel("$p=10^{\(exponent)}$"))
+                    }
+                    Rule("three", y: 3, role: .cut, dash: .dashed, sideLabel: SideLabel("3 events"))
+                }
+            })
+    }
+
+    private static func line(
+        _ id: String, _ label: String, _ curve: Curve, _ role: Role, dash: Dash = .solid
+    ) -> Line {
+        let curve = curve.positivePart
+        return Line(
+            id, x: curve.x.map { $0 * 100 }, y: curve.y, yError: curve.error, role: role, dash: dash, label: label)
+    }
+}
