@@ -76,7 +76,7 @@ struct OptimiseCutsTests {
     func table() throws {
         let (signal, kicks, _, leak) = try Self.shared.get()
         let cuts = MeasuredCuts(
-            minimumMuonAngle: 2e-3, minimumElectronEnergy: 1, maximumElectronEnergy: 15, maximumRatio: 0.6)
+            minimumMuonAngle: 2e-3, minimumElectronEnergy: 2, maximumElectronEnergy: 15, maximumRatio: 0.6)
         let yields = try LimitWithCuts(scenario: Self.scenario, benchmark: Self.benchmark).compute((cuts, .exact(0)))
         let tabulated = (try #require(signal.value(cuts)), try #require(kicks.value(cuts)))
         #expect(abs(15 * tabulated.0 / yields.signal.value - 1) < 0.02)

@@ -5,7 +5,7 @@ import SignalPhysics
 package struct SignalEventSampler: EventSampler {
     /// The last coordinate is the azimuth of the whole event.
     package static let dimensions = 5
-    package static let divisions = [16, 8, 8, 16]
+    package static let divisions = [8, 8, 4, 16]
 
     private let sampler: SignalSampler
     private let detector: EventDetector?

@@ -1,3 +1,4 @@
+import Amplitudes
 import DetectorPhysics
 import KickPhysics
 import Kinematics
@@ -9,6 +10,7 @@ package struct SearchScenario: Codable, Hashable, Sendable {
     package var particles: ParticleInputs
     /// GeV.
     package var beamEnergy: Double
+    package var beam: BeamCharge
     /// fb⁻¹.
     package var luminosity: Double
     package var detector: DetectorModel
@@ -21,12 +23,14 @@ package struct SearchScenario: Codable, Hashable, Sendable {
     package var uncertainty: Double
 
     package init(
-        particles: ParticleInputs = .standard, beamEnergy: Double = 150, luminosity: Double = 15,
+        particles: ParticleInputs = .standard, beamEnergy: Double = 150, beam: BeamCharge = .positive,
+        luminosity: Double = 15,
         detector: DetectorModel = DetectorModel(), vetoInefficiency: Double, isIncoherent: Bool = true,
         formFactor: NuclearFormFactor = .gaussian, uncertainty: Double = 0.05
     ) {
         self.particles = particles
         self.beamEnergy = beamEnergy
+        self.beam = beam
         self.luminosity = luminosity
         self.detector = detector
         self.vetoInefficiency = vetoInefficiency

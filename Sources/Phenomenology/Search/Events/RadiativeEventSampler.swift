@@ -1,0 +1,29 @@
+import Kinematics
+import RadiativePhysics
+
+/// Events of μ e → μ e γ, as they are or as a detector measures muon and electron.
+package struct RadiativeEventSampler: EventSampler {
+    /// The last coordinate is the azimuth of the whole event.
+    package static let dimensions = 5
+    package static let divisions = [32, 8, 8, 8]
+
+    private let sampler: RadiativeSampler
+    private let detector: EventDetector?
+
+    package init(_ sampler: RadiativeSampler, measuredBy detector: EventDetector? = nil) {
+        self.sampler = sampler
+        self.detector = detector
+    }
+
+    package func event(at point: SIMD8<Double>) -> WeightedEvent? {
+        let event = sampler.event(point[0], point[1], point[2], point[3], azimuth: 2 * .pi * point[4])
+        return event.weight > 0 ? event : nil
+    }
+
+    package func weight(of event: WeightedEvent) -> Double { event.weight }
+
+    package func record(of event: WeightedEvent, number: Int) -> EventRecord {
+        let record = EventRecord(event)
+        return detector?.measured(event, record, number: number) ?? record
+    }
+}
