@@ -55,8 +55,14 @@ struct ZPrimePaper: Paper {
         let projections = Section.projections(
             p, catalogue, favoured: results.band2Sigma,
             first: (reach: results.reach, light: results.reachAtLight, heavy: results.reachAtHeavy))
+        let backgrounds = try Section.backgrounds(
+            p, catalogue,
+            from: BackgroundInputs(
+                reach: results.reach, atBenchmarks: (results.reachAtLight, results.reachAtHeavy),
+                events: (results.eventsOfLight, results.eventsOfHeavy),
+                bands: (results.band1Sigma, results.band2Sigma)))
         let sections = [
-            signal, try Section.backgrounds(p, catalogue), Section.trident(p, catalogue), Section.mixing(p, catalogue),
+            signal, backgrounds, Section.trident(p, catalogue), Section.mixing(p, catalogue),
             Section.magneticMoment(p, catalogue),
             cosmology.section, projections.section,
             Section.landscape(
@@ -76,7 +82,8 @@ struct ZPrimePaper: Paper {
     }
 
     static let observables: [Observable<PaperParameters>] =
-        Observable.signal + Observable.acceptance + Observable.kicks + Observable.neutrinoPairs + Observable.search
+        Observable.signal + Observable.acceptance + Observable.radiative + Observable.kicks + Observable.neutrinoPairs
+        + Observable.search
         + Observable.magneticMoment + Observable.tridents + Observable.mixing
         + Observable.projections
         + Observable.cosmology + [.excluded, .limit] + Observable.elasticScattering + [.formFactor]

@@ -2,14 +2,39 @@ import BuildGraph
 import Kinematics
 import Limits
 import Manuscript
+import MomentPhysics
 import MuoneCommon
 import MuoneParameters
 import NumericalMethods
 import PaperKit
+import SignalPhysics
+
+/// What the study of backgrounds takes from the signal and from the map.
+package struct BackgroundInputs: Sendable {
+    /// The coupling that gives the required events over the mass, and at the benchmarks'.
+    package let reach: Node<Curve>
+    package let atBenchmarks: (light: Node<Estimate?>, heavy: Node<Estimate?>)
+    /// Events of the benchmarks.
+    package let events: (light: Node<Estimate>, heavy: Node<Estimate>)
+    package let bands: (narrow: Node<MagneticMomentBand.Band?>, wide: Node<MagneticMomentBand.Band?>)
+
+    package init(
+        reach: Node<Curve>, atBenchmarks: (light: Node<Estimate?>, heavy: Node<Estimate?>),
+        events: (light: Node<Estimate>, heavy: Node<Estimate>),
+        bands: (narrow: Node<MagneticMomentBand.Band?>, wide: Node<MagneticMomentBand.Band?>)
+    ) {
+        self.reach = reach
+        self.atBenchmarks = atBenchmarks
+        self.events = events
+        self.bands = bands
+    }
+}
 
 extension Section {
     /// The letter's open question: what stands in its window beside the signal, and what the search can reach with it.
-    package static func backgrounds(_ p: PaperParameters, _ catalogue: LimitCatalogue) throws -> Section {
+    package static func backgrounds(
+        _ p: PaperParameters, _ catalogue: LimitCatalogue, from inputs: BackgroundInputs
+    ) throws -> Section {
         let elastic = ElasticBackground(p)
         let kinematics = try ElasticKinematics(beamEnergy: p.beamEnergy, inputs: p.particles)
         // Where the cut on the muon's angle excludes all elastic events, no electron of theirs can be lost into the window.
@@ -18,15 +43,54 @@ extension Section {
             ? try kinematics.minimumElectronEnergy(forMuonAngle: p.minimumMuonAngle) : p.beamEnergy
         let further = FurtherBackgrounds(
             elastic: elastic.inWindow, kick: elastic.beamKick, leastEnergy: leastEnergy, p)
+        let radiative = RadiativeBackground(p)
+        let kicked = KickedBackground(p)
         let neutrinos = NeutrinoBackground(p)
+        let signals = MeasuredSignals(p)
+        let coverage = Coverage(radiative, p)
         let spectrometer = SpectrometerResults(p)
+        let reach = SearchReach(
+            radiative: radiative, kicked: kicked, elastic: elastic, further: further, signals: signals,
+            reach: inputs.reach, atBenchmarks: inputs.atBenchmarks, p)
+        let spectra = SearchSpectra(radiative: radiative, kicked: kicked, p)
+        let optimum = Optimum(p)
+        let events = EventChecks(kicked: kicked, radiative: radiative, signals: signals, p)
+        let needed = NeededVeto(separated: radiative.separated, reach: inputs.reach, band: inputs.bands.wide, p)
         return Section("backgrounds") {
+            Figure.radiativeAngle(radiative.angleBins(p), coverage.shares, p)
+            Figure.vetoInefficiency(
+                needed.equal, favoured: needed.favoured, three: radiative.vetoForThree, limits: further.veto, p)
+            Figure.elasticLeakage(
+                elastic.leakageCurves(merged: radiative.leakCurve), beyondAngle: elastic.beyondAngle, p)
+            Figure.kickedEvents(kicked.plane, p)
+            Figure.backgroundSpectra(spectra.steps, p)
+            Figure.backgroundReach(
+                reach.curves, inputs.bands.narrow, inputs.bands.wide,
+                catalogue.drawn(onAnyOf: [.reach], in: "backgrounds", over: p.massGrid), p)
+            Figure.missingMass(spectra.missingMass, p)
+            Figure.optimum(optimum.rows, p)
+            radiative.numbers(light: inputs.events.light, heavy: inputs.events.heavy)
+            coverage.numbers
             elastic.numbers
+            kicked.numbers
+            signals.numbers
             further.numbers(p)
             neutrinos.parts
             spectrometer.numbers
+            reach.parts
+            optimum.table
+            events.parts
             StatisticsNumbers.parts(p)
             AssumptionTable.passage(p)
+            BackgroundClaims.radiation(radiative.events, photonShare: radiative.photonShare)
+            BackgroundClaims.resolution(elastic, merged: radiative.leaks.small)
+            BackgroundClaims.coverage(coverage.labelled)
+            BackgroundClaims.scattering(
+                kicked: kicked.all, survivors: kicked.survivors, signal: inputs.events.heavy,
+                muonScattering: elastic.muonScattering)
+            BackgroundClaims.spectrometer(
+                mass: spectrometer.heavy, heavyMass: p.heavy.mass, missing: spectrometer.missingEnergy.light,
+                width: spectrometer.energyWidth)
         }
     }
 }

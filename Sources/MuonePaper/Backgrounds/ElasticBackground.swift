@@ -37,6 +37,8 @@ struct ElasticBackground {
     let afterCoherent: Node<Estimate>
     let silicon: Node<Estimate>
     let beamKick: Node<Estimate>
+    /// The width that scattering in half of a target adds to the muon's angle at the energy that the claim names.
+    let muonScattering: Node<Estimate>
     private let kickSum: Node<Estimate>
 
     init(_ p: PaperParameters) {
@@ -94,7 +96,25 @@ struct ElasticBackground {
             KickProbability(
                 particles: p.particles, material: .beryllium, thickness: detector.targetThickness,
                 energy: p.beamEnergy, angle: p.minimumMuonAngle))
+        muonScattering = Node(
+            "backgrounds/muon-scattering",
+            parameters: MuonScattering(
+                thickness: half, energy: p.beamEnergy - p.maximumElectronEnergy, mass: p.particles.muonMass)
+        ) { .closedForm($0.width) }
         kickSum = Node("backgrounds/kick/all", from: kicks) { $0.headline }
+    }
+
+    private struct MuonScattering: Codable, Sendable {
+        /// m.
+        var thickness: Double
+        /// GeV.
+        var energy: Double
+        var mass: Double
+
+        var width: Double {
+            HighlandWidth(material: .beryllium).planeWidth(
+                thickness: thickness, momentum: ((energy - mass) * (energy + mass)).squareRoot(), energy: energy)
+        }
     }
 
     /// The headline: coherent and incoherent, before and after the vertex.
@@ -105,6 +125,9 @@ struct ElasticBackground {
         Quantity(
             "backgrounds/elastic/beyond-angle", "elastic events beyond the muon's angle", in: .events, .digits(3),
             from: beyondAngle)
+        Quantity(
+            "search/tail-needed", "probability of a low-energy tail for three events", .digits(2), from: beyondAngle
+        ) { RadiativeBackground.fewEvents / $0 }
         Quantity(
             "backgrounds/elastic/in-window", "elastic events in the electron's window", in: .events, .digits(3),
             from: inWindow)
@@ -136,5 +159,14 @@ struct ElasticBackground {
             from: afterCoherent)
         Quantity(
             "backgrounds/kick/silicon", "kicked in the first silicon, coherent", in: .events, .digits(2), from: silicon)
+    }
+}
+
+extension ElasticBackground {
+    /// With the radiative events in one shower beside them.
+    func leakageCurves(merged: Node<Curve>) -> Node<LeakageCurves> {
+        Node("backgrounds/elastic/leakage-curves", from: curves.perfect, curves.smeared, merged) {
+            LeakageCurves(elastic: $0, smeared: $1, merged: $2)
+        }
     }
 }

@@ -17,7 +17,9 @@ struct KickedBackground {
     let compound: Node<Estimate>
     let acoplanar: Node<Estimate?>
     let plane: Node<KickedCells>
-    private let settings: KickSettings
+    /// With a loose cut, for comparisons.
+    let loose: Node<Estimate>
+    let settings: KickSettings
     private let p: PaperParameters
 
     /// The acoplanarity that the text speaks of, radians.
@@ -33,6 +35,7 @@ struct KickedBackground {
         all = Node("backgrounds/kick/measured", KickSurvivors(settings: settings))
         survivors = Node(
             "backgrounds/kick/survivors", KickSurvivors(settings: settings, ratioMaximum: p.detector.largestRatio))
+        loose = Node("backgrounds/kick/loose", KickSurvivors(settings: settings, ratioMaximum: 0.9))
         var exact = settings
         exact.position = .after
         exact.isIncoherent = false

@@ -29,7 +29,8 @@ struct Optimum {
         func scenario(_ p: PaperParameters) -> SearchScenario {
             var scenario = SearchScenario(
                 particles: p.particles, beamEnergy: p.beamEnergy, luminosity: p.luminosity, detector: p.detector.model,
-                vetoInefficiency: p.detector.vetoInefficiency, uncertainty: p.detector.backgroundUncertainty)
+                separation: p.detector.separation, vetoInefficiency: p.detector.vetoInefficiency,
+                uncertainty: p.detector.backgroundUncertainty)
             if self == .coherent { scenario.isIncoherent = false }
             if self == .worse { scenario.vetoInefficiency = min(1, 100 * scenario.vetoInefficiency) }
             return scenario
@@ -59,7 +60,7 @@ struct Optimum {
                 SignalTable(scenario: Assumption.own.scenario(p), benchmark: benchmark))
         }
         let leak = Node("search/optimum/leak", LeakTable(scenario: Assumption.own.scenario(p)))
-        let photons = Node("search/optimum/photons", PhotonTable(scenario: Assumption.own.scenario(p), separation: p.detector.separation))
+        let photons = Node("search/optimum/photons", PhotonTable(scenario: Assumption.own.scenario(p)))
         let kicks = (
             all: Node("search/optimum/kicks", KickTable(scenario: Assumption.own.scenario(p))),
             coherent: Node("search/optimum/kicks-coherent", KickTable(scenario: Assumption.coherent.scenario(p)))
@@ -73,7 +74,7 @@ struct Optimum {
                 let cuts = Node("\(id)-cuts", from: optimum) { $0.cuts }
                 let separated = Node(
                     "\(id)-photons",
-                    SeparatedPhotons(scenario: assumption.scenario(p), separation: p.detector.separation), from: cuts)
+                    SeparatedPhotonEvents(scenario: assumption.scenario(p)), from: cuts)
                 let found = Node(
                     "\(id)-limit", LimitWithCuts(scenario: assumption.scenario(p), benchmark: benchmark), from: cuts,
                     separated)

@@ -179,3 +179,12 @@ extension DetectorParameters {
     /// From each station to the calorimeter, m.
     var distances: [Double] { (1...max(stations, 1)).map { Double($0) * pitch } }
 }
+
+extension RadiativeBackground {
+    /// Events over the angle between electron and photon.
+    func angleBins(_ p: PaperParameters) -> Node<BinnedEvents> {
+        Node("backgrounds/radiative/angle-bins", from: angles, parameters: p.luminosity) { luminosity, bins in
+            BinnedEvents(edges: bins.edges, events: bins.estimates.map { $0.scaled(by: luminosity) })
+        }
+    }
+}

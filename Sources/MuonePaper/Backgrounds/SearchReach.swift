@@ -135,19 +135,27 @@ struct SearchReach {
     var parts: [SectionPart] {
         Passage(
             "table/search/scenarios",
-            from: Node("texts/search/backgrounds", collecting: backgrounds.map(\.events)), atBenchmarks,
-            parameters: backgrounds.map(\.scenario)
-        ) { scenarios, backgrounds, limits in
-            try paired(try paired(scenarios, backgrounds), limits).map { row, limits in
-                let couplings = try [limits.light, limits.heavy].map { try Self.number($0, digits: 2) }
-                return ([row.0.label, try Self.number(row.1, digits: 2)] + couplings).joined(separator: " & ") + " \\\\"
-            }.joined(separator: "\n  ")
-        }
+            Node(
+                "texts/search/scenarios",
+                from: Node("texts/search/backgrounds", collecting: backgrounds.map(\.events)), atBenchmarks,
+                parameters: backgrounds.map(\.scenario)
+            ) { scenarios, backgrounds, limits in
+                try paired(try paired(scenarios, backgrounds), limits).map { row, limits in
+                    let couplings = try [limits.light, limits.heavy].map { try Self.number($0, digits: 2) }
+                    return ([row.0.label, try Self.number(row.1, digits: 2)] + couplings).joined(separator: " & ")
+                        + " \\\\"
+                }.joined(separator: "\n  ")
+            })
         for (scenario, events) in backgrounds where scenario != .noBackground {
             Quantity(
                 ResultID("search/background/{scenario}", scenario.rawValue),
                 "background events, scenario \(scenario.rawValue)", in: .events, .digits(2), from: events)
         }
+    }
+
+    /// The value to two digits of its error.
+    static func withError(_ estimate: Estimate) throws -> String {
+        "$\(try ErrorNotation(estimate).texText)$"
     }
 
     /// A dash where there is nothing.

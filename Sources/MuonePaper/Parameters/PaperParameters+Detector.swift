@@ -54,6 +54,7 @@ extension PaperParameters {
         Parameter(
             "detector.calorimeter-depth", "depth of the calorimeter in radiation lengths",
             \.detector.calorimeterDepth, range: 0.1...1000),
+        Parameter("grid.events", "unweighted signal events", \.detector.eventCount, range: 10_000...100_000_000),
         Parameter(
             "search.background-uncertainty", "relative uncertainty of the background",
             \.detector.backgroundUncertainty, range: 1e-6...10, orZero: true),

@@ -20,6 +20,10 @@ package struct SignalResults: Sendable {
     package let reachAtHeavy: Node<Estimate?>
     /// The couplings that the muon's magnetic moment favours within two standard deviations, over the same masses.
     package let band2Sigma: Node<MagneticMomentBand.Band?>
+    package let band1Sigma: Node<MagneticMomentBand.Band?>
+    /// The selected events of the benchmarks.
+    package let eventsOfLight: Node<Estimate>
+    package let eventsOfHeavy: Node<Estimate>
 }
 
 extension Section {
@@ -76,7 +80,8 @@ extension Section {
         let results = SignalResults(
             reach: reach.curve, contours: reach.contours.filter { $0.events != p.requiredEvents },
             reachAtLight: yields.reach.light, reachAtHeavy: yields.reach.heavy,
-            band2Sigma: band2Sigma)
+            band2Sigma: band2Sigma, band1Sigma: band1Sigma, eventsOfLight: yields.events.light,
+            eventsOfHeavy: yields.events.heavy)
         return (section, results)
     }
 }

@@ -37,7 +37,7 @@ package struct EventTally: Codable, Hashable, Sendable {
     }
 
     /// Those of several samples together, which count the same parts.
-    init?(joining tallies: [EventTally]) {
+    package init?(joining tallies: [EventTally]) {
         guard let first = tallies.first, tallies.allSatisfy({ $0.parts.count == first.parts.count }) else { return nil }
         self = first
         for tally in tallies.dropFirst() {

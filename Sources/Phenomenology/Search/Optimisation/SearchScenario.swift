@@ -14,6 +14,8 @@ package struct SearchScenario: Codable, Hashable, Sendable {
     /// fb⁻¹.
     package var luminosity: Double
     package var detector: DetectorModel
+    /// The least true angle between electron and photon that the calorimeter tells apart, radians.
+    package var separation: Double
     /// The share of the separated photons that the veto misses.
     package var vetoInefficiency: Double
     /// Whether muons scatter on protons one by one, too.
@@ -25,7 +27,8 @@ package struct SearchScenario: Codable, Hashable, Sendable {
     package init(
         particles: ParticleInputs = .standard, beamEnergy: Double = 150, beam: BeamCharge = .positive,
         luminosity: Double = 15,
-        detector: DetectorModel = DetectorModel(), vetoInefficiency: Double, isIncoherent: Bool = true,
+        detector: DetectorModel = DetectorModel(), separation: Double = 1e-3, vetoInefficiency: Double,
+        isIncoherent: Bool = true,
         formFactor: NuclearFormFactor = .gaussian, uncertainty: Double = 0.05
     ) {
         self.particles = particles
@@ -33,6 +36,7 @@ package struct SearchScenario: Codable, Hashable, Sendable {
         self.beam = beam
         self.luminosity = luminosity
         self.detector = detector
+        self.separation = separation
         self.vetoInefficiency = vetoInefficiency
         self.isIncoherent = isIncoherent
         self.formFactor = formFactor

@@ -7,14 +7,12 @@ import SignalPhysics
 /// Events of μ e → μ e γ whose photon is separated from the electron, before a veto.
 struct SeparatedPhotons {
     let scenario: SearchScenario
-    /// The least true angle between the two that a calorimeter tells apart, radians.
-    static let separation = 1e-3
     /// GeV: with less, an event is an elastic one and counted among those that leak.
     private static let smallestEnergy = 1.0
 
     func sampler(_ window: SelectionCuts, seed: UInt64) throws -> RadiativeEventSampler {
         let region = RadiativeCuts(
-            scenario.region(window), minimumPhotonEnergy: Self.smallestEnergy, minimumSeparation: Self.separation)
+            scenario.region(window), minimumPhotonEnergy: Self.smallestEnergy, minimumSeparation: scenario.separation)
         let process = RadiativeProcess(
             particles: scenario.particles, beamEnergy: scenario.beamEnergy, beam: scenario.beam)
         return RadiativeEventSampler(
