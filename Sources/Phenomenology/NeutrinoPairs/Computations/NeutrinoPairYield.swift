@@ -18,8 +18,8 @@ public struct NeutrinoPairYield: Computation {
 
     public init(
         process: NeutrinoPairProcess, cuts: SelectionCuts, luminosity: Double,
-        map: NeutrinoPairMonteCarlo.Map = .both, relativeError: Double = 2e-3, points: Int = 16384,
-        largestPoints: Int = 131072
+        map: NeutrinoPairMonteCarlo.Map = .both, relativeError: Double = 3e-3, points: Int = 16384,
+        largestPoints: Int = 65536
     ) {
         self.process = process
         self.cuts = cuts
