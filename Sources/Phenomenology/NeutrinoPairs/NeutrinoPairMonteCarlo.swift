@@ -45,18 +45,22 @@ public struct NeutrinoPairMonteCarlo: Codable, Hashable, Sendable {
     }
 
     /// The cross section within the cuts, fb, with its statistical error. Exactly zero where no phase space is open.
-    public func crossSection(_ cuts: SelectionCuts) throws -> Estimate {
+    public func crossSection(_ cuts: SelectionCuts) throws -> Estimate { try counted(cuts).estimate }
+
+    /// The same, and how many points passed the cuts, which is what it costs.
+    func counted(_ cuts: SelectionCuts) throws -> (estimate: Estimate, passed: Int) {
         try process.validate()
         try cuts.validate()
         guard points >= 1, replicas >= 2 else {
             throw NeutrinoPairError.tooFewPoints(points: points, replicas: replicas)
         }
         guard let generator = try NeutrinoPairGenerator(process, cuts: cuts, map: map) else {
-            return .exact(0, as: .statistical)
+            return (.exact(0, as: .statistical), 0)
         }
         let dimensions = 5
         let sequence = KroneckerSequence(dimensions: dimensions)
         let stream = RandomStream(name)
+        var passed = 0
         let means = (0..<replicas).map { replica -> Double in
             let shifts = (0..<dimensions).map { stream.bits(at: UInt64(dimensions * replica + $0)) }
             var sum = 0.0
@@ -65,7 +69,9 @@ public struct NeutrinoPairMonteCarlo: Codable, Hashable, Sendable {
                 for dimension in 0..<dimensions {
                     u[dimension] = sequence.coordinate(dimension, ofPoint: index, shift: shifts[dimension])
                 }
-                sum += generator.weight(u)
+                let weight = generator.weight(u)
+                if weight > 0 { passed += 1 }
+                sum += weight
             }
             return sum / Double(points)
         }
@@ -75,6 +81,6 @@ public struct NeutrinoPairMonteCarlo: Codable, Hashable, Sendable {
                 task: "the Monte Carlo cross section of νν̄, with no event within the cuts,", reached: .infinity,
                 requested: 1, effort: points * replicas)
         }
-        return .mean(of: means)
+        return (.mean(of: means), passed)
     }
 }
