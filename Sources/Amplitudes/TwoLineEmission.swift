@@ -60,8 +60,8 @@ package struct TwoLineEmission: Hashable, Sendable {
         // Each photon's propagator is that of the line which does not emit.
         let electronTransfer = 1 / (momenta.electron - momenta.finalElectron).square
         let muonTransfer = 1 / (momenta.muon - momenta.finalMuon).square
-        let muonCurrents = muon.currents.map { $0.scaled(by: muonTransfer) }
-        let electronCurrents = electron.currents.map { $0.scaled(by: electronTransfer) }
+        let muonCurrents = muon.currents.scaled(by: muonTransfer)
+        let electronCurrents = electron.currents.scaled(by: electronTransfer)
         var total = 0.0
         for polarisation in polarisations {
             let slash = ComplexVector(polarisation)
@@ -98,10 +98,33 @@ extension ComplexVector {
     }
 }
 
-/// A fermion line from `start` to `end` (minus the physical momenta for an antiparticle), with its four pairs of spins.
+/// A vector for each of the four pairs of spins, without an array's allocation.
+private struct SpinVectors {
+    let upUp: ComplexVector
+    let upDown: ComplexVector
+    let downUp: ComplexVector
+    let downDown: ComplexVector
+
+    subscript(_ index: Int) -> ComplexVector {
+        switch index {
+        case 0: upUp
+        case 1: upDown
+        case 2: downUp
+        default: downDown
+        }
+    }
+
+    func scaled(by factor: Double) -> SpinVectors {
+        SpinVectors(
+            upUp: upUp.scaled(by: factor), upDown: upDown.scaled(by: factor), downUp: downUp.scaled(by: factor),
+            downDown: downDown.scaled(by: factor))
+    }
+}
+
+/// A fermion line from `start` to `end` (minus the physical momenta for an antiparticle), with both spins of either end.
 private struct EmittingLine {
-    let starts: [DiracSpinor]
-    let ends: [DiracSpinor]
+    let starts: (up: DiracSpinor, down: DiracSpinor)
+    let ends: (up: DiracSpinor, down: DiracSpinor)
     let mass: Double
     let couplings: ChiralCouplings
     /// The momenta inside when the boson leaves before and after the photon.
@@ -113,15 +136,13 @@ private struct EmittingLine {
     init(
         start: FourVector, end: FourVector, mass: Double, isAnti: Bool, boson: FourVector, couplings: ChiralCouplings
     ) {
-        func spinors(_ momentum: FourVector) -> [DiracSpinor] {
-            [true, false].map {
-                isAnti
-                    ? DiracSpinor(antiparticle: -1 * momentum, mass: mass, up: $0)
-                    : DiracSpinor(particle: momentum, mass: mass, up: $0)
-            }
+        func spinor(_ momentum: FourVector, _ up: Bool) -> DiracSpinor {
+            isAnti
+                ? DiracSpinor(antiparticle: -1 * momentum, mass: mass, up: up)
+                : DiracSpinor(particle: momentum, mass: mass, up: up)
         }
-        starts = spinors(start)
-        ends = spinors(end)
+        starts = (spinor(start, true), spinor(start, false))
+        ends = (spinor(end, true), spinor(end, false))
         self.mass = mass
         self.couplings = couplings
         early = ComplexVector(start - boson)
@@ -132,19 +153,24 @@ private struct EmittingLine {
     }
 
     /// ψ̄_b γ^ν ψ_a: the line without emission.
-    var currents: [ComplexVector] { ends.flatMap { end in starts.map { end.current($0) } } }
+    var currents: SpinVectors {
+        SpinVectors(
+            upUp: ends.up.current(starts.up), upDown: ends.up.current(starts.down),
+            downUp: ends.down.current(starts.up), downDown: ends.down.current(starts.down))
+    }
 
     /// The line that emits a boson of real polarisation, with the photon's index open, in the order of ``currents``.
-    func emission(_ polarisation: ComplexVector) -> [ComplexVector] {
-        let before = starts.map { dressed($0, polarisation, early, earlyFactor) }
+    func emission(_ polarisation: ComplexVector) -> SpinVectors {
+        let beforeUp = dressed(starts.up, polarisation, early, earlyFactor)
+        let beforeDown = dressed(starts.down, polarisation, early, earlyFactor)
         // ψ̄ Γ S is the adjoint of S Γ ψ, as Γ and S are their own.
-        let after = ends.map { dressed($0, polarisation, late, lateFactor) }
-        var emissions: [ComplexVector] = []
-        emissions.reserveCapacity(4)
-        for b in 0..<2 {
-            for a in 0..<2 { emissions.append(after[b].current(starts[a]) + ends[b].current(before[a])) }
-        }
-        return emissions
+        let afterUp = dressed(ends.up, polarisation, late, lateFactor)
+        let afterDown = dressed(ends.down, polarisation, late, lateFactor)
+        return SpinVectors(
+            upUp: afterUp.current(starts.up) + ends.up.current(beforeUp),
+            upDown: afterUp.current(starts.down) + ends.up.current(beforeDown),
+            downUp: afterDown.current(starts.up) + ends.down.current(beforeUp),
+            downDown: afterDown.current(starts.down) + ends.down.current(beforeDown))
     }
 
     /// (p̸ + m) ε̸ (g_V − g_A γ⁵) ψ/(p² − m²).

@@ -18,10 +18,12 @@ struct NeutrinoPairGenerator {
     let electronMap: ExchangeMap
     let muonMap: ExchangeMap
     let shares: (electron: Double, muon: Double)
+    /// The largest mass of the pair that the cuts leave room for.
+    private let largest: Double
     private let femtobarns: Double
 
-    /// Nil where the electron window leaves nothing.
-    init?(_ process: NeutrinoPairProcess, cuts: SelectionCuts, map: NeutrinoPairMonteCarlo.Map) {
+    /// Nil where the cuts leave no phase space.
+    init?(_ process: NeutrinoPairProcess, cuts: SelectionCuts, map: NeutrinoPairMonteCarlo.Map) throws {
         self.process = process
         self.cuts = cuts
         amplitude = process.amplitude
@@ -29,9 +31,17 @@ struct NeutrinoPairGenerator {
         frame = CollisionFrame(beamEnergy: process.beamEnergy, muonMass: muon, electronMass: electron)
         let lower = max((cuts.minimumElectronEnergy ?? 0) - electron, 0)
         let upper = (cuts.maximumElectronEnergy ?? .infinity) - electron
-        guard lower < upper else { return nil }
+        guard lower < upper, let largest = try process.largestPairMass(within: cuts) else { return nil }
+        self.largest = largest
+        // The cut on the muon's angle narrows the recoils, for the lightest pair the least.
+        let open = FixedTargetEmission(
+            beamEnergy: process.beamEnergy, muonMass: muon, electronMass: electron, bosonMass: 1e-4 * largest
+        ).recoilRange(halfAngleSineSquared: cuts.halfAngleSineSquared)
+        let recoils = open ?? lower...upper
+        let ends = (max(lower, 0.99 * recoils.lowerBound), min(upper, 1.01 * recoils.upperBound))
+        let window = ends.0 < ends.1 ? ends.0...ends.1 : lower...upper
         electronMap = ExchangeMap(
-            targetMass: electron, projectileMass: muon, projectileEnergy: process.beamEnergy, window: lower...upper)
+            targetMass: electron, projectileMass: muon, projectileEnergy: process.beamEnergy, window: window)
         muonMap = ExchangeMap(
             targetMass: muon, projectileMass: electron, projectileEnergy: process.beamEnergy * electron / muon,
             window: 0...Double.infinity)
@@ -45,7 +55,6 @@ struct NeutrinoPairGenerator {
 
     /// The point's contribution to the mean, fb.
     func weight(_ u: [Double]) -> Double {
-        let largest = process.largestPairMass
         let square = largest * largest * u[0]
         let mass = square.squareRoot()
         // The first coordinate of the map also chooses it.

@@ -45,41 +45,42 @@ public struct NeutrinoPairMonteCarlo: Codable, Hashable, Sendable {
     }
 
     /// The cross section within the cuts, fb, with its statistical error. Exactly zero where no phase space is open.
-    public func crossSection(_ cuts: SelectionCuts) throws -> Estimate {
+    public func crossSection(_ cuts: SelectionCuts) throws -> Estimate { try counted(cuts).estimate }
+
+    /// The same, and how many points passed the cuts, which is what it costs.
+    func counted(_ cuts: SelectionCuts) throws -> (estimate: Estimate, passed: Int) {
         try process.validate()
         try cuts.validate()
         guard points >= 1, replicas >= 2 else {
             throw NeutrinoPairError.tooFewPoints(points: points, replicas: replicas)
         }
-        guard process.largestPairMass > 0, let generator = NeutrinoPairGenerator(process, cuts: cuts, map: map)
-        else { return .exact(0, as: .statistical) }
+        guard let generator = try NeutrinoPairGenerator(process, cuts: cuts, map: map) else {
+            return (.exact(0, as: .statistical), 0)
+        }
         let dimensions = 5
         let sequence = KroneckerSequence(dimensions: dimensions)
         let stream = RandomStream(name)
+        var passed = 0
         let means = (0..<replicas).map { replica -> Double in
             let shifts = (0..<dimensions).map { stream.bits(at: UInt64(dimensions * replica + $0)) }
             var sum = 0.0
+            var u = [Double](repeating: 0, count: dimensions)
             for index in 0..<points {
-                let u = (0..<dimensions).map { sequence.coordinate($0, ofPoint: index, shift: shifts[$0]) }
-                sum += generator.weight(u)
+                for dimension in 0..<dimensions {
+                    u[dimension] = sequence.coordinate(dimension, ofPoint: index, shift: shifts[dimension])
+                }
+                let weight = generator.weight(u)
+                if weight > 0 { passed += 1 }
+                sum += weight
             }
             return sum / Double(points)
         }
-        // With no event at all, there is none to estimate an error from but phase space may be open: kinematics decides.
-        guard means.contains(where: { $0 > 0 }) else {
-            guard try isOpen(cuts), process.particles.fermiConstant > 0 else { return .exact(0, as: .statistical) }
+        // Phase space is open: that no event was found says nothing.
+        guard means.contains(where: { $0 > 0 }) || process.particles.fermiConstant == 0 else {
             throw NumericalError.notConverged(
                 task: "the Monte Carlo cross section of νν̄, with no event within the cuts,", reached: .infinity,
                 requested: 1, effort: points * replicas)
         }
-        return .mean(of: means)
-    }
-
-    /// Whether a pair of the least mass can be made within the cuts.
-    private func isOpen(_ cuts: SelectionCuts) throws -> Bool {
-        try ZPrimeProduction(
-            inputs: process.particles, beamEnergy: process.beamEnergy, mass: 1e-4 * process.largestPairMass,
-            coupling: 1
-        ).hasPhaseSpace(cuts)
+        return (.mean(of: means), passed)
     }
 }

@@ -1,6 +1,7 @@
 import Amplitudes
 import Kinematics
 import Reference
+import SignalPhysics
 
 /// μ e → μ e ν ν̄ on electrons at rest, in four-fermion theory times the exchange of one photon.
 public struct NeutrinoPairProcess: Codable, Hashable, Sendable {
@@ -50,4 +51,22 @@ public struct NeutrinoPairProcess: Codable, Hashable, Sendable {
 
     /// The largest mass of the pair, GeV.
     package var largestPairMass: Double { rootS - particles.muonMass - particles.electronMass }
+
+    /// The largest mass of the pair that cuts on the muon's angle and the electron's energy leave room for, GeV, from above to a
+    /// thousandth; nil where not even a light one can be made.
+    func largestPairMass(within cuts: SelectionCuts) throws -> Double? {
+        let threshold = largestPairMass
+        guard threshold > 0 else { return nil }
+        func isOpen(_ mass: Double) throws -> Bool {
+            try ZPrimeProduction(inputs: particles, beamEnergy: beamEnergy, mass: mass, coupling: 1)
+                .hasPhaseSpace(cuts)
+        }
+        var (open, closed) = (1e-4 * threshold, threshold)
+        guard try isOpen(open) else { return nil }
+        while closed - open > 1e-3 * closed {
+            let middle = 0.5 * (open + closed)
+            if try isOpen(middle) { open = middle } else { closed = middle }
+        }
+        return closed
+    }
 }

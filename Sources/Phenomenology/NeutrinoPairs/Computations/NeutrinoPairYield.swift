@@ -15,11 +15,13 @@ public struct NeutrinoPairYield: Computation {
     /// Of each of the 16 replicas, at first and at last.
     public var points: Int
     public var largestPoints: Int
+    /// Once as many events have passed the cuts, the points are not doubled any more either.
+    public var largestPassed: Int
 
     public init(
         process: NeutrinoPairProcess, cuts: SelectionCuts, luminosity: Double,
-        map: NeutrinoPairMonteCarlo.Map = .both, relativeError: Double = 2e-3, points: Int = 16384,
-        largestPoints: Int = 131072
+        map: NeutrinoPairMonteCarlo.Map = .both, relativeError: Double = 3e-3, points: Int = 16384,
+        largestPoints: Int = 131_072, largestPassed: Int = 400_000
     ) {
         self.process = process
         self.cuts = cuts
@@ -28,6 +30,7 @@ public struct NeutrinoPairYield: Computation {
         self.relativeError = relativeError
         self.points = points
         self.largestPoints = largestPoints
+        self.largestPassed = largestPassed
     }
 
     public func compute(_ input: ()) throws -> Estimate {
@@ -35,8 +38,10 @@ public struct NeutrinoPairYield: Computation {
         while true {
             let isLast = points > largestPoints / 2
             do {
-                let found = try NeutrinoPairMonteCarlo(process, map: map, points: points).crossSection(cuts)
-                if isLast || found.error <= relativeError * found.value { return found.scaled(by: luminosity) }
+                let (found, passed) = try NeutrinoPairMonteCarlo(process, map: map, points: points).counted(cuts)
+                if isLast || passed >= largestPassed || found.error <= relativeError * found.value {
+                    return found.scaled(by: luminosity)
+                }
             } catch let error as NumericalError {
                 // With more points there may be an event.
                 if isLast { throw error }

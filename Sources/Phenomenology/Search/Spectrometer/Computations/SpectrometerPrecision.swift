@@ -33,7 +33,7 @@ public struct SpectrometerPrecision: Computation {
 
     public init(
         point: SignalPoint, cuts: SelectionCuts, luminosity: Double, spectrometer: MuonSpectrometer, bins: Int = 50,
-        points: Int = 16384, replicas: Int = 16
+        points: Int = 8192, replicas: Int = 16
     ) {
         self.point = point
         self.cuts = cuts
