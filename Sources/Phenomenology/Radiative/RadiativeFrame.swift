@@ -6,7 +6,7 @@ import NumericalMethods
 struct RadiativeFrame: Sendable {
     let emission: FixedTargetEmission
     let amplitude: PhotonEmission
-    let beam: BeamCharge
+    let process: RadiativeProcess
     let region: RadiativeCuts
     let rootS: Double
     /// e^y of the centre of mass in the laboratory.
@@ -29,7 +29,7 @@ struct RadiativeFrame: Sendable {
         let (muonMass, electronMass) = (kinematics.muonMass, kinematics.electronMass)
         try region.validate(electronMass: electronMass)
         self.region = region
-        beam = process.beam
+        self.process = process
         amplitude = process.amplitude
         emission = FixedTargetEmission(
             beamEnergy: process.beamEnergy, muonMass: muonMass, electronMass: electronMass, bosonMass: 0)
@@ -70,7 +70,7 @@ struct RadiativeFrame: Sendable {
         let parts = amplitude.parts(
             MuonEmissionMomenta(
                 muon: muon, electron: electron, finalMuon: finalMuon, finalElectron: finalElectron, boson: photon))
-        return (parts.sum(beam), parts.muon / (parts.muon + parts.electron))
+        return (process.squaredAmplitude(parts), parts.muon / (parts.muon + parts.electron))
     }
 
     /// From the laboratory to the centre of mass.

@@ -31,6 +31,12 @@ package struct RadiativeMonteCarlo: Computation {
         let spinors = PhotonEmissionSpinors(
             muonMass: process.particles.muonMass, electronMass: process.particles.electronMass,
             fineStructure: process.particles.fineStructure, beam: process.beam)
+        let emitters: PhotonEmissionSpinors.Emitters =
+            switch process.lines {
+            case .both: [.muon, .electron]
+            case .muon: .muon
+            case .electron: .electron
+            }
         let sequence = KroneckerSequence(dimensions: 4)
         let stream = RandomStream("RadiativeMonteCarlo")
         let count = points * Refinement.factor
@@ -55,7 +61,7 @@ package struct RadiativeMonteCarlo: Computation {
                     guard cuts.accepts(event) else { continue }
                     let density = channels.reduce(0) { $0 + $1.density(momenta) }
                     guard density > 0 else { continue }
-                    sum += frame.flux * spinors.squaredAmplitude(momenta) / density
+                    sum += frame.flux * spinors.squaredAmplitude(momenta, emitters: emitters) / density
                 }
             }
             means.append(sum / Double(count))

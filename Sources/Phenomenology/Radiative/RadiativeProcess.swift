@@ -10,11 +10,23 @@ package struct RadiativeProcess: Codable, Hashable, Sendable {
     package var beamEnergy: Double
     /// Of the beam muons; the interference of the two lines changes its sign with it.
     package var beam: BeamCharge
+    /// Which lines radiate.
+    package var lines: Lines
 
-    package init(particles: ParticleInputs = .standard, beamEnergy: Double = 150, beam: BeamCharge = .positive) {
+    package enum Lines: String, Codable, Sendable, CaseIterable {
+        case both
+        case muon
+        case electron
+    }
+
+    package init(
+        particles: ParticleInputs = .standard, beamEnergy: Double = 150, beam: BeamCharge = .positive,
+        lines: Lines = .both
+    ) {
         self.particles = particles
         self.beamEnergy = beamEnergy
         self.beam = beam
+        self.lines = lines
     }
 
     var kinematics: ElasticKinematics {
@@ -25,6 +37,16 @@ package struct RadiativeProcess: Codable, Hashable, Sendable {
         PhotonEmission(
             muonMass: particles.muonMass, electronMass: particles.electronMass,
             fineStructure: particles.fineStructure)
+    }
+
+    /// What is asked for of |M|².
+    @inline(__always)
+    func squaredAmplitude(_ parts: PhotonEmission.Parts) -> Double {
+        switch lines {
+        case .both: parts.sum(beam)
+        case .muon: parts.muon
+        case .electron: parts.electron
+        }
     }
 
     /// GeV⁻² to fb.

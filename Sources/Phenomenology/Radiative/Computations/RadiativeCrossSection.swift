@@ -17,7 +17,7 @@ package struct RadiativeCrossSection: Computation {
 
     package init(
         process: RadiativeProcess, cuts: RadiativeCuts, detector: DetectorModel? = nil, maximumRatio: Double? = nil,
-        points: Int = 24576
+        points: Int = 40960
     ) {
         self.process = process
         self.cuts = cuts

@@ -28,7 +28,7 @@ package struct RadiativeHistogram: Computation {
 
     package init(
         process: RadiativeProcess, cuts: RadiativeCuts, detector: DetectorModel? = nil, maximumRatio: Double? = nil,
-        quantity: Quantity, edges: [Double], points: Int = 24576
+        quantity: Quantity, edges: [Double], points: Int = 40960
     ) {
         self.process = process
         self.cuts = cuts

@@ -12,7 +12,7 @@ package struct RadiativeMergedFraction: Computation {
     /// Of each of the 16 replicas.
     package var points: Int
 
-    package init(process: RadiativeProcess, cuts: RadiativeCuts, separation: Double, points: Int = 24576) {
+    package init(process: RadiativeProcess, cuts: RadiativeCuts, separation: Double, points: Int = 40960) {
         self.process = process
         self.cuts = cuts
         self.separation = separation
@@ -40,7 +40,7 @@ package struct PhotonAcceptance: Computation {
     package var points: Int
 
     package init(
-        process: RadiativeProcess, cuts: RadiativeCuts, side: Double, distances: [Double], points: Int = 24576
+        process: RadiativeProcess, cuts: RadiativeCuts, side: Double, distances: [Double], points: Int = 40960
     ) {
         self.process = process
         self.cuts = cuts
