@@ -38,4 +38,20 @@ struct KickedEventTests {
         let shares = try count.compute(KickedEventSample(settings: coherent, count: 30_000).compute(())).shares()
         #expect(abs(shares[1].value - 0.43) < 0.005 + 4 * shares[1].error)
     }
+
+    @Test("have the cross section of the events with weights, and their shares")
+    func weighted() throws {
+        let narrow = EventSelection(SelectionCuts(minimumMuonAngle: 2e-3))
+        let count = CountEvents(
+            particles: .standard, beamEnergy: 150, whole: EventSelection(.published), parts: [narrow])
+        let plain = try KickedEventSample(settings: settings, count: 20_000).compute(())
+        let weighted = try KickedEventSample(settings: settings, count: 100_000, isWeighted: true).compute(())
+        #expect(weighted.trials == 100_000)
+        let crossSection = weighted.volume * weighted.weights.reduce(0, +) / 100_000
+        let surplus = plain.weights.reduce(0, +) - Double(plain.weights.count)
+        let found = plain.volume * (Double(plain.count) + surplus) / Double(plain.trials)
+        #expect(abs(found / crossSection - 1) < 0.1)
+        let (first, second) = (try count.compute(plain).shares()[0], try count.compute(weighted).shares()[0])
+        #expect(abs(first.value - second.value) < 4 * (first.error + second.error))
+    }
 }

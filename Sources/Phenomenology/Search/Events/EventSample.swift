@@ -17,7 +17,8 @@ package struct EventSample: Codable, Hashable, Sendable {
     private var azimuthDifference: FloatColumn
     private var emittedEnergy: FloatColumn
     private var separation: FloatColumn
-    /// The places of the events that count more than one, and what they count.
+    /// The places of the events that do not count one, and what they count: more, in a sample without weights, where the largest
+    /// weight that was foreseen was exceeded.
     package private(set) var overweights: [Int] = []
     package private(set) var weights: [Double] = []
 
@@ -38,7 +39,7 @@ package struct EventSample: Codable, Hashable, Sendable {
         emittedEnergy[index] = record.emittedEnergy
         separation[index] = record.separation
         self.trials += trials
-        if weight > 1 {
+        if weight != 1 {
             overweights.append(index)
             weights.append(weight)
         }

@@ -9,7 +9,7 @@ package struct EventTally: Codable, Hashable, Sendable {
     private var whole: [Double]
     /// Batches of the first part, of the second and so on.
     private var parts: [Double]
-    /// Events, trials and events that count more than one.
+    /// Events, trials and events that do not count one.
     package private(set) var events = 0
     package private(set) var trials = 0
     package private(set) var overweights = 0

@@ -12,10 +12,13 @@ package struct RadiativeEventSample: Computation {
     package var seed: UInt64
     package var first: Int
     package var count: Int
+    /// Whether all trials are kept, with their weights.
+    package var isWeighted: Bool
 
     package init(
         process: RadiativeProcess = RadiativeProcess(), region: RadiativeCuts = RadiativeCuts(),
-        detector: DetectorModel? = nil, seed: UInt64 = 1, first: Int = 0, count: Int
+        detector: DetectorModel? = nil, seed: UInt64 = 1, first: Int = 0, count: Int,
+        isWeighted: Bool = false
     ) {
         self.process = process
         self.region = region
@@ -23,12 +26,13 @@ package struct RadiativeEventSample: Computation {
         self.seed = seed
         self.first = first
         self.count = count
+        self.isWeighted = isWeighted
     }
 
     package func compute(_ input: ()) throws -> EventSample {
         let sampler = RadiativeEventSampler(
             try RadiativeSampler(process, region: region),
             measuredBy: detector.map { EventDetector($0, seed: seed) })
-        return try EventGenerator(sampler, seed: seed).sample(first: first, count: count)
+        return try EventGenerator(sampler, seed: seed).sample(first: first, count: count, isWeighted: isWeighted)
     }
 }

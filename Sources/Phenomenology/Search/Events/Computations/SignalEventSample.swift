@@ -13,10 +13,13 @@ package struct SignalEventSample: Computation {
     package var seed: UInt64
     package var first: Int
     package var count: Int
+    /// Whether all trials are kept, with their weights.
+    package var isWeighted: Bool
 
     package init(
         point: SignalPoint, region: SelectionCuts, detector: DetectorModel? = nil, seed: UInt64 = 1, first: Int = 0,
-        count: Int
+        count: Int,
+        isWeighted: Bool = false
     ) {
         self.point = point
         self.region = region
@@ -24,12 +27,13 @@ package struct SignalEventSample: Computation {
         self.seed = seed
         self.first = first
         self.count = count
+        self.isWeighted = isWeighted
     }
 
     package func compute(_ input: ()) throws -> EventSample {
         let sampler = SignalEventSampler(
             try SignalSampler(point.production, region: region),
             measuredBy: detector.map { EventDetector($0, seed: seed) })
-        return try EventGenerator(sampler, seed: seed).sample(first: first, count: count)
+        return try EventGenerator(sampler, seed: seed).sample(first: first, count: count, isWeighted: isWeighted)
     }
 }

@@ -37,17 +37,21 @@ package struct SignalTable: Computation {
 
 /// Kicked elastic events within all cuts of a scan, fb.
 ///
-/// Each range of the ratio is filled from a sample whose electrons are aimed at its upper end.
+/// Each range of the ratio is filled from a sample whose electrons are aimed a little above its upper end: aimed below, few
+/// events of large weights would make up the rest.
 package struct KickTable: Computation {
     package var scenario: SearchScenario
     package var scan: CutScan
     /// Of each replica of each sample.
     package var points: Int
-    /// The ratios that electrons are aimed at, ascending; nothing is aimed beyond the last.
+    /// The ratios that electrons are aimed at, ascending, each for cuts that lie at least 0.1 below; nothing is aimed for
+    /// cuts beyond.
     package var aims: [Double]
 
+    private static let margin = 0.1
+
     package init(
-        scenario: SearchScenario, scan: CutScan = .standard, points: Int = 8192, aims: [Double] = [0.4, 0.6, 0.8]
+        scenario: SearchScenario, scan: CutScan = .standard, points: Int = 8192, aims: [Double] = [0.5, 0.7, 0.9]
     ) {
         self.scenario = scenario
         self.scan = scan
@@ -63,7 +67,8 @@ package struct KickTable: Computation {
         var bins = [Estimate](repeating: .exact(0, as: .statistical), count: scan.bins)
         var start = 0
         for aim in aims.map(Optional.some) + [nil] {
-            let end = scan.ratios.firstIndex { $0 > (aim ?? .infinity) * (1 + 1e-9) } ?? scan.ratios.count
+            let last = (aim ?? .infinity) - Self.margin
+            let end = scan.ratios.firstIndex { $0 > last + 1e-9 } ?? scan.ratios.count
             guard start < end else { continue }
             let sampler = try KickedEventSampler(settings, ratioMaximum: aim, seed: 1)
             let filled = try SelectionTable.filled(

@@ -9,14 +9,20 @@ struct SeparatedPhotons {
     let scenario: SearchScenario
     /// GeV: with less, an event is an elastic one and counted among those that leak.
     private static let smallestEnergy = 1.0
+    /// How many events outside of the cuts are generated, in true variables, for one that lies within.
+    private static let emphasisOutside = 0.02
 
     func sampler(_ window: SelectionCuts, seed: UInt64) throws -> RadiativeEventSampler {
         let region = RadiativeCuts(
             scenario.region(window), minimumPhotonEnergy: Self.smallestEnergy, minimumSeparation: scenario.separation)
         let process = RadiativeProcess(
             particles: scenario.particles, beamEnergy: scenario.beamEnergy, beam: scenario.beam)
-        return RadiativeEventSampler(
-            try RadiativeSampler(process, region: region), measuredBy: EventDetector(scenario.detector, seed: seed))
+        // Most of what is generated around the cuts are soft photons of elastic events, few of which come to be measured within.
+        let wanted = RadiativeCuts(window)
+        let sampler = try RadiativeSampler(process, region: region) {
+            wanted.accepts($0) ? 1 : Self.emphasisOutside
+        }
+        return RadiativeEventSampler(sampler, measuredBy: EventDetector(scenario.detector, seed: seed))
     }
 }
 
