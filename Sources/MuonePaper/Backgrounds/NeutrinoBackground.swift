@@ -70,6 +70,13 @@ struct NeutrinoBackground {
             "backgrounds/neutrino/full", "the same by the full amplitude, positive muons", in: .events, .digits(4),
             from: full)
         Quantity(
+            "backgrounds/neutrino/difference", "full amplitude over four-fermion theory, less one, per cent",
+            in: .percent, .digits(1),
+            from: Node("backgrounds/neutrino/difference", from: full, total.plus) { full, own in
+                // What is left after the statistical errors of the two.
+                .exact(max((full.value / own.value - 1).magnitude, (full.error + own.error) / own.value))
+            })
+        Quantity(
             "backgrounds/neutrino/spread", "what sin2theta_W and widths change, per cent", in: .percent, .digits(1),
             from: spread
         ) { result in

@@ -14,6 +14,8 @@ struct RadiativeBackground {
     let crossSection: Node<Estimate>
     let events: Node<Estimate>
     let eventsMinus: Node<Estimate>
+    /// The cross section by spinors over other variables, fb.
+    let secondMethod: Node<Estimate>
     let merged: Node<Estimate>
     /// Events whose photon the calorimeter tells from the electron.
     let separated: Node<Estimate>
@@ -49,6 +51,8 @@ struct RadiativeBackground {
                 RadiativeCrossSection(
                     process: RadiativeProcess(particles: p.particles, beamEnergy: p.beamEnergy, beam: .negative),
                     cuts: cuts)))
+        secondMethod = Node(
+            "backgrounds/radiative/second-method", RadiativeMonteCarlo(process: process, cuts: cuts))
         merged = Node(
             "backgrounds/radiative/merged",
             RadiativeMergedFraction(process: process, cuts: cuts, separation: detector.separation))
@@ -138,7 +142,10 @@ struct RadiativeBackground {
     func numbers(light: Node<Estimate>, heavy: Node<Estimate>) -> [SectionPart] {
         Quantity(
             "backgrounds/radiative/cross-section", "cross section of mu e gamma in the window", in: .femtobarn,
-            .digits(3), from: crossSection)
+            .withError, from: crossSection)
+        Quantity(
+            "backgrounds/radiative/second-method", "the same by the second method", in: .femtobarn, .withError,
+            from: secondMethod)
         Quantity(
             "backgrounds/radiative/events", "events of mu e gamma in the window", in: .events, .digits(3), from: events)
         Quantity(
