@@ -80,6 +80,10 @@ extension Section {
             reach.parts
             optimum.table
             events.parts
+            Quantity(
+                "search/spectrum-gain", "limit from the electron's spectrum over that from one bin", .digits(2),
+                from: spectra.gain(p)
+            ) { $0 }
             StatisticsNumbers.parts(p)
             AssumptionTable.passage(p)
             BackgroundClaims.radiation(radiative.events, photonShare: radiative.photonShare)

@@ -126,7 +126,7 @@ struct EventChecks {
         ]
         let kickedCounts = tallies(
             "kicked",
-            shards(p.detector.eventCount / 10).enumerated().map { index, shard in
+            shards(p.detector.eventCount / 20).enumerated().map { index, shard in
                 Node(
                     "events/kicked/sample-\(index)",
                     KickedEventSample(settings: kicked.settings, seed: 4, first: shard.first, count: shard.count))

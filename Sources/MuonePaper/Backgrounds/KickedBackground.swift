@@ -53,7 +53,7 @@ struct KickedBackground {
                 "backgrounds/kick/plane",
                 KickedPlane(
                     settings: settings, energyEdges: energies,
-                    angleEdges: LogarithmicGrid(lower: 1e-3, upper: 0.06, count: 49).points))
+                    angleEdges: LogarithmicGrid(lower: 2e-3, upper: 0.06, count: 49).points, points: 12_288))
         ) { plane in
             let columns = plane.energyEdges.count - 1
             let rows = plane.angleEdges.count - 1

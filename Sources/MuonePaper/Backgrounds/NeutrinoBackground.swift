@@ -49,7 +49,8 @@ struct NeutrinoBackground {
         spread = Node(
             "backgrounds/neutrino/spread",
             NeutrinoPairSpread(
-                particles: p.particles, beamEnergy: p.beamEnergy, cuts: p.cuts, luminosity: p.luminosity))
+                particles: p.particles, beamEnergy: p.beamEnergy, cuts: p.cuts, luminosity: p.luminosity,
+                points: 2048))
     }
 
     @ListBuilder<SectionPart>

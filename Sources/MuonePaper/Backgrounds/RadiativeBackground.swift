@@ -94,7 +94,7 @@ struct RadiativeBackground {
             RadiativeHistogram(
                 process: process, cuts: cuts, quantity: .separation,
                 edges: LogarithmicGrid(lower: 1e-5, upper: 0.03, count: 36).points))
-        let resolutions = LogarithmicGrid(lower: 0.04, upper: 0.15, count: 16).points
+        let resolutions = LogarithmicGrid(lower: 0.04, upper: 0.15, count: 9).points
         let leakages = resolutions.enumerated().map { index, resolution in
             leak("curve-\(index)", EnergyResolution(constant: resolution))
         }
@@ -126,15 +126,9 @@ struct RadiativeBackground {
 
     /// The share of the photons on a square of some sides (m), averaged over the stations.
     func photonShares(sides: [Double]) -> Node<Curve> {
-        let shares = sides.enumerated().map { index, side in
-            Node(
-                "backgrounds/radiative/photon-share-\(index)",
-                PhotonAcceptance(process: process, cuts: cuts, side: side, distances: p.detector.distances))
-        }
-        return Node(
+        Node(
             "backgrounds/radiative/photon-shares",
-            from: Node("backgrounds/radiative/photon-shares-points", collecting: shares), parameters: sides
-        ) { sides, shares in Curve(x: sides, estimates: shares) }
+            PhotonAcceptanceCurve(process: process, cuts: cuts, sides: sides, distances: p.detector.distances))
     }
 
     /// - Parameter signal: events of both benchmarks.

@@ -1,6 +1,6 @@
 import Plotting
 
-/// What the search has of the detector, step by step; each step keeps the ones before it.
+/// What the search has of the detector.
 enum ReachScenario: String, Codable, CaseIterable, Sendable {
     /// Every photon is vetoed and nothing leaks: as the letter has it.
     case noBackground = "no-background"
@@ -8,19 +8,19 @@ enum ReachScenario: String, Codable, CaseIterable, Sendable {
     case window
     /// The electron's angle is that of no elastic event.
     case ratio
-    /// A spectrometer asks for missing energy.
+    /// In place of that a spectrometer asks for missing energy.
     case spectrometer
-    /// The photon veto is as good as matter allows.
-    case bestVeto = "best-veto"
+    /// The same with the inefficiency that matter alone gives a photon veto, an estimate.
+    case matterVeto = "matter-veto"
 
     /// In the legend and in the table.
     var label: String {
         switch self {
         case .noBackground: "$B=0$"
         case .window: "window and veto"
-        case .ratio: "and electron's angle"
-        case .spectrometer: "and spectrometer"
-        case .bestVeto: "and best veto"
+        case .ratio: "with electron's angle"
+        case .spectrometer: "with spectrometer"
+        case .matterVeto: "the same, veto as estimated"
         }
     }
 
@@ -30,7 +30,7 @@ enum ReachScenario: String, Codable, CaseIterable, Sendable {
         case .window: .red
         case .ratio: .purple
         case .spectrometer: .deepBlue
-        case .bestVeto: .teal
+        case .matterVeto: .teal
         }
     }
 
@@ -40,7 +40,7 @@ enum ReachScenario: String, Codable, CaseIterable, Sendable {
         case .window: .dashed
         case .ratio: .dashDotted
         case .spectrometer: .dotted
-        case .bestVeto: .dashed
+        case .matterVeto: .dashed
         }
     }
 }

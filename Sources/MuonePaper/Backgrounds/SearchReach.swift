@@ -51,7 +51,7 @@ struct SearchReach {
             case .window: Node(name, from: missed, leaked, kicked.all) { $0 + $1 + $2 }
             case .ratio: Node(name, from: missed, leaked, kicked.survivors) { $0 + $1 + $2 }
             case .spectrometer: Node(name, from: missed, leaked) { $0 + $1 }
-            case .bestVeto: Node(name, from: unseen, leaked) { $0 + $1 }
+            case .matterVeto: Node(name, from: unseen, leaked) { $0 + $1 }
             }
         }
         let backgrounds = ReachScenario.allCases.map { (scenario: $0, events: background($0)) }

@@ -82,6 +82,28 @@ struct SearchSpectra {
             })
     }
 
+    /// What the spectrum of the electron's energy gains on the count: the limit on the signal of the heavy benchmark after all cuts, over that of
+    /// one bin, the background known in each bin independently.
+    func gain(_ p: PaperParameters) -> Node<Estimate?> {
+        Node("search/spectrum-gain", from: steps, parameters: p.detector.backgroundUncertainty) { uncertainty, steps in
+            guard let last = steps.last else { return nil }
+            let signal = last.heavy.events.map(\.value)
+            let background = last.kicked.events.indices.map { index in
+                last.kicked.events[index].value
+                    + (last.radiative.events.indices.contains(index) ? last.radiative.events[index].value : 0)
+            }
+            guard signal.reduce(0, +) > 0, background.allSatisfy({ $0 > 0 }) else { return nil }
+            func limit(_ signal: [Double], _ background: [Double]) throws -> Estimate {
+                try SpectrumSignalLimit(
+                    experiment: SpectrumExperiment(
+                        signal: signal, background: background, uncertainty: .independent(uncertainty))
+                ).compute(())
+            }
+            let one = try limit([signal.reduce(0, +)], [background.reduce(0, +)])
+            return try limit(signal, background) / one
+        }
+    }
+
     /// A step of the selection: the share of the photons that are left.
     private struct Step: Codable, Sendable {
         var veto: Double

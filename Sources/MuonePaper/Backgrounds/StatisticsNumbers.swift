@@ -20,6 +20,14 @@ enum StatisticsNumbers {
             "search/limit-1e5-exact", "the same without uncertainty", in: .events, .digits(3),
             from: limit("1e5-exact", large, 0))
         Quantity(
+            "search/discovery-1e5", "signal that is discovered with five standard deviations on the same", in: .events,
+            .digits(3),
+            from: Node(
+                "search/discovery-1e5",
+                DiscoverySignal(
+                    experiment: CountingExperiment(
+                        background: large, uncertainty: p.detector.backgroundUncertainty))))
+        Quantity(
             "search/on-off", "expected 95 % limit on 1e3 events known to 20 %, on/off", in: .events, .digits(3),
             from: limit("on-off", compared, comparedUncertainty))
         Quantity(

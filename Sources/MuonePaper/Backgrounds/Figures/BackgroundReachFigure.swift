@@ -25,7 +25,7 @@ extension Figure {
                 "figures/background-reach/chart", from: curves, band1Sigma, band2Sigma, limits, parameters: p
             ) { parameters, curves, narrow, wide, limits in
                 let plane = CouplingPlane(
-                    parameters: parameters, couplings: decades(1e-5...1, showing: curves.map(\.curve.y)))
+                    parameters: parameters, couplings: decades(1e-5...1e-1, showing: curves.map(\.curve.y)))
                 let drawn = curves.filter { !$0.curve.x.isEmpty }
                 return Chart(
                     "Expected limits with background, scenario by scenario, against present limits",

@@ -40,7 +40,7 @@ extension Figure {
         let (_, middle) = BinnedEvents.corners(edges: edges, heights: kicked.map { max($0, floor) })
         return Chart(
             step.title, x: .log("$E_e$ [GeV]", from: edges.first ?? 1, to: edges.last ?? 25),
-            y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: floor, to: 1e11),
+            y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: floor, to: 1e9),
             legend: Legend(.automatic, preferring: .topLeft), style: parameters.style()
         ) {
             Band(

@@ -40,8 +40,8 @@ extension Figure {
                 ) {
                     ColourMap(
                         "events", x: cells.energies, y: cells.angles.map { $0 * 1e3 },
-                        values: cells.events.map { $0 > most * 1e-7 ? $0 : .nan }, valueError: cells.errors,
-                        colours: ColourScale(.log("events in a cell", from: most * 1e-7, to: most)))
+                        values: cells.events.map { $0 >= 1 ? $0 : .nan }, valueError: cells.errors,
+                        colours: ColourScale(.log("events in a cell", from: 1, to: max(most, 10))))
                     Line("elastic", x: energies, y: elastic, role: .reference, ink: .black, label: "elastic")
                     Line(
                         "cut", x: energies, y: elastic.map { $0 * parameters.detector.largestRatio }, role: .cut,

@@ -52,7 +52,7 @@ extension Figure {
                 at: .within(.init(xFrom: parameters.detector.separation * 1e3, at: 0.4, 0.92)))
             Steps(
                 "events", edges: edges, values: angles.events.map(\.value), valueError: angles.events.map(\.error),
-                role: .background)
+                role: .background, dash: .solid)
         }
     }
 

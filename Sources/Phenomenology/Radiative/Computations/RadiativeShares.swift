@@ -61,6 +61,48 @@ package struct PhotonAcceptance: Computation {
     }
 }
 
+/// The same over the sides of squares, all of one sample.
+package struct PhotonAcceptanceCurve: Computation {
+    package var process: RadiativeProcess
+    package var cuts: RadiativeCuts
+    /// Of the squares, and their distances from the vertex, over which the share is the mean; m.
+    package var sides: [Double]
+    package var distances: [Double]
+    /// Of each of the 16 replicas.
+    package var points: Int
+
+    package init(
+        process: RadiativeProcess, cuts: RadiativeCuts, sides: [Double], distances: [Double], points: Int = 10240
+    ) {
+        self.process = process
+        self.cuts = cuts
+        self.sides = sides
+        self.distances = distances
+        self.points = points
+    }
+
+    package func compute(_ input: ()) throws -> Curve {
+        try RadiativeEscape.check(sides.map { ("side", $0) } + distances.map { ("distance", $0) })
+        guard !distances.isEmpty else { throw RadiativeError.stations(0) }
+        let squares = sides.map { CentredSquare(side: $0) }
+        let count = sides.count
+        let sums = try RadiativeSampler(process, region: cuts).sums(
+            count: count + 1, points: points * Refinement.factor, name: "PhotonAcceptanceCurve"
+        ) { event, sum in
+            sum[count] += event.weight
+            let angle = event.emitted.polarAngle
+            guard angle < 0.5 * Double.pi else { return }
+            for index in 0..<count {
+                let hits = distances.reduce(0) { $0 + squares[index].hitShare(angle: angle, distance: $1) }
+                sum[index] += event.weight * hits / Double(distances.count)
+            }
+        }
+        guard sums.allSatisfy({ $0[count] > 0 }) else { throw RadiativeError.noEvents("photon acceptance") }
+        return Curve(
+            x: sides, estimates: sides.indices.map { index in .mean(of: sums.map { $0[index] / $0[count] }) })
+    }
+}
+
 extension RadiativeSampler {
     /// The ratio of Σ weight · value to Σ weight, from the spread of the replicas' ratios.
     func share(points: Int, of what: String, _ value: (WeightedEvent) -> Double) throws -> Estimate {

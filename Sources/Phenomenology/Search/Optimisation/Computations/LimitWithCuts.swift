@@ -34,16 +34,24 @@ package struct LimitWithCuts: Computation {
         self.points = points
     }
 
+    /// Of the kicked events, relative to them or to the other backgrounds, and in events.
+    private static let accuracy = 0.05
+    private static let fewEvents = 4.0
+
     /// - Parameter input: the cuts, and the events with separated photons within them, before the veto.
     package func compute(_ input: (MeasuredCuts, Estimate)) throws -> CutYields {
         let (cuts, photons) = input
         try scenario.validate()
         let signal = try signal(cuts)
-        let kicked = try KickSurvivors(settings: scenario.kicks(cuts.window), ratioMaximum: cuts.maximumRatio)
-            .compute(())
         let leaked = try LeakedElasticEvents(
             elastic: scenario.elastic, resolution: scenario.detector.energyResolution,
             angularResolution: scenario.detector.angularResolution, cuts: cuts.window
+        ).compute(())
+        // As exactly as the other backgrounds make it matter.
+        let others = photons.value * scenario.vetoInefficiency + leaked.value
+        let kicked = try KickSurvivors(
+            settings: scenario.kicks(cuts.window), ratioMaximum: cuts.maximumRatio, relativeError: Self.accuracy,
+            absoluteError: max(Self.fewEvents, Self.accuracy * others)
         ).compute(())
         let background = kicked + photons.scaled(by: scenario.vetoInefficiency) + leaked
         let limit = try background.mapped { expected in
