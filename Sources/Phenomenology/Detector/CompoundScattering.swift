@@ -17,8 +17,8 @@ package struct CompoundScattering: Sendable {
     package static let hardScatters = 2.0
 
     /// How often the hardest scatter is drawn from the aim, and from the tail.
-    static let aimedShare = 0.7
-    static let tailShare = 0.15
+    static let aimedShare = 0.5
+    static let tailShare = 0.2
     /// Widths of all that is normal, which the hardest scatter need not do: in the aim, and in the tail.
     static let nearCore = 2.5
     static let farCore = 4.0
