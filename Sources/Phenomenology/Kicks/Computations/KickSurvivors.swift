@@ -34,7 +34,7 @@ package struct KickSurvivors: Computation {
             return .exact(0, as: .statistical)
         }
         guard points > 0 else { throw KickError.fewEvents(points: points) }
-        var points = min(4096, self.points)
+        var points = min(16_384, self.points)
         while true {
             let (found, isOpen) = try events(points: points)
             guard 2 * points <= self.points || found.value > 0 || !isOpen else {
