@@ -167,7 +167,8 @@ extension Observable<PaperParameters> {
         var detector: DetectorModel?
         if resolution != nil || ratio != nil {
             detector = DetectorModel(
-                energyResolution: EnergyResolution(constant: resolution ?? 0),
+                energyResolution: EnergyResolution(
+                    constant: resolution ?? parameters.detector.energyResolution),
                 angularResolution: parameters.detector.angularResolution,
                 targetThickness: parameters.detector.targetThickness)
         }

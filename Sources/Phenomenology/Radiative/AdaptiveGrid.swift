@@ -4,7 +4,7 @@ import NumericalMethods
 /// sampling of G. P. Lepage, J. Comput. Phys. 27, 192 (1978).
 struct AdaptiveGrid: Sendable {
     static let dimensions = 4
-    private static let bins = 64
+    private static let bins = 96
     /// How hard a step follows what it saw.
     private static let damping = 0.8
 

@@ -43,7 +43,7 @@ package struct RadiativeSampler: Sendable {
         electronGrid = grid
         guard muonLine != nil else { return }
         grid = muonGrid
-        grid.train(rounds: Self.rounds, points: Self.trainingPoints, name: "RadiativeSampler muon") {
+        grid.train(rounds: Self.rounds, points: 3 * Self.trainingPoints, name: "RadiativeSampler muon") {
             value(muonEvent($1, $0))
         }
         muonGrid = grid
