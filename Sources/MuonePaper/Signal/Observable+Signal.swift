@@ -1,4 +1,5 @@
 import BuildGraph
+import DetectorPhysics
 import Foundation
 import Kinematics
 import MuoneCommon
@@ -6,6 +7,7 @@ import MuoneParameters
 import NumericalMethods
 import PaperKit
 import Reference
+import SearchPhysics
 import SignalPhysics
 
 extension Observable<PaperParameters> {
@@ -19,6 +21,12 @@ extension Observable<PaperParameters> {
         .number("theta-min", .angle, .absent),
     ]
 
+    /// The arguments that replace true by measured values.
+    private static let measurement: [Argument] = [
+        .number("resolution", .dimensionless, .absent), .number("ratio-max", .dimensionless, .absent),
+        .number("theta-resolution", .angle, .absent),
+    ]
+
     private static let events: [Observable<PaperParameters>] = [
         Observable(
             "signal-cross-section", "cross section of μe → μeZ′ within the cuts", unit: "fb",
@@ -28,8 +36,9 @@ extension Observable<PaperParameters> {
         },
         Observable(
             "signal-events", "expected signal events within the cuts", unit: "events",
-            [mass, coupling] + selection
+            [mass, coupling] + selection + measurement
         ) { arguments, parameters in
+            if let events = try measuredEvents(arguments, parameters) { return events.optional }
             let luminosity = EventYield(luminosity: parameters.luminosity)
             return Node("evaluate/events", luminosity, from: try crossSection(arguments, parameters)).optional
         },
@@ -81,6 +90,34 @@ extension Observable<PaperParameters> {
                 from: Node("evaluate/cross-section", SignalCrossSection(point: point, cuts: parameters.cuts)))
         },
     ]
+
+    /// With a resolution, the electron's energy as measured; with a largest ratio of its angle to the elastic one, all angles too.
+    /// Nil without either.
+    private static func measuredEvents(
+        _ arguments: ArgumentValues, _ parameters: PaperParameters
+    ) throws -> Node<Estimate>? {
+        let (resolution, ratio) = (arguments.number("resolution"), arguments.number("ratio-max"))
+        guard resolution != nil || ratio != nil else { return nil }
+        if let resolution, !(resolution >= 0 && resolution <= 1) {
+            throw EvaluationError.outOfRange(
+                argument: "resolution", value: "\(resolution)", allowed: "from 0 to 1, as a share such as 0.05")
+        }
+        try requirePositive("ratio-max", arguments)
+        var detector = DetectorModel()
+        if let resolution { detector.energyResolution = EnergyResolution(constant: resolution) }
+        if let angle = arguments.number("theta-resolution") {
+            guard angle >= 0, angle <= 0.1 else {
+                throw EvaluationError.outOfRange(
+                    argument: "theta-resolution", value: "\(angle) rad", allowed: "from 0 to 0.1 rad")
+            }
+            detector.angularResolution = angle
+        }
+        let signal = MeasuredSignal(
+            point: try point(arguments, parameters), detector: detector, cuts: try cuts(arguments, parameters))
+        return Node(
+            "evaluate/measured-events",
+            MeasuredSignalYield(signal: signal, luminosity: parameters.luminosity, ratioMaximum: ratio))
+    }
 
     private static func crossSection(
         _ arguments: ArgumentValues, _ parameters: PaperParameters

@@ -65,10 +65,11 @@ package struct CompoundScattering: Sendable {
         ///   - other: where it may go besides, ``ScatterAim/nowhere`` for nothing.
         ///   - turn: the azimuth of the zero of `other`, radians.
         ///   - core: the width of what else turns the particle, radians.
+        ///   - otherCore: the same on the way to `other`; nil for the same number.
         /// - Returns: also the weight that makes up for the aims, and the mean number of harder scatters.
         package func hardest(
             _ first: Double, _ second: Double, aim: ScatterAim, other: ScatterAim = .nowhere, turn: Double = 0,
-            momentum: Double, core: Double
+            momentum: Double, core: Double, otherCore: Double? = nil
         ) -> (transfer: Double, azimuth: Double, weight: Double, harder: Double) {
             guard hard > 0 else { return (0, 0, 1, 0) }
             let wide = meanNumber(
@@ -92,7 +93,7 @@ package struct CompoundScattering: Sendable {
             }
             let relative = remainder(azimuth - turn, 2 * Double.pi)
             let near = isAimed ? meanNumber(aim, azimuth, momentum, core) : 0
-            let far = hasOther ? meanNumber(other, relative, momentum, core) : 0
+            let far = hasOther ? meanNumber(other, relative, momentum, otherCore ?? core) : 0
             let number: Double
             if first < aimed {
                 number = first / aimed * near

@@ -30,6 +30,21 @@ package struct RandomDraws: Sendable {
         PlaneAngle.polar((-2 * log(uniform())).squareRoot(), azimuth: 2 * Double.pi * uniform())
     }
 
+    /// How often a normal number is drawn about what is left of the way.
+    private static let aimedShare = 0.6
+
+    /// A normal vector of a width, often drawn about another one, with the weight that makes up for it.
+    package mutating func normalPair(width: Double, towards way: PlaneAngle) -> (value: PlaneAngle, weight: Double) {
+        let natural = width * normalPair()
+        let distance = way.length
+        guard width > 0, distance > 0 else { return (natural, 1) }
+        let share = Self.aimedShare
+        let value = uniform() < share ? natural + way : natural
+        // The ratio of the two densities: exp((2 x·d − d²)/2σ²).
+        let exponent = (value.x * way.x + value.y * way.y - 0.5 * distance * distance) / (width * width)
+        return (value, 1 / (1 - share + share * exp(exponent)))
+    }
+
     /// A Poisson number of a small mean, by multiplication of uniform numbers.
     package mutating func poisson(mean: Double) -> Int {
         guard mean > 0 else { return 0 }

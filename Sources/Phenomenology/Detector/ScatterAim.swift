@@ -69,6 +69,20 @@ package enum ScatterAim: Sendable {
         }
     }
 
+    /// What is left of the way from a place across the beam, by the shortest line; zero where it is made.
+    package func rest(from place: PlaneAngle) -> PlaneAngle {
+        let length = place.length
+        let way: Double
+        switch self {
+        case .nowhere: return PlaneAngle(x: 0, y: 0)
+        case .outward(_, let circle): way = circle - length
+        case .inward(_, let circle): way = length - circle
+        }
+        guard way > 0, length > 0 else { return PlaneAngle(x: 0, y: 0) }
+        if case .outward = self { return way / length * place }
+        return -way / length * place
+    }
+
     var isSomewhere: Bool {
         if case .nowhere = self { false } else { true }
     }

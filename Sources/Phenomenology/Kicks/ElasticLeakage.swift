@@ -82,31 +82,15 @@ struct ElasticLeakage {
         let energy = recoil + rate.kinematics.electronMass
         var result = 1.0
         if !isEnergyExact {
-            let width = resolution.width(at: energy)
-            result = Self.between(
-                ((cuts.minimumElectronEnergy ?? -.infinity) - energy) / width,
-                ((cuts.maximumElectronEnergy ?? .infinity) - energy) / width)
+            result = resolution.probability(
+                ofEnergy: energy, measuredAbove: cuts.minimumElectronEnergy, below: cuts.maximumElectronEnergy)
         }
         if angularResolution > 0, cuts.minimumMuonAngle > 0 {
             let angle = rate.kinematics.muonAngle(recoil: recoil)
-            result *= Self.between((cuts.minimumMuonAngle - angle) / angularResolution, .infinity)
+            result *= NormalInterval.probability(
+                from: (cuts.minimumMuonAngle - angle) / angularResolution, to: .infinity)
         }
         return result
-    }
-
-    /// The normal distribution between two numbers of standard deviations, without cancellation in either tail.
-    static func between(_ lower: Double, _ upper: Double) -> Double {
-        guard lower < upper else { return 0 }
-        let width = upper - lower
-        if width < 1e-4 {
-            // The density in the middle, with its curvature.
-            let middle = lower + 0.5 * width
-            return width * exp(-0.5 * middle * middle) / (2 * Double.pi).squareRoot()
-                * (1 + (middle * middle - 1) * width * width / 24)
-        }
-        if lower > 0 { return 0.5 * (erfc(lower * 0.5.squareRoot()) - erfc(upper * 0.5.squareRoot())) }
-        if upper < 0 { return 0.5 * (erfc(-upper * 0.5.squareRoot()) - erfc(-lower * 0.5.squareRoot())) }
-        return 0.5 * (erf(upper * 0.5.squareRoot()) - erf(lower * 0.5.squareRoot()))
     }
 
     /// Panels in log T that halve towards each edge, on both sides of it.

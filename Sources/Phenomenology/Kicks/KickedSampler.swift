@@ -16,8 +16,6 @@ import SignalPhysics
 package struct KickedSampler: Sendable {
     /// Coordinates of the cube.
     package static let dimensions = 7
-    /// Of the energy resolution: further away nothing is generated.
-    private static let largestDeviation = 8.0
     private let rate: ElasticScattering.Rate
     private let side: KickPosition
     private let detector: DetectorModel
@@ -64,17 +62,19 @@ package struct KickedSampler: Sendable {
         guard cuts.minimumMuonAngle > 0 else { return [] }
         let mass = rate.kinematics.electronMass
         let highest = rate.kinematics.maximumElectronEnergy
-        // E ± n σ(E) rises with E.
-        func energy(at measured: Double, deviations: Double) -> Double {
-            var (low, high) = (mass, highest)
-            for _ in 0..<60 {
-                let middle = 0.5 * (low + high)
-                if middle + deviations * resolution.width(at: middle) < measured { low = middle } else { high = middle }
-            }
-            return deviations > 0 ? low : high
+        let lower = cuts.minimumElectronEnergy.map {
+            resolution.leastEnergy(measuredAbove: $0, from: mass, to: highest)
         }
-        let lower = cuts.minimumElectronEnergy.map { energy(at: $0, deviations: largestDeviation) } ?? mass
-        let upper = cuts.maximumElectronEnergy.map { energy(at: $0, deviations: -largestDeviation) } ?? highest
+        let upper = cuts.maximumElectronEnergy.map {
+            resolution.largestEnergy(measuredBelow: $0, from: mass, to: highest)
+        }
+        return try intervals(rate, cuts, from: lower ?? mass, to: upper ?? highest)
+    }
+
+    private static func intervals(
+        _ rate: ElasticScattering.Rate, _ cuts: SelectionCuts, from lower: Double, to upper: Double
+    ) throws -> [(lower: Double, upper: Double)] {
+        let mass = rate.kinematics.electronMass
         guard lower < upper else { return [] }
         guard lower > mass * (1 + 1e-9) else {
             throw KickError.unboundedEvents(
@@ -108,35 +108,37 @@ package struct KickedSampler: Sendable {
         let muonMomentum = kinematics.muonMomentum(recoil: recoil)
         let scattered = side == .before ? kinematics.beamMomentum : muonMomentum
         guard scattered > 0 else { return nil }
-        let distance = cuts.minimumMuonAngle - muonAngle
-        var electron = PlaneAngle(x: -kinematics.electronAngle(recoil: recoil), y: 0)
-        let kick = kick(
-            muonScattering.layer(thickness: crossed), momentum: scattered,
-            aim: distance > 0 ? .outward(angle: muonAngle, circle: cuts.minimumMuonAngle) : .nowhere,
-            // Before the vertex, it turns the electron too.
-            other: side == .before ? aim(electron, measuredEnergy: energy) : .nowhere, from: 0, point(2), point(3),
-            &draws)
-        weight *= kick.weight
-        guard weight > 0 else { return nil }
-        let muon = PlaneAngle(x: muonAngle, y: 0) + kick.angle
-        let measuredMuon = muon + detector.angularResolution * draws.normalPair()
-        guard measuredMuon.length > cuts.minimumMuonAngle else { return nil }
-
-        if side == .before { electron = electron + kick.angle }
         let electronMomentum = ((trueEnergy - kinematics.electronMass) * (trueEnergy + kinematics.electronMass))
             .squareRoot()
-        let deflection = self.kick(
-            electronScattering.layer(thickness: rest), momentum: electronMomentum,
-            aim: aim(electron, measuredEnergy: energy), other: .nowhere, from: atan2(-electron.y, -electron.x),
-            point(4), point(5),
-            &draws)
-        electron = electron + deflection.angle
-        let measuredElectron = electron + detector.angularResolution * draws.normalPair()
-        if let largest = cuts.maximumElectronAngle, measuredElectron.length >= largest { return nil }
+        let electronLayer = electronScattering.layer(thickness: rest)
+        var electron = PlaneAngle(x: -kinematics.electronAngle(recoil: recoil), y: 0)
+        let distance = cuts.minimumMuonAngle - muonAngle
+        let kick = kick(
+            muonScattering.layer(thickness: crossed), of: PlaneAngle(x: muonAngle, y: 0), momentum: scattered,
+            aim: distance > 0 ? .outward(angle: muonAngle, circle: cuts.minimumMuonAngle) : .nowhere,
+            // Before the vertex, it turns the electron too.
+            other: side == .before ? aim(electron, measuredEnergy: energy) : .nowhere,
+            otherCore: core(electronLayer, momentum: electronMomentum), from: 0, point(2), point(3), &draws)
+        weight *= kick.weight
+        guard weight > 0, kick.measured.length > cuts.minimumMuonAngle else { return nil }
+
+        if side == .before { electron = electron + (kick.place + PlaneAngle(x: -muonAngle, y: 0)) }
+        let deflected = self.kick(
+            electronLayer, of: electron, momentum: electronMomentum, aim: aim(electron, measuredEnergy: energy),
+            other: .nowhere, otherCore: 0, from: atan2(-electron.y, -electron.x), point(4), point(5), &draws)
+        weight *= deflected.weight
+        guard weight > 0 else { return nil }
+        if let largest = cuts.maximumElectronAngle, deflected.measured.length >= largest { return nil }
         return KickedEvent(
-            weight: weight * deflection.weight, position: side, electronEnergy: trueEnergy, muonMomentum: muonMomentum,
-            electronMomentum: electronMomentum, muon: muon, electron: electron,
-            measured: MeasuredPair(muon: measuredMuon, electron: measuredElectron, electronEnergy: energy))
+            weight: weight, position: side, electronEnergy: trueEnergy, muonMomentum: muonMomentum,
+            electronMomentum: electronMomentum, muon: kick.place, electron: deflected.place,
+            measured: MeasuredPair(muon: kick.measured, electron: deflected.measured, electronEnergy: energy))
+    }
+
+    /// The width of all that is normal, radians.
+    private func core(_ layer: CompoundScattering.Layer, momentum: Double) -> Double {
+        let width = layer.softWidth / momentum
+        return (width * width + detector.angularResolution * detector.angularResolution).squareRoot()
     }
 
     /// Towards the ratio that is asked for.
@@ -149,21 +151,27 @@ package struct KickedSampler: Sendable {
         return angle > circle ? .inward(angle: angle, circle: circle) : .nowhere
     }
 
-    /// The sum of all scatters in a layer as an angle, its hardest one aimed relative to an azimuth (`from`).
+    /// Where all scatters in a layer bring a particle, and where it is measured: the hardest one is aimed relative to an azimuth
+    /// (`from`), and the normal ones at what is left of the way.
     private func kick(
-        _ layer: CompoundScattering.Layer, momentum: Double, aim: ScatterAim, other: ScatterAim, from azimuth: Double,
-        _ first: Double,
-        _ second: Double, _ draws: inout RandomDraws
-    ) -> (angle: PlaneAngle, weight: Double) {
-        let width = layer.softWidth / momentum
-        let core = (width * width + detector.angularResolution * detector.angularResolution).squareRoot()
+        _ layer: CompoundScattering.Layer, of start: PlaneAngle, momentum: Double, aim: ScatterAim, other: ScatterAim,
+        otherCore: Double, from azimuth: Double, _ first: Double, _ second: Double, _ draws: inout RandomDraws
+    ) -> (place: PlaneAngle, measured: PlaneAngle, weight: Double) {
+        let core = core(layer, momentum: momentum)
         let hardest = layer.hardest(
-            first, second, aim: aim, other: other, momentum: momentum, core: core)
+            first, second, aim: aim, other: other, momentum: momentum, core: core, otherCore: otherCore)
         // A point nucleus is cut off.
-        guard hardest.transfer <= layer.largestKick(momentum: momentum) else { return (PlaneAngle(x: 0, y: 0), 0) }
+        guard hardest.transfer <= layer.largestKick(momentum: momentum) else { return (start, start, 0) }
         let sum =
             PlaneAngle.polar(hardest.transfer, azimuth: azimuth + hardest.azimuth)
             + layer.others(harder: hardest.harder, &draws)
-        return (1 / momentum * sum + width * draws.normalPair(), hardest.weight)
+        let hard = start + 1 / momentum * sum
+        let width = layer.softWidth / momentum
+        // Two normal numbers share a way as their variances.
+        let share = core > 0 ? width * width / (core * core) : 0
+        let soft = draws.normalPair(width: width, towards: share * aim.rest(from: hard))
+        let place = hard + soft.value
+        let resolution = draws.normalPair(width: detector.angularResolution, towards: aim.rest(from: place))
+        return (place, place + resolution.value, hardest.weight * soft.weight * resolution.weight)
     }
 }

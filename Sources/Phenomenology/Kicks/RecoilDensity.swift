@@ -41,7 +41,9 @@ struct RecoilDensity: Sendable {
                 rates.append(
                     step * recoil * single.rate.density(recoil: recoil)
                         * single.probability(recoil: recoil, side, table, order: Self.order)
-                        * Self.passing(recoil + single.rate.kinematics.electronMass, single.cuts, resolution))
+                        * resolution.probability(
+                            ofEnergy: recoil + single.rate.kinematics.electronMass,
+                            measuredAbove: single.cuts.minimumElectronEnergy, below: single.cuts.maximumElectronEnergy))
             }
         }
         let (length, total) = (width.reduce(0, +), rates.reduce(0, +))
@@ -55,15 +57,6 @@ struct RecoilDensity: Sendable {
         self.lower = lower
         self.width = width
         self.cumulative = cumulative.map { $0 / sum }
-    }
-
-    /// How probable it is that an energy (GeV) is measured within the window.
-    private static func passing(_ energy: Double, _ cuts: SelectionCuts, _ resolution: EnergyResolution) -> Double {
-        let width = resolution.width(at: energy)
-        guard width > 0 else { return 1 }
-        return ElasticLeakage.between(
-            ((cuts.minimumElectronEnergy ?? -.infinity) - energy) / width,
-            ((cuts.maximumElectronEnergy ?? .infinity) - energy) / width)
     }
 
     /// T (GeV) at a uniform coordinate, and the inverse of its density.

@@ -15,7 +15,7 @@ package struct KickSurvivors: Computation {
     package var absoluteError: Double
 
     package init(
-        settings: KickSettings, ratioMaximum: Double? = nil, points: Int = 65_536, relativeError: Double = 0.02,
+        settings: KickSettings, ratioMaximum: Double? = nil, points: Int = 65_536, relativeError: Double = 0.025,
         absoluteError: Double = 4
     ) {
         self.settings = settings
@@ -29,26 +29,41 @@ package struct KickSurvivors: Computation {
         if let ratioMaximum {
             guard ratioMaximum > 0 else { throw KickError.ratio(ratioMaximum) }
         }
+        // Nothing moves a particle: nothing passes that an elastic event does not do.
+        guard settings.detector.targetThickness > 0 || settings.detector.angularResolution > 0 else {
+            return .exact(0, as: .statistical)
+        }
+        guard points > 0 else { throw KickError.fewEvents(points: points) }
         var points = min(4096, self.points)
         while true {
-            let found = try events(points: points)
-            if 2 * points > self.points || found.error <= max(relativeError * found.value, absoluteError) {
+            let (found, isOpen) = try events(points: points)
+            guard 2 * points <= self.points || found.value > 0 || !isOpen else {
+                // No event passed: the spread of the replicas says nothing about the error.
+                throw NumericalError.notConverged(
+                    task: "the number of kicked events, with none within the cuts,", reached: .infinity, requested: 1,
+                    effort: points)
+            }
+            if 2 * points > self.points || !isOpen
+                || (found.value > 0 && found.error <= max(relativeError * found.value, absoluteError))
+            {
                 return found
             }
             points *= 2
         }
     }
 
-    private func events(points: Int) throws -> Estimate {
+    private func events(points: Int) throws -> (events: Estimate, isOpen: Bool) {
+        var isOpen = false
         var total = Estimate.exact(0, as: .statistical)
         for side in settings.position.sides {
             let sampler = try KickedSampler(settings, side: side, ratioMaximum: ratioMaximum)
+            isOpen = isOpen || sampler.hasPhaseSpace
             let found = try sampler.sums(1, points: points, name: "KickSurvivors \(side.rawValue)") { event, sums in
                 if let ratioMaximum, event.measured.ratio(sampler.kinematics) >= ratioMaximum { return }
                 sums[0] += event.weight
             }
             total = total + (found.first ?? .exact(0))
         }
-        return total.scaled(by: settings.elastic.luminosity)
+        return (total.scaled(by: settings.elastic.luminosity), isOpen)
     }
 }
