@@ -28,14 +28,14 @@ struct KickedEventTests {
             elastic: ElasticScattering(), position: .after, isIncoherent: false, cuts: .published)
         let count = CountEvents(
             particles: .standard, beamEnergy: 150, whole: EventSelection(.published), parts: parts)
-        let incoherentShares = try count.compute(KickedEventSample(settings: settings, count: 30_000).compute(()))
+        let incoherentShares = try count.compute(KickedEventSample(settings: settings, count: 20_000).compute(()))
             .shares()
-        let all = try KickSurvivors(settings: settings, points: 8192).compute(())
-        let kept = try KickSurvivors(settings: settings, ratioMaximum: 0.9, points: 8192).compute(())
+        let all = try KickSurvivors(settings: settings, points: 4096).compute(())
+        let kept = try KickSurvivors(settings: settings, ratioMaximum: 0.9, points: 4096).compute(())
         let expected = kept.value / all.value
         #expect(abs(incoherentShares[0].value - expected) < 4 * incoherentShares[0].error + 0.05 * expected)
         // Of an independent program, for kicks after the vertex by whole nuclei.
-        let shares = try count.compute(KickedEventSample(settings: coherent, count: 30_000).compute(())).shares()
+        let shares = try count.compute(KickedEventSample(settings: coherent, count: 20_000).compute(())).shares()
         #expect(abs(shares[1].value - 0.43) < 0.005 + 4 * shares[1].error)
     }
 

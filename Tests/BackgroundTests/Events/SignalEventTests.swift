@@ -97,6 +97,24 @@ struct SignalEventTests {
         #expect(abs(share.value - expected) < 1e-3 + 3 * share.error)
     }
 
+    @Test("give, as measured, the efficiencies of vetoes that weighted events give")
+    func vetoes() throws {
+        let wide = SelectionCuts(minimumMuonAngle: 1.35e-3, minimumElectronEnergy: 0.7, maximumElectronEnergy: 40)
+        let measured = MeasuredSignal(point: point(0.05), detector: DetectorModel(), cuts: .published)
+        let computed = [
+            try VetoEfficiency(signal: measured, ratioMaximum: 0.75, points: 4096).compute(()),
+            try AcoplanarityEfficiency(signal: measured, minimum: 0.3, points: 4096).compute(()),
+        ]
+        let count = CountEvents(
+            particles: .standard, beamEnergy: 150, whole: EventSelection(.published),
+            parts: [
+                EventSelection(.published, maximumRatio: 0.75), EventSelection(.published, minimumAcoplanarity: 0.3),
+            ])
+        let tally = try count.compute(sample(0.05, wide, detector: DetectorModel(), count: 100_000))
+        let checked = try CheckEfficiencies(names: ["ratio", "acoplanarity"]).compute(([tally], computed))
+        for efficiency in checked { #expect(abs(efficiency.pull) < 4, "\(efficiency)") }
+    }
+
     @Test("do not come out of a region without phase space")
     func closed() throws {
         #expect(throws: EventError.noPhaseSpace) { try sample(0.28, count: 1) }

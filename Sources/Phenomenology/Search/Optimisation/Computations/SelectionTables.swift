@@ -44,14 +44,14 @@ package struct KickTable: Computation {
     package var scan: CutScan
     /// Of each replica of each sample.
     package var points: Int
-    /// The ratios that electrons are aimed at, ascending, each for cuts that lie at least 0.1 below; nothing is aimed for
+    /// The ratios that electrons are aimed at, ascending, each for cuts that lie at least 0.05 below; nothing is aimed for
     /// cuts beyond.
     package var aims: [Double]
 
-    private static let margin = 0.1
+    private static let margin = 0.05
 
     package init(
-        scenario: SearchScenario, scan: CutScan = .standard, points: Int = 8192, aims: [Double] = [0.5, 0.7, 0.9]
+        scenario: SearchScenario, scan: CutScan = .standard, points: Int = 8192, aims: [Double] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
     ) {
         self.scenario = scenario
         self.scan = scan
