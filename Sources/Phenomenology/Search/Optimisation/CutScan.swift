@@ -16,11 +16,11 @@ package struct CutScan: Codable, Hashable, Sendable {
         self.ratios = ratios
     }
 
-    /// From the published cuts on to narrower ones.
+    /// Around the published cuts, to softer electrons and larger angles; the last ratio takes all.
     package static let standard = CutScan(
         muonAngles: (0...40).map { 1.5e-3 + 1e-4 * Double($0) },
-        energies: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22.5, 25],
-        ratios: (3...20).map { 0.05 * Double($0) })
+        energies: [0.5, 0.7, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22.5, 25],
+        ratios: (3...20).map { 0.05 * Double($0) } + [1.25, 20])
 
     package func validate() throws(OptimisationError) {
         for (name, values) in [

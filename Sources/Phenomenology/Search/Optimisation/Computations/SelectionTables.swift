@@ -51,7 +51,8 @@ package struct KickTable: Computation {
     private static let margin = 0.05
 
     package init(
-        scenario: SearchScenario, scan: CutScan = .standard, points: Int = 8192, aims: [Double] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+        scenario: SearchScenario, scan: CutScan = .standard, points: Int = 8192,
+        aims: [Double] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
     ) {
         self.scenario = scenario
         self.scan = scan
