@@ -265,7 +265,9 @@ let package = Package(
             name: "Backgrounds",
             dependencies: [
                 "Amplitudes", "BuildGraph", "Computing", "DetectorPhysics", "KickPhysics", "Kinematics", "Limits",
-                "Manuscript", "MuoneCommon", "MuoneParameters", "NeutrinoPairPhysics", "NumericalMethods", "PaperKit",
+                "Manuscript", "MomentPhysics", "MuoneCommon", "MuoneParameters", "NeutrinoPairPhysics",
+                "NumericalMethods",
+                "PaperKit",
                 "Plotting", "RadiativePhysics", "Reference", "SearchPhysics", "SignalPhysics",
             ],
             path: "Sources/MuonePaper/Backgrounds"),

@@ -55,7 +55,7 @@ struct ZPrimePaper: Paper {
         let projections = Section.projections(
             p, catalogue, favoured: results.band2Sigma,
             first: (reach: results.reach, light: results.reachAtLight, heavy: results.reachAtHeavy))
-        let backgrounds = try Section.backgrounds(
+        let backgrounds = Section.backgrounds(
             p, catalogue,
             from: BackgroundInputs(
                 reach: results.reach, atBenchmarks: (results.reachAtLight, results.reachAtHeavy),

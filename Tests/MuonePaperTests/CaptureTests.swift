@@ -72,6 +72,7 @@ struct PaperCaptureTests {
         switch argument.kind {
         case .number(.energy), .bareNumber(.energy): return argument.name == "mass" ? "10MeV" : "5GeV"
         case .number(.angle), .bareNumber(.angle): return "2mrad"
+        case .number(.length), .bareNumber(.length): return "1m"
         case .number(.energySquared), .bareNumber(.energySquared): return "-0.01GeV2"
         case .number, .bareNumber: return "1e-3"
         case .count(let range): return "\(range.lowerBound)"

@@ -36,7 +36,7 @@ struct DeclarationTests {
     @Test("computes nothing: parameters that nothing can be computed for are declared without an error")
     func declares() throws {
         let sections = try Section.all(Self.unphysical)
-        #expect(sections.count == 13)
+        #expect(sections.count == 14)
         #expect(throws: ParameterError.self) { try Edition.test(Self.unphysical) }
     }
 

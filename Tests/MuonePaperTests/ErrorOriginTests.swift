@@ -14,6 +14,7 @@ struct ErrorOriginTests {
         "Phenomenology/Measurement/Computations/HadronicStrengthFit.swift",
         "Phenomenology/Measurement/MomentFit+Accuracy.swift",
         "Phenomenology/Mixing/ExclusionPolynomial.swift",
+        "Phenomenology/Search/Efficiency/MeasuredSignal+Efficiency.swift",
         // What another program states of its own results.
         "ProgramNodes/ReportedEstimate.swift",
     ]

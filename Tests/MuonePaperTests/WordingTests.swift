@@ -73,6 +73,9 @@ struct WordingTests {
         "flavour": ["10\\MeV", "1\\GeV", "100\\MeV", "0.1\\,T", "90\\%"],
         "mixing": ["0.01\\GeV", "10\\MeV", "1\\GeV", "270\\,keV"],
         "results": ["20\\mrad", "200\\MeV"],
+        // Resolutions and a mass that are in the numbers' names, the letter's ranges, and levels.
+        "backgrounds": ["5\\,\\%", "7.5\\,\\%", "10\\,\\%", "200\\MeV", "25\\GeV"],
+        "search": ["5\\,\\%", "20\\,\\%", "95\\,\\%"],
         // The domain in which two methods were compared.
         "form-factors": ["0.1\\MeV", "10\\GeV"],
         // The benchmarks of Dev et al., and levels of two parameters.

@@ -116,10 +116,13 @@ struct EvaluateTests {
         ]
         let experiment = "experiment=ccfr|charm2"
         let contract: [String: [String]] = [
-            "signal-cross-section": point + selection, "signal-events": point + selection,
+            "signal-cross-section": point + selection,
+            "signal-events": point + selection
+                + ["[resolution=<number>]", "[ratio-max=<number>]", "[theta-resolution=<rad>]"],
             "signal-spectrum": point + ["electron-energy=<GeV>"],
             "signal-fraction": ["mass=<GeV>", "theta-e-max=<rad>"],
-            "elastic-minimum-energy": ["theta=<rad>"], "elastic-maximum-angle": [], "photon-angle-bound": [],
+            "elastic-minimum-energy": ["theta=<rad>"], "elastic-maximum-angle": [],
+            "photon-angle-bound": ["[theta-min=<rad>]", "[electron-max=<GeV>]"],
             "muon-g-2": point, "gminus2-coupling": ["mass=<GeV>", "deviation=<number>"],
             "trident-ratio": [experiment] + point, "trident-limit": [experiment, "mass=<GeV>"],
             "reach": ["mass=<GeV>", "[events=<number>]"],

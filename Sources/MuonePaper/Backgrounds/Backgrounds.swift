@@ -1,5 +1,4 @@
 import BuildGraph
-import Kinematics
 import Limits
 import Manuscript
 import MomentPhysics
@@ -7,7 +6,6 @@ import MuoneCommon
 import MuoneParameters
 import NumericalMethods
 import PaperKit
-import SignalPhysics
 
 /// What the study of backgrounds takes from the signal and from the map.
 package struct BackgroundInputs: Sendable {
@@ -34,15 +32,16 @@ extension Section {
     /// The letter's open question: what stands in its window beside the signal, and what the search can reach with it.
     package static func backgrounds(
         _ p: PaperParameters, _ catalogue: LimitCatalogue, from inputs: BackgroundInputs
-    ) throws -> Section {
+    ) -> Section {
+        let section = allBackgrounds(p, catalogue, from: inputs)
+        return BackgroundDomain.obstacle(p).map { section.undefined(because: $0, p) } ?? section
+    }
+
+    private static func allBackgrounds(
+        _ p: PaperParameters, _ catalogue: LimitCatalogue, from inputs: BackgroundInputs
+    ) -> Section {
         let elastic = ElasticBackground(p)
-        let kinematics = try ElasticKinematics(beamEnergy: p.beamEnergy, inputs: p.particles)
-        // Where the cut on the muon's angle excludes all elastic events, no electron of theirs can be lost into the window.
-        let leastEnergy =
-            p.minimumMuonAngle < kinematics.maximumMuonAngle
-            ? try kinematics.minimumElectronEnergy(forMuonAngle: p.minimumMuonAngle) : p.beamEnergy
-        let further = FurtherBackgrounds(
-            elastic: elastic.inWindow, kick: elastic.beamKick, leastEnergy: leastEnergy, p)
+        let further = FurtherBackgrounds(elastic: elastic.inWindow, kick: elastic.beamKick, p)
         let radiative = RadiativeBackground(p)
         let kicked = KickedBackground(p)
         let neutrinos = NeutrinoBackground(p)
@@ -66,7 +65,7 @@ extension Section {
             Figure.backgroundSpectra(spectra.steps, p)
             Figure.backgroundReach(
                 reach.curves, inputs.bands.narrow, inputs.bands.wide,
-                catalogue.drawn(onAnyOf: [.reach], in: "backgrounds", over: p.massGrid), p)
+                catalogue.drawn(onAnyOf: [.reach], in: "backgrounds", over: p.massGrid), catalogue.suppliedCurves, p)
             Figure.missingMass(spectra.missingMass, p)
             Figure.optimum(optimum.rows, p)
             radiative.numbers(light: inputs.events.light, heavy: inputs.events.heavy)

@@ -31,7 +31,7 @@ struct Coverage {
         }
         func all(_ size: String, _ side: Double) -> [(name: String, share: Node<Estimate?>)] {
             masses.map { name, mass in
-                (name, share("backgrounds/acceptance/\(size)-\(name)", mass, side, points: 8192))
+                (name, share("backgrounds/acceptance/\(size)-\(name)", mass, side, points: 2048))
             }
         }
         large = all("large", p.detector.calorimeterSide)
@@ -42,7 +42,7 @@ struct Coverage {
                 from: Node(
                     "backgrounds/acceptance/curve-\(name)-points",
                     collecting: Self.sides.enumerated().map { index, side in
-                        share("backgrounds/acceptance/curve-\(name)-\(index)", mass, side, points: 2048)
+                        share("backgrounds/acceptance/curve-\(name)-\(index)", mass, side, points: 512)
                     }),
                 parameters: Setup(mass: mass, sides: Self.sides)
             ) { setup, shares in

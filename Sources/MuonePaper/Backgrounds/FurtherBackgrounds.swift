@@ -1,5 +1,6 @@
 import BuildGraph
 import DetectorPhysics
+import Kinematics
 import Manuscript
 import MuoneCommon
 import MuoneParameters
@@ -20,10 +21,9 @@ struct FurtherBackgrounds {
     /// - Parameters:
     ///   - elastic: elastic events in the window of the electron's energy, of any muon angle.
     ///   - kick: the probability that a beam muon is kicked beyond the cut in one target.
-    ///   - leastEnergy: the least electron energy of elastic events beyond the muon's angle, GeV.
-    init(elastic: Node<Estimate>, kick: Node<Estimate>, leastEnergy: Double, _ p: PaperParameters) {
+    init(elastic: Node<Estimate>, kick: Node<Estimate>, _ p: PaperParameters) {
         let (detector, estimates) = (p.detector, p.detector.estimates)
-        let energies = p.minimumElectronEnergy...p.maximumElectronEnergy
+        let energies = p.minimumElectronEnergy...max(p.minimumElectronEnergy, p.maximumElectronEnergy)
         let matter = StationMatter(
             stations: detector.stations, targetThickness: detector.targetThickness,
             sensorThickness: detector.sensorThickness, sensors: detector.sensors)
@@ -44,8 +44,12 @@ struct FurtherBackgrounds {
         straggling = Node(
             "backgrounds/straggling",
             StragglingByStation(
-                matter: matter, keptShare: p.maximumElectronEnergy / leastEnergy,
-                unrecovered: estimates.unrecoveredRadiation))
+                matter: matter, maximumElectronEnergy: p.maximumElectronEnergy,
+                unrecovered: estimates.unrecoveredRadiation),
+            from: Node(
+                "backgrounds/least-energy",
+                ElasticMinimumEnergy(
+                    particles: p.particles, beamEnergy: p.beamEnergy, muonAngle: p.minimumMuonAngle)))
         veto = Node(
             "backgrounds/veto-limits",
             VetoLimits(

@@ -32,18 +32,20 @@ struct KickedBackground {
         let settings = KickSettings(
             elastic: elastic, position: .both, detector: p.detector.model, isIncoherent: true, cuts: p.cuts)
         self.settings = settings
-        all = Node("backgrounds/kick/measured", KickSurvivors(settings: settings))
+        all = Node("backgrounds/kick/measured", KickSurvivors(settings: settings, leastPoints: 1024))
         survivors = Node(
             "backgrounds/kick/survivors", KickSurvivors(settings: settings, ratioMaximum: p.detector.largestRatio))
-        loose = Node("backgrounds/kick/loose", KickSurvivors(settings: settings, ratioMaximum: 0.9))
+        loose = Node("backgrounds/kick/loose", KickSurvivors(settings: settings, ratioMaximum: 0.9, leastPoints: 1024))
         var exact = settings
         exact.position = .after
         exact.isIncoherent = false
         exact.detector.energyResolution = EnergyResolution(constant: 0)
         exact.detector.angularResolution = 0
-        compound = Node("backgrounds/kick/compound", KickSurvivors(settings: exact))
+        compound = Node(
+            "backgrounds/kick/compound", KickSurvivors(settings: exact, relativeError: 0.01, leastPoints: 1024))
         acoplanar = Node(
-            "backgrounds/kick/acoplanar", KickedAcoplanarity(settings: settings, minimum: Self.acoplanarity))
+            "backgrounds/kick/acoplanar",
+            KickedAcoplanarity(settings: settings, minimum: Self.acoplanarity, points: 2048))
         let energies = LogarithmicGrid(
             lower: p.minimumElectronEnergy, upper: p.maximumElectronEnergy, count: 41
         ).points
@@ -53,7 +55,7 @@ struct KickedBackground {
                 "backgrounds/kick/plane",
                 KickedPlane(
                     settings: settings, energyEdges: energies,
-                    angleEdges: LogarithmicGrid(lower: 2e-3, upper: 0.06, count: 49).points, points: 12_288))
+                    angleEdges: LogarithmicGrid(lower: 2e-3, upper: 0.06, count: 49).points, points: 4096))
         ) { plane in
             let columns = plane.energyEdges.count - 1
             let rows = plane.angleEdges.count - 1
@@ -71,7 +73,7 @@ struct KickedBackground {
             "backgrounds/kick/spectrum-\(name)",
             from: Node(
                 "backgrounds/kick/histogram-\(name)",
-                KickedSpectrum(settings: settings, energyEdges: edges, ratioMaximum: ratio)),
+                KickedSpectrum(settings: settings, energyEdges: edges, ratioMaximum: ratio, points: 4096)),
             parameters: edges
         ) { edges, events in BinnedEvents(edges: edges, events: events) }
     }

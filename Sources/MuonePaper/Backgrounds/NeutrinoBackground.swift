@@ -26,7 +26,8 @@ struct NeutrinoBackground {
                 Node(
                     "backgrounds/neutrino/\(flavour.rawValue)-\(charge)",
                     NeutrinoPairYield(
-                        process: process(flavour, isAntimuon: isAntimuon), cuts: p.cuts, luminosity: p.luminosity))
+                        process: process(flavour, isAntimuon: isAntimuon), cuts: p.cuts, luminosity: p.luminosity,
+                        relativeError: 1e-2, points: 1024))
             }
         }
         func sum(_ name: String, _ nodes: [Node<Estimate>]) -> Node<Estimate> {
@@ -44,13 +45,14 @@ struct NeutrinoBackground {
                 Node(
                     "backgrounds/neutrino/full-\(flavour.rawValue)",
                     NeutrinoPairFullYield(
-                        process: process(flavour, isAntimuon: true), cuts: p.cuts, luminosity: p.luminosity))
+                        process: process(flavour, isAntimuon: true), cuts: p.cuts, luminosity: p.luminosity,
+                        points: 2048))
             })
         spread = Node(
             "backgrounds/neutrino/spread",
             NeutrinoPairSpread(
                 particles: p.particles, beamEnergy: p.beamEnergy, cuts: p.cuts, luminosity: p.luminosity,
-                points: 2048))
+                points: 512))
     }
 
     @ListBuilder<SectionPart>
@@ -90,6 +92,7 @@ struct NeutrinoBackground {
             from: Node("claims/electroweak-events/values", from: total.plus, total.minus) { plus, minus in
                 [LabelledEstimate("$\\mu^+$", plus), LabelledEstimate("$\\mu^-$", minus)]
             },
+            reading: .reading("all three flavours, in the window"),
             explanation: Claim.text(
                 "electroweak-events",
                 "Four-fermion theory and the amplitude with W and Z agree on a number that is sixty times smaller. "

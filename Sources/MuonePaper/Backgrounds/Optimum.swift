@@ -62,8 +62,9 @@ struct Optimum {
         let leak = Node("search/optimum/leak", LeakTable(scenario: Assumption.own.scenario(p)))
         let photons = Node("search/optimum/photons", PhotonTable(scenario: Assumption.own.scenario(p)))
         let kicks = (
-            all: Node("search/optimum/kicks", KickTable(scenario: Assumption.own.scenario(p))),
-            coherent: Node("search/optimum/kicks-coherent", KickTable(scenario: Assumption.coherent.scenario(p)))
+            all: Node("search/optimum/kicks", KickTable(scenario: Assumption.own.scenario(p), points: 2048)),
+            coherent: Node(
+                "search/optimum/kicks-coherent", KickTable(scenario: Assumption.coherent.scenario(p), points: 2048))
         )
         let rows = Assumption.allCases.flatMap { assumption in
             zip(benchmarks, signals).map { benchmark, signal in
@@ -74,7 +75,7 @@ struct Optimum {
                 let cuts = Node("\(id)-cuts", from: optimum) { $0.cuts }
                 let separated = Node(
                     "\(id)-photons",
-                    SeparatedPhotonEvents(scenario: assumption.scenario(p)), from: cuts)
+                    SeparatedPhotonEvents(scenario: assumption.scenario(p), points: 1024), from: cuts)
                 let found = Node(
                     "\(id)-limit", LimitWithCuts(scenario: assumption.scenario(p), benchmark: benchmark), from: cuts,
                     separated)

@@ -50,18 +50,20 @@ struct RadiativeBackground {
                 "backgrounds/radiative/cross-section-minus",
                 RadiativeCrossSection(
                     process: RadiativeProcess(particles: p.particles, beamEnergy: p.beamEnergy, beam: .negative),
-                    cuts: cuts)))
+                    cuts: cuts, points: Self.points)))
         secondMethod = Node(
             "backgrounds/radiative/second-method", RadiativeMonteCarlo(process: process, cuts: cuts))
         merged = Node(
             "backgrounds/radiative/merged",
-            RadiativeMergedFraction(process: process, cuts: cuts, separation: detector.separation))
+            RadiativeMergedFraction(
+                process: process, cuts: cuts, separation: detector.separation, points: Self.points))
         var apart = cuts
         apart.minimumSeparation = detector.separation
         separated = yield(
             "separated",
             Node(
-                "backgrounds/radiative/cross-section-separated", RadiativeCrossSection(process: process, cuts: apart))
+                "backgrounds/radiative/cross-section-separated",
+                RadiativeCrossSection(process: process, cuts: apart, points: Self.points))
         )
         func leak(_ name: String, _ resolution: EnergyResolution) -> Node<Estimate> {
             yield(
@@ -69,7 +71,8 @@ struct RadiativeBackground {
                 Node(
                     "backgrounds/radiative/leak-\(name)-cross-section",
                     RadiativeLeakage(
-                        process: process, cuts: cuts, resolution: resolution, separation: detector.separation)))
+                        process: process, cuts: cuts, resolution: resolution, separation: detector.separation,
+                        points: 1024)))
         }
         leaks = (
             leak("5", EnergyResolution(constant: 0.05)), leak("10", EnergyResolution(constant: 0.10)),
@@ -81,11 +84,12 @@ struct RadiativeBackground {
                 "backgrounds/radiative/escape-small-cross-section",
                 RadiativeEscape(
                     process: process, cuts: cuts, side: detector.smallCalorimeterSide, stations: detector.stations,
-                    pitch: detector.pitch)))
+                    pitch: detector.pitch, points: Self.points)))
         photonShare = Node(
             "backgrounds/radiative/photon-share",
             PhotonAcceptance(
-                process: process, cuts: cuts, side: detector.calorimeterSide, distances: detector.distances))
+                process: process, cuts: cuts, side: detector.calorimeterSide, distances: detector.distances,
+                points: 1024))
         vetoForThree = Node(
             "backgrounds/radiative/veto-three", VetoInefficiency(events: RadiativeBackground.fewEvents),
             from: separated)
@@ -93,8 +97,8 @@ struct RadiativeBackground {
             "backgrounds/radiative/angles",
             RadiativeHistogram(
                 process: process, cuts: cuts, quantity: .separation,
-                edges: LogarithmicGrid(lower: 1e-5, upper: 0.03, count: 36).points))
-        let resolutions = LogarithmicGrid(lower: 0.04, upper: 0.15, count: 9).points
+                edges: LogarithmicGrid(lower: 1e-5, upper: 0.03, count: 36).points, points: Self.points))
+        let resolutions = LogarithmicGrid(lower: 0.045, upper: 0.15, count: 13).points
         let leakages = resolutions.enumerated().map { index, resolution in
             leak("curve-\(index)", EnergyResolution(constant: resolution))
         }
@@ -103,6 +107,9 @@ struct RadiativeBackground {
             from: Node("backgrounds/radiative/leak-curve-points", collecting: leakages), parameters: resolutions
         ) { resolutions, events in Curve(x: resolutions, estimates: events) }
     }
+
+    /// Of each replica, for numbers of two or three digits.
+    private static let points = 4096
 
     /// The number that the text calls few.
     static let fewEvents = 3.0
@@ -117,7 +124,7 @@ struct RadiativeBackground {
                 "backgrounds/radiative/histogram-\(name)",
                 RadiativeHistogram(
                     process: process, cuts: apart, detector: p.detector.model, maximumRatio: ratio,
-                    quantity: .electronEnergy, edges: edges)),
+                    quantity: .electronEnergy, edges: edges, points: 2048)),
             parameters: p.luminosity
         ) { luminosity, bins in
             BinnedEvents(edges: bins.edges, events: bins.estimates.map { $0.scaled(by: luminosity) })
@@ -128,7 +135,8 @@ struct RadiativeBackground {
     func photonShares(sides: [Double]) -> Node<Curve> {
         Node(
             "backgrounds/radiative/photon-shares",
-            PhotonAcceptanceCurve(process: process, cuts: cuts, sides: sides, distances: p.detector.distances))
+            PhotonAcceptanceCurve(
+                process: process, cuts: cuts, sides: sides, distances: p.detector.distances, points: 1024))
     }
 
     /// - Parameter signal: events of both benchmarks.

@@ -76,7 +76,7 @@ struct SearchReach {
                         "search/kept-\(index)",
                         VetoEfficiency(
                             signal: MeasuredSignals.signal(mass, MeasuredSignals.coupling, p),
-                            ratioMaximum: detector.largestRatio))
+                            ratioMaximum: detector.largestRatio, points: 2048))
                 }), parameters: masses
         ) { masses, shares in Curve(x: masses, estimates: shares) }
         func curve(_ scenario: ReachScenario, _ limit: Node<Estimate>) -> Node<ScenarioCurve> {

@@ -33,7 +33,7 @@ struct SearchSpectra {
                 return Node(
                     "search/spectrum-\(name)-\(bin)",
                     MeasuredSignalYield(
-                        signal: measured, luminosity: p.luminosity, ratioMaximum: ratio, points: 2048))
+                        signal: measured, luminosity: p.luminosity, ratioMaximum: ratio, points: 512))
             }
             return Node(
                 "search/spectrum-\(name)", from: Node("search/spectrum-\(name)-bins", collecting: parts),

@@ -39,7 +39,7 @@ public struct DetectorParameters: Codable, Hashable, Sendable {
     /// Relative uncertainty of the background.
     public var backgroundUncertainty = 0.05
     /// Unweighted signal events of the check; of other kinds there are fewer.
-    public var eventCount = 1_000_000
+    public var eventCount = 200_000
     public var estimates = EstimateParameters()
 
     public init() {}

@@ -104,14 +104,14 @@ struct EstimateTests {
 
     @Test("electrons of the first station have the longest tail, and none is lost where all radiation is added")
     func tails() throws {
-        var straggling = StragglingByStation(matter: Self.matter, keptShare: 25 / 37.94, unrecovered: 1)
-        let all = try straggling.compute(())
+        var straggling = StragglingByStation(matter: Self.matter, maximumElectronEnergy: 25, unrecovered: 1)
+        let all = try straggling.compute(.exact(37.94))
         #expect(zip(all.tails, all.tails.dropFirst()).allSatisfy { $0 > $1 })
         straggling.unrecovered = 0
-        #expect(try straggling.compute(()).mean.value == 0)
+        #expect(try straggling.compute(.exact(37.94)).mean.value == 0)
         straggling.unrecovered = 1.5
         #expect(throws: EstimateError.notAShare(name: "share of radiation that is not added", value: 1.5)) {
-            _ = try straggling.compute(())
+            _ = try straggling.compute(.exact(37.94))
         }
     }
 

@@ -21,13 +21,11 @@ extension Figure {
         Figure(
             "background-spectra",
             chart: Node("figures/background-spectra/chart", from: steps, parameters: p) { parameters, steps in
-                var style = parameters.style()
-                let isColumn = parameters.figureStyle == .column
-                style.width *= isColumn ? 2.07 : 1
-                return ChartGrid(
+                ChartGrid(
                     "Background and signal over the electron's energy, after each step of the selection", rows: 1,
                     columns: steps.count, panels: steps.map { panel($0, parameters) }, sharesY: true,
-                    tags: ChartGrid.letters(steps.count), tagCorner: .topRight, legend: .above, style: style)
+                    tags: ChartGrid.letters(steps.count), tagCorner: .topRight, legend: .above,
+                    style: parameters.style(.wide))
             })
     }
 
@@ -41,10 +39,11 @@ extension Figure {
         return Chart(
             step.title, x: .log("$E_e$ [GeV]", from: edges.first ?? 1, to: edges.last ?? 25),
             y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: floor, to: 1e9),
-            legend: Legend(.automatic, preferring: .topLeft), style: parameters.style()
+            legend: Legend(.automatic, preferring: .topLeft), style: parameters.style(.wide)
         ) {
             Band(
-                "radiative", x: x, lower: middle, upper: upper, role: .background, ink: .gray, showsEdges: true,
+                "radiative", x: x, lower: middle, upper: upper, role: .background, ink: .darkGray, hatch: Hatch.none,
+                showsEdges: true,
                 label: "$\\mu e\\to\\mu e\\gamma$")
             Band(
                 "kicked", x: x, lower: middle.map { _ in floor }, upper: middle, role: .background, ink: .cyan,

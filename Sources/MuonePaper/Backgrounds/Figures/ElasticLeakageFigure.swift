@@ -32,14 +32,18 @@ extension Figure {
                 ) {
                     line("elastic", "elastic", curves.elastic, .background)
                     line("elastic-smeared", "elastic, real angles", curves.smeared, .background, dash: .dashed)
-                    line("merged", "radiative, one shower", curves.merged, .alternative)
+                    if curves.merged.y.contains(where: { $0 > 1e-3 }) {
+                        line("merged", "radiative, one shower", curves.merged, .alternative)
+                    }
                     for exponent in [-3, -6, -9] {
                         let share = Double("1e\(exponent)") ?? 0
                         Rule(
                             "tail\(exponent)", y: beyond.value * share, role: .reference, dash: .dotted,
                             sideLabel: SideLabel("$p=10^{\(exponent)}$"))
                     }
-                    Rule("three", y: 3, role: .cut, dash: .dashed, sideLabel: SideLabel("3 events"))
+                    Rule(
+                        "three", y: RadiativeBackground.fewEvents, role: .cut, dash: .solid,
+                        width: parameters.style().lineWidth * 0.4, sideLabel: SideLabel("3 events"))
                 }
             })
     }

@@ -41,11 +41,11 @@ extension Figure {
                     ColourMap(
                         "events", x: cells.energies, y: cells.angles.map { $0 * 1e3 },
                         values: cells.events.map { $0 >= 1 ? $0 : .nan }, valueError: cells.errors,
-                        colours: ColourScale(.log("events in a cell", from: 1, to: max(most, 10))))
+                        colours: ColourScale(.log("events in a cell", from: max(most, 10) * 1e-8, to: max(most, 10))))
                     Line("elastic", x: energies, y: elastic, role: .reference, ink: .black, label: "elastic")
                     Line(
                         "cut", x: energies, y: elastic.map { $0 * parameters.detector.largestRatio }, role: .cut,
-                        ink: .red, dash: .dashed,
+                        ink: .black, dash: .dashed,
                         label: "$r=\(decimal(parameters.detector.largestRatio))$")
                 }
             })

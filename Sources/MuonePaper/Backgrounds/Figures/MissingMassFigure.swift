@@ -40,10 +40,10 @@ extension Figure {
                         Steps(
                             "mass-\(name)", edges: item.0.bins.edges, values: item.heights, valueError: item.errors,
                             role: .signal, ink: [Ink.deepBlue, .red, .teal][index % 3],
-                            dash: [Dash.solid, .dashed, .dotted][index % 3], label: "\(name) MeV")
+                            dash: [Dash.solid, .dashed, .dashDotted][index % 3], label: "\(name) MeV")
                         Rule(
                             "true-\(name)", x: item.0.mass * item.0.mass, role: .reference,
-                            ink: [Ink.deepBlue, .red, .teal][index % 3], dash: .dotted)
+                            ink: .black, dash: .dotted, width: parameters.style().lineWidth * 0.4)
                     }
                 }
             })

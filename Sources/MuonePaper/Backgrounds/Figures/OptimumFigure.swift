@@ -21,7 +21,7 @@ extension Figure {
                 return Chart(
                     "Expected limit at the best cuts, over the boson's mass",
                     x: .log("$m_{Z'}$ [MeV]", from: 8, to: 260),
-                    y: .log("expected limit on $g_{Z'}$", decades(1e-4...1e-2, showing: [limits])),
+                    y: .log("expected limit on $g_{Z'}$", decades(1e-4...1e-1, showing: [limits])),
                     legend: Legend(.automatic, columns: 1, preferring: .topLeft), style: parameters.style()
                 ) {
                     for (index, item) in found.enumerated() where !item.points.isEmpty {

@@ -65,7 +65,9 @@ extension Figure {
             legend: Legend(.automatic, preferring: .bottomRight), style: parameters.style()
         ) {
             Line(
-                "photon", x: sides, y: shares.photon.y, yError: shares.photon.error, role: .background, label: "photon")
+                "photon", x: sides, y: shares.photon.y, yError: shares.photon.error, role: .background, ink: .black,
+                dash: .dashDotted,
+                label: "photon")
             for (index, electrons) in shares.electrons.enumerated() {
                 Line(
                     "electron-\(decimal(electrons.mass * 1e3))", x: electrons.curve.x, y: electrons.curve.y,
@@ -73,8 +75,12 @@ extension Figure {
                     dash: [Dash.solid, .dashed, .dotted][index % 3],
                     label: "$e$ of signal, \(decimal(electrons.mass * 1e3)) MeV")
             }
-            Rule("planned", x: parameters.detector.calorimeterSide, role: .cut, dash: .dashed)
-            Rule("test-run", x: parameters.detector.smallCalorimeterSide, role: .cut, dash: .dotted)
+            Rule(
+                "planned", x: parameters.detector.calorimeterSide, role: .cut, dash: .solid,
+                width: parameters.style().lineWidth * 0.4, sideLabel: SideLabel("planned", .before, at: 0.3))
+            Rule(
+                "test-run", x: parameters.detector.smallCalorimeterSide, role: .cut, dash: .solid,
+                width: parameters.style().lineWidth * 0.4, sideLabel: SideLabel("test run", .before, at: 0.75))
         }
     }
 }

@@ -13,16 +13,19 @@ package struct KickSurvivors: Computation {
     package var relativeError: Double
     /// What the statistical error need not be brought below, events.
     package var absoluteError: Double
+    /// Of each replica, at first: with fewer the stated error is less certain.
+    package var leastPoints: Int
 
     package init(
         settings: KickSettings, ratioMaximum: Double? = nil, points: Int = 65_536, relativeError: Double = 0.025,
-        absoluteError: Double = 4
+        absoluteError: Double = 4, leastPoints: Int = 4096
     ) {
         self.settings = settings
         self.ratioMaximum = ratioMaximum
         self.points = points
         self.relativeError = relativeError
         self.absoluteError = absoluteError
+        self.leastPoints = leastPoints
     }
 
     package func compute(_ input: ()) throws -> Estimate {

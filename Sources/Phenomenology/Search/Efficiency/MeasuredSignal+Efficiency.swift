@@ -25,6 +25,7 @@ extension MeasuredSignal {
         // Where all pass, or none, the spread says nothing: one more or less could have.
         let events = samples.reduce(0) { $0 + $1[2] } * Double(points)
         let mean = Estimate.mean(of: samples.map { $0[1] / $0[0] })
-        return Estimate(mean.value, error: max(mean.error, 1 / events), kind: .statistical)
+        let least = 1 / events
+        return Estimate(mean.value, error: max(mean.error, least), kind: .statistical)
     }
 }

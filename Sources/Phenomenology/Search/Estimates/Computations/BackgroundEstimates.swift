@@ -87,15 +87,14 @@ package struct PairEstimate: Computation {
 /// does not add the photons, by station: an estimate.
 package struct StragglingByStation: Computation {
     package var matter: StationMatter
-    /// The largest share of its energy that an electron may keep: the window's upper edge over the least energy beyond the
-    /// muon's angle.
-    package var keptShare: Double
+    /// The window's upper edge, GeV.
+    package var maximumElectronEnergy: Double
     /// Share of the radiated energy that is not added.
     package var unrecovered: Double
 
-    package init(matter: StationMatter, keptShare: Double, unrecovered: Double) {
+    package init(matter: StationMatter, maximumElectronEnergy: Double, unrecovered: Double) {
         self.matter = matter
-        self.keptShare = keptShare
+        self.maximumElectronEnergy = maximumElectronEnergy
         self.unrecovered = unrecovered
     }
 
@@ -108,14 +107,17 @@ package struct StragglingByStation: Computation {
         package var mean: Estimate
     }
 
-    package func compute(_ input: ()) throws -> Result {
+    /// - Parameter leastEnergy: of elastic electrons beyond the muon's angle, GeV.
+    package func compute(_ leastEnergy: Estimate) throws -> Result {
         guard (0...1).contains(unrecovered) else {
             throw EstimateError.notAShare(name: "share of radiation that is not added", value: unrecovered)
         }
         let lengths = (1...max(matter.stations, 1)).map(matter.lengths)
-        let tails = lengths.map { ElectronStraggling.probability(below: min(keptShare, 1), after: $0) }
+        let tails = lengths.map {
+            ElectronStraggling.probability(below: min(maximumElectronEnergy / leastEnergy.value, 1), after: $0)
+        }
         let mean = tails.reduce(0, +) / Double(tails.count)
-        return Result(lengths: lengths, tails: tails, mean: .closedForm(mean * unrecovered, operations: 4096))
+        return Result(lengths: lengths, tails: tails, mean: .closedForm(mean * unrecovered, operations: 1024))
     }
 }
 
@@ -160,7 +162,7 @@ package struct VetoLimits: Computation {
         return Result(
             unconverted: .closedForm(exp(-7.0 / 9 * depth)),
             photonuclear: .closedForm(perLength / (7.0 / 9 + perLength) * unseenPhotonuclear),
-            convertedInStations: .closedForm(matter.convertedShare, operations: 4096))
+            convertedInStations: .closedForm(matter.convertedShare, operations: 1024))
     }
 }
 
