@@ -57,7 +57,10 @@ struct DiffTests {
         #expect(details.status == 1 && details.output.contains("marks.[light].y moved by 0.0525"))
         let loose = try await diff(paper.output, folder.url, "--tolerance", "0.01", "--json").json()
         let remaining = try #require(loose["figures"]).elements.flatMap { $0["changes"]?.elements ?? [] }
-        #expect(!remaining.contains { $0["kind"]?.text == "data" })
+        // Cells of a few sampled events move by more, within their errors.
+        #expect(
+            !remaining.contains { $0["kind"]?.text == "data" && ($0["largestChangeInErrors"]?.number ?? .infinity) > 1 }
+        )
     }
 
     @Test("fails when a figure is missing")

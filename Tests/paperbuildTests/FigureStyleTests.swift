@@ -14,7 +14,9 @@ struct FigureStyleTests {
     }
 
     /// Maps and grids that float over both columns.
-    private func isWide(_ name: String) -> Bool { ["landscape", "elastic-vector", "elastic-scalar"].contains(name) }
+    private func isWide(_ name: String) -> Bool {
+        ["landscape", "elastic-vector", "elastic-scalar", "background-spectra"].contains(name)
+    }
 
     private func metrics() throws -> MathFont { try MathFont(path: try MathFont.locate()) }
 

@@ -90,7 +90,7 @@ struct NeutrinoBackground {
             "electroweak-events", "$\\sim\(claimed: 1e-4, as: "10^{-4}")$ events of $\\mu e\\to\\mu e\\nu\\bar\\nu$",
             in: .events, .withinFactor(3), at: "section III", of: SourceKey.asai2022.rawValue,
             from: Node("claims/electroweak-events/values", from: total.plus, total.minus) { plus, minus in
-                [LabelledEstimate("$\\mu^+$", plus), LabelledEstimate("$\\mu^-$", minus)]
+                [LabelledEstimate("positive muons", plus), LabelledEstimate("negative muons", minus)]
             },
             reading: .reading("all three flavours, in the window"),
             explanation: Claim.text(

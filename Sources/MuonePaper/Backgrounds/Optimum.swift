@@ -49,7 +49,7 @@ struct Optimum {
     let rows: Node<[Row]>
 
     /// GeV.
-    static let masses = [0.010, 0.030, 0.100, 0.200]
+    static let masses = [0.010, 0.100, 0.200]
 
     init(_ p: PaperParameters) {
         let benchmarks = Self.masses.map { Benchmark(mass: $0, coupling: MeasuredSignals.coupling) }

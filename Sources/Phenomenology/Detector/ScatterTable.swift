@@ -22,6 +22,10 @@ package struct ScatterTable: Sendable {
     /// The logarithm of ∫ dq² W/(q² + q_a²)² beyond each point, and its slope in log q.
     private let tails: [Double]
     private let slopes: [Double]
+    /// The last point above each of equal steps of the logarithm, from the first point's value down to the last one's: where to look
+    /// for a rate.
+    private let guides: [Int]
+    private static let guideSteps = 1024
     /// ∫ dq² q² W/(q² + q_a²)² up to each point, and its slope in log q.
     private let squares: [Double]
     private let squareSlopes: [Double]
@@ -68,6 +72,15 @@ package struct ScatterTable: Sendable {
         for index in 0..<count { squares[index + 1] = squares[index] + moments[index] }
         start = first
         self.step = step
+        let fall = (tails[0] - tails[count]) / Double(Self.guideSteps)
+        var guides: [Int] = []
+        var place = 0
+        for index in 0...Self.guideSteps {
+            let level = tails[0] - fall * Double(index)
+            while place + 1 < count, tails[place + 1] > level { place += 1 }
+            guides.append(place)
+        }
+        self.guides = guides
         self.tails = tails
         self.slopes = slopes
         self.squares = squares
@@ -98,8 +111,10 @@ package struct ScatterTable: Sendable {
         let target = log(rate / scattering.strength)
         guard let first = tails.first, let last = tails.last, target < first else { return 0 }
         guard target > last else { return exp(start + step * Double(tails.count - 1)) }
-        var low = 0
-        var high = tails.count - 1
+        let guide = min(max(Int(saturating: (first - target) / (first - last) * Double(Self.guideSteps)), 0), Self.guideSteps - 1)
+        // One step to either side, for rounding.
+        var low = guides[max(guide - 1, 0)]
+        var high = min(guides[min(guide + 2, Self.guideSteps)] + 1, tails.count - 1)
         while high - low > 1 {
             let middle = (low + high) / 2
             if tails[middle] > target { low = middle } else { high = middle }

@@ -42,7 +42,9 @@ extension Figure {
                         "events", x: cells.energies, y: cells.angles.map { $0 * 1e3 },
                         values: cells.events.map { $0 >= 1 ? $0 : .nan }, valueError: cells.errors,
                         colours: ColourScale(.log("events in a cell", from: max(most, 10) * 1e-8, to: max(most, 10))))
-                    Line("elastic", x: energies, y: elastic, role: .reference, ink: .black, label: "elastic")
+                    Line(
+                        "elastic", x: energies, y: elastic, role: .reference, ink: .black, dash: .solid,
+                        label: "elastic")
                     Line(
                         "cut", x: energies, y: elastic.map { $0 * parameters.detector.largestRatio }, role: .cut,
                         ink: .black, dash: .dashed,

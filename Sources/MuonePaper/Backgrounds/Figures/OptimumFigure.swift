@@ -31,9 +31,12 @@ extension Figure {
                             y: item.points.compactMap { $0.found.coupling?.value },
                             yError: item.points.compactMap { $0.found.coupling?.error }, role: .projection, ink: ink,
                             dash: [Dash.solid, .dashed, .dashDotted][index % 3], label: item.assumption.label)
-                        Line(
-                            "\(item.assumption.rawValue)-widest", x: item.points.map { $0.mass * 1e3 },
-                            y: item.points.map(\.optimum.widestCoupling), role: .projection, ink: ink, dash: .dotted)
+                        if item.assumption == .own {
+                            Line(
+                                "widest", x: item.points.map { $0.mass * 1e3 },
+                                y: item.points.map(\.optimum.widestCoupling), role: .reference, dash: .dotted,
+                                label: "$\\varepsilon$, widest cuts")
+                        }
                     }
                 }
             })

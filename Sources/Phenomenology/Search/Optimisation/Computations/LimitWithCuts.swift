@@ -35,7 +35,7 @@ package struct LimitWithCuts: Computation {
     }
 
     /// Of the kicked events, relative to them or to the other backgrounds, and in events.
-    private static let accuracy = 0.05
+    private static let accuracy = 0.1
     private static let fewEvents = 4.0
 
     /// - Parameter input: the cuts, and the events with separated photons within them, before the veto.
