@@ -62,9 +62,9 @@ struct Optimum {
         let leak = Node("search/optimum/leak", LeakTable(scenario: Assumption.own.scenario(p)))
         let photons = Node("search/optimum/photons", PhotonTable(scenario: Assumption.own.scenario(p)))
         let kicks = (
-            all: Node("search/optimum/kicks", KickTable(scenario: Assumption.own.scenario(p), points: 2048)),
+            all: Node("search/optimum/kicks", KickTable(scenario: Assumption.own.scenario(p))),
             coherent: Node(
-                "search/optimum/kicks-coherent", KickTable(scenario: Assumption.coherent.scenario(p), points: 2048))
+                "search/optimum/kicks-coherent", KickTable(scenario: Assumption.coherent.scenario(p)))
         )
         let rows = Assumption.allCases.flatMap { assumption in
             zip(benchmarks, signals).map { benchmark, signal in

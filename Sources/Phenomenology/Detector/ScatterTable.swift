@@ -111,7 +111,8 @@ package struct ScatterTable: Sendable {
         let target = log(rate / scattering.strength)
         guard let first = tails.first, let last = tails.last, target < first else { return 0 }
         guard target > last else { return exp(start + step * Double(tails.count - 1)) }
-        let guide = min(max(Int(saturating: (first - target) / (first - last) * Double(Self.guideSteps)), 0), Self.guideSteps - 1)
+        let share = (first - target) / (first - last)
+        let guide = min(max(Int(saturating: share * Double(Self.guideSteps)), 0), Self.guideSteps - 1)
         // One step to either side, for rounding.
         var low = guides[max(guide - 1, 0)]
         var high = min(guides[min(guide + 2, Self.guideSteps)] + 1, tails.count - 1)
@@ -119,13 +120,13 @@ package struct ScatterTable: Sendable {
             let middle = (low + high) / 2
             if tails[middle] > target { low = middle } else { high = middle }
         }
-        var share = (target - tails[low]) / (tails[high] - tails[low])
+        var place = (target - tails[low]) / (tails[high] - tails[low])
         for _ in 0..<3 {
-            let (value, slope) = cubicWithSlope(tails, slopes, low, share)
+            let (value, slope) = cubicWithSlope(tails, slopes, low, place)
             guard slope < 0 else { break }
-            share = min(max(share - (value - target) / slope, 0), 1)
+            place = min(max(place - (value - target) / slope, 0), 1)
         }
-        return exp(start + step * (Double(low) + share))
+        return exp(start + step * (Double(low) + place))
     }
 
     /// The mean of the sum of q² (GeV²) a metre that scatters below a q (GeV) add up to.
