@@ -27,7 +27,7 @@ struct NeutrinoBackground {
                     "backgrounds/neutrino/\(flavour.rawValue)-\(charge)",
                     NeutrinoPairYield(
                         process: process(flavour, isAntimuon: isAntimuon), cuts: p.cuts, luminosity: p.luminosity,
-                        relativeError: 1e-2, points: 1024))
+                        relativeError: isAntimuon ? 4e-3 : 1e-2, points: isAntimuon ? 4096 : 1024))
             }
         }
         func sum(_ name: String, _ nodes: [Node<Estimate>]) -> Node<Estimate> {
@@ -46,7 +46,7 @@ struct NeutrinoBackground {
                     "backgrounds/neutrino/full-\(flavour.rawValue)",
                     NeutrinoPairFullYield(
                         process: process(flavour, isAntimuon: true), cuts: p.cuts, luminosity: p.luminosity,
-                        points: 2048))
+                        points: 4096))
             })
         spread = Node(
             "backgrounds/neutrino/spread",

@@ -52,7 +52,7 @@ struct RadiativeBackground {
                     process: RadiativeProcess(particles: p.particles, beamEnergy: p.beamEnergy, beam: .negative),
                     cuts: cuts, points: Self.points)))
         secondMethod = Node(
-            "backgrounds/radiative/second-method", RadiativeMonteCarlo(process: process, cuts: cuts))
+            "backgrounds/radiative/second-method", RadiativeMonteCarlo(process: process, cuts: cuts, points: 32_768))
         merged = Node(
             "backgrounds/radiative/merged",
             RadiativeMergedFraction(
@@ -108,6 +108,7 @@ struct RadiativeBackground {
         ) { resolutions, events in Curve(x: resolutions, estimates: events) }
     }
 
+    private static let nanobarn = DisplayUnit("nb", factor: 1e6)
     /// Of each replica, for numbers of two or three digits.
     private static let points = 4096
 
@@ -143,10 +144,10 @@ struct RadiativeBackground {
     @ListBuilder<SectionPart>
     func numbers(light: Node<Estimate>, heavy: Node<Estimate>) -> [SectionPart] {
         Quantity(
-            "backgrounds/radiative/cross-section", "cross section of mu e gamma in the window", in: .femtobarn,
+            "backgrounds/radiative/cross-section", "cross section of mu e gamma in the window", in: Self.nanobarn,
             .withError, from: crossSection)
         Quantity(
-            "backgrounds/radiative/second-method", "the same by the second method", in: .femtobarn, .withError,
+            "backgrounds/radiative/second-method", "the same by the second method", in: Self.nanobarn, .withError,
             from: secondMethod)
         Quantity(
             "backgrounds/radiative/events", "events of mu e gamma in the window", in: .events, .digits(3), from: events)

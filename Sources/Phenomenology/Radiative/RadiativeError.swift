@@ -6,6 +6,7 @@ package enum RadiativeError: Error, Equatable, CustomStringConvertible {
     case notPositive(name: String, value: Double, unit: String)
     case stations(Int)
     case noEvents(String)
+    case moreThanAll(events: Double, separated: Double)
     case sampleTooSmall(points: Int, replicas: Int)
 
     package var description: String {
@@ -25,6 +26,8 @@ package enum RadiativeError: Error, Equatable, CustomStringConvertible {
             "there is no mean over \(stations) stations: take at least one"
         case .noEvents(let what):
             "no radiative event passes the cuts, so that there is no \(what): widen the window"
+        case .moreThanAll(let events, let separated):
+            "\(events) missed events are more than the \(separated) with a separated photon: ask for fewer"
         case .sampleTooSmall(let points, let replicas):
             "\(points) points in \(replicas) replicas give no statistical error: take at least 1 point in 2 replicas"
         }

@@ -63,6 +63,9 @@ package struct VetoInefficiency: Computation {
             throw RadiativeError.negative(name: "events", value: events, unit: "")
         }
         guard separated.value > 0 else { throw RadiativeError.noEvents("share of them to be missed") }
+        guard events <= separated.value else {
+            throw RadiativeError.moreThanAll(events: events, separated: separated.value)
+        }
         return Estimate.exact(events) / separated
     }
 }
