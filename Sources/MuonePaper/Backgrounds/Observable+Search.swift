@@ -91,7 +91,9 @@ extension Observable<PaperParameters> {
     private static let spectrometer: [Observable<PaperParameters>] = [
         Observable(
             "missing-mass-resolution", "half of the central 68 % of m²_meas − m² of the selected signal", unit: "GeV2",
-            [mass] + resolutions, undefined: "no signal of this mass passes the cuts"
+            // The coupling drops out of a shape; who asks for a series of quantities may give it to all.
+            [mass, .number("coupling", .dimensionless, .text("1e-3"), largest: 1e3)] + resolutions,
+            undefined: "no signal of this mass passes the cuts"
         ) { arguments, parameters in
             Node(
                 "evaluate/missing-mass-resolution",

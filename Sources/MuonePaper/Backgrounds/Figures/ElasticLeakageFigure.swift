@@ -33,7 +33,7 @@ extension Figure {
                     line("elastic", "elastic", curves.elastic, .background)
                     line("elastic-smeared", "elastic, real angles", curves.smeared, .background, dash: .dashed)
                     if curves.merged.y.contains(where: { $0 > 1e-3 }) {
-                        line("merged", "radiative, one shower", curves.merged, .alternative)
+                        line("merged", "radiative, one shower", curves.merged, .alternative, dash: .dashDotted)
                     }
                     for exponent in [-3, -6, -9] {
                         let share = Double("1e\(exponent)") ?? 0
