@@ -198,7 +198,7 @@ let package = Package(
             name: "MuoneCommon",
             dependencies: [
                 "BuildGraph", "ElasticPhysics", "Manuscript", "MuoneParameters", "NumericalMethods", "PaperKit",
-                "Plotting", "Reference",
+                "Plotting", "Reference", "SignalPhysics",
             ],
             path: "Sources/MuonePaper/Common"),
         .target(

@@ -81,9 +81,16 @@ public struct ElasticKinematics: Hashable, Sendable {
     /// branch, nearly everything on the upper one. Equal at ``maximumMuonAngle``.
     /// - Throws: ``ElasticKinematicsError/muonAngleOutOfRange(angle:maximum:)`` outside 0 … ``maximumMuonAngle``.
     public func electronEnergies(atMuonAngle muonAngle: Double) throws -> (lower: Double, upper: Double) {
-        guard muonAngle >= 0, muonAngle <= maximumMuonAngle else {
+        guard let energies = electronEnergies(beyondMuonAngle: muonAngle) else {
             throw ElasticKinematicsError.muonAngleOutOfRange(angle: muonAngle, maximum: maximumMuonAngle)
         }
+        return energies
+    }
+
+    /// The ends of the electron energies (GeV) of all elastic events whose muon scatters by `muonAngle` or more; nil where none
+    /// scatters so much, and for what is no angle.
+    package func electronEnergies(beyondMuonAngle muonAngle: Double) -> (lower: Double, upper: Double)? {
+        guard muonAngle >= 0, muonAngle <= maximumMuonAngle else { return nil }
         // Rounding of the angle must not push the discriminant below zero.
         let tangent = tan(muonAngle)
         let terms = RecoilQuadratic(self, tangentSquared: min(tangent * tangent, maximumTangentSquared))

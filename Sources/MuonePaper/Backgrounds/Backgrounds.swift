@@ -85,12 +85,16 @@ extension Section {
             ) { $0 }
             StatisticsNumbers.parts(p)
             AssumptionTable.passage(p)
+            BackgroundVerdicts.passages(
+                small: elastic.leaks.small, large: elastic.leaks.large, photons: radiative.photonShare,
+                electrons: coverage.labelled, neutrinos: neutrinos.total.plus)
             BackgroundClaims.radiation(radiative.events, photonShare: radiative.photonShare)
             BackgroundClaims.resolution(elastic, merged: radiative.leaks.small)
             BackgroundClaims.coverage(coverage.labelled)
             BackgroundClaims.scattering(
                 kicked: kicked.all, survivors: kicked.survivors, signal: inputs.events.heavy,
-                muonScattering: elastic.muonScattering)
+                muonScattering: elastic.muonScattering,
+                muonEnergy: p.beamEnergy - p.maximumElectronEnergy)
             BackgroundClaims.spectrometer(
                 mass: spectrometer.heavy, heavyMass: p.heavy.mass, missing: spectrometer.missingEnergy.light,
                 width: spectrometer.energyWidth)

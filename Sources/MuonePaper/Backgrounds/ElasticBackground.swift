@@ -28,9 +28,12 @@ struct ElasticBackground {
     let beyondAngle: Node<Estimate>
     /// In the electron's window, any angle of the muon.
     let inWindow: Node<Estimate>
-    let leaks: [(resolution: Resolution, events: Node<Estimate>)]
+    /// At each of the resolutions that the text speaks of.
+    let leaks: (small: Node<Estimate>, middle: Node<Estimate>, large: Node<Estimate>)
     /// With the detector's own resolution and angles.
     let leak: Node<Estimate>
+    /// What the calorimeter's low-energy tail moves into the window.
+    let tail: Node<Estimate>
     let curves: (perfect: Node<Curve>, smeared: Node<Curve>)
     let electronMaximum: Node<Estimate?>
     let kicks: Node<KickModels.Result>
@@ -51,20 +54,22 @@ struct ElasticBackground {
             "backgrounds/elastic/beyond-angle",
             ElasticEvents(elastic: elastic, cuts: SelectionCuts(minimumMuonAngle: p.minimumMuonAngle)))
         inWindow = Node("backgrounds/elastic/in-window", ElasticEvents(elastic: elastic, cuts: window))
-        leaks = Resolution.allCases.map { resolution in
-            (
-                resolution,
-                Node(
-                    "backgrounds/elastic/leak-\(resolution.rawValue)",
-                    LeakedElasticEvents(
-                        elastic: elastic, resolution: EnergyResolution(constant: resolution.value), cuts: p.cuts))
-            )
+        func leakage(at resolution: Resolution) -> Node<Estimate> {
+            Node(
+                "backgrounds/elastic/leak-\(resolution.rawValue)",
+                LeakedElasticEvents(
+                    elastic: elastic, resolution: EnergyResolution(constant: resolution.value), cuts: p.cuts))
         }
+        leaks = (leakage(at: .small), leakage(at: .middle), leakage(at: .large))
         leak = Node(
             "backgrounds/elastic/leak",
             LeakedElasticEvents(
                 elastic: elastic, resolution: detector.model.energyResolution,
                 angularResolution: detector.angularResolution, cuts: p.cuts))
+        tail = Node(
+            "backgrounds/elastic/tail",
+            TailLeakage(
+                elastic: elastic, probability: detector.lowEnergyTail, minimumMuonAngle: p.minimumMuonAngle))
         func curve(_ name: String, _ angularResolution: Double) -> Node<Curve> {
             Node(
                 "backgrounds/elastic/leak-\(name)",
@@ -131,7 +136,7 @@ struct ElasticBackground {
         Quantity(
             "backgrounds/elastic/in-window", "elastic events in the electron's window", in: .events, .digits(3),
             from: inWindow)
-        for (resolution, events) in leaks {
+        for (resolution, events) in [(Resolution.small, leaks.small), (.middle, leaks.middle), (.large, leaks.large)] {
             Quantity(
                 ResultID("backgrounds/elastic/leak-{percent}", resolution.rawValue),
                 "elastic events that leak at \(resolution.rawValue) %", in: .events, .digits(2), from: events)

@@ -64,8 +64,9 @@ struct EventChecks {
                 Node("events/signal/forward", from: narrow, whole) { $0 / $1 }
             ),
             (
-                "signal \(name), $e$ on $14\\times14$ cm$^2$", EventSelection(p.cuts, square: square),
-                Node("events/signal/square", from: acceptance) { $0 ?? .exact(0) }
+                "signal \(name), $e$ on a square of \(decimal(p.detector.smallCalorimeterSide * 1e2)) cm",
+                EventSelection(p.cuts, square: square),
+                Node("events/signal/square", from: acceptance) { try known($0, "the share of electrons on the square") }
             ),
         ]
         let signalCounts = tallies(
@@ -121,7 +122,9 @@ struct EventChecks {
             (
                 "kicked, acoplanarity $>\(decimal(KickedBackground.acoplanarity))$",
                 EventSelection(p.cuts, minimumAcoplanarity: KickedBackground.acoplanarity),
-                Node("events/kicked/acoplanar", from: kicked.acoplanar) { $0 ?? .exact(0) }
+                Node("events/kicked/acoplanar", from: kicked.acoplanar) {
+                    try known($0, "the share of acoplanar kicked events")
+                }
             ),
         ]
         let kickedCounts = tallies(
@@ -166,4 +169,16 @@ struct EventChecks {
             tally.map { .exact(Double($0.overweights)) }
         }
     }
+}
+
+/// A number that there is wherever backgrounds are studied (``BackgroundDomain``).
+private func known(_ estimate: Estimate?, _ what: String) throws -> Estimate {
+    guard let estimate else { throw MissingNumber(what: what) }
+    return estimate
+}
+
+private struct MissingNumber: Error, CustomStringConvertible {
+    var what: String
+
+    var description: String { "\(what) is not defined, although events pass: choose parameters that leave more" }
 }

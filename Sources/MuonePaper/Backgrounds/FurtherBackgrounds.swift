@@ -96,6 +96,10 @@ struct FurtherBackgrounds {
             from: straggling
         ) { $0.mean }
         Quantity(
+            "backgrounds/straggling/lengths", "radiation lengths from the first station to the calorimeter",
+            .digits(2), from: straggling
+        ) { $0.lengths.first.map { .closedForm($0) } }
+        Quantity(
             "backgrounds/veto/unconverted", "photons that cross the calorimeter unconverted", .digits(2), from: veto
         ) { $0.unconverted }
         Quantity(

@@ -32,17 +32,18 @@ struct KickedBackground {
         let settings = KickSettings(
             elastic: elastic, position: .both, detector: p.detector.model, isIncoherent: true, cuts: p.cuts)
         self.settings = settings
-        all = Node("backgrounds/kick/measured", KickSurvivors(settings: settings, leastPoints: 1024))
+        all = Node("backgrounds/kick/measured", KickSurvivors(settings: settings, leastPoints: 4096))
         survivors = Node(
-            "backgrounds/kick/survivors", KickSurvivors(settings: settings, ratioMaximum: p.detector.largestRatio))
-        loose = Node("backgrounds/kick/loose", KickSurvivors(settings: settings, ratioMaximum: 0.9, leastPoints: 1024))
+            "backgrounds/kick/survivors",
+            KickSurvivors(settings: settings, ratioMaximum: p.detector.largestRatio, leastPoints: 8192))
+        loose = Node("backgrounds/kick/loose", KickSurvivors(settings: settings, ratioMaximum: 0.9, leastPoints: 4096))
         var exact = settings
         exact.position = .after
         exact.isIncoherent = false
         exact.detector.energyResolution = EnergyResolution(constant: 0)
         exact.detector.angularResolution = 0
         compound = Node(
-            "backgrounds/kick/compound", KickSurvivors(settings: exact, relativeError: 0.01, leastPoints: 1024))
+            "backgrounds/kick/compound", KickSurvivors(settings: exact, relativeError: 0.01, leastPoints: 4096))
         acoplanar = Node(
             "backgrounds/kick/acoplanar",
             KickedAcoplanarity(settings: settings, minimum: Self.acoplanarity, points: 2048))
@@ -75,7 +76,7 @@ struct KickedBackground {
                 "backgrounds/kick/histogram-\(name)",
                 KickedSpectrum(settings: settings, energyEdges: edges, ratioMaximum: ratio, points: 4096)),
             parameters: edges
-        ) { edges, events in BinnedEvents(edges: edges, events: events) }
+        ) { edges, events in try BinnedEvents(edges: edges, events: events) }
     }
 
     @ListBuilder<SectionPart>
@@ -102,6 +103,8 @@ struct MeasuredSignals {
     /// The mass beyond the benchmarks that the text speaks of, GeV.
     static let probeMass = 0.2
     static let coupling = 1e-3
+    /// Of each replica.
+    private static let points = 16_384
 
     init(_ p: PaperParameters) {
         self.p = p
@@ -109,13 +112,15 @@ struct MeasuredSignals {
             Node(
                 "backgrounds/signal/ratio-\(name)",
                 VetoEfficiency(
-                    signal: Self.signal(mass, Self.coupling, p), ratioMaximum: p.detector.largestRatio))
+                    signal: Self.signal(mass, Self.coupling, p), ratioMaximum: p.detector.largestRatio,
+                    points: Self.points))
         }
         self.ratio = (ratio("light", p.light.mass), ratio("heavy", p.heavy.mass), ratio("200MeV", Self.probeMass))
         acoplanar = Node(
             "backgrounds/signal/acoplanar",
             AcoplanarityEfficiency(
-                signal: Self.signal(p.heavy.mass, Self.coupling, p), minimum: KickedBackground.acoplanarity))
+                signal: Self.signal(p.heavy.mass, Self.coupling, p), minimum: KickedBackground.acoplanarity,
+                points: Self.points))
     }
 
     static func signal(_ mass: Double, _ coupling: Double, _ p: PaperParameters) -> MeasuredSignal {

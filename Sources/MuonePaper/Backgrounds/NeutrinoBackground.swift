@@ -95,8 +95,7 @@ struct NeutrinoBackground {
             reading: .reading("all three flavours, in the window"),
             explanation: Claim.text(
                 "electroweak-events",
-                "Four-fermion theory and the amplitude with W and Z agree on a number that is sixty times smaller. "
-                    + "The letter's comes from an event generator whose settings it does not give; that the process is "
-                    + "negligible holds the more."))
+                "Four-fermion theory and the amplitude with W and Z agree. The letter's number comes from an event "
+                    + "generator whose settings it does not give."))
     }
 }

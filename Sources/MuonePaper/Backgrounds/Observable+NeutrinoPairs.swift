@@ -22,7 +22,7 @@ extension Observable<PaperParameters> {
                 Argument(
                     "fermi", .bareNumber(.inverseEnergySquared),
                     .parameter("the Fermi constant") { $0.particles.fermiConstant }),
-            ] + neutrinoSelection
+            ] + selectionArguments()
         ) { arguments, parameters in
             guard let flavour = arguments.text("flavour").flatMap(NeutrinoFlavour.init(rawValue:)) else {
                 throw EvaluationError.outOfRange(
@@ -45,43 +45,9 @@ extension Observable<PaperParameters> {
             return Node(
                 "evaluate/neutrino-background",
                 NeutrinoPairYield(
-                    process: process, cuts: try neutrinoCuts(arguments, parameters),
+                    process: process, cuts: try selectionCuts(arguments, parameters),
                     luminosity: parameters.luminosity)
             ).optional
         }
     ]
-
-    /// The arguments that change the selection.
-    private static let neutrinoSelection: [Argument] = [
-        .choice("cuts", ["published", "angle", "none"], .text("published")),
-        .number("electron-min", .energy, .absent), .number("electron-max", .energy, .absent),
-        .number("theta-min", .angle, .absent),
-    ]
-
-    private static func neutrinoCuts(
-        _ arguments: ArgumentValues, _ parameters: PaperParameters
-    ) throws -> SelectionCuts {
-        var cuts: SelectionCuts =
-            switch arguments.text("cuts") {
-            case "angle": SelectionCuts(minimumMuonAngle: parameters.minimumMuonAngle)
-            case "none": SelectionCuts.none
-            default: parameters.cuts
-            }
-        try requireEnergy("electron-min", arguments)
-        try requireEnergy("electron-max", arguments)
-        if let energy = arguments.number("electron-min") { cuts.minimumElectronEnergy = energy }
-        if let energy = arguments.number("electron-max") { cuts.maximumElectronEnergy = energy }
-        if let angle = arguments.number("theta-min") {
-            guard angle >= 0, angle < 0.5 * .pi else {
-                throw EvaluationError.outOfRange(
-                    argument: "theta-min", value: "\(angle) rad", allowed: "from 0 to 90 degrees")
-            }
-            cuts.minimumMuonAngle = angle
-        }
-        if let low = cuts.minimumElectronEnergy, let high = cuts.maximumElectronEnergy, !(low < high) {
-            throw EvaluationError.outOfRange(
-                argument: "electron-min", value: "\(low) GeV", allowed: "below electron-max = \(high) GeV")
-        }
-        return cuts
-    }
 }

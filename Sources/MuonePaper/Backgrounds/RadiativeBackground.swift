@@ -128,7 +128,7 @@ struct RadiativeBackground {
                     quantity: .electronEnergy, edges: edges, points: 2048)),
             parameters: p.luminosity
         ) { luminosity, bins in
-            BinnedEvents(edges: bins.edges, events: bins.estimates.map { $0.scaled(by: luminosity) })
+            try BinnedEvents(edges: bins.edges, events: bins.estimates.map { $0.scaled(by: luminosity) })
         }
     }
 
@@ -194,7 +194,7 @@ extension RadiativeBackground {
     /// Events over the angle between electron and photon.
     func angleBins(_ p: PaperParameters) -> Node<BinnedEvents> {
         Node("backgrounds/radiative/angle-bins", from: angles, parameters: p.luminosity) { luminosity, bins in
-            BinnedEvents(edges: bins.edges, events: bins.estimates.map { $0.scaled(by: luminosity) })
+            try BinnedEvents(edges: bins.edges, events: bins.estimates.map { $0.scaled(by: luminosity) })
         }
     }
 }

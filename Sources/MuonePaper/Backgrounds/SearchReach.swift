@@ -35,9 +35,8 @@ struct SearchReach {
         let detector = p.detector
         // What the calorimeter lets in, whatever the electron's angle: an electron of too much energy has a smaller one.
         let leaked = Node(
-            "search/background/leaked", from: radiative.leaks.own, elastic.leak, elastic.beyondAngle,
-            parameters: detector.lowEnergyTail
-        ) { tail, merged, leak, beyond in merged + leak + beyond.scaled(by: tail) }
+            "search/background/leaked", from: radiative.leaks.own, elastic.leak, elastic.tail
+        ) { $0 + $1 + $2 }
         let missed = Node(
             "search/background/missed", from: radiative.separated, parameters: detector.vetoInefficiency
         ) { share, separated in separated.scaled(by: share) }

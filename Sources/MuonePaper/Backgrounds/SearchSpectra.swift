@@ -38,7 +38,7 @@ struct SearchSpectra {
             return Node(
                 "search/spectrum-\(name)", from: Node("search/spectrum-\(name)-bins", collecting: parts),
                 parameters: edges
-            ) { edges, events in BinnedEvents(edges: edges, events: events) }
+            ) { edges, events in try BinnedEvents(edges: edges, events: events) }
         }
         let all = (signal("light", p.light, ratio: nil), signal("heavy", p.heavy, ratio: nil))
         let kept = (signal("light-ratio", p.light, ratio: ratio), signal("heavy-ratio", p.heavy, ratio: ratio))
@@ -47,13 +47,13 @@ struct SearchSpectra {
             "search/spectra",
             collecting: [
                 Node("search/spectra-window", from: kicks, radiation, all.0, all.1, parameters: Step(veto: 1)) {
-                    $0.spectra($1, $2, $3, $4)
+                    try $0.spectra($1, $2, $3, $4)
                 },
                 Node("search/spectra-veto", from: kicks, radiation, all.0, all.1, parameters: vetoed) {
-                    $0.spectra($1, $2, $3, $4)
+                    try $0.spectra($1, $2, $3, $4)
                 },
                 Node("search/spectra-ratio", from: kicksKept, radiationKept, kept.0, kept.1, parameters: vetoed) {
-                    $0.spectra($1, $2, $3, $4)
+                    try $0.spectra($1, $2, $3, $4)
                 },
             ])
         missingMass = Node(
@@ -76,7 +76,7 @@ struct SearchSpectra {
                         histogram.x.map { $0 - 0.5 * width } + (histogram.x.last.map { [$0 + 0.5 * width] } ?? [])
                     return MissingMassSpectrum(
                         mass: mass,
-                        bins: BinnedEvents(
+                        bins: try BinnedEvents(
                             edges: edges, events: histogram.x.indices.map { histogram.estimate(at: $0) }))
                 }
             })
@@ -88,10 +88,7 @@ struct SearchSpectra {
         Node("search/spectrum-gain", from: steps, parameters: p.detector.backgroundUncertainty) { uncertainty, steps in
             guard let last = steps.last else { return nil }
             let signal = last.heavy.events.map(\.value)
-            let background = last.kicked.events.indices.map { index in
-                last.kicked.events[index].value
-                    + (last.radiative.events.indices.contains(index) ? last.radiative.events[index].value : 0)
-            }
+            let background = try (last.kicked + last.radiative).events.map(\.value)
             guard signal.reduce(0, +) > 0, background.allSatisfy({ $0 > 0 }) else { return nil }
             func limit(_ signal: [Double], _ background: [Double]) throws -> Estimate {
                 try SpectrumSignalLimit(
@@ -110,11 +107,10 @@ struct SearchSpectra {
 
         func spectra(
             _ kicked: BinnedEvents, _ radiative: BinnedEvents, _ light: BinnedEvents, _ heavy: BinnedEvents
-        ) -> SelectedSpectra {
+        ) throws -> SelectedSpectra {
             SelectedSpectra(
                 title: "Background and signal over the electron's energy", kicked: kicked,
-                radiative: BinnedEvents(
-                    edges: radiative.edges, events: radiative.events.map { $0.scaled(by: veto) }),
+                radiative: try radiative.scaled(by: veto),
                 light: light, heavy: heavy)
         }
     }

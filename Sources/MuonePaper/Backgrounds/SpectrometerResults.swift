@@ -12,8 +12,19 @@ import SignalPhysics
 /// What a muon spectrometer adds: missing energy and mass.
 struct SpectrometerResults {
     /// What spreads the missing mass, one at a time.
-    enum Source: String, CaseIterable {
+    enum Source: String, Codable, CaseIterable, Sendable {
         case beam, muon, electron, angle, scattering
+
+        /// In a sentence.
+        var text: String {
+            switch self {
+            case .beam: "the spread of the beam"
+            case .muon: "the muon's momentum"
+            case .electron: "the calorimeter"
+            case .angle: "the trackers"
+            case .scattering: "scattering in the target"
+            }
+        }
 
         /// A spectrometer in which everything else is exact.
         func alone(in all: MuonSpectrometer) -> MuonSpectrometer {
@@ -30,11 +41,15 @@ struct SpectrometerResults {
     /// The coupling that unit cross sections are computed at; every result here is a shape.
     private static let coupling = 1e-3
 
+    /// Pseudo-experiments of the fit.
+    private static let experiments = 400
+
     let resolution: Node<Estimate?>
     let parts: [(source: Source, resolution: Node<Estimate?>)]
     let heavy: Node<SpectrometerPrecision.Result?>
     let light: Node<SpectrometerPrecision.Result?>
     let spectrum: Node<ElectronSpectrumPrecision.Result?>
+    let pulls: Node<SpectrometerPseudoExperiments.Result?>
     let missingEnergy: (light: Node<Estimate?>, heavy: Node<Estimate?>)
     let energyWidth: Node<Estimate>
 
@@ -59,6 +74,11 @@ struct SpectrometerResults {
         }
         heavy = precision("heavy", p.heavy)
         light = precision("light", p.light)
+        pulls = Node(
+            "search/mass/pulls",
+            SpectrometerPseudoExperiments(
+                point: point(p.heavy), cuts: p.cuts, luminosity: p.luminosity, spectrometer: spectrometer,
+                experiments: Self.experiments), from: heavy)
         spectrum = Node(
             "search/mass/spectrum",
             ElectronSpectrumPrecision(point: point(p.heavy), cuts: p.cuts, luminosity: p.luminosity))
@@ -102,6 +122,27 @@ struct SpectrometerResults {
         Quantity(
             "search/mass/coupling", "error of its coupling, per cent", in: .percent, .digits(2), from: heavy
         ) { $0?.couplingError }
+        Quantity(
+            "search/mass/pull-mass", "width of the pulls of m2 in pseudo-experiments", .withError, from: pulls
+        ) { $0?.massWidth }
+        Quantity(
+            "search/mass/pull-coupling", "width of the pulls of the coupling", .withError, from: pulls
+        ) { $0?.couplingWidth }
+        Input("input/search/pseudo-experiments", Double(Self.experiments))
+        Passage(
+            "search/largest-part", from: Node("search/mass/parts", collecting: parts.map(\.resolution)),
+            parameters: parts.map(\.source)
+        ) { sources, widths in
+            let known = try paired(sources, widths).compactMap { source, width in width.map { (source, $0.value) } }
+            guard let largest = known.max(by: { $0.1 < $1.1 }) else { return "" }
+            return "The largest part is that of \(largest.0.text)."
+        }
+        Passage("search/light-mass", from: light) { light in
+            guard let light else { return "" }
+            return light.isUpperLimit
+                ? "For the light benchmark the error of the fit exceeds $m_{\\Zp}^2$: an upper limit on the mass."
+                : "The light benchmark's mass is measured too."
+        }
         Quantity(
             "search/mass/precision-spectrum", "error of its mass from the electron's spectrum alone",
             in: .megaElectronVolt, .digits(2), from: spectrum

@@ -20,6 +20,9 @@ enum StatisticsNumbers {
             "search/limit-1e5-exact", "the same without uncertainty", in: .events, .digits(3),
             from: limit("1e5-exact", large, 0))
         Quantity(
+            "search/limit-1e5-poisson", "the same by sums of Poisson probabilities", in: .events, .digits(3),
+            from: Node("search/limit-1e5-poisson", PoissonSignalLimit(background: large)))
+        Quantity(
             "search/discovery-1e5", "signal that is discovered with five standard deviations on the same", in: .events,
             .digits(3),
             from: Node(

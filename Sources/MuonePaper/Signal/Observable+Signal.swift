@@ -14,13 +14,6 @@ extension Observable<PaperParameters> {
     /// What the letter is about: the signal, and the kinematics of what it is told apart from.
     package static let signal: [Observable<PaperParameters>] = events + kinematics
 
-    /// The arguments that change the selection.
-    private static let selection: [Argument] = [
-        .choice("cuts", ["published", "angle", "none"], .text("published")),
-        .number("electron-min", .energy, .absent), .number("electron-max", .energy, .absent),
-        .number("theta-min", .angle, .absent),
-    ]
-
     /// The arguments that replace true by measured values.
     private static let measurement: [Argument] = [
         .number("resolution", .dimensionless, .absent), .number("ratio-max", .dimensionless, .absent),
@@ -30,13 +23,13 @@ extension Observable<PaperParameters> {
     private static let events: [Observable<PaperParameters>] = [
         Observable(
             "signal-cross-section", "cross section of μe → μeZ′ within the cuts", unit: "fb",
-            [mass, coupling] + selection
+            [mass, coupling] + selectionArguments()
         ) { arguments, parameters in
             try crossSection(arguments, parameters).optional
         },
         Observable(
             "signal-events", "expected signal events within the cuts", unit: "events",
-            [mass, coupling] + selection + measurement
+            [mass, coupling] + selectionArguments() + measurement
         ) { arguments, parameters in
             if let events = try measuredEvents(arguments, parameters) { return events.optional }
             let luminosity = EventYield(luminosity: parameters.luminosity)
@@ -113,7 +106,7 @@ extension Observable<PaperParameters> {
             detector.angularResolution = angle
         }
         let signal = MeasuredSignal(
-            point: try point(arguments, parameters), detector: detector, cuts: try cuts(arguments, parameters))
+            point: try point(arguments, parameters), detector: detector, cuts: try selectionCuts(arguments, parameters))
         return Node(
             "evaluate/measured-events",
             MeasuredSignalYield(signal: signal, luminosity: parameters.luminosity, ratioMaximum: ratio))
@@ -124,32 +117,7 @@ extension Observable<PaperParameters> {
     ) throws -> Node<Estimate> {
         Node(
             "evaluate/cross-section",
-            SignalCrossSection(point: try point(arguments, parameters), cuts: try cuts(arguments, parameters)))
-    }
-
-    private static func cuts(_ arguments: ArgumentValues, _ parameters: PaperParameters) throws -> SelectionCuts {
-        var cuts: SelectionCuts =
-            switch arguments.text("cuts") {
-            case "angle": SelectionCuts(minimumMuonAngle: parameters.minimumMuonAngle)
-            case "none": SelectionCuts.none
-            default: parameters.cuts
-            }
-        try requireEnergy("electron-min", arguments)
-        try requireEnergy("electron-max", arguments)
-        if let energy = arguments.number("electron-min") { cuts.minimumElectronEnergy = energy }
-        if let energy = arguments.number("electron-max") { cuts.maximumElectronEnergy = energy }
-        if let angle = arguments.number("theta-min") {
-            guard angle >= 0, angle < .pi else {
-                throw EvaluationError.outOfRange(
-                    argument: "theta-min", value: "\(angle) rad", allowed: "from 0 to 180 degrees")
-            }
-            cuts.minimumMuonAngle = angle
-        }
-        if let low = cuts.minimumElectronEnergy, let high = cuts.maximumElectronEnergy, !(low < high) {
-            throw EvaluationError.outOfRange(
-                argument: "electron-min", value: "\(low) GeV", allowed: "below electron-max = \(high) GeV")
-        }
-        return cuts
+            SignalCrossSection(point: try point(arguments, parameters), cuts: try selectionCuts(arguments, parameters)))
     }
 
     private static func point(

@@ -22,12 +22,8 @@ struct ElasticLeakage {
         _ elastic: ElasticScattering, resolution: EnergyResolution, angularResolution: Double, cuts: SelectionCuts
     ) throws {
         try cuts.validate()
-        for (name, value) in [
-            ("relative energy resolution", resolution.constant), ("stochastic term", resolution.stochastic),
-            ("angular resolution", angularResolution),
-        ] {
-            guard value >= 0, value.isFinite else { throw ScatteringError.resolution(name: name, value: value) }
-        }
+        try resolution.validate()
+        try requireWidth("angular resolution", angularResolution)
         rate = try elastic.rate()
         self.resolution = resolution
         self.angularResolution = angularResolution

@@ -90,7 +90,7 @@ package struct ElasticScattering: Codable, Hashable, Sendable {
         /// The recoils at which the muon's angle exceeds another; nil where none does.
         package func recoils(beyondMuonAngle angle: Double) -> (lower: Double, upper: Double)? {
             guard angle > 0 else { return (0, kinematics.maximumRecoil) }
-            guard let energies = try? kinematics.electronEnergies(atMuonAngle: angle) else { return nil }
+            guard let energies = kinematics.electronEnergies(beyondMuonAngle: angle) else { return nil }
             let mass = kinematics.electronMass
             return (energies.lower - mass, min(energies.upper - mass, kinematics.maximumRecoil))
         }

@@ -31,15 +31,6 @@ package struct KickSettings: Codable, Hashable, Sendable {
 
     func validate() throws {
         try cuts.validate()
-        for (name, value) in [
-            ("relative energy resolution", detector.energyResolution.constant),
-            ("stochastic term", detector.energyResolution.stochastic),
-            ("angular resolution", detector.angularResolution),
-        ] {
-            guard value >= 0, value.isFinite else { throw ScatteringError.resolution(name: name, value: value) }
-        }
-        guard detector.targetThickness >= 0, detector.targetThickness.isFinite else {
-            throw ScatteringError.thickness(detector.targetThickness)
-        }
+        try detector.validate()
     }
 }

@@ -49,7 +49,7 @@ struct RadiativeMeasurement {
     func region() throws -> RadiativeCuts {
         var region = cuts
         let selection = cuts.selection
-        let elastic = try? kinematics.electronEnergies(atMuonAngle: selection.minimumMuonAngle)
+        let elastic = kinematics.electronEnergies(beyondMuonAngle: selection.minimumMuonAngle)
         let least = selection.minimumElectronEnergy ?? 0
         let window = least...max(selection.maximumElectronEnergy ?? .infinity, least)
         if cuts.minimumPhotonEnergy == 0, let elastic, window.upperBound >= elastic.lower,
@@ -83,7 +83,7 @@ struct RadiativeMeasurement {
         region.minimumPhotonEnergy = max(region.minimumPhotonEnergy, 0)
         let selection = region.selection
         if region.minimumPhotonEnergy == 0,
-            let elastic = try? kinematics.electronEnergies(atMuonAngle: selection.minimumMuonAngle),
+            let elastic = kinematics.electronEnergies(beyondMuonAngle: selection.minimumMuonAngle),
             (selection.maximumElectronEnergy ?? .infinity) + Self.softest >= elastic.lower
         {
             region.minimumPhotonEnergy = Self.softest
@@ -130,7 +130,9 @@ struct RadiativeMeasurement {
         let scattering = highland.planeWidth(
             thickness: detector.targetThickness * u(4), momentum: electron.momentum, energy: electron.energy)
         let angle = measuredAngle(electron, hypot(scattering, detector.angularResolution), 5)
-        guard let elastic = try? kinematics.electronScatteringAngle(atElectronEnergy: energy) else { return nil }
-        return angle < maximumRatio * elastic ? energy : nil
+        // No elastic electron has more energy than the largest.
+        let recoil = energy - kinematics.electronMass
+        guard recoil > 0, recoil < kinematics.maximumRecoil else { return nil }
+        return angle < maximumRatio * kinematics.electronAngle(recoil: recoil) ? energy : nil
     }
 }

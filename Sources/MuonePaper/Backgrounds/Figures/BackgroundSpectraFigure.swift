@@ -23,28 +23,27 @@ extension Figure {
             chart: Node("figures/background-spectra/chart", from: steps, parameters: p) { parameters, steps in
                 ChartGrid(
                     "Background and signal over the electron's energy, after each step of the selection", rows: 1,
-                    columns: steps.count, panels: steps.map { panel($0, parameters) }, sharesY: true,
+                    columns: steps.count, panels: try steps.map { try panel($0, parameters) }, sharesY: true,
                     tags: ChartGrid.letters(steps.count), tagCorner: .topRight, legend: .above,
                     style: parameters.style(.wide))
             })
     }
 
-    private static func panel(_ step: SelectedSpectra, _ parameters: PaperParameters) -> Chart {
+    private static func panel(_ step: SelectedSpectra, _ parameters: PaperParameters) throws -> Chart {
         let edges = step.kicked.edges
         let floor = 1e-2
-        let kicked = step.kicked.densities
-        let all = paddedSum(kicked, step.radiative.densities)
-        let (x, upper) = BinnedEvents.corners(edges: edges, heights: all.map { max($0, floor) })
-        let (_, middle) = BinnedEvents.corners(edges: edges, heights: kicked.map { max($0, floor) })
+        let kicked = step.kicked.densities.map { max($0, floor) }
+        let all = try (step.kicked + step.radiative).densities.map { max($0, floor) }
+        let (x, upper) = step.kicked.corners(all)
+        let (_, middle) = step.kicked.corners(kicked)
         return Chart(
-            step.title, x: .log("$E_e$ [GeV]", from: edges.first ?? 1, to: edges.last ?? 25),
-            y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", from: floor, to: 1e9),
+            step.title, x: .log("$E_e$ [GeV]", try step.kicked.range(in: "background-spectra")),
+            y: .log("$\\mathrm{d}N/\\mathrm{d}E_e$ [GeV$^{-1}$]", decades(floor...1e9, showing: [all])),
             legend: Legend(.automatic, preferring: .topLeft), style: parameters.style(.wide)
         ) {
             Band(
                 "radiative", x: x, lower: middle, upper: upper, role: .background, ink: .darkGray, hatch: Hatch.none,
-                showsEdges: true,
-                label: "$\\mu e\\to\\mu e\\gamma$")
+                showsEdges: true, label: "$\\mu e\\to\\mu e\\gamma$")
             Band(
                 "kicked", x: x, lower: middle.map { _ in floor }, upper: middle, role: .background, ink: .cyan,
                 hatch: .forward, showsEdges: true, label: "kicked")
@@ -55,9 +54,5 @@ extension Figure {
                 "heavy", edges: edges, values: step.heavy.densities, valueError: step.heavy.densityErrors,
                 role: .alternative, label: "\(decimal(parameters.heavy.mass * 1e3)) MeV")
         }
-    }
-
-    private static func paddedSum(_ a: [Double], _ b: [Double]) -> [Double] {
-        a.indices.map { a[$0] + (b.indices.contains($0) ? b[$0] : 0) }
     }
 }

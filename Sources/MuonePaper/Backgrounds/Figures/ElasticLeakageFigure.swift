@@ -15,6 +15,9 @@ struct LeakageCurves: Codable, Sendable {
     var merged: Curve
 }
 
+/// The lower end of the figure's ordinate.
+private let leastEvents = 1e-3
+
 extension Figure {
     /// Events that the calorimeter's resolution moves into the window.
     static func elasticLeakage(
@@ -27,16 +30,16 @@ extension Figure {
                 Chart(
                     "Events that the calorimeter's resolution moves into the window, over the resolution",
                     x: .linear("$\\sigma_E/E$ [%]", from: 2, to: 15),
-                    y: .log("events in the window", from: 1e-3, to: 1e10),
+                    y: .log("events in the window", from: leastEvents, to: 1e10),
                     legend: Legend(.automatic, preferring: .topLeft), style: parameters.style()
                 ) {
                     line("elastic", "elastic", curves.elastic, .background)
                     line("elastic-smeared", "elastic, real angles", curves.smeared, .background, dash: .dashed)
-                    if curves.merged.y.contains(where: { $0 > 1e-3 }) {
+                    // In a narrower window the merged showers may stay below the frame at every resolution that is drawn.
+                    if curves.merged.y.contains(where: { $0 > leastEvents }) {
                         line("merged", "radiative, one shower", curves.merged, .alternative, dash: .dashDotted)
                     }
-                    for exponent in [-3, -6, -9] {
-                        let share = Double("1e\(exponent)") ?? 0
+                    for (share, exponent) in [(1e-3, -3), (1e-6, -6), (1e-9, -9)] {
                         Rule(
                             "tail\(exponent)", y: beyond.value * share, role: .reference, dash: .dotted,
                             sideLabel: SideLabel("$p=10^{\(exponent)}$"))

@@ -28,20 +28,21 @@ extension Figure {
                         * pow(parameters.maximumElectronEnergy / parameters.minimumElectronEnergy, Double(step) / 80)
                 }
                 let elastic = try energies.map { try kinematics.electronScatteringAngle(atElectronEnergy: $0) * 1e3 }
-                let most = cells.events.max() ?? 1
+                guard let most = cells.events.max(), most > 1, let lowest = cells.angles.first,
+                    let highest = cells.angles.last
+                else { throw EmptyFigure("kicked-events") }
                 return Chart(
                     "Kicked elastic events in the plane of the electron's energy and angle",
                     x: .log(
                         "$E_e$ [GeV]", from: parameters.minimumElectronEnergy, to: parameters.maximumElectronEnergy),
                     y: .log(
-                        "$\\theta_e$ [mrad]", from: (cells.angles.first ?? 1e-3) * 1e3,
-                        to: (cells.angles.last ?? 0.1) * 1e3),
+                        "$\\theta_e$ [mrad]", from: lowest * 1e3, to: highest * 1e3),
                     legend: Legend(.automatic, preferring: .bottomLeft), style: parameters.style()
                 ) {
                     ColourMap(
                         "events", x: cells.energies, y: cells.angles.map { $0 * 1e3 },
                         values: cells.events.map { $0 >= 1 ? $0 : .nan }, valueError: cells.errors,
-                        colours: ColourScale(.log("events in a cell", from: max(most, 10) * 1e-8, to: max(most, 10))))
+                        colours: ColourScale(.log("events in a cell", from: most * 1e-8, to: most)))
                     Line(
                         "elastic", x: energies, y: elastic, role: .reference, ink: .black, dash: .solid,
                         label: "elastic")

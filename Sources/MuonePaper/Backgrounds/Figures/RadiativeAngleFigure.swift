@@ -29,18 +29,19 @@ extension Figure {
                 parameters, angles, shares in
                 ChartGrid.stacked(
                     "Radiative events: angle between electron and photon, and the calorimeter's coverage",
-                    [anglePanel(angles, parameters), sharePanel(shares, parameters)], style: parameters.figureStyle,
+                    [try anglePanel(angles, parameters), try sharePanel(shares, parameters)],
+                    style: parameters.figureStyle,
                     parameters.style())
             })
     }
 
-    private static func anglePanel(_ angles: BinnedEvents, _ parameters: PaperParameters) -> Chart {
+    private static func anglePanel(_ angles: BinnedEvents, _ parameters: PaperParameters) throws -> Chart {
         let edges = angles.edges.map { $0 * 1e3 }
-        let most = angles.events.map(\.value).max() ?? 1
+        let range = try angles.range(in: "radiative-angle")
         return Chart(
             "Radiative events in the window, over the angle between electron and photon",
-            x: .log("angle between $e$ and $\\gamma$ [mrad]", from: edges.first ?? 0.01, to: edges.last ?? 100),
-            y: .log("events in a bin", from: decadeBelow(most) * 1e-4, to: decadeBelow(most) * 100),
+            x: .log("angle between $e$ and $\\gamma$ [mrad]", from: range.lowerBound * 1e3, to: range.upperBound * 1e3),
+            y: .log("events in a bin", decades(1e4...1e9, showing: [angles.events.map(\.value)])),
             legend: .hidden, style: parameters.style()
         ) {
             ShadedRange("merged", .x, to: parameters.detector.separation * 1e3)
@@ -56,11 +57,14 @@ extension Figure {
         }
     }
 
-    private static func sharePanel(_ shares: CalorimeterShares, _ parameters: PaperParameters) -> Chart {
+    private static func sharePanel(_ shares: CalorimeterShares, _ parameters: PaperParameters) throws -> Chart {
         let sides = shares.photon.x
+        guard let smallest = sides.first, let largest = sides.last, smallest < largest else {
+            throw EmptyFigure("radiative-angle")
+        }
         return Chart(
             "Share of photons and of the signal's electrons on the calorimeter, over its side",
-            x: .log("side of the calorimeter [m]", from: sides.first ?? 0.1, to: sides.last ?? 2),
+            x: .log("side of the calorimeter [m]", from: smallest, to: largest),
             y: .linear("share on the calorimeter", from: 0, to: 1.05),
             legend: Legend(.automatic, preferring: .bottomRight), style: parameters.style()
         ) {
@@ -83,10 +87,4 @@ extension Figure {
                 width: parameters.style().lineWidth * 0.4, sideLabel: SideLabel("test run", .before, at: 0.75))
         }
     }
-}
-
-/// The largest power of ten that is not above a positive value; 1 for others.
-private func decadeBelow(_ value: Double) -> Double {
-    guard value > 0, value.isFinite else { return 1 }
-    return Double("1e\(Int(saturating: log10(value).rounded(.down)))") ?? 1
 }

@@ -80,29 +80,6 @@ package struct KickedSpectrum: Computation {
     }
 }
 
-/// Kicked events that survive a cut on the ratio of the electron's angle to the elastic one, over the cut.
-package struct KickSurvivorCurve: Computation {
-    package var settings: KickSettings
-    /// Above zero.
-    package var ratios: [Double]
-    /// Of each replica, for each ratio.
-    package var points: Int
-
-    package init(settings: KickSettings, ratios: [Double], points: Int = 8192) {
-        self.settings = settings
-        self.ratios = ratios
-        self.points = points
-    }
-
-    package func compute(_ input: ()) throws -> Curve {
-        Curve(
-            x: ratios,
-            estimates: try ratios.map {
-                try KickSurvivors(settings: settings, ratioMaximum: $0, points: points).compute(())
-            })
-    }
-}
-
 /// The share of the kicked events within the cuts whose electron and muon lie off a plane with the beam by more than an angle.
 package struct KickedAcoplanarity: Computation {
     package var settings: KickSettings

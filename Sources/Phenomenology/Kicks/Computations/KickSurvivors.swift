@@ -18,7 +18,7 @@ package struct KickSurvivors: Computation {
 
     package init(
         settings: KickSettings, ratioMaximum: Double? = nil, points: Int = 65_536, relativeError: Double = 0.025,
-        absoluteError: Double = 4, leastPoints: Int = 4096
+        absoluteError: Double = 4, leastPoints: Int = 16_384
     ) {
         self.settings = settings
         self.ratioMaximum = ratioMaximum
@@ -37,7 +37,7 @@ package struct KickSurvivors: Computation {
             return .exact(0, as: .statistical)
         }
         guard points > 0 else { throw KickError.fewEvents(points: points) }
-        var points = min(16_384, self.points)
+        var points = min(max(leastPoints, 1), self.points)
         while true {
             let (found, isOpen) = try events(points: points)
             guard 2 * points <= self.points || found.value > 0 || !isOpen else {

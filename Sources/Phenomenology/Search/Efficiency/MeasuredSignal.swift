@@ -17,21 +17,12 @@ package struct MeasuredSignal: Codable, Hashable, Sendable {
         self.cuts = cuts
     }
 
-    /// Of the Kronecker sequence: those of the event, and the vertex.
-    private static let dimensions = SignalSampler.dimensions + 1
+    /// Of the Kronecker sequence: those of the event. The vertex is chance: in five dimensions such a sequence is no better.
+    private static let dimensions = SignalSampler.dimensions
 
     private func validate() throws {
         try cuts.validate()
-        for (name, value) in [
-            ("relative energy resolution", detector.energyResolution.constant),
-            ("stochastic term", detector.energyResolution.stochastic),
-            ("angular resolution", detector.angularResolution),
-        ] {
-            guard value >= 0, value.isFinite else { throw ScatteringError.resolution(name: name, value: value) }
-        }
-        guard detector.targetThickness >= 0, detector.targetThickness.isFinite else {
-            throw ScatteringError.thickness(detector.targetThickness)
-        }
+        try detector.validate()
     }
 
     /// What true values can be measured within the cuts.
@@ -80,7 +71,7 @@ package struct MeasuredSignal: Codable, Hashable, Sendable {
                 guard event.weight > 0 else { continue }
                 var draws = RandomDraws(stream, event: index)
                 let width = highland.planeWidth(
-                    thickness: coordinate(4) * detector.targetThickness, momentum: event.electron.momentum,
+                    thickness: draws.uniform() * detector.targetThickness, momentum: event.electron.momentum,
                     energy: event.electron.energy)
                 if let measured = measured(event, scattering: width, &draws) { fill(measured, event.weight, &sums) }
             }

@@ -47,13 +47,7 @@ package struct SearchScenario: Codable, Hashable, Sendable {
         guard vetoInefficiency >= 0, vetoInefficiency <= 1 else {
             throw OptimisationError.vetoInefficiency(vetoInefficiency)
         }
-        let resolution = detector.energyResolution
-        for (name, value) in [
-            ("relative energy resolution", resolution.constant), ("stochastic term", resolution.stochastic),
-            ("angular resolution", detector.angularResolution),
-        ] {
-            guard value >= 0, value.isFinite else { throw ScatteringError.resolution(name: name, value: value) }
-        }
+        try detector.validate()
     }
 
     var elastic: ElasticScattering {

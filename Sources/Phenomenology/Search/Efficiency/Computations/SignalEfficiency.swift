@@ -13,7 +13,7 @@ package struct VetoEfficiency: Computation {
     /// Of each replica.
     package var points: Int
 
-    package init(signal: MeasuredSignal, ratioMaximum: Double, points: Int = 16_384) {
+    package init(signal: MeasuredSignal, ratioMaximum: Double, points: Int = 65_536) {
         self.signal = signal
         self.ratioMaximum = ratioMaximum
         self.points = points
@@ -34,7 +34,7 @@ package struct AcoplanarityEfficiency: Computation {
     /// Of each replica.
     package var points: Int
 
-    package init(signal: MeasuredSignal, minimum: Double, points: Int = 16_384) {
+    package init(signal: MeasuredSignal, minimum: Double, points: Int = 65_536) {
         self.signal = signal
         self.minimum = minimum
         self.points = points
@@ -58,7 +58,7 @@ package struct MeasuredSignalYield: Computation {
     /// Of each replica.
     package var points: Int
 
-    package init(signal: MeasuredSignal, luminosity: Double, ratioMaximum: Double? = nil, points: Int = 16_384) {
+    package init(signal: MeasuredSignal, luminosity: Double, ratioMaximum: Double? = nil, points: Int = 65_536) {
         self.signal = signal
         self.luminosity = luminosity
         self.ratioMaximum = ratioMaximum

@@ -51,7 +51,7 @@ package struct LimitWithCuts: Computation {
         let others = photons.value * scenario.vetoInefficiency + leaked.value
         let kicked = try KickSurvivors(
             settings: scenario.kicks(cuts.window), ratioMaximum: cuts.maximumRatio, relativeError: Self.accuracy,
-            absoluteError: max(Self.fewEvents, Self.accuracy * others), leastPoints: 1024
+            absoluteError: max(Self.fewEvents, Self.accuracy * others), leastPoints: 8192
         ).compute(())
         let background = kicked + photons.scaled(by: scenario.vetoInefficiency) + leaked
         let limit = try background.mapped { expected in

@@ -43,7 +43,7 @@ package struct OptimiseCuts: Computation {
         guard let best else { throw OptimisationError.noSignal(mass: benchmark.mass) }
         let edges = Self.edges(best.choice, scan)
         if refusesEdges, !edges.isEmpty { throw OptimisationError.onEdge(cuts: edges) }
-        return result(best.choice, best.coupling, objective, scan, edges: edges)
+        return try result(best.choice, best.coupling, objective, scan, edges: edges)
     }
 
     /// The cuts at an end of what was scanned.
@@ -58,7 +58,7 @@ package struct OptimiseCuts: Computation {
 
     private func result(
         _ choice: CutScan.Choice, _ coupling: Double, _ objective: Objective, _ scan: CutScan, edges: [String]
-    ) -> OptimisedCuts {
+    ) throws -> OptimisedCuts {
         /// The values of one cut, the others as they are, around the best one.
         func range(_ values: [Double], at best: Int, _ vary: (Int) -> CutScan.Choice?) -> ClosedRange<Double> {
             func isGood(_ index: Int) -> Bool {
@@ -79,9 +79,12 @@ package struct OptimiseCuts: Computation {
         }
         let widest = CutScan.Choice(
             muonAngle: 0, lower: 0, upper: scan.energies.count - 1, ratio: scan.ratios.count - 1)
+        guard let widestCoupling = objective.coupling(widest) else {
+            throw OptimisationError.noSignal(mass: benchmark.mass)
+        }
         return OptimisedCuts(
             cuts: scan.cuts(choice), signal: objective.signal(choice), background: objective.background(choice),
-            coupling: coupling, widestCoupling: objective.coupling(widest) ?? .greatestFiniteMagnitude,
+            coupling: coupling, widestCoupling: widestCoupling,
             muonAngles: range(scan.muonAngles, at: choice.muonAngle) { index in varied { $0.muonAngle = index } },
             lowerEnergies: range(scan.energies, at: choice.lower) { index in varied { $0.lower = index } },
             upperEnergies: range(scan.energies, at: choice.upper) { index in varied { $0.upper = index } },

@@ -1,4 +1,3 @@
-import MuoneCommon
 import MuoneParameters
 import PaperKit
 import SignalPhysics
@@ -7,7 +6,7 @@ extension Observable<PaperParameters> {
     /// The arguments that change the selection.
     ///
     /// - Parameter cuts: what stands in for `cuts`: published, angle or none.
-    static func selectionArguments(_ cuts: String = "published") -> [Argument] {
+    package static func selectionArguments(_ cuts: String = "published") -> [Argument] {
         [
             .choice("cuts", ["published", "angle", "none"], .text(cuts)),
             .number("electron-min", .energy, .absent), .number("electron-max", .energy, .absent),
@@ -16,7 +15,11 @@ extension Observable<PaperParameters> {
     }
 
     /// What the arguments select.
-    static func selectionCuts(_ arguments: ArgumentValues, _ parameters: PaperParameters) throws -> SelectionCuts {
+    ///
+    /// - Throws: an error for an angle beyond a right one, a negative energy or an empty window.
+    package static func selectionCuts(_ arguments: ArgumentValues, _ parameters: PaperParameters) throws
+        -> SelectionCuts
+    {
         var cuts: SelectionCuts =
             switch arguments.text("cuts") {
             case "angle": SelectionCuts(minimumMuonAngle: parameters.minimumMuonAngle)
