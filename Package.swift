@@ -323,7 +323,7 @@ let package = Package(
             name: "paperbench",
             dependencies: [
                 "Amplitudes", "BuildGraph", "ElasticPhysics", "Kinematics", "Manuscript", "MeasurementPhysics",
-                "MuoneParameters", "NumericalMethods", "PaperKit", "Reference",
+                "MuoneParameters", "NumericalMethods", "PaperKit", "RadiativePhysics", "Reference", "SearchPhysics",
                 "SignalPhysics", "graphbench", "paperbuild", "plotbench",
             ]),
         .executableTarget(name: "graphbench", dependencies: ["BuildGraph", "ContentHash"]),

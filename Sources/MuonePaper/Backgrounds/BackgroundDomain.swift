@@ -24,6 +24,9 @@ enum BackgroundDomain {
                     inputs: p.particles, beamEnergy: p.beamEnergy, mass: mass, coupling: MeasuredSignals.coupling)
                 guard try production.hasPhaseSpace(p.cuts) else { return "the window lets too little signal in" }
             }
+            guard p.minimumElectronEnergy > p.detector.estimates.unseenLeptonEnergy else {
+                return "the window holds leptons that leave no track"
+            }
             // What the scan of the best cuts starts from.
             guard p.minimumElectronEnergy >= leastElectronEnergy,
                 p.maximumElectronEnergy > 4 * p.minimumElectronEnergy
@@ -46,7 +49,7 @@ extension Section {
         Section(name) {
             figures.map { $0.undefined(because: reason, p) }
             quantities.map(\.undefined)
-            claims.map(\.undefined)
+            claims.map { $0.undefined(because: reason) }
             inputs
             passages.map { Passage(ResultID("{id}", $0.id.text), "") }
         }
@@ -86,11 +89,13 @@ extension Quantity {
 }
 
 extension Claim {
-    fileprivate var undefined: Claim {
+    fileprivate func undefined(because reason: String) -> Claim {
         guard case .values(let claimed, let unit, let rule, _) = check else { return self }
         var claim = self
         claim.check = .values(
             claimed: claimed, unit: unit, rule: rule, from: Node("claims/\(id)/values", parameters: id) { _ in [] })
+        // What is known of a difference may itself ask for what is undefined.
+        claim.explanation = Node("claims/\(id)/explanation", parameters: "Not computed: \(reason).") { $0 }
         return claim
     }
 }

@@ -16,7 +16,7 @@ struct Coverage {
     private let small: [(name: String, share: Node<Estimate?>)]
 
     /// Sides that are drawn, m.
-    private static let sides = LogarithmicGrid(lower: 0.05, upper: 2, count: 13).points
+    private static let sides = LogarithmicGrid(lower: 0.05, upper: 2, count: 19).points
 
     init(_ radiative: RadiativeBackground, _ p: PaperParameters) {
         let masses = [("light", p.light.mass), ("heavy", p.heavy.mass), ("200MeV", MeasuredSignals.probeMass)]

@@ -89,7 +89,7 @@ struct KickedBackground {
             from: survivors)
         Quantity(
             "backgrounds/kick/acoplanar", "share of kicked events beyond an acoplanarity of 0.3, per cent",
-            in: .percent, .digits(2), from: acoplanar
+            in: .percent, .withError, from: acoplanar
         ) { $0 }
     }
 }

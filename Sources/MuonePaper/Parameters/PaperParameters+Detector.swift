@@ -12,13 +12,13 @@ extension PaperParameters {
             range: 1e-4...0.5, orZero: true),
         Parameter(
             "detector.stochastic", "stochastic part, over the root of the energy in GeV",
-            \.detector.stochasticResolution, range: 1e-4...1, orZero: true),
+            \.detector.stochasticResolution, range: 1e-4...0.5, orZero: true),
         Parameter(
             "detector.low-energy-tail", "probability that the calorimeter loses most of an electron's energy",
             \.detector.lowEnergyTail, range: shares, orZero: true),
         Parameter(
             "detector.angular-resolution", "resolution of a track's angle, a projection", in: .angle, shownIn: "mrad",
-            \.detector.angularResolution, range: 1e-9...1e-3, orZero: true),
+            \.detector.angularResolution, range: 1e-9...1e-4, orZero: true),
         Parameter(
             "detector.muon-resolution", "relative resolution of a muon spectrometer", \.detector.muonResolution,
             range: 1e-5...0.5, orZero: true),
@@ -27,10 +27,10 @@ extension PaperParameters {
             orZero: true),
         Parameter(
             "detector.ratio-max", "largest electron angle over the elastic one at its energy",
-            \.detector.largestRatio, range: 0.01...2),
+            \.detector.largestRatio, range: 0.2...2),
         Parameter(
             "detector.separation", "angle from which electron and photon are told apart", in: .angle, shownIn: "mrad",
-            \.detector.separation, range: 1e-6...0.1),
+            \.detector.separation, range: 1e-5...0.01),
         Parameter(
             "detector.veto-inefficiency", "share of separated photons that the veto misses",
             \.detector.vetoInefficiency, range: shares, orZero: true),
@@ -42,15 +42,15 @@ extension PaperParameters {
             \.detector.targetThickness, range: 1e-5...1),
         Parameter(
             "detector.sensor-thickness", "thickness of one silicon sensor", in: .length, shownIn: "um",
-            \.detector.sensorThickness, range: 1e-6...0.1),
+            \.detector.sensorThickness, range: 1e-5...0.01),
         Parameter(
             "detector.sensors", "silicon sensors in a station", \.detector.sensors, range: 0...1000, role: .condition),
         Parameter(
             "detector.calorimeter-side", "side of the square calorimeter", in: .length, \.detector.calorimeterSide,
-            range: 1e-3...100),
+            range: 0.05...100),
         Parameter(
             "detector.small-calorimeter-side", "side of the calorimeter of the test run", in: .length, shownIn: "cm",
-            \.detector.smallCalorimeterSide, range: 1e-3...100),
+            \.detector.smallCalorimeterSide, range: 0.05...100),
         Parameter(
             "detector.calorimeter-depth", "depth of the calorimeter in radiation lengths",
             \.detector.calorimeterDepth, range: 0.1...1000),

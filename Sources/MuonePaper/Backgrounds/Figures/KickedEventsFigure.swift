@@ -15,6 +15,9 @@ struct KickedCells: Codable, Sendable {
     var errors: [Double]
 }
 
+/// Of the fullest cell: cells with less stay white, about those of less than an event of the published paper.
+private let leastShare = 3e-6
+
 extension Figure {
     /// Kicked elastic events in the plane of the electron's energy and angle, with elastic scattering and the cut in r.
     static func kickedEvents(_ cells: Node<KickedCells>, _ p: PaperParameters) -> Figure {
@@ -28,7 +31,7 @@ extension Figure {
                         * pow(parameters.maximumElectronEnergy / parameters.minimumElectronEnergy, Double(step) / 80)
                 }
                 let elastic = try energies.map { try kinematics.electronScatteringAngle(atElectronEnergy: $0) * 1e3 }
-                guard let most = cells.events.max(), most > 1, let lowest = cells.angles.first,
+                guard let most = cells.events.max(), most > 0, let lowest = cells.angles.first,
                     let highest = cells.angles.last
                 else { throw EmptyFigure("kicked-events") }
                 return Chart(
@@ -41,7 +44,7 @@ extension Figure {
                 ) {
                     ColourMap(
                         "events", x: cells.energies, y: cells.angles.map { $0 * 1e3 },
-                        values: cells.events.map { $0 >= 1 ? $0 : .nan }, valueError: cells.errors,
+                        values: cells.events.map { $0 >= most * leastShare ? $0 : .nan }, valueError: cells.errors,
                         colours: ColourScale(.log("events in a cell", from: most * 1e-8, to: most)))
                     Line(
                         "elastic", x: energies, y: elastic, role: .reference, ink: .black, dash: .solid,

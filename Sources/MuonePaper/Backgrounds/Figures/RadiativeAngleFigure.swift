@@ -84,7 +84,7 @@ extension Figure {
                 width: parameters.style().lineWidth * 0.4, sideLabel: SideLabel("planned", .before, at: 0.3))
             Rule(
                 "test-run", x: parameters.detector.smallCalorimeterSide, role: .cut, dash: .solid,
-                width: parameters.style().lineWidth * 0.4, sideLabel: SideLabel("test run", .before, at: 0.75))
+                width: parameters.style().lineWidth * 0.4, sideLabel: SideLabel("test run", .before, at: 0.9))
         }
     }
 }
