@@ -12,6 +12,8 @@ struct Coverage {
     let shares: Node<CalorimeterShares>
     /// The shares of the signal's electrons on the planned calorimeter, named by the mass.
     let labelled: Node<[LabelledEstimate]>
+    /// GeV.
+    private let masses: [Double]
     private let large: [(name: String, share: Node<Estimate?>)]
     private let small: [(name: String, share: Node<Estimate?>)]
 
@@ -20,6 +22,7 @@ struct Coverage {
 
     init(_ radiative: RadiativeBackground, _ p: PaperParameters) {
         let masses = [("light", p.light.mass), ("heavy", p.heavy.mass), ("200MeV", MeasuredSignals.probeMass)]
+        self.masses = masses.map(\.1)
         func share(_ name: String, _ mass: Double, _ side: Double, points: Int) -> Node<Estimate?> {
             Node(
                 name,
@@ -90,7 +93,6 @@ struct Coverage {
         }
         Passage(
             "input/search-masses",
-            Wording.list(
-                SearchSpectra.masses.map { "$\(decimal($0 * 1e3))$" }))
+            Wording.list(masses.map { "$\(decimal($0 * 1e3))$" }))
     }
 }

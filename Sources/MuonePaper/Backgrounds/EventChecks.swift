@@ -116,7 +116,8 @@ struct EventChecks {
             }, radiativeParts)
         let kickedParts: [Part] = [
             (
-                "kicked, $r<0.9$", EventSelection(p.cuts, maximumRatio: 0.9),
+                "kicked, $r<\(decimal(KickedBackground.looseRatio))$",
+                EventSelection(p.cuts, maximumRatio: KickedBackground.looseRatio),
                 Node("events/kicked/ratio", from: kicked.loose, kicked.all) { $0 / $1 }
             ),
             (

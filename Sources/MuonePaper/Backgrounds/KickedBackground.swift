@@ -22,6 +22,8 @@ struct KickedBackground {
     let settings: KickSettings
     private let p: PaperParameters
 
+    /// A cut that leaves enough events to count.
+    static let looseRatio = 0.9
     /// The acoplanarity that the text speaks of, radians.
     static let acoplanarity = 0.3
 
@@ -36,7 +38,9 @@ struct KickedBackground {
         survivors = Node(
             "backgrounds/kick/survivors",
             KickSurvivors(settings: settings, ratioMaximum: p.detector.largestRatio, leastPoints: 8192))
-        loose = Node("backgrounds/kick/loose", KickSurvivors(settings: settings, ratioMaximum: 0.9, leastPoints: 4096))
+        loose = Node(
+            "backgrounds/kick/loose",
+            KickSurvivors(settings: settings, ratioMaximum: Self.looseRatio, leastPoints: 4096))
         var exact = settings
         exact.position = .after
         exact.isIncoherent = false
